@@ -16,15 +16,26 @@ package enum NoiseClass: UInt8, Sendable, CaseIterable {
   case minified
 }
 
-/// A file that discovery found and whose language is known.
+/// What the path of a file tells about its language.
+package enum LanguageCandidate: Hashable, Sendable {
+  /// Name or extension settle it.
+  case certain(Language)
+  /// Several languages, or a script without extension: the content has to be looked at.
+  case byContent
+}
+
+/// A file that discovery found and that may hold code.
 package struct SourceFile: Hashable, Sendable {
+  /// Relative to the root of the walk.
   package var path: RepositoryPath
-  package var language: Language
+  package var language: LanguageCandidate
   package var stamp: FileStamp
-  /// What the path tells; content may add to it during extraction.
+  /// What the path tells; the content may tell more.
   package var noise: NoiseClass
 
-  package init(path: RepositoryPath, language: Language, stamp: FileStamp, noise: NoiseClass) {
+  package init(
+    path: RepositoryPath, language: LanguageCandidate, stamp: FileStamp, noise: NoiseClass
+  ) {
     self.path = path
     self.language = language
     self.stamp = stamp
