@@ -66,13 +66,11 @@ package func escapedText(_ bytes: some Collection<UInt8>) -> String {
   let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   if isPlain { return String(decoding: bytes, as: UTF8.self) }
   var text = ""
-  var decoder = UTF8()
-  var iterator = bytes.makeIterator()
   var position = bytes.startIndex
   while position != bytes.endIndex {
     // One scalar at a time, so that an invalid byte is known by its own value.
-    iterator = bytes[position...].makeIterator()
-    decoder = UTF8()
+    var iterator = bytes[position...].makeIterator()
+    var decoder = UTF8()
     if case .scalarValue(let scalar) = decoder.decode(&iterator), !isControl(scalar) {
       text.unicodeScalars.append(scalar)
       bytes.formIndex(&position, offsetBy: UTF8.width(scalar))
