@@ -1,0 +1,28 @@
+/* What Swift can't import from the C library: macros, variadic functions and `_GNU_SOURCE`. */
+
+#ifndef REPOMAP_CSHIM_H
+#define REPOMAP_CSHIM_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/** Reads directory entries in the kernel's `linux_dirent64` layout; -1 and errno on failure. */
+ssize_t repomap_getdents64(int descriptor, void *buffer, size_t size);
+
+/** The thread-safe `errno` of the calling thread. */
+int repomap_errno(void);
+
+/** The process environment, as passed to `posix_spawn`. */
+char *const *repomap_environment(void);
+
+/** Number of columns of the terminal behind `descriptor`, or 0. */
+int repomap_terminal_columns(int descriptor);
+
+/** Type number of the file system that holds `path` (`statfs`), or 0 where that is unknown. */
+uint64_t repomap_file_system_type(const char *path);
+
+/** Peak resident set of this process in bytes. */
+uint64_t repomap_peak_resident_bytes(void);
+
+#endif

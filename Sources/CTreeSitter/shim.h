@@ -1,0 +1,109 @@
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <tree_sitter/api.h>
+
+/*
+ * The differences between tree-sitter's API of 0.20 (Debian 12) and of 0.26, behind one set of
+ * functions. Work is limited in steps of the library's own progress callback where there is one,
+ * because steps, unlike time, are the same on every machine and run.
+ */
+
+#define REPOMAP_TREE_SITTER_HAS_PROGRESS (TREE_SITTER_LANGUAGE_VERSION >= 15)
+
+/** How much work one parse or one query may do, and how much it did. */
+typedef struct {
+  uint64_t steps;
+  uint64_t step_limit;
+  /** Work stops as soon as this is not 0. */
+  const volatile int *stop;
+} repomap_work_limit;
+
+static inline uint32_t repomap_language_abi(const TSLanguage *language) {
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
+  return ts_language_abi_version(language);
+#else
+  return ts_language_version(language);
+#endif
+}
+
+static inline uint32_t repomap_minimum_abi(void) {
+  return TREE_SITTER_MIN_COMPATIBLE_LANGUAGE_VERSION;
+}
+static inline uint32_t repomap_maximum_abi(void) { return TREE_SITTER_LANGUAGE_VERSION; }
+
+/** True where a parse is limited by steps and a node can have more than 65,535 children. */
+static inline bool repomap_runtime_is_robust(void) { return REPOMAP_TREE_SITTER_HAS_PROGRESS; }
+
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
+static inline bool repomap_over_limit(repomap_work_limit *limit) {
+  limit->steps += 1;
+  return limit->steps > limit->step_limit || *limit->stop != 0;
+}
+static bool repomap_parse_progress(TSParseState *state) {
+  return repomap_over_limit((repomap_work_limit *)state->payload);
+}
+static bool repomap_query_progress(TSQueryCursorState *state) {
+  return repomap_over_limit((repomap_work_limit *)state->payload);
+}
+
+typedef struct {
+  const char *bytes;
+  uint32_t length;
+} repomap_text;
+
+static const char *repomap_read(void *payload, uint32_t offset, TSPoint position, uint32_t *count) {
+  (void)position;
+  const repomap_text *text = (const repomap_text *)payload;
+  if (offset >= text->length) {
+    *count = 0;
+    return "";
+  }
+  *count = text->length - offset;
+  return text->bytes + offset;
+}
+#endif
+
+/** A new tree, or NULL where the limit was reached; the parser is ready for another text. */
+static inline TSTree *repomap_parse(
+  TSParser *parser, const char *bytes, uint32_t length, repomap_work_limit *limit) {
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
+  repomap_text text = {bytes, length};
+  TSInput input;
+  memset(&input, 0, sizeof input);
+  input.payload = &text;
+  input.read = repomap_read;
+  input.encoding = TSInputEncodingUTF8;
+  TSParseOptions options = {.payload = limit, .progress_callback = repomap_parse_progress};
+  TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
+#else
+  /* The old library can only be limited by time: 2 s, far above what 256 KiB of sound code need. */
+  ts_parser_set_timeout_micros(parser, 2000000);
+  TSTree *tree = ts_parser_parse_string(parser, NULL, bytes, length);
+#endif
+  if (tree == NULL) ts_parser_reset(parser);
+  return tree;
+}
+
+/** The options of a limited query; they and `limit` have to outlive the cursor's use. */
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
+typedef TSQueryCursorOptions repomap_query_options;
+#else
+typedef struct {
+  void *payload;
+} repomap_query_options;
+#endif
+
+static inline void repomap_query_cursor_exec(
+  TSQueryCursor *cursor, const TSQuery *query, TSNode node, repomap_query_options *options,
+  repomap_work_limit *limit) {
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
+  options->payload = limit;
+  options->progress_callback = repomap_query_progress;
+  ts_query_cursor_exec_with_options(cursor, query, node, options);
+#else
+  (void)options;
+  (void)limit;
+  ts_query_cursor_exec(cursor, query, node);
+#endif
+}

@@ -1,0 +1,142 @@
+/// Stands for "none" in a document.
+let noIndex: UInt32 = 0xFFFF_FFFF
+
+extension [UInt8] {
+  /// The little-endian `UInt32` at `offset`, which has to be in bounds.
+  func word(_ offset: Int) -> UInt32 {
+    withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+  }
+
+  /// The little-endian `UInt64` at `offset`, which has to be in bounds.
+  func doubleWord(_ offset: Int) -> UInt64 {
+    withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+  }
+
+  mutating func append(word: UInt32) {
+    Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0) }
+  }
+
+  mutating func append(doubleWord: UInt64) {
+    Swift.withUnsafeBytes(of: doubleWord.littleEndian) { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func append(range: Range<Int>) {
+    append(word: UInt32(range.lowerBound))
+    append(word: UInt32(range.upperBound))
+  }
+
+  fileprivate mutating func append(index: Int?) {
+    append(word: index.map { UInt32($0) } ?? noIndex)
+  }
+
+  fileprivate func range(_ offset: Int) -> Range<Int> {
+    let lower = Int(word(offset))
+    // Documents are validated when they enter memory; `max` keeps even a broken one from trapping.
+    return lower..<Swift.max(lower, Int(word(offset + 4)))
+  }
+
+  fileprivate func optionalIndex(_ offset: Int) -> Int? {
+    let value = word(offset)
+    return value == noIndex ? nil : Int(value)
+  }
+}
+
+extension Definition: FileIRRecord {
+  package static var size: Int { 64 }
+
+  package init(decoding bytes: [UInt8], at offset: Int) {
+    let kindAndFlags = bytes.word(offset + 4)
+    let startLine = Int(bytes.word(offset + 48))
+    self.init(
+      name: Int(bytes.word(offset)),
+      kind: DefinitionKind(rawValue: UInt8(truncatingIfNeeded: kindAndFlags)) ?? .other,
+      flags: DefinitionFlags(rawValue: kindAndFlags >> 8),
+      parent: bytes.optionalIndex(offset + 8),
+      qualifier: bytes.optionalIndex(offset + 12),
+      range: bytes.range(offset + 16),
+      nameRange: bytes.range(offset + 24),
+      signatureRange: bytes.range(offset + 32),
+      documentationRange: bytes.range(offset + 40),
+      lines: startLine..<Swift.max(startLine, Int(bytes.word(offset + 52))),
+      signatureLines: startLine..<Swift.max(startLine, Int(bytes.word(offset + 56))),
+      nameLine: Int(bytes.word(offset + 60)))
+  }
+
+  package func encode(into bytes: inout [UInt8]) {
+    bytes.append(word: UInt32(name))
+    bytes.append(word: UInt32(kind.rawValue) | flags.rawValue << 8)
+    bytes.append(index: parent)
+    bytes.append(index: qualifier)
+    bytes.append(range: range)
+    bytes.append(range: nameRange)
+    bytes.append(range: signatureRange)
+    bytes.append(range: documentationRange)
+    bytes.append(word: UInt32(lines.lowerBound))
+    bytes.append(word: UInt32(lines.upperBound))
+    bytes.append(word: UInt32(signatureLines.upperBound))
+    bytes.append(word: UInt32(nameLine))
+  }
+}
+
+extension Reference: FileIRRecord {
+  package static var size: Int { 12 }
+
+  package init(decoding bytes: [UInt8], at offset: Int) {
+    self.init(
+      name: Int(bytes.word(offset)),
+      kind: ReferenceKind(rawValue: UInt8(truncatingIfNeeded: bytes.word(offset + 4))) ?? .other,
+      count: Int(bytes.word(offset + 8)))
+  }
+
+  package func encode(into bytes: inout [UInt8]) {
+    bytes.append(word: UInt32(name))
+    bytes.append(word: UInt32(kind.rawValue))
+    bytes.append(word: UInt32(count))
+  }
+}
+
+extension Occurrence: FileIRRecord {
+  package static var size: Int { 24 }
+
+  package init(decoding bytes: [UInt8], at offset: Int) {
+    self.init(
+      name: Int(bytes.word(offset)),
+      kind: ReferenceKind(rawValue: UInt8(truncatingIfNeeded: bytes.word(offset + 4))) ?? .other,
+      range: bytes.range(offset + 8),
+      line: Int(bytes.word(offset + 16)),
+      enclosing: bytes.optionalIndex(offset + 20))
+  }
+
+  package func encode(into bytes: inout [UInt8]) {
+    bytes.append(word: UInt32(name))
+    bytes.append(word: UInt32(kind.rawValue))
+    bytes.append(range: range)
+    bytes.append(word: UInt32(line))
+    bytes.append(index: enclosing)
+  }
+}
+
+extension Import: FileIRRecord {
+  package static var size: Int { 28 }
+
+  package init(decoding bytes: [UInt8], at offset: Int) {
+    let kindAndWildcard = bytes.word(offset)
+    self.init(
+      kind: ImportKind(rawValue: UInt8(truncatingIfNeeded: kindAndWildcard)) ?? .module,
+      source: bytes.optionalIndex(offset + 4),
+      name: bytes.optionalIndex(offset + 8),
+      alias: bytes.optionalIndex(offset + 12),
+      isWildcard: kindAndWildcard & 0x100 != 0,
+      range: bytes.range(offset + 16),
+      line: Int(bytes.word(offset + 24)))
+  }
+
+  package func encode(into bytes: inout [UInt8]) {
+    bytes.append(word: UInt32(kind.rawValue) | (isWildcard ? 0x100 : 0))
+    bytes.append(index: source)
+    bytes.append(index: name)
+    bytes.append(index: alias)
+    bytes.append(range: range)
+    bytes.append(word: UInt32(line))
+  }
+}

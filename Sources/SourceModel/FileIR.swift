@@ -1,0 +1,132 @@
+/// What is known about one file, as one binary document that is read in place.
+///
+/// Layout, little-endian, every field a `UInt32` unless noted:
+///
+/// ```
+/// header       magic, version, checksum (UInt64, of everything after it), content hash (16 bytes),
+///              byte count, line count, file flags, noise class, language,
+///              counts of names, definitions, references, occurrences, imports
+/// names        end offset in the text pool                             4 bytes each
+/// definitions  see `Definition`                                       64 bytes each
+/// references   name, kind, count                                      12 bytes each
+/// occurrences  name, kind, start, end, line, enclosing                24 bytes each
+/// imports      kind and wildcard, source, name, alias, start, end, line  28 bytes each
+/// text pool    UTF-8, or whatever bytes the source has
+/// ```
+///
+/// `0xFFFF_FFFF` stands for "none". Sections follow each other without gaps, so the counts give
+/// all offsets.
+///
+/// Invariants, checked once by ``init(validating:)``: the checksum is right; the sections fill the
+/// document exactly; name ends are monotone and within the pool; every index is in range; a
+/// parent's index is smaller than its child's; ranges are ordered and lie within the source.
+///
+/// It does not hold: the source text, syntax trees, anything of another file.
+package struct FileIR: Sendable, Equatable {
+  /// The whole document.
+  package let bytes: [UInt8]
+  package let summary: FileSummary
+  let layout: FileIRLayout
+
+  init(trusting bytes: [UInt8], summary: FileSummary, layout: FileIRLayout) {
+    self.bytes = bytes
+    self.summary = summary
+    self.layout = layout
+  }
+
+  /// Version of the layout above and of what the records mean; part of every key.
+  package static let formatVersion: UInt32 = 1
+
+  package var nameCount: Int { layout.nameCount }
+
+  /// The bytes of name `index`.
+  package func name(_ index: Int) -> ArraySlice<UInt8> {
+    let start = index == 0 ? 0 : Int(bytes.word(layout.names + (index - 1) * 4))
+    let end = Int(bytes.word(layout.names + index * 4))
+    return bytes[(layout.pool + start)..<(layout.pool + end)]
+  }
+
+  /// Name `index` as text.
+  package func nameText(_ index: Int) -> String { String(decoding: name(index), as: UTF8.self) }
+
+  /// Definitions and scopes, in the order of the source; parents come before their members.
+  package var definitions: RecordList<Definition> {
+    RecordList(bytes: bytes, start: layout.definitions, count: layout.definitionCount)
+  }
+
+  /// Uses of names, added up by name and kind, in the order of first use.
+  package var references: RecordList<Reference> {
+    RecordList(bytes: bytes, start: layout.references, count: layout.referenceCount)
+  }
+
+  /// Every use of a name, in the order of the source.
+  package var occurrences: RecordList<Occurrence> {
+    RecordList(bytes: bytes, start: layout.occurrences, count: layout.occurrenceCount)
+  }
+
+  /// Imported modules and names, in the order of the source.
+  package var imports: RecordList<Import> {
+    RecordList(bytes: bytes, start: layout.imports, count: layout.importCount)
+  }
+
+  /// Names of the scopes around definition `index`, outermost first, its qualifier last.
+  package func scopePath(of index: Int) -> [String] {
+    let definition = definitions[index]
+    var path: [String] = []
+    var next = definition.parent
+    while let parent = next {
+      let scope = definitions[parent]
+      path.append(nameText(scope.name))
+      if let qualifier = scope.qualifier { path.append(nameText(qualifier)) }
+      next = scope.parent
+    }
+    path.reverse()
+    if let qualifier = definition.qualifier { path.append(nameText(qualifier)) }
+    return path
+  }
+
+  package static func == (left: FileIR, right: FileIR) -> Bool { left.bytes == right.bytes }
+}
+
+/// A section of a ``FileIR``: records that are decoded one at a time, when they are asked for.
+package struct RecordList<Record: FileIRRecord>: RandomAccessCollection, Sendable {
+  let bytes: [UInt8]
+  let start: Int
+  package let count: Int
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+
+  package subscript(index: Int) -> Record {
+    precondition(index >= 0 && index < count)
+    return Record(decoding: bytes, at: start + index * Record.size)
+  }
+}
+
+/// A record of fixed size in a ``FileIR``.
+package protocol FileIRRecord: Sendable {
+  /// Bytes of one record.
+  static var size: Int { get }
+  /// Reads the record whose first byte is at `offset`.
+  init(decoding bytes: [UInt8], at offset: Int)
+  /// Appends the record's bytes.
+  func encode(into bytes: inout [UInt8])
+}
+
+/// Where the sections of a document lie; a function of the counts in its header.
+struct FileIRLayout: Sendable, Equatable {
+  static let headerSize = 68
+
+  var nameCount: Int
+  var definitionCount: Int
+  var referenceCount: Int
+  var occurrenceCount: Int
+  var importCount: Int
+
+  var names: Int { FileIRLayout.headerSize }
+  var definitions: Int { names + nameCount * 4 }
+  var references: Int { definitions + definitionCount * Definition.size }
+  var occurrences: Int { references + referenceCount * Reference.size }
+  var imports: Int { occurrences + occurrenceCount * Occurrence.size }
+  var pool: Int { imports + importCount * Import.size }
+}

@@ -1,0 +1,58 @@
+/// What a definition defines: the part after the dot of `@definition.kind`.
+///
+/// The raw values are part of the FileIR format.
+package enum DefinitionKind: UInt8, Sendable, CaseIterable {
+  case other, module, namespace, `class`, `struct`, union, `enum`, interface, trait, `protocol`,
+    type, function, method, constructor, property, field, constant, variable, enumerator, macro
+  /// Scopes that enclose definitions without defining a name: `@scope.kind`.
+  case implementation, `extension`
+
+  /// The name that captures and output use.
+  package var name: String { String(describing: self) }
+
+  /// Kinds that have members of their own.
+  package var isType: Bool {
+    switch self {
+    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type: true
+    default: false
+    }
+  }
+
+  /// Kinds that run: their members are details of the implementation.
+  package var isCallable: Bool {
+    switch self {
+    case .function, .method, .constructor: true
+    default: false
+    }
+  }
+
+  /// Kinds that only enclose definitions.
+  package var isScopeOnly: Bool { self == .implementation || self == .extension }
+}
+
+/// How a name is used: the part after the dot of `@reference.kind`.
+///
+/// The raw values are part of the FileIR format.
+package enum ReferenceKind: UInt8, Sendable, CaseIterable {
+  case other, call, `class`, type, implementation, macro, attribute, constant, identifier
+
+  /// The name that captures and output use.
+  package var name: String { String(describing: self) }
+}
+
+/// What an import statement brings in: the part after the dot of `@import.kind`.
+///
+/// The raw values are part of the FileIR format.
+package enum ImportKind: UInt8, Sendable, CaseIterable {
+  /// A module, package or namespace as a whole.
+  case module
+  /// One name of a module.
+  case name
+  /// The text of another file.
+  case include
+  /// A module, or a name of it, that is exported again.
+  case reexport
+
+  /// The name that captures and output use.
+  package var name: String { String(describing: self) }
+}
