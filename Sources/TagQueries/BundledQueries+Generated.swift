@@ -1,0 +1,2 @@
+// swift-format-ignore-file
+package enum BundledQueries { package static let all: [BundledQuery] = [] }
