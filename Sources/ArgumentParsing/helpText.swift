@@ -1,0 +1,61 @@
+/// The help of `command`: examples first, then what it takes.
+///
+/// - Parameters:
+///   - program: Name of the program.
+///   - usage: Lines behind `Usage:`.
+///   - columns: Width to wrap at.
+package func helpText(
+  _ command: CommandDescription, program: String, usage: [String], columns: Int = 80
+) -> String {
+  var text = "\(command.abstract)\n"
+  if !command.examples.isEmpty {
+    text += "\nExamples:\n" + command.examples.map { "  \($0)\n" }.joined()
+  }
+  text += "\nUsage:\n" + usage.map { "  \(program) \($0)\n" }.joined()
+  let positional = command.arguments.filter { $0.names.isEmpty }
+  if !positional.isEmpty { text += "\nArguments:\n" + table(positional, columns) }
+  let named = command.arguments.filter { !$0.names.isEmpty }
+  if !named.isEmpty { text += "\nOptions:\n" + table(named, columns) }
+  if !command.discussion.isEmpty { text += "\n\(command.discussion)\n" }
+  return text
+}
+
+private func table(_ arguments: [ArgumentDescription], _ columns: Int) -> String {
+  let width = min(28, arguments.map { label($0).count }.max() ?? 0) + 4
+  return arguments.map { argument in
+    let lines = wrapped(argument.help, columns: max(20, columns - width))
+    let head = "  \(label(argument))"
+    let isWide = head.count + 2 > width
+    let first = isWide ? head + "\n" + String(repeating: " ", count: width) : padded(head, to: width)
+    return first
+      + lines.joined(separator: "\n" + String(repeating: " ", count: width)) + "\n"
+  }.joined()
+}
+
+private func label(_ argument: ArgumentDescription) -> String {
+  switch argument.form {
+  case .flag: argument.names.joined(separator: ", ")
+  case .option(let value): argument.names.joined(separator: ", ") + " " + value
+  case .positional(let value, let repeats): repeats ? "\(value)…" : value
+  }
+}
+
+private func padded(_ text: String, to width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+/// Breaks `text` between words into lines of at most `columns` characters.
+private func wrapped(_ text: String, columns: Int) -> [String] {
+  var lines: [String] = [""]
+  for word in text.split(separator: " ") {
+    let last = lines[lines.count - 1]
+    if last.isEmpty {
+      lines[lines.count - 1] = String(word)
+    } else if last.count + 1 + word.count <= columns {
+      lines[lines.count - 1] = "\(last) \(word)"
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}

@@ -1,0 +1,103 @@
+internal import CTreeSitter
+
+/// Runs queries over syntax trees, one after the other, on one thread.
+package struct QueryCursor: ~Copyable {
+  private let cursor: OpaquePointer
+  /// tree-sitter keeps pointers to these two while a query runs.
+  private let limit: UnsafeMutablePointer<repomap_work_limit>
+  private let options: UnsafeMutablePointer<repomap_query_options>
+
+  /// Matches under way at one moment; more are dropped, the oldest first. Editors use 256, but a
+  /// file of 1 MiB may nest deeper.
+  private static let maximumPendingMatches: UInt32 = 4096
+
+  package init() {
+    guard let cursor = ts_query_cursor_new() else { preconditionFailure("out of memory") }
+    self.cursor = cursor
+    ts_query_cursor_set_match_limit(cursor, QueryCursor.maximumPendingMatches)
+    limit = .allocate(capacity: 1)
+    options = .allocate(capacity: 1)
+    options.initialize(to: repomap_query_options())
+  }
+
+  deinit {
+    ts_query_cursor_delete(cursor)
+    limit.deallocate()
+    options.deallocate()
+  }
+
+  /// Calls `body` with each match below `node` whose predicates hold.
+  ///
+  /// - Parameters:
+  ///   - source: The text that `node` was parsed from.
+  ///   - limit: Bounds the work; holds afterwards how much was done.
+  /// - Returns: Whether all matches were found; `false` when a limit was reached.
+  package func forEachMatch(
+    of query: SyntaxQuery, below node: SyntaxNode, in source: UnsafeRawBufferPointer,
+    limit workLimit: inout WorkLimit, _ body: (QueryMatch) -> Void
+  ) -> Bool {
+    limit.initialize(to: workLimit.raw)
+    repomap_query_cursor_exec(cursor, query.pointer, node.raw, options, limit)
+    var raw = TSQueryMatch()
+    while ts_query_cursor_next_match(cursor, &raw) {
+      let match = QueryMatch(raw)
+      let predicates = query.predicates[match.pattern]
+      if predicates.allSatisfy({ $0.holds(for: match, in: source) }) { body(match) }
+    }
+    workLimit.raw = limit.pointee
+    return limit.pointee.steps <= limit.pointee.step_limit
+      && !ts_query_cursor_did_exceed_match_limit(cursor)
+  }
+}
+
+/// One match of one pattern. It must not be kept after the callback that it is passed to.
+package struct QueryMatch {
+  private let raw: TSQueryMatch
+
+  init(_ raw: TSQueryMatch) { self.raw = raw }
+
+  /// Index of the pattern in its query.
+  package var pattern: Int { Int(raw.pattern_index) }
+
+  package var captureCount: Int { Int(raw.capture_count) }
+
+  /// Index of the capture's name in the query, and the node.
+  package func capture(_ index: Int) -> (name: Int, node: SyntaxNode) {
+    // tree-sitter promises `capture_count` captures until the cursor moves on.
+    let capture = raw.captures[index]
+    return (Int(capture.index), SyntaxNode(capture.node))
+  }
+
+  /// The text of the first node that the capture holds.
+  func text(of capture: UInt32, in source: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    for index in 0..<captureCount where raw.captures[index].index == capture {
+      return text(at: index, in: source)
+    }
+    return nil
+  }
+
+  /// Whether the condition holds for all, or for any, of the nodes that the capture holds; true
+  /// when it holds none.
+  func check(
+    _ capture: UInt32, _ quantifier: QueryPredicate.Quantifier, in source: UnsafeRawBufferPointer,
+    _ condition: (UnsafeRawBufferPointer) -> Bool
+  ) -> Bool {
+    var isEmpty = true
+    for index in 0..<captureCount where raw.captures[index].index == capture {
+      isEmpty = false
+      let holds = condition(text(at: index, in: source))
+      switch quantifier {
+      case .all: if !holds { return false }
+      case .any: if holds { return true }
+      }
+    }
+    return isEmpty || quantifier == .all
+  }
+
+  private func text(
+    at index: Int, in source: UnsafeRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    let range = SyntaxNode(raw.captures[index].node).range.clamped(to: 0..<source.count)
+    return UnsafeRawBufferPointer(rebasing: source[range])
+  }
+}

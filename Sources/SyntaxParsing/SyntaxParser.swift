@@ -1,0 +1,80 @@
+package import CTreeSitter
+
+/// Parses sources, one after the other, on one thread.
+package struct SyntaxParser: ~Copyable {
+  private let parser: OpaquePointer
+
+  package init() {
+    guard let parser = ts_parser_new() else { preconditionFailure("out of memory") }
+    self.parser = parser
+  }
+
+  deinit { ts_parser_delete(parser) }
+
+  /// The syntax tree of `source`, or `nil` when `limit` was reached.
+  ///
+  /// - Parameters:
+  ///   - source: At most 4 GiB.
+  ///   - grammar: The language of the source.
+  ///   - limit: Bounds the work; holds afterwards how much was done.
+  package func parse(
+    _ source: UnsafeRawBufferPointer, grammar: Grammar, limit: inout WorkLimit
+  ) -> SyntaxTree? {
+    guard ts_parser_set_language(parser, grammar.pointer) else { return nil }
+    // A null pointer is not allowed even for an empty text.
+    let bytes = source.assumingMemoryBound(to: CChar.self).baseAddress
+    let tree = withUnsafePointer(to: CChar(0)) { empty in
+      repomap_parse(parser, bytes ?? empty, UInt32(source.count), &limit.raw)
+    }
+    return tree.map { SyntaxTree($0) }
+  }
+}
+
+/// How much work one parse or query may do, in steps of tree-sitter's progress callback.
+///
+/// Steps are the same on every machine and run, unlike time, so a file that reaches the limit
+/// reaches it always.
+package struct WorkLimit {
+  var raw: repomap_work_limit
+
+  /// - Parameters:
+  ///   - steps: About 100 operations of the parser each.
+  ///   - stop: Work ends as soon as this is not 0; lives as long as the program.
+  package init(steps: Int, stop: StopFlag) {
+    raw = repomap_work_limit(steps: 0, step_limit: UInt64(max(0, steps)), stop: stop.pointer)
+  }
+
+  /// Steps done so far.
+  package var steps: Int { Int(raw.steps) }
+}
+
+/// A flag that a signal handler or another thread raises to end all work soon.
+///
+/// The memory is never freed, because a C callback may read it at any moment.
+package final class StopFlag: Sendable {
+  // One aligned int, written by anyone and only compared with 0: a torn or late read is harmless.
+  nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int32>
+
+  package init() {
+    pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    pointer.initialize(to: 0)
+  }
+
+  /// Whether work shall end.
+  package var isRaised: Bool { pointer.pointee != 0 }
+
+  /// Ends all work that looks at this flag. Safe in a signal handler.
+  package func raise() { pointer.pointee = 1 }
+}
+
+/// A syntax tree, which owns its nodes.
+package struct SyntaxTree: ~Copyable {
+  private let tree: OpaquePointer
+
+  init(_ tree: OpaquePointer) { self.tree = tree }
+
+  deinit { ts_tree_delete(tree) }
+
+  /// The root; nodes must not be used after the tree is gone.
+  package var root: SyntaxNode { SyntaxNode(ts_tree_root_node(tree)) }
+}

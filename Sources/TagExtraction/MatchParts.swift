@@ -1,0 +1,95 @@
+internal import SourceModel
+internal import SyntaxParsing
+
+/// The captures of one match, by their role.
+struct MatchParts {
+  enum Tag {
+    case definition(DefinitionKind)
+    case scope(DefinitionKind)
+    case reference(ReferenceKind)
+  }
+
+  var tag: Tag?
+  /// The node that the tag's capture is on.
+  var node: SyntaxNode?
+  var name: SyntaxNode?
+  var body: SyntaxNode?
+  var qualifier: SyntaxNode?
+  var visibility: SyntaxNode?
+  var documentation: SyntaxNode?
+  var exported: SyntaxNode?
+
+  var importKind: ImportKind?
+  var importStatement: SyntaxNode?
+  var importSource: SyntaxNode?
+  var importName: SyntaxNode?
+  var importAlias: SyntaxNode?
+  var importWildcard: SyntaxNode?
+  var importGroup: SyntaxNode?
+  var importPrefix: SyntaxNode?
+
+  /// Sorts the captures of `match`. `note` gets those that mean something on their own, whatever
+  /// else the match holds: comments and decorations.
+  init(_ match: QueryMatch, roles: [CaptureRole], note: (CaptureRole, SyntaxNode) -> Void) {
+    for index in 0..<match.captureCount {
+      let (capture, node) = match.capture(index)
+      switch roles[capture] {
+      case .comment, .decoration: note(roles[capture], node)
+      case .definition(let kind): setTag(.definition(kind), node)
+      case .scope(let kind): setTag(.scope(kind), node)
+      case .reference(let kind): setTag(.reference(kind), node)
+      case .importStatement(.name): addImportName(node)
+      case .importStatement(let kind): (importKind, importStatement) = (kind, node)
+      case let role: set(role, node)
+      }
+    }
+    settleImportName()
+  }
+
+  private mutating func set(_ role: CaptureRole, _ node: SyntaxNode) {
+    switch role {
+    case .name: name = name ?? node
+    case .body: body = body ?? node
+    case .qualifier: qualifier = qualifier ?? node
+    case .visibility: visibility = visibility ?? node
+    case .documentation: documentation = documentation ?? node
+    case .exported: exported = exported ?? node
+    case .importSource: importSource = importSource ?? node
+    case .importAlias: importAlias = importAlias ?? node
+    case .importWildcard: importWildcard = importWildcard ?? node
+    case .importGroup: importGroup = importGroup ?? node
+    case .importPrefix: importPrefix = importPrefix ?? node
+    default: break
+    }
+  }
+
+  private mutating func setTag(_ tag: Tag, _ node: SyntaxNode) {
+    guard self.tag == nil else { return }
+    self.tag = tag
+    self.node = node
+  }
+
+  /// The outermost `@import.name` is the statement, the one inside of it the imported name.
+  private mutating func addImportName(_ node: SyntaxNode) {
+    guard let outer = importName else {
+      importName = node
+      return
+    }
+    let isInside =
+      node.startByte >= outer.startByte && node.endByte <= outer.endByte
+    importName = isInside ? node : outer
+    let statement = isInside ? outer : node
+    if importKind == nil { (importKind, importStatement) = (.name, statement) }
+  }
+
+  /// A match whose only `@import.name` is the statement itself imports no name.
+  private mutating func settleImportName() {
+    guard importKind == nil, let statement = importName else { return }
+    (importKind, importStatement) = (.name, statement)
+    if importSource != nil && statement.startByte <= (importSource?.startByte ?? 0)
+      && statement.endByte >= (importSource?.endByte ?? 0)
+    {
+      importName = nil
+    }
+  }
+}

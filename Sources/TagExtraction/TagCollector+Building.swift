@@ -1,0 +1,164 @@
+internal import SourceModel
+
+extension TagCollector {
+  /// Appends everything that was collected to `builder`, in the order of the source.
+  consuming func fill(_ builder: inout FileIRBuilder, conventions: NamingConventions) {
+    let ordered = orderedDefinitions()
+    var documentation = DocumentationFinder(attachments, source: source)
+    let exported = exportedTexts()
+
+    var open: [Int] = []
+    for raw in ordered {
+      while let last = open.last, !builder.definitions[last].range.encloses(raw.range) {
+        open.removeLast()
+      }
+      var definition = definition(raw, in: &builder, documentation: &documentation)
+      definition.parent = open.last
+      if let parent = open.last {
+        let scope = builder.definitions[parent]
+        if scope.kind.isCallable || scope.flags.contains(.local) {
+          definition.flags.insert(.local)
+        }
+      }
+      let visibility = raw.visibility.map { source[$0] }
+      definition.flags.formUnion(
+        conventions.visibility(name: source[raw.nameRange], modifier: visibility))
+      if exported.contains(raw.nameRange, isOutermost: definition.parent == nil, in: source) {
+        definition.flags.insert(.exported)
+        definition.flags.remove(.private)
+      }
+      open.append(builder.definitions.count)
+      builder.definitions.append(definition)
+    }
+    appendReferences(to: &builder)
+    appendImports(to: &builder)
+  }
+
+  /// Definitions and scopes, outer ones before what they enclose.
+  private func orderedDefinitions() -> [RawDefinition] {
+    var all = Array(definitions.values)
+    all.append(contentsOf: scopes.values)
+    all.sort { left, right in
+      if left.range.lowerBound != right.range.lowerBound {
+        return left.range.lowerBound < right.range.lowerBound
+      }
+      if left.range.upperBound != right.range.upperBound {
+        return left.range.upperBound > right.range.upperBound
+      }
+      return left.nameRange.lowerBound < right.nameRange.lowerBound
+    }
+    return all
+  }
+
+  private func definition(
+    _ raw: RawDefinition, in builder: inout FileIRBuilder,
+    documentation: inout DocumentationFinder
+  ) -> Definition {
+    let end = max(raw.signatureEnd, raw.nameRange.upperBound)
+    let feeds = source[raw.range.lowerBound..<end].count { $0 == UInt8(ascii: "\n") }
+    let firstLine = raw.lines.lowerBound
+    return Definition(
+      name: builder.intern(UnsafeRawBufferPointer(rebasing: source[raw.nameRange])),
+      kind: raw.kind,
+      qualifier: raw.qualifier.map {
+        builder.intern(UnsafeRawBufferPointer(rebasing: source[$0]))
+      },
+      range: raw.range, nameRange: raw.nameRange, signatureRange: raw.range.lowerBound..<end,
+      documentationRange: raw.documentation
+        ?? documentation.range(above: firstLine) ?? 0..<0,
+      lines: raw.lines, signatureLines: firstLine..<(firstLine + feeds + 1),
+      nameLine: raw.nameLine)
+  }
+
+  private func appendReferences(to builder: inout FileIRBuilder) {
+    let ordered = references.sorted { $0.key < $1.key }
+    var open: [Int] = []
+    var next = 0
+    for (start, raw) in ordered where definitions[start] == nil {
+      while next < builder.definitions.count, builder.definitions[next].range.lowerBound <= start {
+        open.append(next)
+        next += 1
+      }
+      while let last = open.last, builder.definitions[last].range.upperBound <= start {
+        open.removeLast()
+      }
+      // Siblings that ended earlier may lie under a longer one: look for the innermost around.
+      let enclosing = open.last { builder.definitions[$0].range.contains(start) }
+      builder.occurrences.append(
+        Occurrence(
+          name: builder.intern(UnsafeRawBufferPointer(rebasing: source[raw.nameRange])),
+          kind: raw.kind, range: raw.nameRange, line: raw.line, enclosing: enclosing))
+    }
+  }
+
+  private func appendImports(to builder: inout FileIRBuilder) {
+    let groups = importGroups.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for (start, raw) in imports.sorted(by: { $0.key < $1.key }) {
+      let prefix = importPrefix(of: start, groups)
+      var sourceText = raw.source.map { Array(source[$0]) }
+      if !prefix.isEmpty { sourceText = joined(prefix, sourceText) }
+      builder.imports.append(
+        Import(
+          kind: raw.kind,
+          source: sourceText.map { text in text.withUnsafeBytes { builder.intern($0) } },
+          name: raw.name.map { builder.intern(UnsafeRawBufferPointer(rebasing: source[$0])) },
+          alias: raw.alias.map { builder.intern(UnsafeRawBufferPointer(rebasing: source[$0])) },
+          isWildcard: raw.isWildcard, range: raw.position, line: raw.line))
+    }
+  }
+
+  /// The paths that the groups around `start` put in front of its source, outermost first, each
+  /// followed by its separator.
+  private func importPrefix(of start: Int, _ groups: [ImportGroup]) -> [UInt8] {
+    var prefix: [UInt8] = []
+    for group in groups where group.range.contains(start) && !group.prefix.contains(start) {
+      prefix.append(contentsOf: source[group.prefix])
+      var next = group.prefix.upperBound
+      while next < source.count, ":./\\".utf8.contains(source[next]) {
+        prefix.append(source[next])
+        next += 1
+      }
+    }
+    return prefix
+  }
+
+  /// `prefix` and `source`, or the prefix without its separator where there is no source.
+  private func joined(_ prefix: [UInt8], _ source: [UInt8]?) -> [UInt8] {
+    if let source { return prefix + source }
+    return Array(prefix[..<(prefix.lastIndex { !":./\\".utf8.contains($0) }.map { $0 + 1 } ?? 0)])
+  }
+
+  private func exportedTexts() -> ExportedNames {
+    ExportedNames(exportedNames, in: source)
+  }
+}
+
+/// What a file says it exports.
+struct ExportedNames {
+  private var starts: Set<Int> = []
+  private var texts: Set<[UInt8]> = []
+
+  init(_ ranges: [Range<Int>], in source: UnsafeRawBufferPointer) {
+    for range in ranges {
+      starts.insert(range.lowerBound)
+      texts.insert(Array(source[range]))
+    }
+  }
+
+  /// Whether the definition with this name is exported, by itself or, if it is of the outermost
+  /// level, by a list of names.
+  func contains(
+    _ name: Range<Int>, isOutermost: Bool, in source: UnsafeRawBufferPointer
+  ) -> Bool {
+    if starts.isEmpty { return false }
+    return starts.contains(name.lowerBound)
+      || (isOutermost && texts.contains(Array(source[name])))
+  }
+}
+
+extension Range<Int> {
+  /// Whether `inner` lies in this range and is smaller.
+  fileprivate func encloses(_ inner: Range<Int>) -> Bool {
+    lowerBound <= inner.lowerBound && inner.upperBound <= upperBound && self != inner
+  }
+}

@@ -1,0 +1,177 @@
+internal import SourceModel
+internal import SyntaxParsing
+
+/// Turns the matches of one file into tags: settles which pattern wins, where signatures end,
+/// which comments document what, and what encloses what.
+///
+/// Input: matches in any order. Output: the lists of a ``FileIRBuilder``, in the order of the
+/// source. It keeps no node: everything is copied to byte ranges while the tree is alive.
+struct TagCollector {
+  /// A definition or scope before its place among the others is known.
+  struct RawDefinition {
+    var kind: DefinitionKind
+    var pattern: Int
+    var range: Range<Int>
+    var lines: Range<Int>
+    var nameRange: Range<Int>
+    var nameLine: Int
+    var signatureEnd: Int
+    var qualifier: Range<Int>?
+    var visibility: Range<Int>?
+    var documentation: Range<Int>?
+  }
+
+  struct RawReference {
+    var kind: ReferenceKind
+    var pattern: Int
+    var nameRange: Range<Int>
+    var line: Int
+  }
+
+  struct RawImport {
+    var kind: ImportKind
+    var pattern: Int
+    var statement: Range<Int>
+    var source: Range<Int>?
+    var name: Range<Int>?
+    var alias: Range<Int>?
+    var isWildcard: Bool
+    var position: Range<Int>
+    var line: Int
+  }
+
+  /// A comment or decoration: the lines that it fills.
+  struct Attachment {
+    var range: Range<Int>
+    var lines: Range<Int>
+    var isComment: Bool
+  }
+
+  struct ImportGroup {
+    var range: Range<Int>
+    var prefix: Range<Int>
+  }
+
+  let source: UnsafeRawBufferPointer
+  private(set) var definitions: [Int: RawDefinition] = [:]
+  private(set) var scopes: [Int: RawDefinition] = [:]
+  private(set) var references: [Int: RawReference] = [:]
+  private(set) var imports: [Int: RawImport] = [:]
+  private(set) var attachments: [Attachment] = []
+  private(set) var importGroups: [ImportGroup] = []
+  private(set) var exportedNames: [Range<Int>] = []
+  private(set) var tagCount = 0
+
+  init(source: UnsafeRawBufferPointer) {
+    self.source = source
+  }
+
+  /// Takes in one match.
+  mutating func add(_ match: QueryMatch, roles: [CaptureRole]) {
+    var noted: [Attachment] = []
+    let parts = MatchParts(match, roles: roles) { role, node in
+      noted.append(
+        Attachment(
+          range: node.range, lines: node.startLine..<(node.lastLine + 1),
+          isComment: role == .comment))
+    }
+    attachments.append(contentsOf: noted)
+    if let exported = parts.exported { exportedNames.append(exported.range) }
+    if let group = parts.importGroup, let prefix = parts.importPrefix {
+      importGroups.append(ImportGroup(range: group.range, prefix: prefix.range))
+    }
+    if parts.importKind != nil { addImport(parts, pattern: match.pattern) }
+    guard let tag = parts.tag, let node = parts.node, let name = parts.name else { return }
+    switch tag {
+    case .definition(let kind): addDefinition(kind, node, name, parts, pattern: match.pattern)
+    case .scope(let kind): addDefinition(kind, node, name, parts, pattern: match.pattern)
+    case .reference(let kind): addReference(kind, name, pattern: match.pattern)
+    }
+  }
+
+  // The first pattern wins where two find a tag at the same name, and a definition wins over a
+  // reference (when the lists are joined).
+
+  private mutating func addDefinition(
+    _ kind: DefinitionKind, _ node: SyntaxNode, _ name: SyntaxNode, _ parts: MatchParts,
+    pattern: Int
+  ) {
+    let key = name.startByte
+    let rival = kind.isScopeOnly ? scopes[key] : definitions[key]
+    if let rival, rival.pattern <= pattern { return }
+    let range = node.range
+    let definition = RawDefinition(
+      kind: kind, pattern: pattern, range: range, lines: node.startLine..<(node.lastLine + 1),
+      nameRange: name.range, nameLine: name.startLine,
+      signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
+      qualifier: parts.qualifier?.range, visibility: parts.visibility?.range,
+      documentation: parts.documentation?.range)
+    tagCount += rival == nil ? 1 : 0
+    if kind.isScopeOnly { scopes[key] = definition } else { definitions[key] = definition }
+  }
+
+  private mutating func addReference(_ kind: ReferenceKind, _ name: SyntaxNode, pattern: Int) {
+    let key = name.startByte
+    let rival = references[key]
+    if let rival, rival.pattern <= pattern { return }
+    tagCount += rival == nil ? 1 : 0
+    references[key] = RawReference(
+      kind: kind, pattern: pattern, nameRange: name.range, line: name.startLine)
+  }
+
+  private mutating func addImport(_ parts: MatchParts, pattern: Int) {
+    guard let kind = parts.importKind, let statement = parts.importStatement else { return }
+    let position = parts.importName ?? parts.importWildcard ?? parts.importSource ?? statement
+    let key = position.startByte
+    let rival = imports[key]
+    if let rival, rival.pattern <= pattern { return }
+    tagCount += rival == nil ? 1 : 0
+    imports[key] = RawImport(
+      kind: kind, pattern: pattern, statement: statement.range, source: parts.importSource?.range,
+      name: parts.importName?.range, alias: parts.importAlias?.range,
+      isWildcard: parts.importWildcard != nil, position: position.range, line: position.startLine)
+  }
+}
+
+// MARK: - Signatures
+
+extension TagCollector {
+  /// Where the signature of a definition ends: before its body, without trailing comments, space
+  /// and, where the body was not captured as such, the opening bracket.
+  private func signatureEnd(
+    _ node: SyntaxNode, name: SyntaxNode, body: SyntaxNode?, kind: DefinitionKind
+  ) -> Int {
+    guard var end = body ?? node.child(field: "body") else {
+      return endWithoutBody(node, name: name, kind: kind)
+    }
+    guard end.startByte >= name.endByte else { return trimmed(name.startByte..<node.endByte) }
+    while let previous = end.previousSibling, previous.isExtra, previous.startByte >= name.endByte {
+      end = previous
+    }
+    return trimmed(name.startByte..<end.startByte)
+  }
+
+  /// A definition without a body is its own signature; a value that goes on over several lines is
+  /// not part of it.
+  private func endWithoutBody(_ node: SyntaxNode, name: SyntaxNode, kind: DefinitionKind) -> Int {
+    switch kind {
+    case .constant, .variable, .field, .property, .enumerator, .macro, .other, .module:
+      let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))
+      return trimmed(name.startByte..<(lineFeed ?? node.endByte))
+    default:
+      return trimmed(name.startByte..<node.endByte)
+    }
+  }
+
+  /// The end of `range` without trailing white space.
+  private func trimmed(_ range: Range<Int>) -> Int {
+    var end = min(range.upperBound, source.count)
+    while end > range.lowerBound, isSpace(source[end - 1]) { end -= 1 }
+    return end
+  }
+}
+
+/// ASCII white space.
+func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+}

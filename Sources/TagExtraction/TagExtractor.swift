@@ -1,0 +1,78 @@
+package import SourceModel
+package import SyntaxParsing
+
+/// Extracts the tags of sources, one after the other, on one thread.
+///
+/// Input: the bytes of a file, its language's grammar and query. Output: its ``FileIR``. Broken
+/// source is no error: what is sound in it gives tags, and the flags of the document tell the rest.
+package struct TagExtractor: ~Copyable {
+  private let parser = SyntaxParser()
+  private let cursor = QueryCursor()
+  private let stop: StopFlag
+
+  /// Tags of one file beyond this number are left out: a generated table of constants, whose
+  /// thousandth entry helps nobody.
+  package static let maximumTags = 200_000
+
+  /// - Parameter stop: Ends the extraction under way soon after it is raised.
+  package init(stop: StopFlag) {
+    self.stop = stop
+  }
+
+  /// What `source` defines, uses and imports.
+  ///
+  /// - Parameters:
+  ///   - source: At most ``SyntaxRuntime/maximumSourceBytes`` bytes, in any encoding; names are
+  ///     kept as the bytes they are.
+  ///   - grammar: The language of the source.
+  ///   - query: Compiled for the same grammar.
+  ///   - noise: What path and content tell about the file.
+  package func extract(
+    _ source: UnsafeRawBufferPointer, grammar: Grammar, query: TagQuery, noise: NoiseClass
+  ) -> FileIR {
+    var builder = FileIRBuilder()
+    var flags: FileFlags = []
+    var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
+    if let tree = parser.parse(source, grammar: grammar, limit: &limit) {
+      let root = tree.root
+      if root.hasError { flags.insert(.syntaxErrors) }
+      let collector = collect(root, query, source, &flags)
+      collector.fill(&builder, conventions: NamingConventions(grammar.language))
+    } else {
+      flags.insert(.parseLimit)
+    }
+    return builder.build(
+      FileSummary(
+        contentHash: ContentHash(of: source), language: grammar.language,
+        byteCount: source.count, lineCount: lineCount(of: source), noise: noise, flags: flags))
+  }
+
+  private func collect(
+    _ root: SyntaxNode, _ query: TagQuery, _ source: UnsafeRawBufferPointer,
+    _ flags: inout FileFlags
+  ) -> TagCollector {
+    var collector = TagCollector(source: source)
+    var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
+    let isComplete = cursor.forEachMatch(
+      of: query.query, below: root, in: source, limit: &limit
+    ) { match in
+      guard collector.tagCount < TagExtractor.maximumTags else { return }
+      collector.add(match, roles: query.roles)
+    }
+    if !isComplete { flags.insert(.queryLimit) }
+    if collector.tagCount >= TagExtractor.maximumTags { flags.insert(.tagLimit) }
+    return collector
+  }
+
+  /// Work allowed for a source of `byteCount` bytes, in steps of about 100 operations.
+  ///
+  /// Sound code needs less than 0.02 steps a byte; error recovery on garbage needs ten times that
+  /// and more. The constant lets small files of odd code through.
+  private static func stepLimit(of byteCount: Int) -> Int { 20_000 + byteCount / 2 }
+}
+
+/// Number of lines of `source`: its line feeds, and one more where the last line has none.
+package func lineCount(of source: UnsafeRawBufferPointer) -> Int {
+  let feeds = source.count { $0 == UInt8(ascii: "\n") }
+  return source.last.map { $0 == UInt8(ascii: "\n") ? feeds : feeds + 1 } ?? 0
+}

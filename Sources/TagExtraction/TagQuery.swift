@@ -1,0 +1,92 @@
+package import SourceModel
+package import SyntaxParsing
+package import TagQueries
+
+/// The query of one language, compiled, with the meaning of each capture.
+package struct TagQuery: Sendable {
+  let query: SyntaxQuery
+  /// Meaning of each capture, by its index in the query.
+  let roles: [CaptureRole]
+
+  /// Compiles the files of a query as one.
+  ///
+  /// - Throws: The place of the first error, in the file that holds it.
+  package init(_ sources: [QuerySource], grammar: Grammar) throws(TagQueryError) {
+    let text = sources.map { $0.text }.joined(separator: "\n")
+    do {
+      query = try SyntaxQuery(text, grammar: grammar)
+    } catch {
+      throw TagQueryError(error, in: sources)
+    }
+    roles = query.captureNames.map { CaptureRole($0) }
+  }
+}
+
+/// Why a query can't be used: file, line and column of the error, both 1-based.
+package struct TagQueryError: Error, Sendable, Equatable {
+  package let path: String
+  package let line: Int
+  package let column: Int
+  package let kind: QueryError.Kind
+
+  init(_ error: QueryError, in sources: [QuerySource]) {
+    var rest = error.offset
+    var place = sources.first ?? QuerySource(path: "", text: "")
+    for source in sources {
+      place = source
+      if rest <= source.text.utf8.count { break }
+      rest -= source.text.utf8.count + 1
+    }
+    let before = place.text.utf8.prefix(rest)
+    let lineFeed = UInt8(ascii: "\n")
+    path = place.path
+    line = 1 + before.count { $0 == lineFeed }
+    column = 1 + before.reversed().prefix { $0 != lineFeed }.count
+    kind = error.kind
+  }
+}
+
+/// What a capture of a tags query means; docs/queries.md has the table.
+enum CaptureRole: Sendable, Equatable {
+  case definition(DefinitionKind)
+  case scope(DefinitionKind)
+  case reference(ReferenceKind)
+  case importStatement(ImportKind)
+  case name, body, documentation, qualifier, visibility, exported, comment, decoration
+  /// `@import.name` names a statement and, inside of it, the imported name.
+  case importSource, importAlias, importWildcard, importGroup, importPrefix
+  /// Local variables, helpers of predicates, and what others' queries have besides.
+  case ignored
+
+  init(_ capture: String) {
+    let parts = capture.split(separator: ".", maxSplits: 1)
+    let kind = parts.count == 2 ? String(parts[1]) : ""
+    switch (parts.first, kind) {
+    case ("import", "source"): self = .importSource
+    case ("import", "alias"): self = .importAlias
+    case ("import", "wildcard"): self = .importWildcard
+    case ("import", "group"): self = .importGroup
+    case ("import", "prefix"): self = .importPrefix
+    case ("import", _): self = ImportKind.named(kind).map { .importStatement($0) } ?? .ignored
+    case ("definition", _): self = .definition(DefinitionKind.named(kind) ?? .other)
+    case ("scope", _): self = .scope(DefinitionKind.named(kind) ?? .other)
+    case ("reference", _): self = .reference(ReferenceKind.named(kind) ?? .other)
+    case ("name", ""): self = .name
+    case ("body", ""): self = .body
+    case ("doc", ""): self = .documentation
+    case ("qualifier", ""): self = .qualifier
+    case ("visibility", ""): self = .visibility
+    case ("exported", ""): self = .exported
+    case ("comment", ""): self = .comment
+    case ("decoration", ""): self = .decoration
+    default: self = .ignored
+    }
+  }
+}
+
+extension CaseIterable {
+  /// The case with the name, as captures write it.
+  fileprivate static func named(_ name: String) -> Self? {
+    allCases.first { String(describing: $0) == name }
+  }
+}
