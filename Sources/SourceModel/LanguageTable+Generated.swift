@@ -3,6 +3,65 @@
 
 extension LanguageTable {
   package static let rows: [LanguageRow] = [
-    LanguageRow(name: "python", extensions: ["py"], fileNames: [], interpreters: ["python3"])
+    LanguageRow(
+      name: "c",
+      extensions: ["c", "h"],
+      fileNames: [],
+      interpreters: ["tcc"]),
+    LanguageRow(
+      name: "cpp",
+      extensions: ["cc", "cpp", "cxx", "c++", "hh", "hpp", "hxx", "h++", "ipp", "inl", "tpp", "txx", "ixx", "cppm"],
+      fileNames: [],
+      interpreters: []),
+    LanguageRow(
+      name: "csharp",
+      extensions: ["cs", "csx"],
+      fileNames: [],
+      interpreters: ["dotnet", "dotnet-script"]),
+    LanguageRow(
+      name: "go",
+      extensions: ["go"],
+      fileNames: [],
+      interpreters: []),
+    LanguageRow(
+      name: "java",
+      extensions: ["java"],
+      fileNames: [],
+      interpreters: ["java"]),
+    LanguageRow(
+      name: "javascript",
+      extensions: ["js", "mjs", "cjs", "jsx"],
+      fileNames: ["Jakefile"],
+      interpreters: ["node", "nodejs", "qjs", "gjs", "zx"]),
+    LanguageRow(
+      name: "python",
+      extensions: ["py", "pyi", "pyw"],
+      fileNames: ["SConstruct", "SConscript", "wscript"],
+      interpreters: ["python", "python2", "python3", "pypy", "pypy3"]),
+    LanguageRow(
+      name: "ruby",
+      extensions: ["rb", "rake", "gemspec", "ru", "rbw", "jbuilder", "builder", "thor", "podspec", "rbi"],
+      fileNames: ["Rakefile", "Gemfile", "Guardfile", "Capfile", "Vagrantfile", "Podfile", "Fastfile", "Appfile", "Brewfile", "Thorfile", "Berksfile", "Dangerfile", "Steepfile", ".irbrc", ".pryrc"],
+      interpreters: ["ruby", "jruby", "truffleruby"]),
+    LanguageRow(
+      name: "rust",
+      extensions: ["rs"],
+      fileNames: [],
+      interpreters: ["rust-script"]),
+    LanguageRow(
+      name: "swift",
+      extensions: ["swift"],
+      fileNames: [],
+      interpreters: ["swift"]),
+    LanguageRow(
+      name: "tsx",
+      extensions: ["tsx"],
+      fileNames: [],
+      interpreters: []),
+    LanguageRow(
+      name: "typescript",
+      extensions: ["ts", "mts", "cts"],
+      fileNames: [],
+      interpreters: ["deno", "bun", "ts-node", "tsx"]),
   ]
 }
