@@ -94,7 +94,6 @@
   name: (identifier) @name
   value: [
     (arrow_expression_clause) @body
-    (collection_expression) @body
     (array_creation_expression (initializer_expression) @body)
     (implicit_array_creation_expression (initializer_expression) @body)
     (object_creation_expression initializer: (_) @body)
@@ -144,7 +143,6 @@
       name: (identifier) @name
       [
         (initializer_expression) @body
-        (collection_expression) @body
         (array_creation_expression (initializer_expression) @body)
         (implicit_array_creation_expression (initializer_expression) @body)
         (object_creation_expression initializer: (_) @body)
