@@ -1,5 +1,3 @@
-package import SourceModel
-
 /// A definition that may be shown, and what showing it is worth.
 package struct Candidate: Sendable, Equatable {
   /// Index of the file.

@@ -1,4 +1,4 @@
-package import CTreeSitter
+internal import CTreeSitter
 package import SourceModel
 
 /// A grammar that is loaded: tree-sitter's description of one language.

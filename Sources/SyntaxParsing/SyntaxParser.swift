@@ -1,4 +1,4 @@
-package import CTreeSitter
+internal import CTreeSitter
 
 /// Parses sources, one after the other, on one thread.
 package struct SyntaxParser: ~Copyable {

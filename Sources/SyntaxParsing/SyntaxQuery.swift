@@ -1,4 +1,4 @@
-package import CTreeSitter
+internal import CTreeSitter
 internal import PatternMatching
 
 /// A compiled query: patterns over syntax trees with named captures and predicates.

@@ -10,6 +10,9 @@ package struct TagExtractor: ~Copyable {
   private let cursor = QueryCursor()
   private let stop: StopFlag
 
+  /// Changes whenever the same source, grammar and query give other tags than before.
+  package static let version = 1
+
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
   package static let maximumTags = 200_000

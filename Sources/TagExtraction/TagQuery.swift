@@ -1,4 +1,4 @@
-package import SourceModel
+internal import SourceModel
 package import SyntaxParsing
 package import TagQueries
 

@@ -4,5 +4,1318 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   package static let all: [BundledQuery] = [
+    BundledQuery(
+      language: "csharp",
+      sources: [
+        QuerySource(
+          path: "queries/csharp/tags.scm",
+          text: #"""
+; C#.
+
+; Namespaces. One without braces ends before the types it holds, so it is their qualifier.
+
+(namespace_declaration name: (_) @name) @definition.namespace
+
+(file_scoped_namespace_declaration name: (_) @name) @definition.namespace
+
+(compilation_unit
+  (file_scoped_namespace_declaration name: (_) @qualifier)
+  (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? "struct" name: (identifier) @name) @definition.struct)
+
+(compilation_unit
+  (file_scoped_namespace_declaration name: (_) @qualifier)
+  [
+    (class_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
+    (struct_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.struct
+    (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
+    (interface_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.interface
+    (enum_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.enum
+    (delegate_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.type
+  ])
+
+; Types
+
+(record_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "struct"
+  name: (identifier) @name) @definition.struct
+
+(class_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.class
+
+(struct_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.struct
+
+(record_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.class
+
+(interface_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.interface
+
+(enum_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.enum
+
+(delegate_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.type
+
+(enum_member_declaration name: (identifier) @name) @definition.enumerator
+
+; The parameters of a record are its properties.
+(record_declaration
+  (parameter_list
+    (parameter name: (identifier) @name) @definition.property))
+
+; Methods and local functions
+
+(method_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.method
+
+(constructor_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.constructor
+
+(destructor_declaration name: (identifier) @name) @definition.method
+
+(operator_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  operator: _ @name) @definition.method
+
+; A conversion is known by its keyword, not by its type: that one is another type's name.
+(conversion_operator_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  ["implicit" "explicit"] @name) @definition.method
+
+(local_function_statement name: (identifier) @name) @definition.function
+
+; Properties. Accessors stay in the signature as long as they are plain: `{ get; set; }`.
+
+(property_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name
+  accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
+
+(property_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name
+  value: [
+    (arrow_expression_clause) @body
+    (array_creation_expression (initializer_expression) @body)
+    (implicit_array_creation_expression (initializer_expression) @body)
+    (object_creation_expression initializer: (_) @body)
+    (implicit_object_creation_expression (initializer_expression) @body)
+  ]) @definition.property
+
+(property_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.property
+
+(indexer_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "this" @name
+  accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
+
+(indexer_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "this" @name
+  value: (arrow_expression_clause) @body) @definition.property
+
+(indexer_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "this" @name) @definition.property
+
+(event_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name
+  accessors: (accessor_list) @body) @definition.property
+
+(event_field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (variable_declaration
+    (variable_declarator name: (identifier) @name))) @definition.property
+
+; Fields
+
+(field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier "const")
+  (variable_declaration
+    (variable_declarator name: (identifier) @name))) @definition.constant
+
+(field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (variable_declaration
+    (variable_declarator
+      name: (identifier) @name
+      [
+        (initializer_expression) @body
+        (array_creation_expression (initializer_expression) @body)
+        (implicit_array_creation_expression (initializer_expression) @body)
+        (object_creation_expression initializer: (_) @body)
+        (implicit_object_creation_expression (initializer_expression) @body)
+        (lambda_expression body: (block) @body)
+      ]))) @definition.field
+
+(field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (variable_declaration
+    (variable_declarator name: (identifier) @name))) @definition.field
+
+; Members of an interface are public where nothing else is said.
+
+(interface_declaration
+  body: (declaration_list
+    [
+      (method_declaration . returns: (_) name: (identifier) @exported)
+      (property_declaration . type: (_) name: (identifier) @exported)
+    ]))
+
+(comment) @comment
+
+; Base types
+
+(base_list
+  [
+    (identifier) @name
+    (qualified_name name: (identifier) @name)
+    (qualified_name name: (generic_name (identifier) @name))
+    (alias_qualified_name name: (identifier) @name)
+    (generic_name (identifier) @name)
+  ] @reference.implementation)
+
+(base_list
+  (primary_constructor_base_type
+    type: [
+      (identifier) @name
+      (qualified_name name: (identifier) @name)
+      (qualified_name name: (generic_name (identifier) @name))
+      (generic_name (identifier) @name)
+    ]) @reference.implementation)
+
+; Attributes
+
+(attribute
+  name: [
+    (identifier) @name
+    (qualified_name name: (identifier) @name)
+    (generic_name (identifier) @name)
+  ]) @reference.attribute
+
+; Instances
+
+(object_creation_expression
+  type: [
+    (identifier) @name
+    (qualified_name name: (identifier) @name)
+    (qualified_name name: (generic_name (identifier) @name))
+    (generic_name (identifier) @name)
+  ]) @reference.class
+
+; Calls
+
+(invocation_expression
+  function: [
+    (member_access_expression name: [(identifier) @name (generic_name (identifier) @name)])
+    (member_binding_expression name: [(identifier) @name (generic_name (identifier) @name)])
+    (conditional_access_expression
+      (member_binding_expression name: [(identifier) @name (generic_name (identifier) @name)]))
+    (generic_name (identifier) @name)
+  ]) @reference.call
+
+(invocation_expression
+  function: (identifier) @name
+  (#not-eq? @name "nameof")) @reference.call
+
+; Types. In this grammar they are plain identifiers, told by where they stand. Single letters are type parameters.
+
+([
+  (variable_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (parameter type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (parameter_list type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (property_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (indexer_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (event_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (method_declaration returns: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (local_function_statement type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (delegate_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (operator_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (conversion_operator_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (array_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (nullable_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (pointer_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (ref_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (tuple_element type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (foreach_statement type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (catch_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (cast_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (declaration_pattern type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (declaration_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (recursive_pattern type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (typeof_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (default_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (sizeof_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (type_parameter_constraint type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (as_expression right: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (is_expression right: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (explicit_interface_specifier [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (type_argument_list [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (type_pattern [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+ ]
+ (#match? @name "^.."))
+
+((generic_name (identifier) @name) @reference.type)
+
+; `Type.Member`: the receiver is a type, or a property that is called like one.
+
+(member_access_expression
+  expression: (identifier) @name @reference.type
+  (#match? @name "^[A-Z]."))
+
+; Capitalised names as values: properties, constants, enum members, methods that are handed over
+
+(member_access_expression
+  name: (identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+(member_binding_expression
+  name: (identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+([
+  (argument (identifier) @name @reference.constant)
+  (arrow_expression_clause (identifier) @name @reference.constant)
+  (assignment_expression (identifier) @name @reference.constant)
+  (attribute_argument (identifier) @name @reference.constant)
+  (binary_expression (identifier) @name @reference.constant)
+  (conditional_expression (identifier) @name @reference.constant)
+  (constant_pattern (identifier) @name @reference.constant)
+  (element_access_expression expression: (identifier) @name @reference.constant)
+  (enum_member_declaration value: (identifier) @name @reference.constant)
+  (initializer_expression (identifier) @name @reference.constant)
+  (interpolation (identifier) @name @reference.constant)
+  (return_statement (identifier) @name @reference.constant)
+  (variable_declarator (identifier) @name @reference.constant .)
+ ]
+ (#match? @name "^[A-Z]."))
+
+"""#),
+        QuerySource(
+          path: "queries/csharp/imports.scm",
+          text: #"""
+; `using X = A.B;`
+(using_directive
+  name: (identifier) @import.alias
+  (_) @import.source) @import.module
+
+; `using A.B;`, `using static A.B;`, `global using A.B;`
+(using_directive
+  !name
+  [(identifier) (qualified_name) (alias_qualified_name)] @import.source) @import.module
+
+(extern_alias_directive name: (identifier) @import.source) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "go",
+      sources: [
+        QuerySource(
+          path: "queries/go/tags.scm",
+          text: #"""
+; Go.
+;
+; A declaration that stands alone is captured whole (`type T …`, `const c …`), so that its keyword and the comment above
+; belong to it. In a group (`const ( … )`) each specification is a definition of its own: these patterns stand first and
+; are told by the parenthesis.
+
+; Functions and methods
+
+(function_declaration name: (identifier) @name) @definition.function
+
+; `func (r *T[K]) m()`: the receiver's type is the scope, whatever is around its name.
+(method_declaration
+  receiver: (parameter_list
+    (parameter_declaration
+      type: [
+        (type_identifier) @qualifier
+        (generic_type type: (type_identifier) @qualifier)
+        (pointer_type (type_identifier) @qualifier)
+        (pointer_type (generic_type type: (type_identifier) @qualifier))
+      ]))
+  name: (field_identifier) @name) @definition.method
+
+; A receiver that is still being written.
+(method_declaration name: (field_identifier) @name) @definition.method
+
+; Types
+
+(type_declaration
+  "("
+  (type_spec
+    name: (type_identifier) @name
+    type: (struct_type (field_declaration_list) @body)) @definition.struct)
+
+(type_declaration
+  "("
+  (type_spec
+    name: (type_identifier) @name
+    type: (interface_type "{" @body)) @definition.interface)
+
+(type_declaration
+  "("
+  [
+    (type_spec name: (type_identifier) @name)
+    (type_alias name: (type_identifier) @name)
+  ] @definition.type)
+
+(type_declaration
+  (type_spec
+    name: (type_identifier) @name
+    type: (struct_type (field_declaration_list) @body))) @definition.struct
+
+(type_declaration
+  (type_spec
+    name: (type_identifier) @name
+    type: (interface_type "{" @body))) @definition.interface
+
+(type_declaration
+  [
+    (type_spec name: (type_identifier) @name)
+    (type_alias name: (type_identifier) @name)
+  ]) @definition.type
+
+; Members. Structs without a name are left out (the table of a test has fields too), unless they lie in a field or in a
+; variable of the package.
+
+(type_spec
+  type: (struct_type
+    (field_declaration_list
+      (field_declaration
+        name: (field_identifier) @name
+        type: (struct_type (field_declaration_list) @body)) @definition.field)))
+
+(type_spec
+  type: (struct_type
+    (field_declaration_list
+      (field_declaration name: (field_identifier) @name) @definition.field)))
+
+(field_declaration
+  type: (struct_type
+    (field_declaration_list
+      (field_declaration name: (field_identifier) @name) @definition.field)))
+
+(source_file
+  (var_declaration
+    (var_spec
+      type: (struct_type
+        (field_declaration_list
+          (field_declaration name: (field_identifier) @name) @definition.field)))))
+
+(type_spec
+  type: (interface_type
+    (method_elem name: (field_identifier) @name) @definition.method))
+
+; Constants and variables of the package. Long values are not part of the signature.
+
+(source_file
+  (const_declaration
+    "("
+    (const_spec name: (identifier) @name) @definition.constant)
+  (#not-eq? @name "_"))
+
+(source_file
+  (const_declaration
+    (const_spec name: (identifier) @name)) @definition.constant
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec_list
+      (var_spec
+        name: (identifier) @name
+        value: (expression_list
+          . [
+            (composite_literal body: (literal_value) @body)
+            (unary_expression operand: (composite_literal body: (literal_value) @body))
+            (func_literal body: (block) @body)
+          ])) @definition.variable))
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec_list
+      (var_spec name: (identifier) @name) @definition.variable))
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec
+      name: (identifier) @name
+      value: (expression_list
+        . [
+          (composite_literal body: (literal_value) @body)
+          (unary_expression operand: (composite_literal body: (literal_value) @body))
+          (func_literal body: (block) @body)
+        ]))) @definition.variable
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec
+      name: (identifier) @name
+      type: (struct_type (field_declaration_list) @body))) @definition.variable)
+
+(source_file
+  (var_declaration
+    (var_spec name: (identifier) @name)) @definition.variable
+  (#not-eq? @name "_"))
+
+; Exported is what starts with a capital letter.
+
+([
+  (function_declaration name: (identifier) @exported)
+  (method_declaration name: (field_identifier) @exported)
+  (method_elem name: (field_identifier) @exported)
+  (type_spec name: (type_identifier) @exported)
+  (type_alias name: (type_identifier) @exported)
+  (field_declaration name: (field_identifier) @exported)
+  (const_spec name: (identifier) @exported)
+  (var_spec name: (identifier) @exported)
+ ]
+ (#match? @exported "^[A-Z]"))
+
+(comment) @comment
+
+; Embedded types. A field without a name embeds its type; so does a single type in an interface.
+
+(field_declaration
+  !name
+  type: [
+    (type_identifier) @name
+    (qualified_type name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (qualified_type name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(interface_type
+  (type_elem
+    . [
+      (type_identifier) @name
+      (qualified_type name: (type_identifier) @name)
+      (generic_type type: (type_identifier) @name)
+      (generic_type type: (qualified_type name: (type_identifier) @name))
+    ] @reference.implementation .)
+  (#not-any-of? @name "any" "comparable" "error"))
+
+; `var _ Interface = (*T)(nil)` states that T conforms.
+(var_spec
+  name: (identifier) @_blank
+  type: [
+    (type_identifier) @name
+    (qualified_type name: (type_identifier) @name)
+  ] @reference.implementation
+  (#eq? @_blank "_"))
+
+; Instances: literals and `new(T)`
+
+(composite_literal
+  type: [
+    (type_identifier) @name
+    (qualified_type name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (qualified_type name: (type_identifier) @name))
+  ]
+  (#not-any-of? @name "string" "int" "byte")) @reference.class
+
+(call_expression
+  function: (identifier) @_new
+  arguments: (argument_list
+    . [
+      (type_identifier) @name
+      (qualified_type name: (type_identifier) @name)
+      (generic_type type: (type_identifier) @name)
+    ])
+  (#eq? @_new "new")
+  (#not-any-of? @name "bool" "byte" "float64" "int" "int32" "int64" "string" "uint32" "uint64")) @reference.class
+
+; Calls. The built-in functions are not anyone's definitions; `min` and `max` are missing here since older code has its own.
+
+(call_expression
+  function: (selector_expression field: (field_identifier) @name)) @reference.call
+
+(call_expression
+  function: (identifier) @name
+  (#not-any-of? @name
+    "append" "cap" "clear" "close" "complex" "copy" "delete" "imag" "len" "make" "new" "panic" "print" "println"
+    "real" "recover")) @reference.call
+
+; `f[T](x)` is a conversion to this grammar.
+(type_conversion_expression
+  type: (generic_type
+    type: [
+      (type_identifier) @name
+      (qualified_type name: (type_identifier) @name)
+    ])) @reference.call
+
+(call_expression
+  function: (parenthesized_expression
+    (unary_expression
+      operator: "*"
+      operand: [
+        (identifier) @name
+        (selector_expression field: (field_identifier) @name)
+      ] @reference.type)))
+
+; Types. Predeclared ones say nothing, and a single letter is a type parameter.
+
+((type_identifier) @name @reference.type
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "any" "bool" "byte" "comparable" "complex128" "complex64" "error" "float32" "float64" "int" "int16" "int32" "int64"
+    "int8" "rune" "string" "uint" "uint16" "uint32" "uint64" "uint8" "uintptr"))
+
+; Exported names as values: `http.StatusOK`, `io.EOF`, and functions that are handed over.
+
+(selector_expression
+  operand: (identifier)
+  field: (field_identifier) @name
+  (#match? @name "^[A-Z]")) @reference.constant
+
+([
+  (argument_list (identifier) @name @reference.constant)
+  (expression_list (identifier) @name @reference.constant)
+  (binary_expression (identifier) @name @reference.constant)
+  (literal_element (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/go/imports.scm",
+          text: #"""
+; Each specification is an import, whether it stands in a group or alone.
+
+(import_spec
+  name: (dot) @import.wildcard
+  path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+; `_` is kept as the alias: it says that the package is imported for its effects.
+(import_spec
+  name: [(package_identifier) (blank_identifier)] @import.alias
+  path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+(import_spec
+  !name
+  path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "java",
+      sources: [
+        QuerySource(
+          path: "queries/java/tags.scm",
+          text: #"""
+; Java.
+
+; Modules, and packages where they are described: a package-info has an annotation or nothing but the declaration. The
+; package line of every other file is no definition.
+
+(module_declaration name: (_) @name) @definition.module
+
+(package_declaration
+  [(marker_annotation) (annotation)]
+  [(scoped_identifier) (identifier)] @name) @definition.module
+
+(program (package_declaration [(scoped_identifier) (identifier)] @name) @definition.module .)
+
+; Types
+
+(class_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.class
+
+(interface_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.interface
+
+(annotation_type_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.interface
+
+(enum_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.enum
+
+(record_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.class
+
+(enum_constant name: (identifier) @name) @definition.enumerator
+
+; The components of a record are its fields.
+(record_declaration
+  parameters: (formal_parameters
+    (formal_parameter name: (identifier) @name) @definition.field))
+
+; Methods
+
+(method_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.method
+
+(annotation_type_element_declaration name: (identifier) @name) @definition.method
+
+(constructor_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.constructor
+
+(compact_constructor_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.constructor
+
+; Fields. What is static and final, and what an interface holds, is a constant. Long values are not part of the signature.
+
+(field_declaration
+  (modifiers ["public" "protected" "private"]? @visibility "static" "final")
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [
+      (array_initializer) @body
+      (array_creation_expression value: (array_initializer) @body)
+      (lambda_expression body: (block) @body)
+      (object_creation_expression (class_body) @body)
+    ])) @definition.constant
+
+(field_declaration
+  (modifiers ["public" "protected" "private"]? @visibility "static" "final")
+  declarator: (variable_declarator name: (identifier) @name)) @definition.constant
+
+(constant_declaration
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [
+      (array_initializer) @body
+      (array_creation_expression value: (array_initializer) @body)
+      (lambda_expression body: (block) @body)
+      (object_creation_expression (class_body) @body)
+    ])) @definition.constant
+
+(constant_declaration declarator: (variable_declarator name: (identifier) @name)) @definition.constant
+
+(field_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [
+      (array_initializer) @body
+      (array_creation_expression value: (array_initializer) @body)
+      (lambda_expression body: (block) @body)
+      (object_creation_expression (class_body) @body)
+    ])) @definition.field
+
+(field_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  declarator: (variable_declarator name: (identifier) @name)) @definition.field
+
+; Members of interfaces are public. Only those without modifiers: others may be private.
+
+(interface_body (method_declaration . type: (_) name: (identifier) @exported))
+(interface_body (method_declaration (modifiers . ["default" "abstract" "static"]) name: (identifier) @exported))
+(interface_body (constant_declaration declarator: (variable_declarator name: (identifier) @exported)))
+(annotation_type_body (constant_declaration declarator: (variable_declarator name: (identifier) @exported)))
+(annotation_type_body (annotation_type_element_declaration name: (identifier) @exported))
+
+(block_comment) @comment
+(line_comment) @comment
+
+; Base types
+
+(superclass
+  [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+(super_interfaces
+  (type_list
+    [
+      (type_identifier) @name
+      (scoped_type_identifier (type_identifier) @name .)
+      (generic_type . (type_identifier) @name)
+      (generic_type . (scoped_type_identifier (type_identifier) @name .))
+    ] @reference.implementation))
+
+(extends_interfaces
+  (type_list
+    [
+      (type_identifier) @name
+      (scoped_type_identifier (type_identifier) @name .)
+      (generic_type . (type_identifier) @name)
+      (generic_type . (scoped_type_identifier (type_identifier) @name .))
+    ] @reference.implementation))
+
+(provides_module_directive
+  provided: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.implementation)
+
+; Annotations, except the compiler's own
+
+([
+  (marker_annotation name: [(identifier) @name (scoped_identifier name: (identifier) @name)])
+  (annotation name: [(identifier) @name (scoped_identifier name: (identifier) @name)])
+ ] @reference.attribute
+ (#not-any-of? @name "Deprecated" "FunctionalInterface" "Override" "SafeVarargs" "SuppressWarnings"))
+
+; Instances
+
+(object_creation_expression
+  type: [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ]) @reference.class
+
+(method_reference
+  . [
+    (identifier) @name
+    (generic_type . (type_identifier) @name)
+  ]
+  "new") @reference.class
+
+; Calls
+
+(method_invocation name: (identifier) @name) @reference.call
+
+; The name after `::` is the last of two.
+(method_reference (_) . (identifier) @name .) @reference.call
+
+; Types. A single letter is a type parameter, and a small one part of a package's name (or `var`).
+
+((type_identifier) @name @reference.type
+  (#match? @name "^[A-Z]."))
+
+([
+  (method_invocation object: (identifier) @name @reference.type)
+  (field_access object: (identifier) @name @reference.type)
+  (method_reference . (identifier) @name @reference.type . (identifier))
+  (record_pattern . (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+(uses_module_directive
+  type: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.type)
+
+(provides_module_directive
+  [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.type)
+
+; Capitalised names as values: constants, enum constants
+
+([
+  (field_access field: (identifier) @name) @reference.constant
+  (method_invocation object: (identifier) @name @reference.constant)
+  (field_access object: (identifier) @name @reference.constant)
+  (argument_list (identifier) @name @reference.constant)
+  (array_access (identifier) @name @reference.constant)
+  (array_initializer (identifier) @name @reference.constant)
+  (assignment_expression right: (identifier) @name @reference.constant)
+  (binary_expression (identifier) @name @reference.constant)
+  (element_value_pair value: (identifier) @name @reference.constant)
+  (annotation_argument_list (identifier) @name @reference.constant)
+  (element_value_array_initializer (identifier) @name @reference.constant)
+  (lambda_expression body: (identifier) @name @reference.constant)
+  (return_statement (identifier) @name @reference.constant)
+  (switch_label (identifier) @name @reference.constant)
+  (ternary_expression (identifier) @name @reference.constant)
+  (variable_declarator value: (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/java/imports.scm",
+          text: #"""
+; `import static a.B.*` and `import a.b.*`
+(import_declaration
+  [(scoped_identifier) (identifier)] @import.source
+  (asterisk) @import.wildcard) @import.module
+
+; The name is the class, or the member of a static import; the source is what holds it.
+(import_declaration
+  (scoped_identifier
+    scope: (_) @import.source
+    name: (identifier) @import.name) .) @import.name
+
+(import_declaration (identifier) @import.source .) @import.module
+
+; Modules. Who requires a module that requires another one transitively, gets both.
+(requires_module_directive
+  modifiers: (requires_modifier "transitive")
+  module: (_) @import.source) @import.reexport
+
+(requires_module_directive module: (_) @import.source) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "rust",
+      sources: [
+        QuerySource(
+          path: "queries/rust/tags.scm",
+          text: #"""
+; Rust.
+;
+; Attributes are siblings before their item in this grammar, so the comment directly above the item is not found when an
+; attribute lies between. The patterns with `@doc` see to that; they repeat the plain ones and have to stand before them.
+
+; Methods
+
+((trait_item
+  body: (declaration_list
+    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
+    . (attribute_item)+
+    . [
+      (function_item name: (identifier) @name)
+      (function_signature_item name: (identifier) @name)
+    ] @definition.method)))
+
+(impl_item
+  body: (declaration_list
+    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
+    . (attribute_item)+
+    . (function_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name) @definition.method))
+
+(trait_item
+  body: (declaration_list
+    [
+      (function_item name: (identifier) @name)
+      (function_signature_item name: (identifier) @name)
+    ] @definition.method))
+
+(impl_item
+  body: (declaration_list
+    (function_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name) @definition.method))
+
+; Items below a comment and attributes
+
+([(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
+  . (attribute_item)+
+  . [
+    (struct_item
+      (visibility_modifier)? @visibility
+      name: (type_identifier) @name
+      body: (field_declaration_list)) @definition.struct
+    (struct_item
+      (visibility_modifier)? @visibility
+      name: (type_identifier) @name
+      body: (ordered_field_declaration_list)
+      ";" @body) @definition.struct
+    (struct_item
+      (visibility_modifier)? @visibility
+      name: (type_identifier) @name
+      !body) @definition.struct
+    (enum_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.enum
+    (union_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.union
+    (trait_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.trait
+    (type_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.type
+    (mod_item (visibility_modifier)? @visibility name: (identifier) @name body: (_)) @definition.module
+    (function_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+    (function_signature_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+    (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant
+    (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable
+    (macro_definition name: (identifier) @name . ["{" "(" "["] @body) @definition.macro
+    (field_declaration (visibility_modifier)? @visibility name: (field_identifier) @name) @definition.field
+    (enum_variant name: (identifier) @name) @definition.enumerator
+  ])
+
+; Modules with a body; `mod x;` is an import. Their documentation may be inside.
+
+(mod_item
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  body: (declaration_list . (line_comment inner: (_))+ @doc)) @definition.module
+
+(mod_item
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  body: (_)) @definition.module
+
+; Types. The fields of a tuple belong to its signature.
+
+(struct_item
+  (visibility_modifier)? @visibility
+  name: (type_identifier) @name
+  body: (ordered_field_declaration_list)
+  ";" @body) @definition.struct
+
+(struct_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.struct
+
+(enum_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.enum
+
+(union_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.union
+
+(trait_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.trait
+
+(type_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.type
+
+(associated_type name: (type_identifier) @name) @definition.type
+
+(field_declaration (visibility_modifier)? @visibility name: (field_identifier) @name) @definition.field
+
+(enum_variant name: (identifier) @name) @definition.enumerator
+
+; Functions and macros
+
+(function_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+
+(function_signature_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+
+(macro_definition name: (identifier) @name . ["{" "(" "["] @body) @definition.macro
+
+((attribute_item (attribute (identifier) @_export))
+  . (macro_definition name: (identifier) @exported)
+  (#eq? @_export "macro_export"))
+
+; Constants and statics of modules, traits and implementations, not of function bodies
+
+([
+  (source_file
+    (const_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.constant)
+  (declaration_list
+    (const_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.constant)
+  (source_file
+    (static_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.variable)
+  (declaration_list
+    (static_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.variable)
+ ]
+ (#not-eq? @name "_"))
+
+([
+  (source_file (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant)
+  (declaration_list (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant)
+  (source_file (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable)
+  (declaration_list (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable)
+ ]
+ (#not-eq? @name "_"))
+
+; `impl` blocks: the type is the scope of what is in it. References and slices give their element, anything else its text.
+
+(impl_item
+  type: [
+    (type_identifier) @name
+    (primitive_type) @name
+    (scoped_type_identifier name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+    (dynamic_type trait: (type_identifier) @name)
+    (dynamic_type trait: (scoped_type_identifier name: (type_identifier) @name))
+    (reference_type type: [(type_identifier) (primitive_type)] @name)
+    (reference_type type: (generic_type type: (type_identifier) @name))
+    (reference_type type: (array_type) @name)
+    (array_type) @name
+    (tuple_type) @name
+    (unit_type) @name
+    (function_type) @name
+    (pointer_type) @name
+  ]) @scope.implementation
+
+(line_comment !inner) @comment
+(block_comment !inner) @comment
+
+; Traits that are implemented, inherited or derived
+
+(impl_item
+  trait: [
+    (type_identifier) @name
+    (scoped_type_identifier name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(trait_item
+  bounds: (trait_bounds
+    [
+      (type_identifier) @name
+      (scoped_type_identifier name: (type_identifier) @name)
+      (generic_type type: (type_identifier) @name)
+      (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+    ] @reference.implementation))
+
+; The standard library's derived traits say nothing.
+(attribute
+  (identifier) @_derive
+  arguments: (token_tree (identifier) @name @reference.implementation)
+  (#eq? @_derive "derive")
+  (#match? @name "^[A-Z]")
+  (#not-any-of? @name "Clone" "Copy" "Debug" "Default" "Eq" "Hash" "Ord" "PartialEq" "PartialOrd"))
+
+; Attributes, except the compiler's own
+
+(attribute_item
+  (attribute [(identifier) @name (scoped_identifier name: (identifier) @name)])
+  (#not-any-of? @name
+    "allow" "automatically_derived" "cfg" "cfg_attr" "cold" "deny" "deprecated" "derive" "doc" "expect" "forbid" "ignore"
+    "inline" "macro_export" "macro_use" "must_use" "no_mangle" "non_exhaustive" "path" "proc_macro" "proc_macro_attribute"
+    "proc_macro_derive" "repr" "should_panic" "target_feature" "test" "track_caller" "warn")) @reference.attribute
+
+; Macros
+
+(macro_invocation
+  macro: [(identifier) @name (scoped_identifier name: (identifier) @name)]) @reference.macro
+
+; The arguments of a macro are bare tokens: a name before a parenthesis is taken for a call. Two levels are looked at.
+
+(macro_invocation
+  (token_tree
+    [
+      ((identifier) @name @reference.macro . "!" . (token_tree))
+      (token_tree (identifier) @name @reference.macro . "!" . (token_tree))
+    ]))
+
+; The call of `f::<T>(x)` is `f`, although `T` stands before the parenthesis. What stands before `::` is a type.
+(macro_invocation
+  (token_tree
+    [
+      ("::" . "<" . (identifier) @name @reference.type)
+      ((identifier) @name @reference.type . "::")
+      (token_tree "::" . "<" . (identifier) @name @reference.type)
+      (token_tree (identifier) @name @reference.type . "::")
+    ])
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+(macro_invocation
+  (token_tree
+    [
+      ((identifier) @name @reference.call . "::" . "<")
+      ((identifier) @name @reference.call . (token_tree . "("))
+      (token_tree (identifier) @name @reference.call . "::" . "<")
+      (token_tree (identifier) @name @reference.call . (token_tree . "("))
+    ])
+  (#not-any-of? @name "Some" "Ok" "Err"))
+
+(macro_invocation
+  (token_tree
+    [
+      (identifier) @name @reference.constant
+      (token_tree (identifier) @name @reference.constant)
+    ])
+  (#match? @name "^[A-Z].")
+  (#not-any-of? @name "None" "Some" "Ok" "Err" "Self"))
+
+; Calls. `Some`, `Ok` and `Err` are left out.
+
+(call_expression
+  function: [
+    (identifier) @name
+    (field_expression field: (field_identifier) @name)
+    (scoped_identifier name: (identifier) @name)
+    (generic_function
+      function: [
+        (identifier) @name
+        (field_expression field: (field_identifier) @name)
+        (scoped_identifier name: (identifier) @name)
+      ])
+  ]
+  (#not-any-of? @name "Some" "Ok" "Err")) @reference.call
+
+; Instances
+
+(struct_expression
+  name: [
+    (type_identifier) @name
+    (scoped_type_identifier name: (type_identifier) @name)
+    (generic_type_with_turbofish type: (type_identifier) @name)
+  ]
+  (#not-eq? @name "Self")) @reference.class
+
+; Types. A single letter is nearly always a type parameter.
+
+((type_identifier) @name @reference.type
+  (#match? @name "^..")
+  (#not-eq? @name "Self"))
+
+; `Type::function`: a path's capitalised part is a type.
+
+(scoped_identifier
+  path: [
+    (identifier) @name
+    (scoped_identifier name: (identifier) @name)
+    (generic_type type: (type_identifier) @name)
+  ] @reference.type
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+(scoped_type_identifier
+  path: (identifier) @name @reference.type
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+; Capitalised names as values and in patterns: constants, variants, unit structs. The parents are listed since a path of a
+; `use` has the same shape.
+
+([
+  (arguments [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (array_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (assignment_expression right: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (binary_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (block [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (closure_expression body: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (const_item value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (field_expression value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (field_initializer value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (index_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (let_declaration value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (match_arm value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (match_expression value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (match_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (or_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (range_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (range_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (reference_expression value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (return_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (static_item value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (tuple_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (tuple_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (tuple_struct_pattern type: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+ ]
+ (#match? @name "^[A-Z]")
+ (#not-any-of? @name "None" "Some" "Ok" "Err"))
+
+"""#),
+        QuerySource(
+          path: "queries/rust/imports.scm",
+          text: #"""
+; A path does not show where its modules end and their items begin, so the source is the whole path, and its last part
+; is the name.
+
+; `mod x;` brings in another file.
+(mod_item !body name: (identifier) @import.source) @import.module
+
+(extern_crate_declaration
+  name: (identifier) @import.source
+  alias: (identifier)? @import.alias) @import.module
+
+; One path, or a list. `pub use` hands on what it imports.
+
+(use_declaration
+  (visibility_modifier)
+  argument: [
+    (identifier) @import.source
+    (scoped_identifier name: (identifier) @import.name) @import.source
+    (use_as_clause
+      path: [
+        (identifier) @import.name
+        (scoped_identifier name: (identifier) @import.name)
+      ] @import.source
+      alias: (identifier) @import.alias)
+    (use_wildcard (_) @import.source "*" @import.wildcard)
+    (scoped_use_list
+      list: (use_list
+        [
+          (identifier) @import.name @import.source
+          (self) @import.name @import.source
+          (scoped_identifier name: (identifier) @import.name) @import.source
+          (use_as_clause
+            path: [
+              (identifier) @import.name
+              (self) @import.name
+              (scoped_identifier name: (identifier) @import.name)
+            ] @import.source
+            alias: (identifier) @import.alias)
+          (use_wildcard (_)? @import.source "*" @import.wildcard)
+        ]))
+  ]) @import.reexport
+
+(use_declaration
+  argument: [
+    (identifier) @import.source
+    (crate) @import.source
+    (self) @import.source
+  ]) @import.module
+
+(use_declaration
+  argument: [
+    (scoped_identifier name: (identifier) @import.name) @import.source
+    (use_as_clause
+      path: [
+        (identifier) @import.name
+        (self) @import.name
+        (crate) @import.name
+        (scoped_identifier name: (identifier) @import.name)
+      ] @import.source
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+(use_declaration
+  argument: (use_wildcard (_) @import.source "*" @import.wildcard)) @import.module
+
+; In a list, at any depth. The list stands for the statement, which may be further up.
+
+(use_list
+  [
+    (identifier) @import.name @import.source
+    (self) @import.name @import.source
+    (scoped_identifier name: (identifier) @import.name) @import.source
+    (use_as_clause
+      path: [
+        (identifier) @import.name
+        (self) @import.name
+        (scoped_identifier name: (identifier) @import.name)
+      ] @import.source
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+(use_list
+  (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
+
+(scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#),
+      ]),
   ]
 }

@@ -1,0 +1,39 @@
+internal import SourceModel
+
+/// What is known about the support of one language.
+public struct LanguageReport: Sendable {
+  public let name: String
+  /// Extensions with their dot, file names, and interpreters as `#!name`.
+  public let fileTypes: [String]
+  /// Path of the grammar's library.
+  public internal(set) var grammarPath: String?
+  /// Package and version that the grammar was built from, where the library's folder tells.
+  public internal(set) var grammarVersion: String?
+  /// tree-sitter's binary interface that the grammar was made for.
+  public internal(set) var abi: Int?
+  /// Why the language can't be used; `nil` when it can.
+  public internal(set) var problem: String?
+
+  init(_ row: LanguageRow) {
+    name = row.name
+    fileTypes =
+      row.extensions.map { "." + $0 } + row.fileNames + row.interpreters.map { "#!" + $0 }
+  }
+}
+
+/// Package and version of a grammar, from the `grammars.tsv` that set-up writes beside the
+/// libraries: `language`, `symbol`, `package`, `version`…, separated by tabs.
+func grammarVersion(of language: String, library: String) -> String? {
+  guard let slash = library.lastIndex(of: "/") else { return nil }
+  let manifest = library[..<slash] + "/grammars.tsv"
+  guard case .success(let bytes) = readFile(atPath: String(manifest), limit: 1 << 20) else {
+    return nil
+  }
+  for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    guard fields.count >= 4, fields[0].elementsEqual(language.utf8) else { continue }
+    return String(decoding: fields[2], as: UTF8.self) + " "
+      + String(decoding: fields[3], as: UTF8.self)
+  }
+  return nil
+}

@@ -1,0 +1,127 @@
+internal import SourceModel
+internal import Synchronization
+internal import SyntaxParsing
+internal import TagExtraction
+internal import TagQueries
+
+/// The grammars and queries of all languages, each loaded when a file first needs it.
+///
+/// A language that can't be used is out of use for the life of this object; why is told once.
+final class LanguageSupport: Sendable {
+  /// What the extraction of one language needs.
+  struct Tools: Sendable {
+    let grammar: Grammar
+    let query: TagQuery
+  }
+
+  private struct State {
+    var tools: [Language: Tools?] = [:]
+    var fingerprints: [Language: ContentHash] = [:]
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private let loader: GrammarLoader
+  private let state = Mutex(State())
+
+  init(grammarDirectories: [String]) {
+    loader = GrammarLoader(directories: grammarDirectories)
+  }
+
+  /// What went wrong so far.
+  var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
+
+  /// Grammar and query of `language`, or `nil` when they can't be used.
+  func tools(for language: Language) -> Tools? {
+    state.withLock { state in
+      if let known = state.tools[language] { return known }
+      let tools: Tools?
+      do {
+        tools = try load(language)
+      } catch {
+        state.diagnostics.append(error.diagnostic)
+        tools = nil
+      }
+      state.tools[language] = .some(tools)
+      return tools
+    }
+  }
+
+  /// Digest of everything besides the source that decides what is extracted: the grammar's
+  /// library, the query's text, the versions of runtime and FileIR.
+  func fingerprint(of language: Language) -> ContentHash {
+    state.withLock { state in
+      if let known = state.fingerprints[language] { return known }
+      let library = loader.fingerprint(of: language) ?? "no grammar"
+      let query = BundledQueries.sources(of: language.name)?.map { $0.text } ?? []
+      let parts =
+        [
+          "FileIR \(FileIR.formatVersion)", "extractor \(TagExtractor.version)",
+          "runtime \(SyntaxRuntime.supportedABIs)", language.name, library,
+        ] + query
+      let fingerprint = ContentHash(of: parts.joined(separator: "\u{0}"))
+      state.fingerprints[language] = fingerprint
+      return fingerprint
+    }
+  }
+
+  /// The key of a document: what was extracted from this content by these means.
+  func documentKey(content: ContentHash, language: Language) -> ContentHash {
+    ContentHash(of: content.bytes + fingerprint(of: language).bytes)
+  }
+
+  private struct LoadError: Error { let diagnostic: Diagnostic }
+
+  private func load(_ language: Language) throws(LoadError) -> Tools {
+    let grammar: Grammar
+    do {
+      grammar = try loader.load(language)
+    } catch {
+      throw LoadError(diagnostic: error.diagnostic(for: language))
+    }
+    do {
+      let sources = BundledQueries.sources(of: language.name) ?? []
+      return Tools(grammar: grammar, query: try TagQuery(sources, grammar: grammar))
+    } catch {
+      throw LoadError(
+        diagnostic: .queryInvalid(
+          language, path: error.path, line: error.line, column: error.column,
+          detail: error.kind.description))
+    }
+  }
+
+  /// What is known of every language in the table; loads all grammars.
+  func report() -> [LanguageReport] {
+    LanguageTable.rows.map { row in
+      var report = LanguageReport(row)
+      do {
+        let grammar = try loader.load(Language(row.name))
+        report.grammarPath = grammar.path
+        report.abi = grammar.abi
+      } catch {
+        report.problem = error.diagnostic(for: Language(row.name)).message
+      }
+      report.grammarVersion = report.grammarPath.flatMap {
+        grammarVersion(of: row.name, library: $0)
+      }
+      if BundledQueries.sources(of: row.name) == nil { report.problem = "no query" }
+      return report
+    }
+  }
+}
+
+extension GrammarError {
+  fileprivate func diagnostic(for language: Language) -> Diagnostic {
+    switch self {
+    case .missing: .grammarMissing(language)
+    case .notLoadable(let path, let detail):
+      .grammarUnusable(language, path: path, detail: detail)
+    case .symbolMissing(let path, let symbol):
+      .grammarUnusable(language, path: path, detail: "it has no function \(symbol)")
+    case .abiUnsupported(let path, let abi, let supported):
+      .grammarUnusable(
+        language, path: path,
+        detail: "its ABI is \(abi), tree-sitter here loads \(supported.lowerBound) to "
+          + "\(supported.upperBound)")
+    }
+  }
+}

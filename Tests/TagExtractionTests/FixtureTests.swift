@@ -1,0 +1,32 @@
+import SourceModel
+import SyntaxParsing
+import TagQueries
+import TestSupport
+import Testing
+
+@testable import TagExtraction
+
+/// Every fixture's comments against what is extracted from it.
+@Suite struct FixtureTests {
+  @Test(arguments: try fixturePaths())
+  func `tags are what the comments of the fixture assert`(_ path: String) throws {
+    let language = Language(String(path.split(separator: "/").first ?? ""))
+    let fixture = TagFixture(try readBytes("\(checkoutRoot)/Fixtures/tags/\(path)"))
+    let problems = FixtureCheck(fixture, try extract(fixture.source, language)).problems()
+    #expect(problems.isEmpty, "\(path):\n\(problems.joined(separator: "\n"))")
+    #expect(!fixture.assertions.isEmpty, "\(path) asserts nothing")
+  }
+
+  @Test(arguments: LanguageTable.languages)
+  func `every language has fixtures and a query that compiles`(_ language: Language) throws {
+    #expect(try FixtureTests.fixturePaths().contains { $0.hasPrefix("\(language.name)/") })
+    _ = try tools(language)
+  }
+
+  static func fixturePaths() throws -> [String] {
+    let root = "\(checkoutRoot)/Fixtures/tags"
+    return try listDirectory(root).flatMap { language in
+      try listDirectory("\(root)/\(language)").map { "\(language)/\($0)" }
+    }
+  }
+}
