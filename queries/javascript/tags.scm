@@ -244,21 +244,23 @@
 
 ; app.use = function use(fn) {}: on the outermost level only, since below it sets a callback more often than it defines
 
-(program
+((program
   (expression_statement
     (assignment_expression
       left: (_
         object: (identifier) @qualifier
         property: (property_identifier) @name)
       right: (class body: (_) @body))) @definition.class)
+  (#not-eq? @qualifier "module"))
 
-(program
+((program
   (expression_statement
     (assignment_expression
       left: (_
         object: (identifier) @qualifier
         property: (property_identifier) @name)
       right: (_ body: (_) @body))) @definition.method)
+  (#not-eq? @qualifier "module"))
 
 ; this.get = function () {}, in functions that serve as classes
 (expression_statement
@@ -482,12 +484,12 @@
 ] @reference.call
   (#match? @name "^[A-Z]"))
 
-; References: capitalised names where values stand
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
 
 ((primary_expression/identifier) @name @reference.constant
   (#match? @name "^[A-Z]"))
 
-((member_expression
+((primary_expression/member_expression
   property: (property_identifier) @name) @reference.constant
   (#match? @name "^[A-Z]"))
 

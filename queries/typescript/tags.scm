@@ -543,12 +543,14 @@
   [
     (type_identifier) @name
     (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
   ] @reference.implementation)
 
 (extends_type_clause
   type: [
     (type_identifier) @name
     (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
   ] @reference.implementation)
 
 ; References: types. The supertype leaves out what declares a type or a type parameter.
@@ -561,12 +563,12 @@
 
 (type_query (identifier) @name) @reference.type
 
-; References: capitalised names where values stand
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
 
 ((primary_expression/identifier) @name @reference.constant
   (#match? @name "^[A-Z]"))
 
-((member_expression
+((primary_expression/member_expression
   property: (property_identifier) @name) @reference.constant
   (#match? @name "^[A-Z]"))
 
