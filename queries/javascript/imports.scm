@@ -119,5 +119,25 @@
     body: (_
       function: (identifier) @_require
       arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (array
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (ternary_expression
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (binary_expression
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (expression_statement
+    (_ right: (_ right: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
 ]
   (#eq? @_require "require"))

@@ -83,9 +83,15 @@
     property: (property_identifier) @import.name)) @import.name
   (#eq? @_require "require"))
 
-; require("a")
-((expression_statement
-  (_
-    function: (identifier) @_require
-    arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+; require("a"), f(require("a").b)
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+]
   (#eq? @_require "require"))

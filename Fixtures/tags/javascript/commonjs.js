@@ -123,3 +123,8 @@ module.exports = {
   stop: function () {}
 //^ definition.function scope=- exported
 };
+
+const parsers = [require('./json'), app ? require('./xml') : null];
+//    ^ definition.constant scope=-
+//                        ^ import.module source=./json
+//                                                 ^ import.module source=./xml
