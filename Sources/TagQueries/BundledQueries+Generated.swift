@@ -866,6 +866,1057 @@ package enum BundledQueries {
 """#),
       ]),
     BundledQuery(
+      language: "javascript",
+      sources: [
+        QuerySource(
+          path: "queries/javascript/tags.scm",
+          text: #"""
+; JavaScript with JSX
+;
+; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
+; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
+; classes come first.
+
+(comment) @comment
+
+; Definitions: classes
+
+(export_statement
+  declaration: (class_declaration
+    name: (identifier) @name @exported
+    body: (_) @body)) @definition.class
+
+(class_declaration
+  name: (identifier) @name) @definition.class
+
+; An export without a name of its own is called as its importers call it.
+(export_statement
+  "default" @name @exported
+  value: (class body: (_) @body)) @definition.class
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (class body: (_) @body)) .)) @definition.class
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (class body: (_) @body)) .) @definition.class
+
+(variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body)) @definition.class
+
+; Definitions: functions, at any depth
+
+(export_statement
+  declaration: [
+    (function_declaration name: (identifier) @name @exported body: (_) @body)
+    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
+  ]) @definition.function
+
+[
+  (function_declaration name: (identifier) @name)
+  (generator_function_declaration name: (identifier) @name)
+] @definition.function
+
+(export_statement
+  "default" @name @exported
+  value: (_ body: (_) @body)) @definition.function
+
+; export default memo(function Panel() {})
+(export_statement
+  value: (_
+    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
+
+; A statement of one variable is the definition; of several, each variable is.
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_ body: (_) @body)) .)) @definition.function
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declarator
+  name: (identifier) @name
+  value: (_ body: (_) @body)) @definition.function
+
+; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
+
+((export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_
+        function: (_) @_wrapper
+        arguments: (_
+          . [
+            (_ body: (_) @body)
+            (_ arguments: (_ . (_ body: (_) @body)))
+          ]))) .)) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+((lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_
+      function: (_) @_wrapper
+      arguments: (_
+        . [
+          (_ body: (_) @body)
+          (_ arguments: (_ . (_ body: (_) @body)))
+        ]))) .) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; Definitions: members of classes
+
+(class_body
+  (method_definition
+    ["get" "set"]
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
+
+((class_body
+  (method_definition
+    name: (property_identifier) @name) @definition.constructor)
+  (#eq? @name "constructor"))
+
+(class_body
+  (method_definition
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.method)
+
+(field_definition
+  property: [(property_identifier) (private_property_identifier)] @name
+  value: (_ body: (_) @body)) @definition.method
+
+(field_definition
+  property: [(property_identifier) (private_property_identifier)] @name
+  value: [(object) (array)]? @body) @definition.field
+
+; Definitions: CommonJS. `module.exports = {…}` has no name, so its functions are those of the module.
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: (class body: (_) @body))) @definition.class
+  (#any-of? @_exports "exports" "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: (_ body: (_) @body))) @definition.function
+  (#any-of? @_exports "exports" "module.exports"))
+
+; `exports.a = a` exports what is defined elsewhere, and defines nothing.
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @_property)
+    right: (identifier) @exported))
+  (#any-of? @_exports "exports" "module.exports")
+  (#eq? @_property @exported))
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: [(object) (array)] @body)) @definition.variable
+  (#any-of? @_exports "exports" "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: (_) @_value)) @definition.variable
+  (#any-of? @_exports "exports" "module.exports")
+  (#not-eq? @name @_value))
+
+((expression_statement
+  (assignment_expression
+    left: (_) @_exports
+    right: (class name: (identifier) @name @exported body: (_) @body))) @definition.class
+  (#eq? @_exports "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_) @_exports
+    right: (_ name: (identifier) @name @exported body: (_) @body))) @definition.function
+  (#eq? @_exports "module.exports"))
+
+; An export without a name is called `exports`.
+((expression_statement
+  (assignment_expression
+    left: (_ property: (property_identifier) @name @exported) @_exports
+    right: (class !name body: (_) @body))) @definition.class
+  (#eq? @_exports "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_ property: (property_identifier) @name @exported) @_exports
+    right: (_ !name body: (_) @body))) @definition.function
+  (#eq? @_exports "module.exports"))
+
+((assignment_expression
+  left: (_) @_exports
+  right: (object
+    [
+      (_ name: (property_identifier) @name @exported body: (_) @body)
+      (_ key: (property_identifier) @name @exported value: (_ body: (_) @body))
+    ] @definition.function))
+  (#eq? @_exports "module.exports"))
+
+; Definitions: methods that are assigned
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_
+        object: (_) @qualifier
+        property: (property_identifier) @_prototype)
+      property: (property_identifier) @name)
+    right: (_ body: (_) @body))) @definition.method
+  (#eq? @_prototype "prototype"))
+
+; Foo.prototype = { bar() {} }
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (identifier) @name
+      property: (property_identifier) @_prototype)
+    right: (object))) @scope.implementation
+  (#eq? @_prototype "prototype"))
+
+((assignment_expression
+  left: (_ property: (property_identifier) @_prototype)
+  right: (object
+    [
+      (_ name: (property_identifier) @name body: (_) @body)
+      (_ key: (property_identifier) @name value: (_ body: (_) @body))
+    ] @definition.method))
+  (#eq? @_prototype "prototype"))
+
+; app.use = function use(fn) {}: on the outermost level only, since below it sets a callback more often than it defines
+
+((program
+  (expression_statement
+    (assignment_expression
+      left: (_
+        object: (identifier) @qualifier
+        property: (property_identifier) @name)
+      right: (class body: (_) @body))) @definition.class)
+  (#not-eq? @qualifier "module"))
+
+((program
+  (expression_statement
+    (assignment_expression
+      left: (_
+        object: (identifier) @qualifier
+        property: (property_identifier) @name)
+      right: (_ body: (_) @body))) @definition.method)
+  (#not-eq? @qualifier "module"))
+
+; this.get = function () {}, in functions that serve as classes
+(expression_statement
+  (assignment_expression
+    left: (_
+      object: (this)
+      property: (property_identifier) @name)
+    right: (function_expression body: (_) @body))) @definition.method
+
+; Definitions: functions in objects that the outermost level names
+
+(program
+  [
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    (variable_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+  ])
+
+(export_statement
+  [
+    declaration: (_
+      (_
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    value: (object
+      [
+        (_ name: (property_identifier) @name body: (_) @body)
+        (_ key: (property_identifier) @name value: (_ body: (_) @body))
+      ] @definition.method)
+  ])
+
+; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
+
+(export_statement
+  "default" @name @exported
+  value: [
+    (object) @body
+    (_ arguments: (_ . (object) @body))
+  ]) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name @exported
+      value: [
+        (object) @body
+        (array) @body
+        (_ arguments: (_ (object) @body .))
+      ]) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    (variable_declarator name: (identifier) @name @exported) @definition.constant))
+
+(export_statement
+  declaration: (_
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
+
+(export_statement
+  declaration: (_
+    (variable_declarator name: (identifier) @name @exported) @definition.variable))
+
+(program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: [
+        (object) @body
+        (array) @body
+        (_ arguments: (_ (object) @body .))
+      ]) .) @definition.constant)
+
+((program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) .) @definition.constant)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  (lexical_declaration
+    "const"
+    (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) @definition.constant))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+(program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+  ] @definition.variable)
+
+((program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+  ] @definition.variable)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  [
+    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+  ])
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
+
+(export_statement
+  declaration: (_
+    (_
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
+        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
+        (array_pattern (identifier) @name @exported @definition.constant)
+      ])))
+
+((program
+  (lexical_declaration
+    (variable_declarator
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
+        (object_pattern (_ value: (identifier) @name @definition.constant))
+        (array_pattern (identifier) @name @definition.constant)
+      ]
+      value: (_) @_value)))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; Exports of what is defined elsewhere
+
+(export_statement
+  !source
+  (export_clause (export_specifier name: (identifier) @exported)))
+
+(export_statement
+  value: [
+    (identifier) @exported
+    (_ arguments: (_ (identifier) @exported))
+  ])
+
+((assignment_expression
+  left: (_) @_exports
+  right: [
+    (identifier) @exported
+    (object
+      [
+        (shorthand_property_identifier) @exported
+        (_ value: (identifier) @exported)
+      ])
+  ])
+  (#eq? @_exports "module.exports"))
+
+; var app = exports = module.exports = {}
+((variable_declarator
+  name: (identifier) @exported
+  value: (_ left: (_) @_exports))
+  (#any-of? @_exports "exports" "module.exports"))
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ property: (property_identifier) @name))
+  ]) @reference.attribute
+
+; `require` is no call but an import.
+((call_expression
+  function: (identifier) @name) @reference.call
+  (#not-eq? @name "require"))
+
+(call_expression
+  function: (_
+    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
+
+(new_expression
+  constructor: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.class
+
+(class_heritage
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.implementation
+
+; References: components in JSX. Lower-case elements are HTML's.
+
+([
+  (jsx_opening_element name: (identifier) @name)
+  (jsx_opening_element name: (_ property: (property_identifier) @name))
+  (jsx_self_closing_element name: (identifier) @name)
+  (jsx_self_closing_element name: (_ property: (property_identifier) @name))
+] @reference.call
+  (#match? @name "^[A-Z]"))
+
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((primary_expression/member_expression
+  property: (property_identifier) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((shorthand_property_identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/javascript/imports.scm",
+          text: #"""
+; JavaScript
+
+; import "a"
+(import_statement
+  . source: (string (string_fragment) @import.source)) @import.module
+
+; import A from "a"
+(import_statement
+  (import_clause (identifier) @import.name)
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import * as a from "a"
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias))
+  source: (string (string_fragment) @import.source)) @import.module
+
+; import { a, b as c } from "a"
+(import_statement
+  (import_clause
+    (named_imports
+      (import_specifier
+        name: (_) @import.name
+        alias: (identifier)? @import.alias)))
+  source: (string (string_fragment) @import.source)) @import.name
+
+; export * from "a"
+(export_statement
+  "*" @import.wildcard
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export * as a from "a"
+(export_statement
+  (namespace_export (identifier) @import.alias)
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export { a, b as c } from "a"
+(export_statement
+  (export_clause
+    (export_specifier
+      name: (_) @import.name
+      alias: (_)? @import.alias))
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; import("a")
+(call_expression
+  function: (import)
+  arguments: (_ . (string (string_fragment) @import.source))) @import.module
+
+; const a = require("a")
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
+  (#eq? @_require "require"))
+
+; const { a, b: c } = require("a")
+((variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (_ left: (shorthand_property_identifier_pattern) @import.name)
+      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
+  (#eq? @_require "require"))
+
+; const b = require("a").b
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source)))
+    property: (property_identifier) @import.name)) @import.name
+  (#eq? @_require "require"))
+
+; `require` elsewhere. The places are written out, so that none of the above is found twice.
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (expression_statement
+    (_ right: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (expression_statement
+    (_ right: (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
+  (arguments
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (call_expression
+    function: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (call_expression
+    function: (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (pair
+    value: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (spread_element
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (return_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arrow_function
+    body: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (array
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (ternary_expression
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (binary_expression
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (expression_statement
+    (_ right: (_ right: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
+]
+  (#eq? @_require "require"))
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "python",
+      sources: [
+        QuerySource(
+          path: "queries/python/tags.scm",
+          text: #"""
+; Python
+
+(comment) @comment
+
+; Definitions: classes
+
+(decorated_definition
+  definition: (class_definition
+    name: (identifier) @name
+    body: (_ . (expression_statement (string) @doc)?) @body)) @definition.class
+
+(class_definition
+  name: (identifier) @name
+  body: (_ . (expression_statement (string) @doc)?)) @definition.class
+
+; Definitions: methods. They stand before the functions, which they would be otherwise.
+
+((decorated_definition
+  (decorator
+    [
+      (identifier) @_decorator
+      (_ attribute: (identifier) @_decorator)
+    ])
+  definition: (function_definition
+    name: (identifier) @name
+    body: (_ . (expression_statement (string) @doc)?) @body)) @definition.property
+  (#any-of? @_decorator
+    "property" "cached_property" "abstractproperty" "classproperty" "hybrid_property"
+    "getter" "setter" "deleter"))
+
+((class_definition
+  body: (_
+    (function_definition
+      name: (identifier) @name
+      body: (_ . (expression_statement (string) @doc)?)) @definition.constructor))
+  (#eq? @name "__init__"))
+
+(class_definition
+  body: (_
+    (decorated_definition
+      definition: (function_definition
+        name: (identifier) @name
+        body: (_ . (expression_statement (string) @doc)?) @body)) @definition.method))
+
+(class_definition
+  body: (_
+    (function_definition
+      name: (identifier) @name
+      body: (_ . (expression_statement (string) @doc)?)) @definition.method))
+
+; A method that exists on some versions or platforms only.
+(class_definition
+  body: (_
+    (if_statement
+      consequence: (_
+        [
+          (decorated_definition
+            definition: (function_definition
+              name: (identifier) @name
+              body: (_ . (expression_statement (string) @doc)?) @body))
+          (function_definition
+            name: (identifier) @name
+            body: (_ . (expression_statement (string) @doc)?))
+        ] @definition.method))))
+
+; Definitions: functions, at any depth
+
+(decorated_definition
+  definition: (function_definition
+    name: (identifier) @name
+    body: (_ . (expression_statement (string) @doc)?) @body)) @definition.function
+
+(function_definition
+  name: (identifier) @name
+  body: (_ . (expression_statement (string) @doc)?)) @definition.function
+
+; Definitions: fields
+
+(class_definition
+  body: (_
+    (expression_statement
+      (assignment
+        left: (identifier) @name
+        right: [
+          (dictionary)
+          (list)
+          (set)
+          (tuple)
+          (dictionary_comprehension)
+          (list_comprehension)
+          (set_comprehension)
+        ]? @body)) @definition.field))
+
+; The name alone is the definition: several that share one node would enclose each other.
+(class_definition
+  body: (_
+    (expression_statement
+      (assignment
+        left: [
+          (pattern_list (identifier) @name @definition.field)
+          (tuple_pattern (identifier) @name @definition.field)
+        ]))))
+
+; Definitions: names of the outermost level
+
+(type_alias_statement
+  left: (type
+    [
+      (identifier) @name
+      (generic_type . (identifier) @name)
+    ])) @definition.type
+
+; What follows is bound by an assignment, but is a type or a function.
+
+(module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (lambda body: (_) @body))) @definition.function)
+
+((module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (_
+        function: [
+          (identifier) @_factory
+          (_ attribute: (identifier) @_factory)
+        ]))) @definition.class)
+  (#any-of? @_factory "namedtuple" "NamedTuple" "TypedDict" "make_dataclass"))
+
+((module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (_
+        function: [
+          (identifier) @_factory
+          (_ attribute: (identifier) @_factory)
+        ]))) @definition.type)
+  (#any-of? @_factory "NewType" "TypeVar" "ParamSpec" "TypeVarTuple"))
+
+((module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      type: (_
+        [
+          (identifier) @_type
+          (_ attribute: (identifier) @_type)
+        ]))) @definition.type)
+  (#eq? @_type "TypeAlias"))
+
+; Constants are upper-case by convention. Blocks of a top-level `if` or `try` are the outermost level too.
+; `!operator` leaves out `a += 1` and `a >> b`.
+
+((module
+  [
+    (expression_statement
+      (_ !operator
+        left: (identifier) @name
+        right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant
+    (if_statement
+      [
+        consequence: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+        (_
+          [
+            consequence: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+            body: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+          ])
+      ])
+    (try_statement
+      [
+        body: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+        (_
+          (block
+            (expression_statement
+              (_ !operator
+                left: (identifier) @name
+                right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant))
+      ])
+  ])
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(module
+  [
+    (expression_statement
+      (_ !operator
+        left: (identifier) @name
+        right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable
+    (if_statement
+      [
+        consequence: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+        (_
+          [
+            consequence: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+            body: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+          ])
+      ])
+    (try_statement
+      [
+        body: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+        (_
+          (block
+            (expression_statement
+              (_ !operator
+                left: (identifier) @name
+                right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable))
+      ])
+  ])
+
+((module
+  (expression_statement
+    (assignment
+      left: [
+        (pattern_list (identifier) @name @definition.constant)
+        (tuple_pattern (identifier) @name @definition.constant)
+      ])))
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(module
+  (expression_statement
+    (assignment
+      left: [
+        (pattern_list (identifier) @name @definition.variable)
+        (tuple_pattern (identifier) @name @definition.variable)
+      ])))
+
+; Exports: the strings of `__all__`
+
+((module
+  (expression_statement
+    (_
+      left: (identifier) @_all
+      right: [
+        (_ (string (string_content) @exported))
+        (_ (_ (string (string_content) @exported)))
+      ])))
+  (#eq? @_all "__all__"))
+
+((module
+  (expression_statement
+    (call
+      function: (_ object: (identifier) @_all)
+      arguments: (_
+        [
+          (string (string_content) @exported)
+          (_ (string (string_content) @exported))
+        ]))))
+  (#eq? @_all "__all__"))
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ attribute: (identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ attribute: (identifier) @name))
+  ]) @reference.attribute
+
+(call
+  function: [
+    (identifier) @name
+    (_ attribute: (identifier) @name)
+  ]) @reference.call
+
+; References: base classes
+
+(class_definition
+  superclasses: (_
+    [
+      (identifier) @name
+      (_ attribute: (identifier) @name)
+      (subscript value: (identifier) @name)
+      (subscript value: (_ attribute: (identifier) @name))
+    ] @reference.implementation))
+
+; References: types. What stands inside of strings is not looked at.
+
+(type
+  [
+    (identifier) @name
+    (_ attribute: (identifier) @name)
+    (subscript value: (_ attribute: (identifier) @name))
+    (_ subscript: (identifier) @name)
+    (_ subscript: (_ attribute: (identifier) @name))
+    (list (identifier) @name)
+    (_ left: (identifier) @name)
+    (_ right: (identifier) @name)
+    (_ left: (_ left: (identifier) @name))
+    (_ left: (_ right: (identifier) @name))
+    (_ left: (_ value: (identifier) @name))
+    (_ right: (_ value: (identifier) @name))
+    (_ right: (_ attribute: (identifier) @name))
+  ]) @reference.type
+
+(generic_type . (identifier) @name) @reference.type
+
+(class_pattern (dotted_name (identifier) @name .)) @reference.type
+
+; References: capitalised names where values stand. The supertype leaves out parameters, targets, keywords and imports.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^_*[A-Z]"))
+
+((attribute attribute: (identifier) @name) @reference.constant
+  (#match? @name "^_*[A-Z]"))
+
+((case_pattern (dotted_name (identifier) @name)) @reference.constant
+  (#match? @name "^_*[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/python/imports.scm",
+          text: #"""
+; Python
+
+(import_statement
+  name: [
+    (dotted_name) @import.source
+    (aliased_import
+      name: (dotted_name) @import.source
+      alias: (identifier) @import.alias)
+  ]) @import.module
+
+(import_from_statement
+  module_name: (_) @import.source
+  name: [
+    (dotted_name) @import.name
+    (aliased_import
+      name: (dotted_name) @import.name
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+(import_from_statement
+  module_name: (_) @import.source
+  (wildcard_import) @import.wildcard) @import.module
+
+(future_import_statement
+  "__future__" @import.source
+  name: [
+    (dotted_name) @import.name
+    (aliased_import
+      name: (dotted_name) @import.name
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+; importlib.import_module("a.b"), __import__("a.b")
+((call
+  function: [
+    (identifier) @_function
+    (_ attribute: (identifier) @_function)
+  ]
+  arguments: (_ . (string (string_content) @import.source))) @import.module
+  (#any-of? @_function "import_module" "__import__"))
+
+"""#),
+      ]),
+    BundledQuery(
       language: "rust",
       sources: [
         QuerySource(
@@ -1314,6 +2365,1390 @@ package enum BundledQueries {
   (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
 
 (scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "tsx",
+      sources: [
+        QuerySource(
+          path: "queries/tsx/tags.scm",
+          text: #"""
+; TypeScript with JSX
+;
+; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
+; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
+; classes come first.
+;
+; A declaration comes plain, after `export`, after `declare` and after both; the outermost of these nodes is the definition, so
+; the longest form stands first.
+
+(comment) @comment
+
+; Definitions: classes
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+      (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    ])) @definition.class
+
+(export_statement
+  declaration: [
+    (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+  ]) @definition.class
+
+(ambient_declaration
+  [
+    (class_declaration name: (type_identifier) @name body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+  ]) @definition.class
+
+[
+  (class_declaration name: (type_identifier) @name body: (_) @body)
+  (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+] @definition.class
+
+; An export without a name of its own is called as its importers call it.
+(export_statement
+  "default" @name @exported
+  value: (class body: (_) @body)) @definition.class
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (class body: (_) @body)) .)) @definition.class
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (class body: (_) @body)) .) @definition.class
+
+(variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body)) @definition.class
+
+; Definitions: functions, at any depth. Each overload is one.
+
+(export_statement
+  declaration: (ambient_declaration
+    (function_signature name: (identifier) @name @exported))) @definition.function
+
+(export_statement
+  declaration: [
+    (function_declaration name: (identifier) @name @exported body: (_) @body)
+    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
+    (function_signature name: (identifier) @name @exported)
+  ]) @definition.function
+
+(ambient_declaration
+  (function_signature name: (identifier) @name)) @definition.function
+
+[
+  (function_declaration name: (identifier) @name body: (_) @body)
+  (generator_function_declaration name: (identifier) @name body: (_) @body)
+  (function_signature name: (identifier) @name)
+] @definition.function
+
+(export_statement
+  "default" @name @exported
+  value: (_ body: (_) @body)) @definition.function
+
+; export default memo(function Panel() {})
+(export_statement
+  value: (_
+    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
+
+; A statement of one variable is the definition; of several, each variable is.
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_ body: (_) @body)) .)) @definition.function
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declarator
+  name: (identifier) @name
+  value: (_ body: (_) @body)) @definition.function
+
+; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
+
+((export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_
+        function: (_) @_wrapper
+        arguments: (_
+          . [
+            (_ body: (_) @body)
+            (_ arguments: (_ . (_ body: (_) @body)))
+          ]))) .)) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+((lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_
+      function: (_) @_wrapper
+      arguments: (_
+        . [
+          (_ body: (_) @body)
+          (_ arguments: (_ . (_ body: (_) @body)))
+        ]))) .) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; Definitions: types
+
+(export_statement
+  declaration: (ambient_declaration
+    (interface_declaration name: (type_identifier) @name @exported body: (_) @body))) @definition.interface
+
+(export_statement
+  declaration: (interface_declaration name: (type_identifier) @name @exported body: (_) @body)) @definition.interface
+
+(ambient_declaration
+  (interface_declaration name: (type_identifier) @name body: (_) @body)) @definition.interface
+
+(interface_declaration name: (type_identifier) @name body: (_) @body) @definition.interface
+
+(export_statement
+  declaration: (ambient_declaration
+    (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body))) @definition.type
+
+(export_statement
+  declaration: (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body)) @definition.type
+
+(ambient_declaration
+  (type_alias_declaration name: (type_identifier) @name value: (object_type)? @body)) @definition.type
+
+(type_alias_declaration name: (type_identifier) @name value: (object_type)? @body) @definition.type
+
+(export_statement
+  declaration: (ambient_declaration
+    (enum_declaration name: (identifier) @name @exported body: (_) @body))) @definition.enum
+
+(export_statement
+  declaration: (enum_declaration name: (identifier) @name @exported body: (_) @body)) @definition.enum
+
+(ambient_declaration
+  (enum_declaration name: (identifier) @name body: (_) @body)) @definition.enum
+
+(enum_declaration name: (identifier) @name body: (_) @body) @definition.enum
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+      (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    ])) @definition.namespace
+
+(export_statement
+  declaration: [
+    (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+  ]) @definition.namespace
+
+(ambient_declaration
+  [
+    (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  ]) @definition.namespace
+
+[
+  (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+] @definition.namespace
+
+(ambient_declaration
+  (module
+    name: (string (string_fragment) @name)
+    body: (_)? @body)) @definition.module
+
+; Definitions: members of types
+
+(enum_body
+  name: [
+    (property_identifier) @name @definition.enumerator
+    (string (string_fragment) @name) @definition.enumerator
+  ])
+
+(enum_assignment
+  name: [
+    (property_identifier) @name
+    (string (string_fragment) @name)
+  ]) @definition.enumerator
+
+(interface_body
+  (_
+    ["get" "set"]
+    name: (property_identifier) @name) @definition.property)
+
+(interface_body
+  (_
+    name: [(property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(interface_body
+  (_
+    !parameters
+    name: [
+      (property_identifier) @name
+      (computed_property_name) @name
+      (string (string_fragment) @name)
+    ]) @definition.property)
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      name: (property_identifier) @name
+      parameters: (_)) @definition.method))
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      !parameters
+      name: [
+        (property_identifier) @name
+        (string (string_fragment) @name)
+      ]) @definition.property))
+
+; Definitions: members of classes. What has parameters is a method, with a body or without. A method's decorators stand
+; before it, not inside of it, and keep its comment away.
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    ["get" "set"]
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
+
+((class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: (property_identifier) @name
+    parameters: (_)) @definition.constructor)
+  (#eq? @name "constructor"))
+
+(class_body
+  (comment) @doc
+  . (decorator)+
+  . (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: (_ body: (_) @body)) @definition.method)
+
+(class_body
+  (_
+    !parameters
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: [(object) (array)]? @body) @definition.field)
+
+; constructor(private readonly name: string)
+
+(formal_parameters
+  (_
+    (accessibility_modifier) @visibility
+    pattern: (identifier) @name) @definition.field)
+
+(formal_parameters
+  (_
+    "readonly"
+    pattern: (identifier) @name) @definition.field)
+
+; Definitions: functions in objects that the outermost level names
+
+(program
+  [
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    (variable_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+  ])
+
+(export_statement
+  [
+    declaration: (_
+      (_
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    value: (object
+      [
+        (_ name: (property_identifier) @name body: (_) @body)
+        (_ key: (property_identifier) @name value: (_ body: (_) @body))
+      ] @definition.method)
+  ])
+
+; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
+
+(export_statement
+  "default" @name @exported
+  value: [
+    (object) @body
+    (satisfies_expression . (object) @body)
+    (_ arguments: (_ . (object) @body))
+  ]) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name @exported) .))) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (_ . (variable_declarator name: (identifier) @name @exported) .))) @definition.variable
+
+(ambient_declaration
+  (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name) .)) @definition.constant
+
+(ambient_declaration
+  (_ . (variable_declarator name: (identifier) @name) .)) @definition.variable
+
+; Bodies of namespaces are an outermost level too, and so is that of `declare global`.
+
+(internal_module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(ambient_declaration
+  (statement_block
+    (_ . (variable_declarator name: (identifier) @name) .) @definition.variable))
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name @exported
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    (variable_declarator name: (identifier) @name @exported) @definition.constant))
+
+(export_statement
+  declaration: (_
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
+
+(export_statement
+  declaration: (_
+    (variable_declarator name: (identifier) @name @exported) @definition.variable))
+
+(program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .) @definition.constant)
+
+((program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) .) @definition.constant)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  (lexical_declaration
+    "const"
+    (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) @definition.constant))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+(program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+  ] @definition.variable)
+
+((program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+  ] @definition.variable)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  [
+    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+  ])
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
+
+(export_statement
+  declaration: (_
+    (_
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
+        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
+        (array_pattern (identifier) @name @exported @definition.constant)
+      ])))
+
+((program
+  (lexical_declaration
+    (variable_declarator
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
+        (object_pattern (_ value: (identifier) @name @definition.constant))
+        (array_pattern (identifier) @name @definition.constant)
+      ]
+      value: (_) @_value)))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; Exports of what is defined elsewhere
+
+(export_statement
+  !source
+  (export_clause (export_specifier name: (identifier) @exported)))
+
+(export_statement
+  value: [
+    (identifier) @exported
+    (_ arguments: (_ (identifier) @exported))
+  ])
+
+; export = Foo
+(export_statement "=" (identifier) @exported)
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ property: (property_identifier) @name))
+  ]) @reference.attribute
+
+; `require` is no call but an import.
+((call_expression
+  function: (identifier) @name) @reference.call
+  (#not-eq? @name "require"))
+
+(call_expression
+  function: (_
+    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
+
+(new_expression
+  constructor: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.class
+
+; References: base types
+
+(extends_clause
+  value: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.implementation
+
+(implements_clause
+  [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(extends_type_clause
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+; References: types. The supertype leaves out what declares a type or a type parameter.
+
+(primary_type/type_identifier) @name @reference.type
+
+(generic_type name: (type_identifier) @name) @reference.type
+
+(nested_type_identifier name: (type_identifier) @name) @reference.type
+
+(type_query (identifier) @name) @reference.type
+
+; References: components in JSX. Lower-case elements are HTML's.
+
+([
+  (jsx_opening_element name: (identifier) @name)
+  (jsx_opening_element name: (_ property: (property_identifier) @name))
+  (jsx_self_closing_element name: (identifier) @name)
+  (jsx_self_closing_element name: (_ property: (property_identifier) @name))
+] @reference.call
+  (#match? @name "^[A-Z]"))
+
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((primary_expression/member_expression
+  property: (property_identifier) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((shorthand_property_identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/tsx/imports.scm",
+          text: #"""
+; TypeScript with JSX
+
+; import "a"
+(import_statement
+  . source: (string (string_fragment) @import.source)) @import.module
+
+; import A from "a"
+(import_statement
+  (import_clause (identifier) @import.name)
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import * as a from "a"
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias))
+  source: (string (string_fragment) @import.source)) @import.module
+
+; import { a, b as c } from "a"
+(import_statement
+  (import_clause
+    (named_imports
+      (import_specifier
+        name: (_) @import.name
+        alias: (identifier)? @import.alias)))
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import a = require("a")
+(import_statement
+  (import_require_clause
+    (identifier) @import.alias
+    source: (string (string_fragment) @import.source))) @import.module
+
+; export * from "a"
+(export_statement
+  "*" @import.wildcard
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export * as a from "a"
+(export_statement
+  (namespace_export (identifier) @import.alias)
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export { a, b as c } from "a"
+(export_statement
+  (export_clause
+    (export_specifier
+      name: (_) @import.name
+      alias: (_)? @import.alias))
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; import("a")
+(call_expression
+  function: (import)
+  arguments: (_ . (string (string_fragment) @import.source))) @import.module
+
+; const a = require("a")
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
+  (#eq? @_require "require"))
+
+; const { a, b: c } = require("a")
+((variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (_ left: (shorthand_property_identifier_pattern) @import.name)
+      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
+  (#eq? @_require "require"))
+
+; const b = require("a").b
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source)))
+    property: (property_identifier) @import.name)) @import.name
+  (#eq? @_require "require"))
+
+; require("a"), f(require("a").b)
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+]
+  (#eq? @_require "require"))
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "typescript",
+      sources: [
+        QuerySource(
+          path: "queries/typescript/tags.scm",
+          text: #"""
+; TypeScript
+;
+; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
+; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
+; classes come first.
+;
+; A declaration comes plain, after `export`, after `declare` and after both; the outermost of these nodes is the definition, so
+; the longest form stands first.
+
+(comment) @comment
+
+; Definitions: classes
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+      (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    ])) @definition.class
+
+(export_statement
+  declaration: [
+    (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+  ]) @definition.class
+
+(ambient_declaration
+  [
+    (class_declaration name: (type_identifier) @name body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+  ]) @definition.class
+
+[
+  (class_declaration name: (type_identifier) @name body: (_) @body)
+  (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+] @definition.class
+
+; An export without a name of its own is called as its importers call it.
+(export_statement
+  "default" @name @exported
+  value: (class body: (_) @body)) @definition.class
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (class body: (_) @body)) .)) @definition.class
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (class body: (_) @body)) .) @definition.class
+
+(variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body)) @definition.class
+
+; Definitions: functions, at any depth. Each overload is one.
+
+(export_statement
+  declaration: (ambient_declaration
+    (function_signature name: (identifier) @name @exported))) @definition.function
+
+(export_statement
+  declaration: [
+    (function_declaration name: (identifier) @name @exported body: (_) @body)
+    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
+    (function_signature name: (identifier) @name @exported)
+  ]) @definition.function
+
+(ambient_declaration
+  (function_signature name: (identifier) @name)) @definition.function
+
+[
+  (function_declaration name: (identifier) @name body: (_) @body)
+  (generator_function_declaration name: (identifier) @name body: (_) @body)
+  (function_signature name: (identifier) @name)
+] @definition.function
+
+(export_statement
+  "default" @name @exported
+  value: (_ body: (_) @body)) @definition.function
+
+; export default memo(function Panel() {})
+(export_statement
+  value: (_
+    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
+
+; A statement of one variable is the definition; of several, each variable is.
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_ body: (_) @body)) .)) @definition.function
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declarator
+  name: (identifier) @name
+  value: (_ body: (_) @body)) @definition.function
+
+; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
+
+((export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_
+        function: (_) @_wrapper
+        arguments: (_
+          . [
+            (_ body: (_) @body)
+            (_ arguments: (_ . (_ body: (_) @body)))
+          ]))) .)) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+((lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_
+      function: (_) @_wrapper
+      arguments: (_
+        . [
+          (_ body: (_) @body)
+          (_ arguments: (_ . (_ body: (_) @body)))
+        ]))) .) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; Definitions: types
+
+(export_statement
+  declaration: (ambient_declaration
+    (interface_declaration name: (type_identifier) @name @exported body: (_) @body))) @definition.interface
+
+(export_statement
+  declaration: (interface_declaration name: (type_identifier) @name @exported body: (_) @body)) @definition.interface
+
+(ambient_declaration
+  (interface_declaration name: (type_identifier) @name body: (_) @body)) @definition.interface
+
+(interface_declaration name: (type_identifier) @name body: (_) @body) @definition.interface
+
+(export_statement
+  declaration: (ambient_declaration
+    (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body))) @definition.type
+
+(export_statement
+  declaration: (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body)) @definition.type
+
+(ambient_declaration
+  (type_alias_declaration name: (type_identifier) @name value: (object_type)? @body)) @definition.type
+
+(type_alias_declaration name: (type_identifier) @name value: (object_type)? @body) @definition.type
+
+(export_statement
+  declaration: (ambient_declaration
+    (enum_declaration name: (identifier) @name @exported body: (_) @body))) @definition.enum
+
+(export_statement
+  declaration: (enum_declaration name: (identifier) @name @exported body: (_) @body)) @definition.enum
+
+(ambient_declaration
+  (enum_declaration name: (identifier) @name body: (_) @body)) @definition.enum
+
+(enum_declaration name: (identifier) @name body: (_) @body) @definition.enum
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+      (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    ])) @definition.namespace
+
+(export_statement
+  declaration: [
+    (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+  ]) @definition.namespace
+
+(ambient_declaration
+  [
+    (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  ]) @definition.namespace
+
+[
+  (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+] @definition.namespace
+
+(ambient_declaration
+  (module
+    name: (string (string_fragment) @name)
+    body: (_)? @body)) @definition.module
+
+; Definitions: members of types
+
+(enum_body
+  name: [
+    (property_identifier) @name @definition.enumerator
+    (string (string_fragment) @name) @definition.enumerator
+  ])
+
+(enum_assignment
+  name: [
+    (property_identifier) @name
+    (string (string_fragment) @name)
+  ]) @definition.enumerator
+
+(interface_body
+  (_
+    ["get" "set"]
+    name: (property_identifier) @name) @definition.property)
+
+(interface_body
+  (_
+    name: [(property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(interface_body
+  (_
+    !parameters
+    name: [
+      (property_identifier) @name
+      (computed_property_name) @name
+      (string (string_fragment) @name)
+    ]) @definition.property)
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      name: (property_identifier) @name
+      parameters: (_)) @definition.method))
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      !parameters
+      name: [
+        (property_identifier) @name
+        (string (string_fragment) @name)
+      ]) @definition.property))
+
+; Definitions: members of classes. What has parameters is a method, with a body or without. A method's decorators stand
+; before it, not inside of it, and keep its comment away.
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    ["get" "set"]
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
+
+((class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: (property_identifier) @name
+    parameters: (_)) @definition.constructor)
+  (#eq? @name "constructor"))
+
+(class_body
+  (comment) @doc
+  . (decorator)+
+  . (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: (_ body: (_) @body)) @definition.method)
+
+(class_body
+  (_
+    !parameters
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: [(object) (array)]? @body) @definition.field)
+
+; constructor(private readonly name: string)
+
+(formal_parameters
+  (_
+    (accessibility_modifier) @visibility
+    pattern: (identifier) @name) @definition.field)
+
+(formal_parameters
+  (_
+    "readonly"
+    pattern: (identifier) @name) @definition.field)
+
+; Definitions: functions in objects that the outermost level names
+
+(program
+  [
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    (variable_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+  ])
+
+(export_statement
+  [
+    declaration: (_
+      (_
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    value: (object
+      [
+        (_ name: (property_identifier) @name body: (_) @body)
+        (_ key: (property_identifier) @name value: (_ body: (_) @body))
+      ] @definition.method)
+  ])
+
+; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
+
+(export_statement
+  "default" @name @exported
+  value: [
+    (object) @body
+    (satisfies_expression . (object) @body)
+    (_ arguments: (_ . (object) @body))
+  ]) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name @exported) .))) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (_ . (variable_declarator name: (identifier) @name @exported) .))) @definition.variable
+
+(ambient_declaration
+  (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name) .)) @definition.constant
+
+(ambient_declaration
+  (_ . (variable_declarator name: (identifier) @name) .)) @definition.variable
+
+; Bodies of namespaces are an outermost level too, and so is that of `declare global`.
+
+(internal_module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(ambient_declaration
+  (statement_block
+    (_ . (variable_declarator name: (identifier) @name) .) @definition.variable))
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name @exported
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    (variable_declarator name: (identifier) @name @exported) @definition.constant))
+
+(export_statement
+  declaration: (_
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
+
+(export_statement
+  declaration: (_
+    (variable_declarator name: (identifier) @name @exported) @definition.variable))
+
+(program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .) @definition.constant)
+
+((program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) .) @definition.constant)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  (lexical_declaration
+    "const"
+    (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) @definition.constant))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+(program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+  ] @definition.variable)
+
+((program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+  ] @definition.variable)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  [
+    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+  ])
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
+
+(export_statement
+  declaration: (_
+    (_
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
+        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
+        (array_pattern (identifier) @name @exported @definition.constant)
+      ])))
+
+((program
+  (lexical_declaration
+    (variable_declarator
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
+        (object_pattern (_ value: (identifier) @name @definition.constant))
+        (array_pattern (identifier) @name @definition.constant)
+      ]
+      value: (_) @_value)))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; Exports of what is defined elsewhere
+
+(export_statement
+  !source
+  (export_clause (export_specifier name: (identifier) @exported)))
+
+(export_statement
+  value: [
+    (identifier) @exported
+    (_ arguments: (_ (identifier) @exported))
+  ])
+
+; export = Foo
+(export_statement "=" (identifier) @exported)
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ property: (property_identifier) @name))
+  ]) @reference.attribute
+
+; `require` is no call but an import.
+((call_expression
+  function: (identifier) @name) @reference.call
+  (#not-eq? @name "require"))
+
+(call_expression
+  function: (_
+    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
+
+(new_expression
+  constructor: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.class
+
+; References: base types
+
+(extends_clause
+  value: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.implementation
+
+(implements_clause
+  [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(extends_type_clause
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+; References: types. The supertype leaves out what declares a type or a type parameter.
+
+(primary_type/type_identifier) @name @reference.type
+
+(generic_type name: (type_identifier) @name) @reference.type
+
+(nested_type_identifier name: (type_identifier) @name) @reference.type
+
+(type_query (identifier) @name) @reference.type
+
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((primary_expression/member_expression
+  property: (property_identifier) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((shorthand_property_identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/typescript/imports.scm",
+          text: #"""
+; TypeScript
+
+; import "a"
+(import_statement
+  . source: (string (string_fragment) @import.source)) @import.module
+
+; import A from "a"
+(import_statement
+  (import_clause (identifier) @import.name)
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import * as a from "a"
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias))
+  source: (string (string_fragment) @import.source)) @import.module
+
+; import { a, b as c } from "a"
+(import_statement
+  (import_clause
+    (named_imports
+      (import_specifier
+        name: (_) @import.name
+        alias: (identifier)? @import.alias)))
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import a = require("a")
+(import_statement
+  (import_require_clause
+    (identifier) @import.alias
+    source: (string (string_fragment) @import.source))) @import.module
+
+; export * from "a"
+(export_statement
+  "*" @import.wildcard
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export * as a from "a"
+(export_statement
+  (namespace_export (identifier) @import.alias)
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export { a, b as c } from "a"
+(export_statement
+  (export_clause
+    (export_specifier
+      name: (_) @import.name
+      alias: (_)? @import.alias))
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; import("a")
+(call_expression
+  function: (import)
+  arguments: (_ . (string (string_fragment) @import.source))) @import.module
+
+; const a = require("a")
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
+  (#eq? @_require "require"))
+
+; const { a, b: c } = require("a")
+((variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (_ left: (shorthand_property_identifier_pattern) @import.name)
+      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
+  (#eq? @_require "require"))
+
+; const b = require("a").b
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source)))
+    property: (property_identifier) @import.name)) @import.name
+  (#eq? @_require "require"))
+
+; require("a"), f(require("a").b)
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+]
+  (#eq? @_require "require"))
 
 """#),
       ]),
