@@ -1,0 +1,23 @@
+/// What a walk takes into account, and its limits.
+package struct DiscoveryOptions: Hashable, Sendable {
+  /// Whether git's rules count: `.gitignore` (also outside of repositories), `info/exclude`,
+  /// `core.excludesFile`.
+  package var respectsGitIgnore = true
+  /// Whether the files of ``ignoreFileNames`` count.
+  package var respectsIgnoreFiles = true
+  /// Further ignore files, in the syntax of `.gitignore`. What a later name says outweighs what an
+  /// earlier one says, and all outweigh git's; within one name the nearest directory counts.
+  package var ignoreFileNames = [".ignore", ".aiderignore", ".repomapignore"]
+  /// Where git's settings outside of the repository are.
+  package var gitConfiguration = GitConfigurationPaths.none
+  /// Longest path, relative to the root, that is entered or listed: the kernel's `PATH_MAX`
+  /// without its NUL, because nobody could open a longer one. It bounds the depth too.
+  package var maximumPathBytes = 4_095
+  /// Largest ignore file that is read; larger ones count as empty. Those that people write have a
+  /// few KiB; the largest collections have 100 KiB.
+  package var maximumIgnoreFileBytes = 4 * 1_024 * 1_024
+  /// Largest git index that is read: 5 million files of 100 bytes each.
+  package var maximumIndexBytes = 512 * 1_024 * 1_024
+
+  package init() {}
+}

@@ -1,0 +1,101 @@
+@preconcurrency internal import Glibc
+
+/// A git repository with a work tree. All paths are absolute and without symbolic links.
+package struct GitRepository: Hashable, Sendable {
+  /// The directory that holds `.git`.
+  package let workTree: [UInt8]
+  /// `.git` itself; for a linked work tree or a submodule, the directory that its `.git` file
+  /// names. Index and `HEAD` are here.
+  package let gitDirectory: [UInt8]
+  /// What all work trees of the repository share: objects, configuration, `info/exclude`. Its path
+  /// is the identity of the repository, so its linked work trees can share a cache.
+  package let commonDirectory: [UInt8]
+
+  /// The repository whose work tree contains `directory`, the innermost if there are several.
+  ///
+  /// Looks upwards as git does, but across file systems, and without the environment: `GIT_DIR`
+  /// and its relatives count for nothing.
+  package static func containing(_ directory: [UInt8]) -> GitRepository? {
+    guard var current = resolvedPath(directory) else { return nil }
+    while true {
+      if let repository = GitRepository(workTree: current) { return repository }
+      guard current.count > 1, let slash = current.lastIndex(of: .slash) else { return nil }
+      current = Array(current[..<max(1, slash)])
+    }
+  }
+
+  /// The repository whose `.git` is directly in `directory`; nil if there is none, or if it is not
+  /// what git takes for a repository.
+  package init?(workTree directory: [UInt8]) {
+    guard let workTree = resolvedPath(directory) else { return nil }
+    let entry = joined(workTree, [UInt8](ascii: ".git"))
+    let target =
+      switch fileKind(entry) {
+      case .directory: entry
+      case .regular: Self.directoryNamed(by: entry, after: [UInt8](ascii: "gitdir:"), in: workTree)
+      case nil: nil as [UInt8]?
+      }
+    guard let target, let gitDirectory = resolvedPath(target) else { return nil }
+    let pointer = joined(gitDirectory, [UInt8](ascii: "commondir"))
+    let common = Self.directoryNamed(by: pointer, after: [], in: gitDirectory) ?? gitDirectory
+    guard let commonDirectory = resolvedPath(common) else { return nil }
+    self.workTree = workTree
+    self.gitDirectory = gitDirectory
+    self.commonDirectory = commonDirectory
+    guard isComplete else { return nil }
+  }
+
+  /// Whether the parts exist without which git goes on searching.
+  private var isComplete: Bool {
+    // `HEAD` may be a symbolic link to a branch that has no commit yet.
+    var status = stat()
+    let head = joined(gitDirectory, [UInt8](ascii: "HEAD"))
+    return fstatat(AT_FDCWD, terminated(head), &status, AT_SYMLINK_NOFOLLOW) == 0
+      && fileKind(joined(commonDirectory, [UInt8](ascii: "objects"))) == .directory
+      && fileKind(joined(commonDirectory, [UInt8](ascii: "refs"))) == .directory
+  }
+
+  /// The path that a `.git` or `commondir` file holds, behind `prefix`.
+  private static func directoryNamed(
+    by file: [UInt8], after prefix: [UInt8], in base: [UInt8]
+  ) -> [UInt8]? {
+    guard let content = try? readFile(file, limitBytes: 65_536), content.starts(with: prefix)
+    else { return nil }
+    var path = content.dropFirst(prefix.count).drop { !prefix.isEmpty && $0 == .space }
+    while let last = path.last, last == .lineFeed || last == .carriageReturn { path.removeLast() }
+    return path.isEmpty ? nil : joined(base, path)
+  }
+}
+
+/// `path` below `directory`, or `path` itself if it is absolute.
+func joined(_ directory: [UInt8], _ path: some Collection<UInt8>) -> [UInt8] {
+  if path.first == .slash || directory.isEmpty { return Array(path) }
+  return directory + (directory.last == .slash ? [] : [.slash]) + path
+}
+
+/// The absolute path without symbolic links, or nil if nothing is there.
+func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
+  guard !path.contains(0), let resolved = realpath(terminated(path), nil) else { return nil }
+  defer { free(resolved) }
+  return UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map(UInt8.init(bitPattern:))
+}
+
+/// What kind of file `path` leads to, through symbolic links; nil for anything else.
+func fileKind(_ path: [UInt8]) -> FileKind? {
+  var status = stat()
+  guard fstatat(AT_FDCWD, terminated(path), &status, 0) == 0 else { return nil }
+  return FileKind(mode: status.st_mode)
+}
+
+/// The kinds of files that discovery deals with.
+enum FileKind {
+  case regular, directory
+
+  init?(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .directory
+    default: return nil
+    }
+  }
+}

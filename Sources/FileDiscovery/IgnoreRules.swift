@@ -1,0 +1,94 @@
+internal import PatternMatching
+
+/// The rules of one ignore file, in its order; the last rule that matches decides.
+///
+/// Rules for one literal name or path are found by hash, the others are tried one by one from the
+/// last to the first.
+struct IgnoreRules {
+  /// What the rules of a file say about a path.
+  enum Verdict {
+    case ignored, included
+  }
+
+  /// A line that is no valid pattern; `number` is 1-based.
+  struct InvalidLine {
+    let number: Int
+    let text: [UInt8]
+  }
+
+  private var rules: [IgnoreRule] = []
+  private(set) var invalidLines: [InvalidLine] = []
+  private var rulesByName = ByteStringTable<[Int]>()
+  private var rulesByPath = ByteStringTable<[Int]>()
+  /// Indices of the rules that aren't in a table, ascending.
+  private var scannedRules: [Int] = []
+
+  /// Reads an ignore file.
+  ///
+  /// - Parameters:
+  ///   - content: Any bytes. A UTF-8 byte order mark is skipped; a carriage return belongs to the
+  ///     line end only directly before a line feed, as git has it.
+  ///   - isFolding: Paths are given in lower case (core.ignoreCase).
+  init(_ content: [UInt8], isFolding: Bool) {
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = content.starts(with: byteOrderMark) ? content.dropFirst(3) : content[...]
+    let lines = text.split(separator: .lineFeed, omittingEmptySubsequences: false)
+    for (index, var line) in lines.enumerated() {
+      // git appends a line feed to the file, so the last line may end with a return as well.
+      if line.last == .carriageReturn { line.removeLast() }
+      switch IgnoreRule.parse(line, isFolding: isFolding) {
+      case .blank: continue
+      case .invalid: invalidLines.append(InvalidLine(number: index + 1, text: Array(line)))
+      case .rule(let rule): append(rule)
+      }
+    }
+  }
+
+  var isEmpty: Bool { rules.isEmpty }
+
+  private mutating func append(_ rule: IgnoreRule) {
+    let index = rules.count
+    rules.append(rule)
+    switch (rule.glob.literal, rule.subject) {
+    case (nil, _): scannedRules.append(index)
+    case (let literal?, .name): rulesByName[literal, default: []].append(index)
+    case (let literal?, .path): rulesByPath[literal, default: []].append(index)
+    }
+  }
+
+  /// What the last matching rule says, or nil if none matches.
+  ///
+  /// - Parameters:
+  ///   - path: Relative to the directory of the ignore file; in lower case if the rules fold.
+  ///   - nameStart: Where the last component of `path` begins.
+  func verdict(
+    path: Span<UInt8>, nameStart: Int, isDirectory: Bool, using matcher: PatternMatcher
+  ) -> Verdict? {
+    let name = path.extracting(nameStart...)
+    var best = -1
+    if !rulesByName.isEmpty {
+      best = last(of: rulesByName[name], isDirectory: isDirectory)
+    }
+    if !rulesByPath.isEmpty {
+      best = max(best, last(of: rulesByPath[path], isDirectory: isDirectory))
+    }
+    var next = scannedRules.count - 1
+    while next >= 0, scannedRules[next] > best {
+      let index = scannedRules[next]
+      next -= 1
+      if rules[index].isDirectoryOnly && !isDirectory { continue }
+      let isMatch =
+        switch rules[index].subject {
+        case .name: rules[index].glob.matches(name, using: matcher)
+        case .path: rules[index].glob.matches(path, using: matcher)
+        }
+      if isMatch { best = index }
+    }
+    if best < 0 { return nil }
+    return rules[best].isNegated ? .included : .ignored
+  }
+
+  private func last(of candidates: [Int]?, isDirectory: Bool) -> Int {
+    candidates?.last { isDirectory || !rules[$0].isDirectoryOnly } ?? -1
+  }
+}
