@@ -45,7 +45,7 @@ struct FileExtractor: ~Copyable {
       return FileOutcome(content: .document(ir), origin: .content, key: key)
     }
     guard let tools = languages.tools(for: language) else {
-      return FileOutcome(content: .notCode, origin: .content, key: nil)
+      return FileOutcome(content: .unsupported(language), origin: .content, key: nil)
     }
     let ir = extractor.extract(
       source, grammar: tools.grammar, query: tools.query,

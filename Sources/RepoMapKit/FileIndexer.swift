@@ -20,14 +20,12 @@ struct FileIndexer {
       noise: .none)
     let extractor = FileExtractor(languages: languages, stop: stop)
     let outcome = extractor.outcome(of: file, at: path) { _ in nil }
-    var tree = IndexedTree(root: [], diagnostics: languages.diagnostics)
+    var tree = IndexedTree(root: [], diagnostics: [])
     switch outcome.content {
     case .document(let ir): tree.append(file, ir)
     case .skipped(let reason): tree.diagnostics.append(.skipped(shown, reason))
-    case .notCode:
-      if tree.diagnostics.isEmpty {
-        throw .noSourceFiles(path: escapedText(path), ignored: 0, others: 1)
-      }
+    case .unsupported: tree.diagnostics = languages.diagnostics
+    case .notCode: throw .noSourceFiles(path: escapedText(path), ignored: 0, others: 1)
     }
     tree.statistics.files = tree.fileCount
     return tree

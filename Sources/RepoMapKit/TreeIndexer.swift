@@ -27,7 +27,8 @@ struct TreeIndexer {
     let discovery = try discover(root)
     timer.end("discovery")
     let session = CacheSession(
-      settings: settings, root: root, repository: discovery.repository, startedAt: startedAt)
+      settings: settings, languages: languages, root: root, repository: discovery.repository,
+      startedAt: startedAt)
     var outcomes = session.trustedOutcomes(of: discovery.files)
     timer.end("cache")
     extract(discovery.files, root: root, session: session, observer: observer, &outcomes)
@@ -92,7 +93,7 @@ struct TreeIndexer {
       tree.statistics.count(outcome)
       switch outcome.content {
       case .document(let ir): tree.append(file, ir)
-      case .notCode: tree.otherCount += 1
+      case .notCode, .unsupported: tree.otherCount += 1
       case .skipped(let reason): tree.diagnostics.append(.skipped(file.path, reason))
       }
     }
