@@ -109,63 +109,92 @@
   name: (identifier) @name
   (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
 
-; Prototypes. Blocks have declarations of the same shape, so what encloses them is spelled out. A conditional part can be
-; one of a block, but prototypes are rare there.
-[
-  (translation_unit (_ !body !name !condition
-    (storage_class_specifier "static" @visibility)?
-    declarator: [
-      (_ declarator: (identifier) @name parameters: (_))
-      (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
-      (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
-      (_
-        declarator: (parenthesized_declarator
-          (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
-  (declaration_list (_ !body !name !condition
-    (storage_class_specifier "static" @visibility)?
-    declarator: [
-      (_ declarator: (identifier) @name parameters: (_))
-      (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
-      (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
-      (_
-        declarator: (parenthesized_declarator
-          (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
-  (preproc_if (_ !body !name !condition
-    (storage_class_specifier "static" @visibility)?
-    declarator: [
-      (_ declarator: (identifier) @name parameters: (_))
-      (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
-      (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
-      (_
-        declarator: (parenthesized_declarator
-          (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
-  (preproc_ifdef (_ !body !name !condition
-    (storage_class_specifier "static" @visibility)?
-    declarator: [
-      (_ declarator: (identifier) @name parameters: (_))
-      (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
-      (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
-      (_
-        declarator: (parenthesized_declarator
-          (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
-  (preproc_elif (_ !body !name !condition
-    (storage_class_specifier "static" @visibility)?
-    declarator: [
-      (_ declarator: (identifier) @name parameters: (_))
-      (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
-      (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
-      (_
-        declarator: (parenthesized_declarator
-          (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
-  (preproc_else (_ !body !name !condition
-    (storage_class_specifier "static" @visibility)?
-    declarator: [
-      (_ declarator: (identifier) @name parameters: (_))
-      (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
-      (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
-      (_
-        declarator: (parenthesized_declarator
-          (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)]
+; Prototypes, constants and variables outside of blocks. Blocks have declarations of the same shape, and conditional
+; parts with them, so what encloses them is spelled out, from the file or a list of declarations downwards. Conditional
+; parts are told by their first token.
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       declarator: [
+         (_ declarator: (identifier) @name parameters: (_))
+         (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         declarator: [
+           (_ declarator: (identifier) @name parameters: (_))
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           declarator: [
+             (_ declarator: (identifier) @name parameters: (_))
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+             (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+             (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       declarator: [
+         (_ declarator: (identifier) @name parameters: (_))
+         (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         declarator: [
+           (_ declarator: (identifier) @name parameters: (_))
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
 
 ; A variable beside the body of its type, like the fields above; in capitals it is an attribute (`} PACKED;`).
 ([
@@ -182,8 +211,6 @@
      declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
-; Constants and variables outside of blocks. Conditional parts are told by their first token and followed from the file
-; downwards, as blocks have them too.
 [
   (translation_unit (_ !body !name !condition
     (storage_class_specifier "static" @visibility)?

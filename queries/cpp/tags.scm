@@ -386,7 +386,9 @@
   (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
 
 ; Constants and variables outside of blocks.
-(template_declaration (_ declarator: (_ declarator: (identifier) @name value: (lambda_expression)? @body))) @definition.constant
+(template_declaration
+  (_ declarator: (_ declarator: (identifier) @name value: (lambda_expression)? @body))
+  (#not-match? @name "^(if|for|while|switch|return)$")) @definition.constant
 
 [
   (translation_unit (_ !body !name !condition

@@ -64,6 +64,7 @@ static int driver_probe(struct device *dev)
 //     ^ reference.macro
 	int in_block = 3;
 	static int hidden;
+	int not_a_prototype(int);
 #endif
 
 	for_each_process(p) {
