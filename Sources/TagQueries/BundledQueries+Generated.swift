@@ -5,6 +5,1144 @@
 package enum BundledQueries {
   package static let all: [BundledQuery] = [
     BundledQuery(
+      language: "c",
+      sources: [
+        QuerySource(
+          path: "queries/c/tags.scm",
+          text: #"""
+; Function definitions. Their place doesn't matter: only a body makes one. Wildcards stand for the pointers around the
+; declarator (they also compile much faster than its alternatives). Keywords turn up as names where a macro in front
+; of a statement has led the parser astray.
+(function_definition
+  (storage_class_specifier "static" @visibility)?
+  type: (_)
+  declarator: [
+    (_ declarator: (identifier) @name)
+    (_ declarator: (_ declarator: (identifier) @name))
+    (_ declarator: (_ declarator: (_ declarator: (identifier) @name)))
+    (_ declarator: (_ declarator: (_ declarator: (_ declarator: (identifier) @name))))
+    ; the name in parentheses, which keeps a macro of the same name away
+    (_ declarator: (parenthesized_declarator (identifier) @name))
+    ; returns a function pointer
+    (_ declarator: (parenthesized_declarator (_ declarator: (_ declarator: (identifier) @name))))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$")) @definition.function
+
+; Without a type it is either old C (`main() {`) or a macro in front of a block (`TEST(suite, name) {`).
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name)
+  (#match? @name "[a-z]")
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$")) @definition.function
+
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name @reference.macro)
+  (#not-match? @name "[a-z]"))
+
+; `for_each_process(p) { … }` and `static DEFINE_MUTEX(x);` look like a type and a name in parentheses.
+(function_definition type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
+
+(declaration type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
+
+; `static DEFINE_HASHTABLE(x, 4);`
+(macro_type_specifier name: (identifier) @name @reference.macro)
+
+; A call outside of all functions can only be a macro.
+(translation_unit (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+(declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+
+; `LIBRARY_EXTERN result_t call(void);`: the parser takes the macro for the type and stumbles over the type itself.
+; In `result_t __init call(void)` it is the other way round. The spelling decides.
+((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+((type_identifier) @_macro
+  . (ERROR . (identifier) @name @reference.type .)
+  (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
+  (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
+
+(function_definition
+  type: (_)
+  . (ERROR . (identifier) @name @reference.macro .)
+  (#match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+; Types. A tag without a body is a use of the type, or declares it in advance.
+(type_definition
+  type: [(struct_specifier !name body: (_) @body) (union_specifier !name body: (_) @body)]
+  . declarator: (type_identifier) @name) @definition.struct
+
+(type_definition
+  type: (enum_specifier !name body: (_) @body)
+  . declarator: (type_identifier) @name) @definition.enum
+
+(struct_specifier name: (type_identifier) @name body: (_)) @definition.struct
+(union_specifier name: (type_identifier) @name body: (_)) @definition.union
+(enum_specifier name: (type_identifier) @name body: (_)) @definition.enum
+
+; `typedef struct node { … } node, *node_ptr;`: the structure is the definition that holds the fields; its other names
+; are found at their declarators, so that they aren't taken for scopes of the fields. Mostly it is the same name again.
+(type_definition
+  type: (_ name: (type_identifier) @_tag body: (_))
+  declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
+  (#not-eq? @name @_tag))
+
+(type_definition
+  type: (_ !body)
+  declarator: [
+    (type_identifier) @name
+    (_ declarator: (type_identifier) @name)
+    (_ declarator: (_ declarator: (type_identifier) @name))
+    ; function pointers
+    (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
+    (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
+
+; A field of an unnamed type encloses that type's fields; beside a named one it is its declarator, as above.
+(field_declaration
+  type: (_ name: (_) body: (_))
+  declarator: [(field_identifier) @name (_ declarator: (field_identifier) @name)] @definition.field)
+
+(field_declaration
+  type: (_ !name body: (_) @body)
+  declarator: [(field_identifier) @name (_ declarator: (field_identifier) @name)]) @definition.field
+
+(field_declaration
+  declarator: [
+    (field_identifier) @name
+    (_ declarator: (field_identifier) @name)
+    (_ declarator: (_ declarator: (field_identifier) @name))
+    (_ declarator: (_ declarator: (_ declarator: (field_identifier) @name)))
+    (_ declarator: (parenthesized_declarator (_ declarator: (field_identifier) @name)))
+    (_ declarator: (parenthesized_declarator (_ declarator: (_ declarator: (field_identifier) @name))))
+    (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (field_identifier) @name))))]) @definition.field
+
+(enumerator name: (identifier) @name) @definition.enumerator
+
+; Macros. One without a value that is called after a header is an include guard.
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name value: (_)) @definition.macro
+(preproc_def !value
+  name: (identifier) @name
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
+
+; Prototypes, constants and variables outside of blocks. Blocks have declarations of the same shape, and conditional
+; parts with them, so what encloses them is spelled out, from the file or a list of declarations downwards. Conditional
+; parts are told by their first token.
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       declarator: [
+         (_ declarator: (identifier) @name parameters: (_))
+         (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         declarator: [
+           (_ declarator: (identifier) @name parameters: (_))
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           declarator: [
+             (_ declarator: (identifier) @name parameters: (_))
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+             (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+             (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       declarator: [
+         (_ declarator: (identifier) @name parameters: (_))
+         (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         declarator: [
+           (_ declarator: (identifier) @name parameters: (_))
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+; A variable beside the body of its type, like the fields above; in capitals it is an attribute (`} PACKED;`).
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ name: (_) body: (_))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !name body: (_) @body)
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+[
+  (translation_unit (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: (initializer_list)? @body)) @definition.constant)
+  (declaration_list (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: (initializer_list)? @body)) @definition.constant)
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      (type_qualifier ["const" "constexpr"])
+      declarator: (init_declarator
+        declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+        value: (initializer_list)? @body)) @definition.constant))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ !body !name !condition
+        (storage_class_specifier "static" @visibility)?
+        (type_qualifier ["const" "constexpr"])
+        declarator: (init_declarator
+          declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+          value: (initializer_list)? @body)) @definition.constant)))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ .
+        ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+        (_ !body !name !condition
+          (storage_class_specifier "static" @visibility)?
+          (type_qualifier ["const" "constexpr"])
+          declarator: (init_declarator
+            declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+            value: (initializer_list)? @body)) @definition.constant))))]
+
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+       (_
+         declarator: (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         value: (initializer_list)? @body)]) @definition.variable)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+       (_
+         declarator: (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         value: (initializer_list)? @body)]) @definition.variable)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         (_
+           declarator: (_
+             declarator: (parenthesized_declarator
+               (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+           value: (initializer_list)? @body)]) @definition.variable))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         type: (_ !body)
+         declarator: [
+           (identifier) @name
+           (_ declarator: (identifier) @name value: (initializer_list)? @body)
+           (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+           (_
+             declarator: (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+             value: (initializer_list)? @body)]) @definition.variable)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           type: (_ !body)
+           declarator: [
+             (identifier) @name
+             (_ declarator: (identifier) @name value: (initializer_list)? @body)
+             (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+             (_
+               declarator: (_ declarator: (_ declarator: (identifier) @name))
+               value: (initializer_list)? @body)
+             (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+             (_
+               declarator: (_
+                 declarator: (parenthesized_declarator
+                   (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+               value: (initializer_list)? @body)]) @definition.variable))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         (_
+           declarator: (_
+             declarator: (parenthesized_declarator
+               (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+           value: (initializer_list)? @body)]) @definition.variable))]
+  (#not-match? @name "^(__.*|void|typedef|struct|static|extern)$"))
+
+; References.
+(call_expression function: (identifier) @name) @reference.call
+(call_expression function: (field_expression field: (field_identifier) @name)) @reference.call
+(call_expression function: (parenthesized_expression (identifier) @name)) @reference.call
+(call_expression
+  function: (parenthesized_expression
+    (pointer_expression argument: (field_expression field: (field_identifier) @name)))) @reference.call
+
+; Positions of a type, not every type identifier: the others are names of definitions and of declarations in advance.
+[
+  (declaration
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (field_declaration
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (parameter_declaration
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (function_definition
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (type_descriptor
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (type_definition
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])]
+
+(preproc_ifdef
+  name: (identifier) @name @reference.macro
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$"))
+(preproc_defined (identifier) @name @reference.macro)
+
+; Tables of callbacks: what a function is passed for tells more than who calls it.
+(initializer_pair
+  value: [
+    (identifier) @name @reference.identifier
+    (pointer_expression argument: (identifier) @name @reference.identifier)]
+  (#match? @name "[a-z]"))
+
+; Macros and enumerators as values.
+((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
+
+(comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/c/imports.scm",
+          text: #"""
+(preproc_include path: (string_literal (string_content) @import.source)) @import.include
+
+; The brackets belong to the token: whoever reads the source takes them off.
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "cpp",
+      sources: [
+        QuerySource(
+          path: "queries/cpp/tags.scm",
+          text: #"""
+; The order: templates before what they hold, what stands in a class before what doesn't, and the general last.
+; Wildcards stand in for declarators (`*`, `&`, `&&`, arrays, functions); they also compile much faster than their names.
+
+; Types.
+(template_declaration (class_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_) @body)) @definition.class
+
+(template_declaration (struct_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_) @body)) @definition.struct
+
+(class_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_)) @definition.class
+
+(struct_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_)) @definition.struct
+
+(union_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_)) @definition.union
+
+(enum_specifier
+  name: [(type_identifier) @name (_ scope: (_) @qualifier name: (type_identifier) @name)]
+  body: (_)) @definition.enum
+
+; `class LIBRARY_API Name : Base { … }` is read as a function, because of the macro.
+(function_definition type: (_ !body . ["class" "struct"]) declarator: (identifier) @name) @definition.class
+
+(function_definition
+  type: (_ !body . ["class" "struct"] name: (type_identifier) @name @reference.macro)
+  declarator: (identifier))
+
+(namespace_definition name: (namespace_identifier) @name) @definition.namespace
+(namespace_definition
+  name: (nested_namespace_specifier
+    (namespace_identifier) @qualifier
+    . (namespace_identifier) @name .)) @definition.namespace
+(namespace_definition
+  name: (nested_namespace_specifier
+    (namespace_identifier) @qualifier
+    . (nested_namespace_specifier (namespace_identifier) @qualifier . (namespace_identifier) @name .))) @definition.namespace
+
+(template_declaration (concept_definition name: (identifier) @name)) @definition.type
+(template_declaration (alias_declaration name: (type_identifier) @name)) @definition.type
+(alias_declaration name: (type_identifier) @name) @definition.type
+
+; See the same patterns of C.
+(type_definition
+  type: [(struct_specifier !name body: (_) @body) (union_specifier !name body: (_) @body)]
+  . declarator: (type_identifier) @name) @definition.struct
+
+(type_definition
+  type: (enum_specifier !name body: (_) @body)
+  . declarator: (type_identifier) @name) @definition.enum
+
+(type_definition
+  type: (_ name: (type_identifier) @_tag body: (_))
+  declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
+  (#not-eq? @name @_tag))
+
+(type_definition
+  type: (_ !body)
+  declarator: [
+    (type_identifier) @name
+    (_ (type_identifier) @name)
+    (_ (_ (type_identifier) @name))
+    (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
+    (_ declarator: (parenthesized_declarator (_ (_ declarator: (type_identifier) @name))))]) @definition.type
+
+; Members with a body. Constructors, destructors and conversions have no type.
+(field_declaration_list (template_declaration (_ !type
+  declarator: (_ declarator: (identifier) @name parameters: (_))
+  body: (_)? @body)) @definition.constructor)
+
+(field_declaration_list (function_definition !type
+  declarator: (_ declarator: (identifier) @name)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|catch)$")) @definition.constructor)
+
+(field_declaration_list (_ !type
+  declarator: (_ declarator: (identifier) @name @reference.macro parameters: (_))
+  (#match? @name "^[A-Z0-9]+_[A-Z0-9_]+$")))
+
+(field_declaration_list (template_declaration (_
+  type: (_)
+  declarator: [
+    (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]
+  body: (_)? @body)) @definition.method)
+
+(field_declaration_list (_
+  type: (_)
+  declarator: [
+    (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]) @definition.method)
+
+; Members without a type and a body.
+(field_declaration_list (declaration !type
+  declarator: (_ declarator: (identifier) @name)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|catch)$")) @definition.constructor)
+
+; A conversion has a type for a name: the keyword stands for it.
+(field_declaration_list (_
+  declarator: [(_ declarator: (destructor_name) @name) (operator_cast . "operator" @name)]) @definition.method)
+
+(field_declaration_list
+  (template_declaration (_ declarator: (operator_cast . "operator" @name))) @definition.method)
+
+; Members out of their class. Each step of `a::B::f` is a node of its own, so there may be several qualifiers.
+(template_declaration (_ !type
+  declarator: (_
+    declarator: (_
+      scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+      name: [
+        (identifier) @name
+        (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [(identifier) @name])])]))
+  body: (_)? @body)) @definition.constructor
+
+(function_definition !type
+  declarator: (_
+    declarator: (_
+      scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+      name: [
+        (identifier) @name
+        (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [(identifier) @name])])]))) @definition.constructor
+
+(template_declaration (_
+  declarator: [
+    (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_))
+    (_ (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_)))]
+  body: (_)? @body)) @definition.method
+
+(function_definition
+  declarator: [
+    (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_))
+    (_ (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_)))]) @definition.method
+
+(function_definition
+  declarator: (_
+    scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+    name: [
+      (operator_cast . "operator" @name)
+      (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (operator_cast . "operator" @name)
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [(operator_cast . "operator" @name)])])])) @definition.method
+
+; Functions.
+(template_declaration (_
+  type: (_)
+  declarator: [
+    (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]
+  body: (_)? @body)) @definition.function
+
+(function_definition
+  (_ "static" @visibility)?
+  type: (_)
+  declarator: [
+    (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef|catch)$")) @definition.function
+
+; Without a type it is a macro in front of a block: `TEST(suite, name) {`.
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name)
+  (#match? @name "[a-z]")
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef|catch)$")) @definition.function
+
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name @reference.macro)
+  (#not-match? @name "[a-z]"))
+
+(function_definition type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
+
+; Macro calls outside of functions.
+(translation_unit (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+(declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+
+; `NLOHMANN_DEFINE_TYPE_INTRUSIVE(Type, a, b)` in a class
+(field_declaration_list (ERROR (function_declarator declarator: (identifier) @name) @reference.macro))
+
+; `LIBRARY_EXTERN result_t call(void);`
+((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+((type_identifier) @_macro
+  . (ERROR . (identifier) @name @reference.type .)
+  (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
+  (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
+
+; Prototypes, in the same places as in C: blocks have `Type name(value);`, which looks the same.
+[
+  (translation_unit (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    type: (_)
+    declarator: [
+      (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+      (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+      (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)
+  (declaration_list (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    type: (_)
+    declarator: [
+      (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+      (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+      (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)
+  (linkage_specification
+    body: (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      type: (_)
+      declarator: [
+        (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+        (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+        (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      type: (_)
+      declarator: [
+        (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+        (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+        (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ !body !name !condition
+        (storage_class_specifier "static" @visibility)?
+        type: (_)
+        declarator: [
+          (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+          (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+          (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ .
+        ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+        (_ !body !name !condition
+          (storage_class_specifier "static" @visibility)?
+          type: (_)
+          declarator: [
+            (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+            (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+            (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))))
+  (declaration_list (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      type: (_)
+      declarator: [
+        (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+        (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+        (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))]
+
+; Members without a body.
+(field_declaration
+  type: (_ name: (_) body: (_))
+  declarator: [(field_identifier) @name (_ (field_identifier) @name)] @definition.field)
+
+(field_declaration
+  type: (_ !name body: (_) @body)
+  declarator: [(field_identifier) @name (_ (field_identifier) @name)]) @definition.field
+
+(field_declaration
+  declarator: [
+    (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_)))]) @definition.method
+
+(field_declaration
+  declarator: [
+    (field_identifier) @name
+    (_ (field_identifier) @name)
+    (_ (_ (field_identifier) @name))
+    (_ (_ (_ (field_identifier) @name)))]) @definition.field
+
+(enumerator name: (identifier) @name) @definition.enumerator
+
+; Macros. One without a value that is called after a header is an include guard.
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name value: (_)) @definition.macro
+(preproc_def !value
+  name: (identifier) @name
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
+
+; Constants and variables outside of blocks.
+(template_declaration
+  (_ declarator: (_ declarator: (identifier) @name value: (lambda_expression)? @body))
+  (#not-match? @name "^(if|for|while|switch|return)$")) @definition.constant
+
+[
+  (translation_unit (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr" "constinit"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant)
+  (declaration_list (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr" "constinit"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant)
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      (type_qualifier ["const" "constexpr" "constinit"])
+      declarator: (init_declarator
+        declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+        value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ !body !name !condition
+        (storage_class_specifier "static" @visibility)?
+        (type_qualifier ["const" "constexpr" "constinit"])
+        declarator: (init_declarator
+          declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+          value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant)))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ .
+        ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+        (_ !body !name !condition
+          (storage_class_specifier "static" @visibility)?
+          (type_qualifier ["const" "constexpr" "constinit"])
+          declarator: (init_declarator
+            declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+            value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant))))]
+
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (reference_declarator (identifier) @name)
+       (_ declarator: (reference_declarator (identifier) @name))
+       (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+       (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (reference_declarator (identifier) @name)
+       (_ declarator: (reference_declarator (identifier) @name))
+       (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+       (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)
+   (linkage_specification
+     body: (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (reference_declarator (identifier) @name)
+         (_ declarator: (reference_declarator (identifier) @name))
+         (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+         (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (reference_declarator (identifier) @name)
+         (_ declarator: (reference_declarator (identifier) @name))
+         (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+         (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         type: (_ !body)
+         declarator: [
+           (identifier) @name
+           (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+           (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+           (reference_declarator (identifier) @name)
+           (_ declarator: (reference_declarator (identifier) @name))
+           (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+           (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           type: (_ !body)
+           declarator: [
+             (identifier) @name
+             (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+             (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+             (reference_declarator (identifier) @name)
+             (_ declarator: (reference_declarator (identifier) @name))
+             (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+             (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (reference_declarator (identifier) @name)
+         (_ declarator: (reference_declarator (identifier) @name))
+         (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+         (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable))]
+  (#not-match? @name "^(__.*|void|typedef|struct|class|static|extern)$"))
+
+([
+   (translation_unit (_ !body !name !condition
+     type: (_ name: (_) body: (_))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))
+   (declaration_list (_ !body !name !condition
+     type: (_ name: (_) body: (_))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+([
+   (translation_unit (_ !body !name !condition
+     type: (_ !name body: (_) @body)
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)
+   (declaration_list (_ !body !name !condition
+     type: (_ !name body: (_) @body)
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+; `int A::count = 0;`
+[
+  (translation_unit (_ !body !name !condition
+    declarator: [
+      (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name])])])
+      (_
+        declarator: (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [
+                (identifier) @name
+                (_
+                  scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                  name: [(identifier) @name])])])
+        !parameters
+        value: (initializer_list)? @body)]) @definition.field)
+  (declaration_list (_ !body !name !condition
+    declarator: [
+      (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name])])])
+      (_
+        declarator: (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [
+                (identifier) @name
+                (_
+                  scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                  name: [(identifier) @name])])])
+        !parameters
+        value: (initializer_list)? @body)]) @definition.field)]
+
+(template_declaration (_ !body
+  declarator: [
+    (_
+      scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+      name: [
+        (identifier) @name
+        (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [(identifier) @name])])])
+    (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name])])])
+      !parameters
+      value: (initializer_list)? @body)])) @definition.field
+
+; References.
+(base_class_clause [
+  (type_identifier) @name
+  (_ name: (type_identifier) @name)
+  (_ name: (_ name: (type_identifier) @name))
+  (_ name: (_ name: (_ name: (type_identifier) @name)))] @reference.implementation)
+
+(new_expression
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+    (_ name: (_ name: (_ name: (type_identifier) @name)))]) @reference.class
+(compound_literal_expression
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+    (_ name: (_ name: (_ name: (type_identifier) @name)))]) @reference.class
+
+(call_expression function: (identifier) @name) @reference.call
+(call_expression
+  function: (_
+    field: [
+      (field_identifier) @name
+      (_ name: (field_identifier) @name)
+      (_ (_ name: (field_identifier) @name))])) @reference.call
+(call_expression
+  function: (_
+    name: [
+      (identifier) @name
+      (_ name: (identifier) @name)
+      (_ name: (_ name: (identifier) @name))
+      (_ name: (_ name: (_ name: (identifier) @name)))])
+  (#not-match? @name "^(static_cast|dynamic_cast|const_cast|reinterpret_cast)$")) @reference.call
+
+(using_declaration (_ name: [(identifier) @name (_ name: (identifier) @name)])) @reference.identifier
+
+(attribute name: (identifier) @name) @reference.attribute
+
+(preproc_ifdef
+  name: (identifier) @name @reference.macro
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$"))
+(preproc_defined (identifier) @name @reference.macro)
+
+(type_identifier) @name @reference.type
+
+; Macros and enumerators as values.
+((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
+
+(comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/cpp/imports.scm",
+          text: #"""
+(preproc_include path: (string_literal (string_content) @import.source)) @import.include
+
+; The brackets belong to the token: whoever reads the source takes them off.
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+; Modules.
+(import_declaration name: (module_name) @import.source) @import.module
+(import_declaration partition: (module_partition (module_name) @import.source)) @import.module
+(import_declaration header: (string_literal (string_content) @import.source)) @import.module
+(import_declaration header: (system_lib_string) @import.source) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
       language: "csharp",
       sources: [
         QuerySource(
@@ -1917,6 +3055,195 @@ package enum BundledQueries {
 """#),
       ]),
     BundledQuery(
+      language: "ruby",
+      sources: [
+        QuerySource(
+          path: "queries/ruby/tags.scm",
+          text: #"""
+; Where a body is empty, the signature ends at the keyword that closes it.
+(class
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  !body
+  "end" @body) @definition.class
+
+(class
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  body: (_)) @definition.class
+
+(module
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  !body
+  "end" @body) @definition.module
+
+(module
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  body: (_)) @definition.module
+
+; What an error has cut open still has its keyword and its name.
+(ERROR "class" . (constant) @name @definition.class)
+(ERROR "module" . (constant) @name @definition.module)
+
+; Calls that define something are told by their words. Wildcards stand for the rest of their shape, as every pattern that
+; names the parts of a call makes the query much slower to compile.
+
+; `private def name`: the call is part of the definition.
+((call .
+   (_) @visibility
+   . (_ .
+       [(_ . "def" name: (_) @name !body "end" @body .) (_ . "def" name: (_) @name body: (_) @body)] .)) @definition.method
+  (#any-of? @visibility "private" "protected" "public" "private_class_method" "public_class_method" "module_function"))
+
+; `memoize def name`
+(call .
+  (_)
+  . (_ .
+      [(_ . "def" name: (_) @name !body "end" @body .) (_ . "def" name: (_) @name body: (_) @body)] .)) @definition.method
+
+(program [(method name: (_) @name !body "end" @body) (method name: (_) @name body: (_))] @definition.function)
+
+; Outside of its class, `def Name.method` says where it belongs.
+(program [
+  (singleton_method object: (constant) @qualifier name: (_) @name !body "end" @body)
+  (singleton_method object: (constant) @qualifier name: (_) @name body: (_))] @definition.method)
+
+[
+  (method name: (_) @name !body "end" @body)
+  (method name: (_) @name body: (_))
+  (singleton_method name: (_) @name !body "end" @body)
+  (singleton_method name: (_) @name body: (_))] @definition.method
+
+(alias name: (_) @name) @definition.method
+
+; Methods that calls define. The colon belongs to a symbol's token: whoever reads the name takes it off.
+((call . (_) @_method . (_ [(simple_symbol) @name (string . (string_content) @name .)])) @definition.property
+  (#any-of? @_method
+    "attr_accessor" "attr_reader" "attr_writer" "attr" "class_attribute"
+    "mattr_accessor" "mattr_reader" "mattr_writer" "cattr_accessor" "cattr_reader" "cattr_writer"))
+
+((call .
+   (_) @_method
+   . (_ . [(simple_symbol) @name (string . (string_content) @name .)])
+   . (_)? @body) @definition.method
+  (#any-of? @_method "define_method" "define_singleton_method" "alias_method"))
+
+; Types that calls make.
+((assignment
+   left: (constant) @name
+   right: (_ receiver: (constant) @_type method: (_) @_new block: (_)? @body)) @definition.struct
+  (#any-of? @_type "Struct" "Data")
+  (#any-of? @_new "new" "define"))
+
+((assignment
+   left: (constant)
+   right: (_
+     receiver: (constant) @_type
+     method: (_) @_new
+     arguments: (_ (simple_symbol) @name @definition.property)))
+  (#any-of? @_type "Struct" "Data")
+  (#any-of? @_new "new" "define"))
+
+((assignment
+   left: (constant) @name
+   right: (_ receiver: (constant) @_type method: (_) @_new block: (_)? @body)) @definition.class
+  (#eq? @_type "Class")
+  (#eq? @_new "new"))
+
+((assignment
+   right: (_
+     receiver: (constant) @_type
+     method: (_) @_new
+     arguments: (_ . [(constant) @name (_ name: (constant) @name)] @reference.implementation)))
+  (#eq? @_type "Class")
+  (#eq? @_new "new"))
+
+; Constants. Tables aren't part of the signature.
+(assignment
+  left: (constant) @name
+  right: [
+    (array) @body
+    (hash) @body
+    (string_array) @body
+    (symbol_array) @body
+    (_ receiver: [(array) (hash) (string_array) (symbol_array)]) @body
+    (lambda) @body
+    (begin) @body
+    (_ !receiver block: (_) @body)]) @definition.constant
+
+(assignment
+  left: [
+    (constant) @name
+    (left_assignment_list (constant) @name)
+    (scope_resolution scope: (_)? @qualifier name: (constant) @name)]) @definition.constant
+
+(operator_assignment
+  left: [
+    (constant) @name
+    (scope_resolution scope: (_)? @qualifier name: (constant) @name)]) @definition.constant
+
+; References.
+(superclass [
+  (constant) @name
+  (_ name: (constant) @name)
+  ; `Migration[7.0]`
+  (_ object: [(constant) @name (_ name: (constant) @name)])] @reference.implementation)
+
+((call (_) @_method . (_ [(constant) @name (_ name: (constant) @name)] @reference.implementation))
+  (#any-of? @_method "include" "extend" "prepend"))
+
+((call receiver: [(constant) @name (_ name: (constant) @name)] method: (identifier) @_method) @reference.class
+  (#eq? @_method "new"))
+
+((call receiver: (_) method: [(identifier) (constant)] @name) @reference.call
+  (#not-match? @name "^(new|include|extend|prepend|autoload)$"))
+
+; Without what defines, imports or only sets a visibility.
+((call !receiver method: [(identifier) (constant)] @name) @reference.call
+  (#not-match? @name "^(require|require_relative|load|autoload|include|extend|prepend|[mc]?attr(_accessor|_reader|_writer)?|alias_method|define_method|define_singleton_method|class_attribute|private|protected|public|private_constant|private_class_method|public_class_method|module_function)$"))
+
+(block_argument (simple_symbol) @name) @reference.call
+
+; A name alone is a variable or a call without arguments. As a statement whose value isn't used it can only be a call; so
+; it is at the outermost level, and as all of a method that has no parameters.
+((body_statement (identifier) @name @reference.call . (_))
+  (#not-match? @name "^(private|protected|public|module_function|private_class_method)$"))
+((program (identifier) @name @reference.call)
+  (#not-match? @name "^(private|protected|public|module_function)$"))
+(method !parameters body: [(_ . (identifier) @name @reference.call .) (identifier) @name @reference.call])
+
+(constant) @name @reference.constant
+
+(comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/ruby/imports.scm",
+          text: #"""
+((call . (_) @_method . (_ . (string . (string_content) @import.source .) .)) @import.module
+  (#eq? @_method "require"))
+
+; Paths instead of names on the load path.
+((call . (_) @_method . (_ . (string . (string_content) @import.source .))) @import.include
+  (#any-of? @_method "require_relative" "load"))
+
+; `require File.expand_path("../lib/a", __FILE__)`
+((call .
+   (_) @_method
+   . (_ . (_
+       receiver: (constant) @_file
+       method: (_) @_expand
+       arguments: (_ . (string . (string_content) @import.source .))))) @import.include
+  (#eq? @_file "File")
+  (#eq? @_expand "expand_path")
+  (#any-of? @_method "require" "load"))
+
+((call .
+   (_) @_method
+   . (_ . (simple_symbol) @import.name . (string . (string_content) @import.source .))) @import.module
+  (#eq? @_method "autoload"))
+
+"""#),
+      ]),
+    BundledQuery(
       language: "rust",
       sources: [
         QuerySource(
@@ -2365,6 +3692,193 @@ package enum BundledQueries {
   (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
 
 (scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "swift",
+      sources: [
+        QuerySource(
+          path: "queries/swift/tags.scm",
+          text: #"""
+; The visibility of a setter alone has another text (`private(set)`), so it makes nothing private.
+
+; Types. An extension has a type where the others have a name.
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  declaration_kind: ["class" "actor"]
+  . name: (type_identifier) @name) @definition.class
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  declaration_kind: "struct"
+  . name: (type_identifier) @name) @definition.struct
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  declaration_kind: "enum"
+  . name: (type_identifier) @name) @definition.enum
+
+(protocol_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  name: (type_identifier) @name) @definition.protocol
+
+; `extension Array<Int>` belongs to `Array`.
+(class_declaration declaration_kind: "extension" .
+  name: (user_type . (type_identifier) @name . (type_arguments))) @scope.extension
+
+(class_declaration declaration_kind: "extension" . name: (_) @name (#not-match? @name "<")) @scope.extension
+
+(typealias_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  . "typealias"
+  . (type_identifier) @name) @definition.type
+(associatedtype_declaration . "associatedtype" . (type_identifier) @name) @definition.type
+(precedence_group_declaration . "precedencegroup" . (simple_identifier) @name) @definition.type
+(operator_declaration (custom_operator) @name) @definition.function
+(macro_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "macro"
+  . (simple_identifier) @name) @definition.macro
+
+; Functions. A return type is in a field of the same name; the name stands behind its keyword, and can be a token.
+(class_body (function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "func"
+  . name: _ @name) @definition.method)
+
+(enum_class_body (function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "func"
+  . name: _ @name) @definition.method)
+
+(protocol_body (protocol_function_declaration "func" . name: _ @name) @definition.method)
+
+(function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "func"
+  . name: _ @name) @definition.function
+
+(init_declaration (modifiers (visibility_modifier) @visibility)? "init" @name) @definition.constructor
+(deinit_declaration "deinit" @name) @definition.method
+(subscript_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "subscript" @name
+  (computed_property)? @body) @definition.method
+
+; Properties, constants and variables. Only their parents tell them from local ones, which are in `statements`. What comes
+; after the name ends the signature if it is code or a table.
+(class_body (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.property)
+
+(enum_class_body (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.property)
+
+(source_file (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  (_ mutability: "let")
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.constant)
+
+(source_file (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  (_ mutability: "var")
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.variable)
+
+(protocol_body (protocol_property_declaration name: (pattern (simple_identifier) @name)) @definition.property)
+
+(enum_entry name: (simple_identifier) @name) @definition.enumerator
+
+; References.
+(inheritance_specifier [
+  (user_type (type_identifier) @name .)
+  (user_type (type_identifier) @name . (type_arguments) .)] @reference.implementation)
+
+(attribute (user_type (type_identifier) @name .)) @reference.attribute
+(macro_invocation . (simple_identifier) @name) @reference.macro
+
+(constructor_expression [
+  (user_type (type_identifier) @name .)
+  (user_type (type_identifier) @name . (type_arguments) .)]) @reference.class
+
+; Subscripts have the shape of calls, too; their brackets tell them apart.
+((call_expression .
+   [(simple_identifier) @name (_ (navigation_suffix (simple_identifier) @name) .)]
+   . (_ . [(_ . "(") (lambda_literal)])) @reference.class
+  (#match? @name "^[A-Z]"))
+
+(call_expression .
+  [
+    (simple_identifier) @name
+    (_ (navigation_suffix (simple_identifier) @name) .)
+    ; `.some(…)`
+    (prefix_expression (simple_identifier) @name)]
+  . (_ . [(_ . "(") (lambda_literal)])) @reference.call
+
+((navigation_expression . (simple_identifier) @name @reference.constant) (#match? @name "^[A-Z]"))
+
+(type_identifier) @name @reference.type
+
+(comment) @comment
+(multiline_comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/swift/imports.scm",
+          text: #"""
+; A path says more than the module: `import struct Module.Type`, and submodules, which look the same without the keyword.
+; The anchors keep the patterns apart, as every match is an import.
+(import_declaration . (identifier . (simple_identifier) @import.source .)) @import.module
+
+((import_declaration
+   (modifiers . (attribute (user_type (type_identifier) @_attribute)))
+   . (identifier . (simple_identifier) @import.source .)) @import.reexport
+  (#eq? @_attribute "_exported"))
+
+((import_declaration
+   (modifiers . (attribute (user_type (type_identifier) @_attribute)))
+   . (identifier . (simple_identifier) @import.source .)) @import.module
+  (#not-eq? @_attribute "_exported"))
+
+(import_declaration
+  (modifiers . (visibility_modifier))
+  . (identifier . (simple_identifier) @import.source .)) @import.module
+
+(import_declaration (identifier . (simple_identifier) @import.source . (simple_identifier) @import.name .)) @import.module
+
+(import_declaration (identifier .
+  (simple_identifier) @import.source
+  . (simple_identifier)
+  . (simple_identifier) @import.name .)) @import.module
 
 """#),
       ]),
