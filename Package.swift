@@ -68,8 +68,8 @@ let values: [Target] = [
 let discovery: [Target] = [
   module("PatternMatching", ["CPCRE2"]),
   module("FileDiscovery", ["SourceModel", "PatternMatching", "StandardExtensions", "CShim"]),
-  tests("PatternMatching"),
-  tests("FileDiscovery", ["SourceModel", "StandardExtensions"]),
+
+
 ]
 
 // MARK: - Extraction
@@ -78,7 +78,7 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
-  tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
+
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
@@ -87,8 +87,8 @@ let extraction: [Target] = [
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
-  tests("SQLiteAccess"),
-  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
+
+
 ]
 
 // MARK: - Graph and rank
@@ -106,9 +106,9 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
-  tests("TokenCounting"),
-  tests("MapSelection"),
-  tests("MapRendering", ["SourceModel", "MapSelection"]),
+
+
+
 ]
 
 // MARK: - Façade and command line
@@ -125,8 +125,8 @@ let facade: [Target] = [
   .executableTarget(
     name: "repomap", dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
-  tests("RepoMapKit", ["TestSupport"]),
-  tests("ArgumentParsing"),
+
+
 ]
 
 // MARK: - Tests of the whole
@@ -135,9 +135,6 @@ let wholeTests: [Target] = [
   // Temporary trees, processes and golden files for the tests.
   .target(
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
-    swiftSettings: swiftSettings),
-  .testTarget(
-    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
     swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
 ]

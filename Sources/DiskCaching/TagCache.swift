@@ -60,6 +60,9 @@ package final class TagCache: Sendable {
     state = Mutex(initial)
   }
 
+  /// Version of the SQLite library, such as `3.40.1`.
+  package static var libraryVersion: String { sqliteLibraryVersion }
+
   /// What went wrong so far.
   package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
 
@@ -67,9 +70,11 @@ package final class TagCache: Sendable {
   ///
   /// - Parameter root: Bytes of the canonical path of the root.
   package func stamps(root: [UInt8]) -> [(path: RepositoryPath, record: StampRecord)] {
-    attempt { database throws(SQLiteError) in
-      try database.stamps(tree: TagCache.treeID(root))
-    } ?? []
+    state.withLock { state in
+      attempt(&state) { database throws(SQLiteError) in
+        try database.stamps(tree: TagCache.treeID(root))
+      } ?? []
+    }
   }
 
   /// The document of a key, as it was stored.
@@ -136,15 +141,6 @@ package final class TagCache: Sendable {
         for item in pending { try database.insert(item.bytes, key: item.key, day: day) }
       }
     }
-  }
-
-  private func attempt<Result>(
-    _ body: (TagDatabase) throws(SQLiteError) -> Result
-  ) -> Result? {
-    // A sendable box is not needed: the result leaves the lock by value.
-    var result: Result?
-    state.withLock { state in result = attempt(&state, body) }
-    return result
   }
 
   /// Runs `body`, or puts the cache out of use when it fails.
