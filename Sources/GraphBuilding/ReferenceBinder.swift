@@ -20,9 +20,7 @@ internal import SourceModel
 /// The state of the binding; the arrays are as long as the largest file or the symbols need.
 struct ReferenceBinder {
   /// Not looked up yet.
-  private static let unknown = UInt32.max
-  /// Looked up; nobody defines it.
-  private static let undefined = UInt32.max - 1
+  private static let unknown = ReferenceGraph.noSymbol - 1
 
   private(set) var table: DefinitionTable
   private(set) var pools: PoolSet
@@ -61,7 +59,7 @@ struct ReferenceBinder {
       guard let name = imported.name else { continue }
       bindImported(name, of: file, index: index)
     }
-    end(index: index, edges: edges)
+    end(file, index: index, edges: edges)
   }
 
   private mutating func begin(_ file: FileIR, index: Int, edges: ArraySlice<DirectEdge>) {
@@ -78,7 +76,7 @@ struct ReferenceBinder {
     }
     for imported in file.imports {
       guard let name = imported.name, let alias = imported.alias, alias != name else { continue }
-      symbolsOfNames[alias] = symbol(ofName: name, file, index: index)
+      symbolsOfNames[alias] = lookUp(name, file, index: index)
     }
   }
 
@@ -89,7 +87,7 @@ struct ReferenceBinder {
       return
     }
     let symbol = symbol(ofName: reference.name, file, index: index)
-    guard symbol < ReferenceBinder.undefined else { return }
+    guard symbol != ReferenceGraph.noSymbol else { return }
     let tiers = BindingTiers.of(reference.kind)
     if ownPlaces[Int(symbol)] > 0 {
       let start = Int(ownPlaces[Int(symbol)]) - 1
@@ -108,8 +106,9 @@ struct ReferenceBinder {
       directEvidence[name] += GraphWeights.importedName
       return
     }
-    let symbol = symbol(ofName: name, file, index: index)
-    guard symbol < ReferenceBinder.undefined, ownPlaces[Int(symbol)] == 0 else { return }
+    // What the statement names is never an alias of this file.
+    let symbol = lookUp(name, file, index: index)
+    guard symbol != ReferenceGraph.noSymbol, ownPlaces[Int(symbol)] == 0 else { return }
     add(GraphWeights.importedName, symbol: Int(symbol), .imported)
   }
 
@@ -127,7 +126,7 @@ struct ReferenceBinder {
     }
   }
 
-  private mutating func end(index: Int, edges: ArraySlice<DirectEdge>) {
+  private mutating func end(_ file: FileIR, index: Int, edges: ArraySlice<DirectEdge>) {
     for (pool, evidence) in zip(rowPools, rowEvidence) {
       references.append(pool, weight: Float(evidence))
       rowPlaces[Int(pool)] = 0
@@ -139,8 +138,8 @@ struct ReferenceBinder {
       // An edge without references of its name still tells as much as one of them.
       let evidence = edge.name.map { directEvidence[$0] > 0 ? directEvidence[$0] : 1 } ?? 1
       directEdges.append(edge.to.rawValue, weight: edge.weight * Float(evidence))
-      let symbol = edge.name.map { symbolsOfNames[$0] } ?? ReferenceGraph.noSymbol
-      directSymbols.append(symbol < ReferenceBinder.undefined ? symbol : ReferenceGraph.noSymbol)
+      directSymbols.append(
+        edge.name.map { symbol(ofName: $0, file, index: index) } ?? ReferenceGraph.noSymbol)
     }
     directEdges.endRow()
     for place in table.entries(ofFile: index) {
@@ -148,14 +147,19 @@ struct ReferenceBinder {
     }
   }
 
+  /// The symbol that a name, perhaps an alias, stands for in a file.
   private mutating func symbol(ofName name: Int, _ file: FileIR, index: Int) -> UInt32 {
-    let known = symbolsOfNames[name]
-    if known != ReferenceBinder.unknown { return known }
+    if symbolsOfNames[name] == ReferenceBinder.unknown {
+      symbolsOfNames[name] = lookUp(name, file, index: index)
+    }
+    return symbolsOfNames[name]
+  }
+
+  private func lookUp(_ name: Int, _ file: FileIR, index: Int) -> UInt32 {
     let family = table.families[index]
     let symbol = file.name(name).withUnsafeBytes {
       table.symbols.symbol(named: $0, family: family)
     }
-    symbolsOfNames[name] = symbol.map { UInt32($0) } ?? ReferenceBinder.undefined
-    return symbolsOfNames[name]
+    return symbol.map { UInt32($0) } ?? ReferenceGraph.noSymbol
   }
 }
