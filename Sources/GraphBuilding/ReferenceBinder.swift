@@ -39,8 +39,6 @@ struct ReferenceBinder {
   private var directEvidence: [Double] = []
   private var rowPools: [UInt32] = []
   private var rowEvidence: [Double] = []
-  /// For each pool 1 + its place in the current row, or 0.
-  private var rowPlaces: [UInt32] = []
 
   init(_ table: DefinitionTable) {
     self.table = table
@@ -52,8 +50,10 @@ struct ReferenceBinder {
   mutating func append(_ file: FileIR, edges: ArraySlice<DirectEdge>) {
     let index = references.rowCount
     begin(file, index: index, edges: edges)
-    for reference in file.references {
-      bind(reference, of: file, index: index)
+    // By index: the iterator of a generic collection isn't specialised across modules.
+    let uses = file.references
+    for place in 0..<uses.count {
+      bind(uses[place], of: file, index: index)
     }
     for imported in file.imports {
       guard let name = imported.name else { continue }
@@ -116,20 +116,20 @@ struct ReferenceBinder {
     let groups = tiers.groups(of: table.visibleGroups(of: symbol))
     guard !groups.isEmpty else { return }
     let pool = pools.pool(symbol: symbol, groups: groups)
-    if pool == rowPlaces.count { rowPlaces.append(0) }
-    if rowPlaces[pool] == 0 {
+    let place = pools[placeInRowOf: pool]
+    if place == 0 {
       rowPools.append(UInt32(pool))
       rowEvidence.append(evidence)
-      rowPlaces[pool] = UInt32(rowPools.count)
+      pools[placeInRowOf: pool] = UInt32(rowPools.count)
     } else {
-      rowEvidence[Int(rowPlaces[pool]) - 1] += evidence
+      rowEvidence[Int(place) - 1] += evidence
     }
   }
 
   private mutating func end(_ file: FileIR, index: Int, edges: ArraySlice<DirectEdge>) {
     for (pool, evidence) in zip(rowPools, rowEvidence) {
       references.append(pool, weight: Float(evidence))
-      rowPlaces[Int(pool)] = 0
+      pools[placeInRowOf: Int(pool)] = 0
     }
     references.endRow()
     rowPools.removeAll(keepingCapacity: true)
