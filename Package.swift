@@ -69,7 +69,7 @@ let discovery: [Target] = [
   module("PatternMatching", ["CPCRE2"]),
   module("FileDiscovery", ["SourceModel", "PatternMatching", "StandardExtensions", "CShim"]),
   tests("PatternMatching"),
-  tests("FileDiscovery", ["SourceModel", "StandardExtensions"]),
+  tests("FileDiscovery", ["SourceModel", "PatternMatching", "TestSupport"]),
 ]
 
 // MARK: - Extraction

@@ -14,7 +14,7 @@ private let generatedMarkBytes = 4_096
 /// What the content of a file tells about its noise: ``NoiseClass/minified`` or
 /// ``NoiseClass/generated``, or nil.
 ///
-/// - Parameter content: The whole file, or as much of it as is at hand.
+/// `content` is the whole file, or as much of it as is at hand.
 package func contentNoise(
   path: RepositoryPath, content: UnsafeRawBufferPointer
 ) -> NoiseClass? {
