@@ -60,7 +60,7 @@ let systemLibraries: [Target] = [
 let values: [Target] = [
   module("StandardExtensions", ["CShim"]),
   module("SourceModel", ["StandardExtensions", "CXXHash"]),
-  tests("SourceModel"),
+  tests("SourceModel", ["TestSupport"]),
 ]
 
 // MARK: - Discovery
@@ -75,7 +75,7 @@ let discovery: [Target] = [
 // MARK: - Extraction
 
 let extraction: [Target] = [
-  module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter", "CShim"]),
+  module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
   tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
@@ -86,7 +86,7 @@ let extraction: [Target] = [
 
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
-  module("DiskCaching", ["SQLiteAccess", "SourceModel", "StandardExtensions"]),
+  module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
   tests("SQLiteAccess"),
   tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
 ]
@@ -104,16 +104,16 @@ let ranking: [Target] = [
 
 let rendering: [Target] = [
   module("TokenCounting"),
-  module("MapSelection", ["SourceModel"]),
+  module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
   tests("TokenCounting"),
-  tests("MapSelection", ["SourceModel"]),
+  tests("MapSelection"),
   tests("MapRendering", ["SourceModel", "MapSelection"]),
 ]
 
 // MARK: - Façade and command line
 
-let façade: [Target] = [
+let facade: [Target] = [
   module(
     "RepoMapKit",
     [
@@ -149,6 +149,6 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + façade + wholeTests,
+    + facade + wholeTests,
   swiftLanguageModes: [.v6]
 )

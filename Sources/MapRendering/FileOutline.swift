@@ -62,6 +62,23 @@ package struct FileOutline: Sendable {
       line += 1
       start = end + 1
     }
+    if definition.nameRange.lowerBound >= signature.upperBound {
+      addTrailingName(of: definition, in: source, to: &parts)
+    }
+  }
+
+  /// The end of a definition whose name follows its body: `} name;` of `typedef struct { … } name;`.
+  private static func addTrailingName(
+    of definition: Definition, in source: UnsafeRawBufferPointer, to parts: inout [Int: [Range<Int>]]
+  ) {
+    let name = definition.nameRange.clamped(to: 0..<source.count)
+    let end = definition.range.upperBound.clamped(to: name.upperBound...source.count)
+    let tail = source[name.upperBound..<end].prefix { $0 != UInt8(ascii: "\n") }
+    var start = name.lowerBound
+    if definition.nameLine >= definition.signatureLines.upperBound {
+      while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    }
+    parts[definition.nameLine, default: []].append(start..<tail.endIndex)
   }
 
   /// The start of the line that holds `offset`, unless something else stands between: then `offset`.
@@ -111,6 +128,12 @@ package struct FileOutline: Sendable {
       }
       if lines[next].number != definition.nameLine { lines[next].hasElisionBefore = true }
     }
+  }
+}
+
+extension Int {
+  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }
 

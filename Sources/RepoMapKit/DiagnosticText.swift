@@ -49,7 +49,6 @@ extension SkipReason {
     case .pathTooLong(let bytes, let limit): "path of \(bytes) bytes, more than \(limit)"
     case .parseLimit: "the parser gave up: the content is not what the name says"
     case .queryLimit: "too large or too deeply nested to be searched to its end"
-    case .tooManyTags(let limit): "more than \(limit) tags"
     }
   }
 }

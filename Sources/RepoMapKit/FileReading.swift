@@ -60,3 +60,17 @@ private func read(
   }
   return .failure(.tooLarge(bytes: Int64(content.count)))
 }
+
+/// `ENOENT`.
+let noSuchFile: Int32 = ENOENT
+
+/// The canonical absolute form of a path that exists.
+func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
+  (path + [0]).withUnsafeBytes { bytes in
+    bytes.withMemoryRebound(to: CChar.self) { name -> [UInt8]? in
+      guard let start = name.baseAddress, let resolved = realpath(start, nil) else { return nil }
+      defer { free(resolved) }
+      return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+    }
+  }
+}

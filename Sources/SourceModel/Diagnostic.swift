@@ -16,10 +16,8 @@ package enum SkipReason: Hashable, Sendable {
   case pathTooLong(bytes: Int, limit: Int)
   /// The parser gave up at its limit of steps: the content is not what its name says.
   case parseLimit
-  /// The query gave up at its limit; tags found until then are kept.
+  /// The query reached its limit of work or tags; those found until then are kept.
   case queryLimit
-  /// More tags than the limit; the rest of the file's are left out.
-  case tooManyTags(limit: Int)
 }
 
 /// Something that went wrong without ending the work, told to the user once.

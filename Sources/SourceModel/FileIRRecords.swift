@@ -156,8 +156,4 @@ package struct FileFlags: OptionSet, Hashable, Sendable {
   package static let parseLimit = FileFlags(rawValue: 1 << 1)
   /// The query reached its limit: tags of the first part of the file.
   package static let queryLimit = FileFlags(rawValue: 1 << 2)
-  /// There are more tags than the limit.
-  package static let tagLimit = FileFlags(rawValue: 1 << 3)
-  /// Larger than what is parsed, or binary: no tags.
-  package static let notParsed = FileFlags(rawValue: 1 << 4)
 }

@@ -1,8 +1,10 @@
 internal import CTreeSitter
+internal import PatternMatching
 
 /// Runs queries over syntax trees, one after the other, on one thread.
 package struct QueryCursor: ~Copyable {
   private let cursor: OpaquePointer
+  private let matcher = PatternMatcher()
   /// tree-sitter keeps pointers to these two while a query runs.
   private let limit: UnsafeMutablePointer<repomap_work_limit>
   private let options: UnsafeMutablePointer<repomap_query_options>
@@ -42,7 +44,8 @@ package struct QueryCursor: ~Copyable {
     while ts_query_cursor_next_match(cursor, &raw) {
       let match = QueryMatch(raw)
       let predicates = query.predicates[match.pattern]
-      if predicates.allSatisfy({ $0.holds(for: match, in: source) }) { body(match) }
+      let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
+      if holds { body(match) }
     }
     workLimit.raw = limit.pointee
     return limit.pointee.steps <= limit.pointee.step_limit

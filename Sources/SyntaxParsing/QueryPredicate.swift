@@ -72,7 +72,10 @@ enum QueryPredicate: Sendable {
   /// - Parameters:
   ///   - match: Captures of the match.
   ///   - source: The text that was parsed.
-  func holds(for match: QueryMatch, in source: UnsafeRawBufferPointer) -> Bool {
+  ///   - matcher: Matches patterns; a text on which it reaches its limit doesn't match.
+  func holds(
+    for match: QueryMatch, in source: UnsafeRawBufferPointer, matcher: PatternMatcher
+  ) -> Bool {
     switch self {
     case .isAny(let capture, let texts, let expected, let quantifier):
       return match.check(capture, quantifier, in: source) { text in
@@ -84,7 +87,9 @@ enum QueryPredicate: Sendable {
       else { return true }
       return first.elementsEqual(second) == expected
     case .matches(let capture, let pattern, let expected, let quantifier):
-      return match.check(capture, quantifier, in: source) { pattern.isMatch($0) == expected }
+      return match.check(capture, quantifier, in: source) { text in
+        ((try? matcher.isMatch(pattern, in: text)) ?? false) == expected
+      }
     }
   }
 }

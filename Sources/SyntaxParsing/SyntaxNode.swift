@@ -25,8 +25,8 @@ package struct SyntaxNode {
     return end.column == 0 && row > startLine ? row - 1 : row
   }
 
-  /// Comments and what else the grammar allows anywhere.
-  package var isExtra: Bool { ts_node_is_extra(raw) }
+  /// Comments and what else the grammar allows anywhere; not what the parser skipped as an error.
+  package var isExtra: Bool { ts_node_is_extra(raw) && !ts_node_is_error(raw) }
 
   /// Whether the node or one below it is an error.
   package var hasError: Bool { ts_node_has_error(raw) }

@@ -60,6 +60,9 @@ package final class StopFlag: Sendable {
     pointer.initialize(to: 0)
   }
 
+  /// The flag's memory, for signal handlers; it lives as long as the process.
+  package var address: UnsafeMutablePointer<Int32> { pointer }
+
   /// Whether work shall end.
   package var isRaised: Bool { pointer.pointee != 0 }
 

@@ -14,7 +14,8 @@ struct MatchParts {
   var node: SyntaxNode?
   var name: SyntaxNode?
   var body: SyntaxNode?
-  var qualifier: SyntaxNode?
+  /// From the first to the last of the nodes: `a::b` may be one or several.
+  var qualifier: Range<Int>?
   var visibility: SyntaxNode?
   var documentation: SyntaxNode?
   var exported: SyntaxNode?
@@ -50,7 +51,10 @@ struct MatchParts {
     switch role {
     case .name: name = name ?? node
     case .body: body = body ?? node
-    case .qualifier: qualifier = qualifier ?? node
+    case .qualifier:
+      qualifier =
+        min(qualifier?.lowerBound ?? .max, node.startByte)
+        ..< max(qualifier?.upperBound ?? 0, node.endByte)
     case .visibility: visibility = visibility ?? node
     case .documentation: documentation = documentation ?? node
     case .exported: exported = exported ?? node

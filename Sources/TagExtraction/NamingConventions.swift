@@ -15,7 +15,9 @@ struct NamingConventions: Sendable {
   }
 
   private static let exportedModifiers: [StaticString] = ["pub", "public", "open", "export"]
-  private static let privateModifiers: [StaticString] = ["private", "fileprivate", "static"]
+  private static let privateModifiers: [StaticString] = [
+    "private", "fileprivate", "private_class_method", "static",
+  ]
 
   /// What a name and its modifier tell.
   func visibility(

@@ -54,11 +54,11 @@ extension TagCollector {
     _ raw: RawDefinition, in builder: inout FileIRBuilder,
     documentation: inout DocumentationFinder
   ) -> Definition {
-    let end = max(raw.signatureEnd, raw.nameRange.upperBound)
+    let end = max(raw.signatureEnd, raw.range.lowerBound)
     let feeds = source[raw.range.lowerBound..<end].count { $0 == UInt8(ascii: "\n") }
     let firstLine = raw.lines.lowerBound
     return Definition(
-      name: builder.intern(UnsafeRawBufferPointer(rebasing: source[raw.nameRange])),
+      name: builder.intern(nameBytes(raw.nameRange)),
       kind: raw.kind,
       qualifier: raw.qualifier.map {
         builder.intern(UnsafeRawBufferPointer(rebasing: source[$0]))
@@ -86,7 +86,7 @@ extension TagCollector {
       let enclosing = open.last { builder.definitions[$0].range.contains(start) }
       builder.occurrences.append(
         Occurrence(
-          name: builder.intern(UnsafeRawBufferPointer(rebasing: source[raw.nameRange])),
+          name: builder.intern(nameBytes(raw.nameRange)),
           kind: raw.kind, range: raw.nameRange, line: raw.line, enclosing: enclosing))
     }
   }
@@ -95,15 +95,34 @@ extension TagCollector {
     let groups = importGroups.sorted { $0.range.lowerBound < $1.range.lowerBound }
     for (start, raw) in imports.sorted(by: { $0.key < $1.key }) {
       let prefix = importPrefix(of: start, groups)
-      var sourceText = raw.source.map { Array(source[$0]) }
+      var sourceText = raw.source.map { Array(withoutDelimiters(source[$0])) }
       if !prefix.isEmpty { sourceText = joined(prefix, sourceText) }
       builder.imports.append(
         Import(
           kind: raw.kind,
           source: sourceText.map { text in text.withUnsafeBytes { builder.intern($0) } },
-          name: raw.name.map { builder.intern(UnsafeRawBufferPointer(rebasing: source[$0])) },
+          name: raw.name.map { builder.intern(nameBytes($0)) },
           alias: raw.alias.map { builder.intern(UnsafeRawBufferPointer(rebasing: source[$0])) },
           isWildcard: raw.isWildcard, range: raw.position, line: raw.line))
+    }
+  }
+
+  /// The bytes of a name. Ruby's `:name` is one token, and names what `name` does.
+  private func nameBytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    let isSymbol = range.count > 1 && source[range.lowerBound] == UInt8(ascii: ":")
+    return UnsafeRawBufferPointer(
+      rebasing: source[(isSymbol ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound])
+  }
+
+  /// `<stdio.h>` and `"x"`, which some grammars have as one token, without what encloses them.
+  private func withoutDelimiters(
+    _ text: Slice<UnsafeRawBufferPointer>
+  ) -> Slice<UnsafeRawBufferPointer> {
+    switch (text.first, text.last, text.count) {
+    case (UInt8(ascii: "<"), UInt8(ascii: ">"), 3...),
+      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...):
+      text.dropFirst().dropLast()
+    default: text
     }
   }
 

@@ -81,7 +81,10 @@ struct TagCollector {
       importGroups.append(ImportGroup(range: group.range, prefix: prefix.range))
     }
     if parts.importKind != nil { addImport(parts, pattern: match.pattern) }
-    guard let tag = parts.tag, let node = parts.node, let name = parts.name else { return }
+    // Where the parser made up a missing identifier, the name is empty.
+    guard let tag = parts.tag, let node = parts.node, let name = parts.name,
+      name.endByte > name.startByte
+    else { return }
     switch tag {
     case .definition(let kind): addDefinition(kind, node, name, parts, pattern: match.pattern)
     case .scope(let kind): addDefinition(kind, node, name, parts, pattern: match.pattern)
@@ -104,7 +107,7 @@ struct TagCollector {
       kind: kind, pattern: pattern, range: range, lines: node.startLine..<(node.lastLine + 1),
       nameRange: name.range, nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
-      qualifier: parts.qualifier?.range, visibility: parts.visibility?.range,
+      qualifier: parts.qualifier, visibility: parts.visibility?.range,
       documentation: parts.documentation?.range)
     tagCount += rival == nil ? 1 : 0
     if kind.isScopeOnly { scopes[key] = definition } else { definitions[key] = definition }
@@ -144,7 +147,8 @@ extension TagCollector {
     guard var end = body ?? node.child(field: "body") else {
       return endWithoutBody(node, name: name, kind: kind)
     }
-    guard end.startByte >= name.endByte else { return trimmed(name.startByte..<node.endByte) }
+    // `typedef struct { … } name`: the name behind the body is shown as a part of its own.
+    guard end.startByte >= name.endByte else { return trimmed(node.startByte..<end.startByte) }
     while let previous = end.previousSibling, previous.isExtra, previous.startByte >= name.endByte {
       end = previous
     }

@@ -62,8 +62,7 @@ package struct TagExtractor: ~Copyable {
       guard collector.tagCount < TagExtractor.maximumTags else { return }
       collector.add(match, roles: query.roles)
     }
-    if !isComplete { flags.insert(.queryLimit) }
-    if collector.tagCount >= TagExtractor.maximumTags { flags.insert(.tagLimit) }
+    if !isComplete || collector.tagCount >= TagExtractor.maximumTags { flags.insert(.queryLimit) }
     return collector
   }
 

@@ -4,5 +4,5267 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   package static let all: [BundledQuery] = [
+    BundledQuery(
+      language: "c",
+      sources: [
+        QuerySource(
+          path: "queries/c/tags.scm",
+          text: #"""
+; Function definitions. Their place doesn't matter: only a body makes one. Wildcards stand for the pointers around the
+; declarator (they also compile much faster than its alternatives). Keywords turn up as names where a macro in front
+; of a statement has led the parser astray.
+(function_definition
+  (storage_class_specifier "static" @visibility)?
+  type: (_)
+  declarator: [
+    (_ declarator: (identifier) @name)
+    (_ declarator: (_ declarator: (identifier) @name))
+    (_ declarator: (_ declarator: (_ declarator: (identifier) @name)))
+    (_ declarator: (_ declarator: (_ declarator: (_ declarator: (identifier) @name))))
+    ; the name in parentheses, which keeps a macro of the same name away
+    (_ declarator: (parenthesized_declarator (identifier) @name))
+    ; returns a function pointer
+    (_ declarator: (parenthesized_declarator (_ declarator: (_ declarator: (identifier) @name))))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$")) @definition.function
+
+; Without a type it is either old C (`main() {`) or a macro in front of a block (`TEST(suite, name) {`).
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name)
+  (#match? @name "[a-z]")
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$")) @definition.function
+
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name @reference.macro)
+  (#not-match? @name "[a-z]"))
+
+; `for_each_process(p) { … }` and `static DEFINE_MUTEX(x);` look like a type and a name in parentheses.
+(function_definition type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
+
+(declaration type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
+
+; `static DEFINE_HASHTABLE(x, 4);`
+(macro_type_specifier name: (identifier) @name @reference.macro)
+
+; A call outside of all functions can only be a macro.
+(translation_unit (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+(declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+
+; `LIBRARY_EXTERN result_t call(void);`: the parser takes the macro for the type and stumbles over the type itself.
+; In `result_t __init call(void)` it is the other way round. The spelling decides.
+((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+((type_identifier) @_macro
+  . (ERROR . (identifier) @name @reference.type .)
+  (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
+  (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
+
+(function_definition
+  type: (_)
+  . (ERROR . (identifier) @name @reference.macro .)
+  (#match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+; Types. A tag without a body is a use of the type, or declares it in advance.
+(type_definition
+  type: [(struct_specifier !name body: (_) @body) (union_specifier !name body: (_) @body)]
+  . declarator: (type_identifier) @name) @definition.struct
+
+(type_definition
+  type: (enum_specifier !name body: (_) @body)
+  . declarator: (type_identifier) @name) @definition.enum
+
+(struct_specifier name: (type_identifier) @name body: (_)) @definition.struct
+(union_specifier name: (type_identifier) @name body: (_)) @definition.union
+(enum_specifier name: (type_identifier) @name body: (_)) @definition.enum
+
+; `typedef struct node { … } node, *node_ptr;`: the structure is the definition that holds the fields; its other names
+; are found at their declarators, so that they aren't taken for scopes of the fields. Mostly it is the same name again.
+(type_definition
+  type: (_ name: (type_identifier) @_tag body: (_))
+  declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
+  (#not-eq? @name @_tag))
+
+(type_definition
+  type: (_ !body)
+  declarator: [
+    (type_identifier) @name
+    (_ declarator: (type_identifier) @name)
+    (_ declarator: (_ declarator: (type_identifier) @name))
+    ; function pointers
+    (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
+    (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
+
+; A field of an unnamed type encloses that type's fields; beside a named one it is its declarator, as above.
+(field_declaration
+  type: (_ name: (_) body: (_))
+  declarator: [(field_identifier) @name (_ declarator: (field_identifier) @name)] @definition.field)
+
+(field_declaration
+  type: (_ !name body: (_) @body)
+  declarator: [(field_identifier) @name (_ declarator: (field_identifier) @name)]) @definition.field
+
+(field_declaration
+  declarator: [
+    (field_identifier) @name
+    (_ declarator: (field_identifier) @name)
+    (_ declarator: (_ declarator: (field_identifier) @name))
+    (_ declarator: (_ declarator: (_ declarator: (field_identifier) @name)))
+    (_ declarator: (parenthesized_declarator (_ declarator: (field_identifier) @name)))
+    (_ declarator: (parenthesized_declarator (_ declarator: (_ declarator: (field_identifier) @name))))
+    (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (field_identifier) @name))))]) @definition.field
+
+(enumerator name: (identifier) @name) @definition.enumerator
+
+; Macros. One without a value that is called after a header is an include guard.
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name value: (_)) @definition.macro
+(preproc_def !value
+  name: (identifier) @name
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
+
+; Prototypes, constants and variables outside of blocks. Blocks have declarations of the same shape, and conditional
+; parts with them, so what encloses them is spelled out, from the file or a list of declarations downwards. Conditional
+; parts are told by their first token.
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       declarator: [
+         (_ declarator: (identifier) @name parameters: (_))
+         (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         declarator: [
+           (_ declarator: (identifier) @name parameters: (_))
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           declarator: [
+             (_ declarator: (identifier) @name parameters: (_))
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+             (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+             (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       declarator: [
+         (_ declarator: (identifier) @name parameters: (_))
+         (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         declarator: [
+           (_ declarator: (identifier) @name parameters: (_))
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+; A variable beside the body of its type, like the fields above; in capitals it is an attribute (`} PACKED;`).
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ name: (_) body: (_))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !name body: (_) @body)
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+[
+  (translation_unit (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: (initializer_list)? @body)) @definition.constant)
+  (declaration_list (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: (initializer_list)? @body)) @definition.constant)
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      (type_qualifier ["const" "constexpr"])
+      declarator: (init_declarator
+        declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+        value: (initializer_list)? @body)) @definition.constant))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ !body !name !condition
+        (storage_class_specifier "static" @visibility)?
+        (type_qualifier ["const" "constexpr"])
+        declarator: (init_declarator
+          declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+          value: (initializer_list)? @body)) @definition.constant)))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ .
+        ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+        (_ !body !name !condition
+          (storage_class_specifier "static" @visibility)?
+          (type_qualifier ["const" "constexpr"])
+          declarator: (init_declarator
+            declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+            value: (initializer_list)? @body)) @definition.constant))))]
+
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+       (_
+         declarator: (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         value: (initializer_list)? @body)]) @definition.variable)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+       (_
+         declarator: (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         value: (initializer_list)? @body)]) @definition.variable)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         (_
+           declarator: (_
+             declarator: (parenthesized_declarator
+               (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+           value: (initializer_list)? @body)]) @definition.variable))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         type: (_ !body)
+         declarator: [
+           (identifier) @name
+           (_ declarator: (identifier) @name value: (initializer_list)? @body)
+           (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+           (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+           (_
+             declarator: (parenthesized_declarator
+               (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+           (_
+             declarator: (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+             value: (initializer_list)? @body)]) @definition.variable)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           type: (_ !body)
+           declarator: [
+             (identifier) @name
+             (_ declarator: (identifier) @name value: (initializer_list)? @body)
+             (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+             (_
+               declarator: (_ declarator: (_ declarator: (identifier) @name))
+               value: (initializer_list)? @body)
+             (_
+               declarator: (parenthesized_declarator
+                 (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+             (_
+               declarator: (_
+                 declarator: (parenthesized_declarator
+                   (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+               value: (initializer_list)? @body)]) @definition.variable))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (_ declarator: (_ declarator: (_ declarator: (identifier) @name)) value: (initializer_list)? @body)
+         (_
+           declarator: (parenthesized_declarator
+             (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+         (_
+           declarator: (_
+             declarator: (parenthesized_declarator
+               (_ declarator: [(identifier) @name (_ declarator: (identifier) @name)])))
+           value: (initializer_list)? @body)]) @definition.variable))]
+  (#not-match? @name "^(__.*|void|typedef|struct|static|extern)$"))
+
+; References.
+(call_expression function: (identifier) @name) @reference.call
+(call_expression function: (field_expression field: (field_identifier) @name)) @reference.call
+(call_expression function: (parenthesized_expression (identifier) @name)) @reference.call
+(call_expression
+  function: (parenthesized_expression
+    (pointer_expression argument: (field_expression field: (field_identifier) @name)))) @reference.call
+
+; Positions of a type, not every type identifier: the others are names of definitions and of declarations in advance.
+[
+  (declaration
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (field_declaration
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (parameter_declaration
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (function_definition
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (type_descriptor
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])
+  (type_definition
+    type: [(type_identifier) @name @reference.type (_ !body name: (type_identifier) @name) @reference.type])]
+
+(preproc_ifdef
+  name: (identifier) @name @reference.macro
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$"))
+(preproc_defined (identifier) @name @reference.macro)
+
+; Tables of callbacks: what a function is passed for tells more than who calls it.
+(initializer_pair
+  value: [
+    (identifier) @name @reference.identifier
+    (pointer_expression argument: (identifier) @name @reference.identifier)]
+  (#match? @name "[a-z]"))
+
+; Macros and enumerators as values.
+((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
+
+(comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/c/imports.scm",
+          text: #"""
+(preproc_include path: (string_literal (string_content) @import.source)) @import.include
+
+; The brackets belong to the token: whoever reads the source takes them off.
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "cpp",
+      sources: [
+        QuerySource(
+          path: "queries/cpp/tags.scm",
+          text: #"""
+; The order: templates before what they hold, what stands in a class before what doesn't, and the general last.
+; Wildcards stand in for declarators (`*`, `&`, `&&`, arrays, functions); they also compile much faster than their names.
+
+; Types.
+(template_declaration (class_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_) @body)) @definition.class
+
+(template_declaration (struct_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_) @body)) @definition.struct
+
+(class_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_)) @definition.class
+
+(struct_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_)) @definition.struct
+
+(union_specifier
+  name: [
+    (type_identifier) @name
+    (_ !scope name: (type_identifier) @name)
+    (_ scope: (_) @qualifier name: [(type_identifier) @name (_ name: (type_identifier) @name)])]
+  body: (_)) @definition.union
+
+(enum_specifier
+  name: [(type_identifier) @name (_ scope: (_) @qualifier name: (type_identifier) @name)]
+  body: (_)) @definition.enum
+
+; `class LIBRARY_API Name : Base { … }` is read as a function, because of the macro.
+(function_definition type: (_ !body . ["class" "struct"]) declarator: (identifier) @name) @definition.class
+
+(function_definition
+  type: (_ !body . ["class" "struct"] name: (type_identifier) @name @reference.macro)
+  declarator: (identifier))
+
+(namespace_definition name: (namespace_identifier) @name) @definition.namespace
+(namespace_definition
+  name: (nested_namespace_specifier
+    (namespace_identifier) @qualifier
+    . (namespace_identifier) @name .)) @definition.namespace
+(namespace_definition
+  name: (nested_namespace_specifier
+    (namespace_identifier) @qualifier
+    . (nested_namespace_specifier (namespace_identifier) @qualifier . (namespace_identifier) @name .))) @definition.namespace
+
+(template_declaration (concept_definition name: (identifier) @name)) @definition.type
+(template_declaration (alias_declaration name: (type_identifier) @name)) @definition.type
+(alias_declaration name: (type_identifier) @name) @definition.type
+
+; See the same patterns of C.
+(type_definition
+  type: [(struct_specifier !name body: (_) @body) (union_specifier !name body: (_) @body)]
+  . declarator: (type_identifier) @name) @definition.struct
+
+(type_definition
+  type: (enum_specifier !name body: (_) @body)
+  . declarator: (type_identifier) @name) @definition.enum
+
+(type_definition
+  type: (_ name: (type_identifier) @_tag body: (_))
+  declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
+  (#not-eq? @name @_tag))
+
+(type_definition
+  type: (_ !body)
+  declarator: [
+    (type_identifier) @name
+    (_ (type_identifier) @name)
+    (_ (_ (type_identifier) @name))
+    (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
+    (_ declarator: (parenthesized_declarator (_ (_ declarator: (type_identifier) @name))))]) @definition.type
+
+; Members with a body. Constructors, destructors and conversions have no type.
+(field_declaration_list (template_declaration (_ !type
+  declarator: (_ declarator: (identifier) @name parameters: (_))
+  body: (_)? @body)) @definition.constructor)
+
+(field_declaration_list (function_definition !type
+  declarator: (_ declarator: (identifier) @name)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|catch)$")) @definition.constructor)
+
+(field_declaration_list (_ !type
+  declarator: (_ declarator: (identifier) @name @reference.macro parameters: (_))
+  (#match? @name "^[A-Z0-9]+_[A-Z0-9_]+$")))
+
+(field_declaration_list (template_declaration (_
+  type: (_)
+  declarator: [
+    (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]
+  body: (_)? @body)) @definition.method)
+
+(field_declaration_list (_
+  type: (_)
+  declarator: [
+    (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]) @definition.method)
+
+; Members without a type and a body.
+(field_declaration_list (declaration !type
+  declarator: (_ declarator: (identifier) @name)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|catch)$")) @definition.constructor)
+
+; A conversion has a type for a name: the keyword stands for it.
+(field_declaration_list (_
+  declarator: [(_ declarator: (destructor_name) @name) (operator_cast . "operator" @name)]) @definition.method)
+
+(field_declaration_list
+  (template_declaration (_ declarator: (operator_cast . "operator" @name))) @definition.method)
+
+; Members out of their class. Each step of `a::B::f` is a node of its own, so there may be several qualifiers.
+(template_declaration (_ !type
+  declarator: (_
+    declarator: (_
+      scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+      name: [
+        (identifier) @name
+        (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [(identifier) @name])])]))
+  body: (_)? @body)) @definition.constructor
+
+(function_definition !type
+  declarator: (_
+    declarator: (_
+      scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+      name: [
+        (identifier) @name
+        (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [(identifier) @name])])]))) @definition.constructor
+
+(template_declaration (_
+  declarator: [
+    (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_))
+    (_ (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_)))]
+  body: (_)? @body)) @definition.method
+
+(function_definition
+  declarator: [
+    (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_))
+    (_ (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (operator_name) @name
+          (destructor_name) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (operator_name) @name
+              (destructor_name) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name (operator_name) @name (destructor_name) @name])])])
+      parameters: (_)))]) @definition.method
+
+(function_definition
+  declarator: (_
+    scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+    name: [
+      (operator_cast . "operator" @name)
+      (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (operator_cast . "operator" @name)
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [(operator_cast . "operator" @name)])])])) @definition.method
+
+; Functions.
+(template_declaration (_
+  type: (_)
+  declarator: [
+    (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]
+  body: (_)? @body)) @definition.function
+
+(function_definition
+  (_ "static" @visibility)?
+  type: (_)
+  declarator: [
+    (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+    (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef|catch)$")) @definition.function
+
+; Without a type it is a macro in front of a block: `TEST(suite, name) {`.
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name)
+  (#match? @name "[a-z]")
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef|catch)$")) @definition.function
+
+(function_definition !type
+  declarator: (_ declarator: (identifier) @name @reference.macro)
+  (#not-match? @name "[a-z]"))
+
+(function_definition type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
+
+; Macro calls outside of functions.
+(translation_unit (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+(declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
+
+; `NLOHMANN_DEFINE_TYPE_INTRUSIVE(Type, a, b)` in a class
+(field_declaration_list (ERROR (function_declarator declarator: (identifier) @name) @reference.macro))
+
+; `LIBRARY_EXTERN result_t call(void);`
+((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+((type_identifier) @_macro
+  . (ERROR . (identifier) @name @reference.type .)
+  (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
+  (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
+
+; Prototypes, in the same places as in C: blocks have `Type name(value);`, which looks the same.
+[
+  (translation_unit (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    type: (_)
+    declarator: [
+      (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+      (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+      (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)
+  (declaration_list (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    type: (_)
+    declarator: [
+      (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+      (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+      (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)
+  (linkage_specification
+    body: (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      type: (_)
+      declarator: [
+        (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+        (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+        (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      type: (_)
+      declarator: [
+        (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+        (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+        (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ !body !name !condition
+        (storage_class_specifier "static" @visibility)?
+        type: (_)
+        declarator: [
+          (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+          (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+          (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function)))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ .
+        ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+        (_ !body !name !condition
+          (storage_class_specifier "static" @visibility)?
+          type: (_)
+          declarator: [
+            (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+            (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+            (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))))
+  (declaration_list (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      type: (_)
+      declarator: [
+        (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+        (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
+        (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))]
+
+; Members without a body.
+(field_declaration
+  type: (_ name: (_) body: (_))
+  declarator: [(field_identifier) @name (_ (field_identifier) @name)] @definition.field)
+
+(field_declaration
+  type: (_ !name body: (_) @body)
+  declarator: [(field_identifier) @name (_ (field_identifier) @name)]) @definition.field
+
+(field_declaration
+  declarator: [
+    (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_))
+    (_ (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_)))]) @definition.method
+
+(field_declaration
+  declarator: [
+    (field_identifier) @name
+    (_ (field_identifier) @name)
+    (_ (_ (field_identifier) @name))
+    (_ (_ (_ (field_identifier) @name)))]) @definition.field
+
+(enumerator name: (identifier) @name) @definition.enumerator
+
+; Macros. One without a value that is called after a header is an include guard.
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name value: (_)) @definition.macro
+(preproc_def !value
+  name: (identifier) @name
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
+
+; Constants and variables outside of blocks.
+(template_declaration
+  (_ declarator: (_ declarator: (identifier) @name value: (lambda_expression)? @body))
+  (#not-match? @name "^(if|for|while|switch|return)$")) @definition.constant
+
+[
+  (translation_unit (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr" "constinit"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant)
+  (declaration_list (_ !body !name !condition
+    (storage_class_specifier "static" @visibility)?
+    (type_qualifier ["const" "constexpr" "constinit"])
+    declarator: (init_declarator
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+      value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant)
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ !body !name !condition
+      (storage_class_specifier "static" @visibility)?
+      (type_qualifier ["const" "constexpr" "constinit"])
+      declarator: (init_declarator
+        declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+        value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ !body !name !condition
+        (storage_class_specifier "static" @visibility)?
+        (type_qualifier ["const" "constexpr" "constinit"])
+        declarator: (init_declarator
+          declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+          value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant)))
+  (translation_unit (_ .
+    ["#if" "#ifdef" "#ifndef"]
+    (_ .
+      ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+      (_ .
+        ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+        (_ !body !name !condition
+          (storage_class_specifier "static" @visibility)?
+          (type_qualifier ["const" "constexpr" "constinit"])
+          declarator: (init_declarator
+            declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]
+            value: [(initializer_list) (lambda_expression)]? @body)) @definition.constant))))]
+
+([
+   (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (reference_declarator (identifier) @name)
+       (_ declarator: (reference_declarator (identifier) @name))
+       (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+       (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)
+   (declaration_list (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     type: (_ !body)
+     declarator: [
+       (identifier) @name
+       (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+       (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+       (reference_declarator (identifier) @name)
+       (_ declarator: (reference_declarator (identifier) @name))
+       (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+       (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)
+   (linkage_specification
+     body: (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (reference_declarator (identifier) @name)
+         (_ declarator: (reference_declarator (identifier) @name))
+         (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+         (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (reference_declarator (identifier) @name)
+         (_ declarator: (reference_declarator (identifier) @name))
+         (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+         (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ !body !name !condition
+         (storage_class_specifier "static" @visibility)?
+         type: (_ !body)
+         declarator: [
+           (identifier) @name
+           (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+           (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+           (reference_declarator (identifier) @name)
+           (_ declarator: (reference_declarator (identifier) @name))
+           (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+           (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable)))
+   (translation_unit (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ .
+       ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+       (_ .
+         ["#if" "#ifdef" "#ifndef" "#elif" "#elifdef" "#else"]
+         (_ !body !name !condition
+           (storage_class_specifier "static" @visibility)?
+           type: (_ !body)
+           declarator: [
+             (identifier) @name
+             (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+             (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+             (reference_declarator (identifier) @name)
+             (_ declarator: (reference_declarator (identifier) @name))
+             (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+             (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable))))
+   (declaration_list (_ .
+     ["#if" "#ifdef" "#ifndef"]
+     (_ !body !name !condition
+       (storage_class_specifier "static" @visibility)?
+       type: (_ !body)
+       declarator: [
+         (identifier) @name
+         (_ declarator: (identifier) @name value: [(initializer_list) (lambda_expression)]? @body)
+         (_ declarator: (_ declarator: (identifier) @name) value: (initializer_list)? @body)
+         (reference_declarator (identifier) @name)
+         (_ declarator: (reference_declarator (identifier) @name))
+         (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+         (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))]) @definition.variable))]
+  (#not-match? @name "^(__.*|void|typedef|struct|class|static|extern)$"))
+
+([
+   (translation_unit (_ !body !name !condition
+     type: (_ name: (_) body: (_))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))
+   (declaration_list (_ !body !name !condition
+     type: (_ name: (_) body: (_))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+([
+   (translation_unit (_ !body !name !condition
+     type: (_ !name body: (_) @body)
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)
+   (declaration_list (_ !body !name !condition
+     type: (_ !name body: (_) @body)
+     declarator: [(identifier) @name (_ declarator: (identifier) @name)]) @definition.variable)]
+  (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
+
+; `int A::count = 0;`
+[
+  (translation_unit (_ !body !name !condition
+    declarator: [
+      (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name])])])
+      (_
+        declarator: (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [
+                (identifier) @name
+                (_
+                  scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                  name: [(identifier) @name])])])
+        !parameters
+        value: (initializer_list)? @body)]) @definition.field)
+  (declaration_list (_ !body !name !condition
+    declarator: [
+      (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name])])])
+      (_
+        declarator: (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [
+                (identifier) @name
+                (_
+                  scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                  name: [(identifier) @name])])])
+        !parameters
+        value: (initializer_list)? @body)]) @definition.field)]
+
+(template_declaration (_ !body
+  declarator: [
+    (_
+      scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+      name: [
+        (identifier) @name
+        (_
+          scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+          name: [
+            (identifier) @name
+            (_
+              scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+              name: [(identifier) @name])])])
+    (_
+      declarator: (_
+        scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+        name: [
+          (identifier) @name
+          (_
+            scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+            name: [
+              (identifier) @name
+              (_
+                scope: [(namespace_identifier) @qualifier (_ name: (type_identifier) @qualifier)]
+                name: [(identifier) @name])])])
+      !parameters
+      value: (initializer_list)? @body)])) @definition.field
+
+; References.
+(base_class_clause [
+  (type_identifier) @name
+  (_ name: (type_identifier) @name)
+  (_ name: (_ name: (type_identifier) @name))
+  (_ name: (_ name: (_ name: (type_identifier) @name)))] @reference.implementation)
+
+(new_expression
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+    (_ name: (_ name: (_ name: (type_identifier) @name)))]) @reference.class
+(compound_literal_expression
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+    (_ name: (_ name: (_ name: (type_identifier) @name)))]) @reference.class
+
+(call_expression function: (identifier) @name) @reference.call
+(call_expression
+  function: (_
+    field: [
+      (field_identifier) @name
+      (_ name: (field_identifier) @name)
+      (_ (_ name: (field_identifier) @name))])) @reference.call
+(call_expression
+  function: (_
+    name: [
+      (identifier) @name
+      (_ name: (identifier) @name)
+      (_ name: (_ name: (identifier) @name))
+      (_ name: (_ name: (_ name: (identifier) @name)))])
+  (#not-match? @name "^(static_cast|dynamic_cast|const_cast|reinterpret_cast)$")) @reference.call
+
+(using_declaration (_ name: [(identifier) @name (_ name: (identifier) @name)])) @reference.identifier
+
+(attribute name: (identifier) @name) @reference.attribute
+
+(preproc_ifdef
+  name: (identifier) @name @reference.macro
+  (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$"))
+(preproc_defined (identifier) @name @reference.macro)
+
+(type_identifier) @name @reference.type
+
+; Macros and enumerators as values.
+((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
+
+(comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/cpp/imports.scm",
+          text: #"""
+(preproc_include path: (string_literal (string_content) @import.source)) @import.include
+
+; The brackets belong to the token: whoever reads the source takes them off.
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+; Modules.
+(import_declaration name: (module_name) @import.source) @import.module
+(import_declaration partition: (module_partition (module_name) @import.source)) @import.module
+(import_declaration header: (string_literal (string_content) @import.source)) @import.module
+(import_declaration header: (system_lib_string) @import.source) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "csharp",
+      sources: [
+        QuerySource(
+          path: "queries/csharp/tags.scm",
+          text: #"""
+; C#.
+
+; Namespaces. One without braces ends before the types it holds, so it is their qualifier.
+
+(namespace_declaration name: (_) @name) @definition.namespace
+
+(file_scoped_namespace_declaration name: (_) @name) @definition.namespace
+
+(compilation_unit
+  (file_scoped_namespace_declaration name: (_) @qualifier)
+  (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? "struct" name: (identifier) @name) @definition.struct)
+
+(compilation_unit
+  (file_scoped_namespace_declaration name: (_) @qualifier)
+  [
+    (class_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
+    (struct_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.struct
+    (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
+    (interface_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.interface
+    (enum_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.enum
+    (delegate_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.type
+  ])
+
+; Types
+
+(record_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "struct"
+  name: (identifier) @name) @definition.struct
+
+(class_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.class
+
+(struct_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.struct
+
+(record_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.class
+
+(interface_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.interface
+
+(enum_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.enum
+
+(delegate_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.type
+
+(enum_member_declaration name: (identifier) @name) @definition.enumerator
+
+; The parameters of a record are its properties.
+(record_declaration
+  (parameter_list
+    (parameter name: (identifier) @name) @definition.property))
+
+; Methods and local functions
+
+(method_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.method
+
+(constructor_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.constructor
+
+(destructor_declaration name: (identifier) @name) @definition.method
+
+(operator_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  operator: _ @name) @definition.method
+
+; A conversion is known by its keyword, not by its type: that one is another type's name.
+(conversion_operator_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  ["implicit" "explicit"] @name) @definition.method
+
+(local_function_statement name: (identifier) @name) @definition.function
+
+; Properties. Accessors stay in the signature as long as they are plain: `{ get; set; }`.
+
+(property_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name
+  accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
+
+(property_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name
+  value: [
+    (arrow_expression_clause) @body
+    (array_creation_expression (initializer_expression) @body)
+    (implicit_array_creation_expression (initializer_expression) @body)
+    (object_creation_expression initializer: (_) @body)
+    (implicit_object_creation_expression (initializer_expression) @body)
+  ]) @definition.property
+
+(property_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name) @definition.property
+
+(indexer_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "this" @name
+  accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
+
+(indexer_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "this" @name
+  value: (arrow_expression_clause) @body) @definition.property
+
+(indexer_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  "this" @name) @definition.property
+
+(event_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  name: (identifier) @name
+  accessors: (accessor_list) @body) @definition.property
+
+(event_field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (variable_declaration
+    (variable_declarator name: (identifier) @name))) @definition.property
+
+; Fields
+
+(field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier "const")
+  (variable_declaration
+    (variable_declarator name: (identifier) @name))) @definition.constant
+
+(field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (variable_declaration
+    (variable_declarator
+      name: (identifier) @name
+      [
+        (initializer_expression) @body
+        (array_creation_expression (initializer_expression) @body)
+        (implicit_array_creation_expression (initializer_expression) @body)
+        (object_creation_expression initializer: (_) @body)
+        (implicit_object_creation_expression (initializer_expression) @body)
+        (lambda_expression body: (block) @body)
+      ]))) @definition.field
+
+(field_declaration
+  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (variable_declaration
+    (variable_declarator name: (identifier) @name))) @definition.field
+
+; Members of an interface are public where nothing else is said.
+
+(interface_declaration
+  body: (declaration_list
+    [
+      (method_declaration . returns: (_) name: (identifier) @exported)
+      (property_declaration . type: (_) name: (identifier) @exported)
+    ]))
+
+(comment) @comment
+
+; Base types
+
+(base_list
+  [
+    (identifier) @name
+    (qualified_name name: (identifier) @name)
+    (qualified_name name: (generic_name (identifier) @name))
+    (alias_qualified_name name: (identifier) @name)
+    (generic_name (identifier) @name)
+  ] @reference.implementation)
+
+(base_list
+  (primary_constructor_base_type
+    type: [
+      (identifier) @name
+      (qualified_name name: (identifier) @name)
+      (qualified_name name: (generic_name (identifier) @name))
+      (generic_name (identifier) @name)
+    ]) @reference.implementation)
+
+; Attributes
+
+(attribute
+  name: [
+    (identifier) @name
+    (qualified_name name: (identifier) @name)
+    (generic_name (identifier) @name)
+  ]) @reference.attribute
+
+; Instances
+
+(object_creation_expression
+  type: [
+    (identifier) @name
+    (qualified_name name: (identifier) @name)
+    (qualified_name name: (generic_name (identifier) @name))
+    (generic_name (identifier) @name)
+  ]) @reference.class
+
+; Calls
+
+(invocation_expression
+  function: [
+    (member_access_expression name: [(identifier) @name (generic_name (identifier) @name)])
+    (member_binding_expression name: [(identifier) @name (generic_name (identifier) @name)])
+    (conditional_access_expression
+      (member_binding_expression name: [(identifier) @name (generic_name (identifier) @name)]))
+    (generic_name (identifier) @name)
+  ]) @reference.call
+
+(invocation_expression
+  function: (identifier) @name
+  (#not-eq? @name "nameof")) @reference.call
+
+; Types. In this grammar they are plain identifiers, told by where they stand. Single letters are type parameters.
+
+([
+  (variable_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (parameter type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (parameter_list type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (property_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (indexer_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (event_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (method_declaration returns: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (local_function_statement type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (delegate_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (operator_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (conversion_operator_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (array_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (nullable_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (pointer_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (ref_type type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (tuple_element type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (foreach_statement type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (catch_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (cast_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (declaration_pattern type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (declaration_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (recursive_pattern type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (typeof_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (default_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (sizeof_expression type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (type_parameter_constraint type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (as_expression right: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (is_expression right: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (explicit_interface_specifier [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (type_argument_list [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+  (type_pattern [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
+ ]
+ (#match? @name "^.."))
+
+((generic_name (identifier) @name) @reference.type)
+
+; `Type.Member`: the receiver is a type, or a property that is called like one.
+
+(member_access_expression
+  expression: (identifier) @name @reference.type
+  (#match? @name "^[A-Z]."))
+
+; Capitalised names as values: properties, constants, enum members, methods that are handed over
+
+(member_access_expression
+  name: (identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+(member_binding_expression
+  name: (identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+([
+  (argument (identifier) @name @reference.constant)
+  (arrow_expression_clause (identifier) @name @reference.constant)
+  (assignment_expression (identifier) @name @reference.constant)
+  (attribute_argument (identifier) @name @reference.constant)
+  (binary_expression (identifier) @name @reference.constant)
+  (conditional_expression (identifier) @name @reference.constant)
+  (constant_pattern (identifier) @name @reference.constant)
+  (element_access_expression expression: (identifier) @name @reference.constant)
+  (enum_member_declaration value: (identifier) @name @reference.constant)
+  (initializer_expression (identifier) @name @reference.constant)
+  (interpolation (identifier) @name @reference.constant)
+  (return_statement (identifier) @name @reference.constant)
+  (variable_declarator (identifier) @name @reference.constant .)
+ ]
+ (#match? @name "^[A-Z]."))
+
+"""#),
+        QuerySource(
+          path: "queries/csharp/imports.scm",
+          text: #"""
+; `using X = A.B;`
+(using_directive
+  name: (identifier) @import.alias
+  (_) @import.source) @import.module
+
+; `using A.B;`, `using static A.B;`, `global using A.B;`
+(using_directive
+  !name
+  [(identifier) (qualified_name) (alias_qualified_name)] @import.source) @import.module
+
+(extern_alias_directive name: (identifier) @import.source) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "go",
+      sources: [
+        QuerySource(
+          path: "queries/go/tags.scm",
+          text: #"""
+; Go.
+;
+; A declaration that stands alone is captured whole (`type T …`, `const c …`), so that its keyword and the comment above
+; belong to it. In a group (`const ( … )`) each specification is a definition of its own: these patterns stand first and
+; are told by the parenthesis.
+
+; Functions and methods
+
+(function_declaration name: (identifier) @name) @definition.function
+
+; `func (r *T[K]) m()`: the receiver's type is the scope, whatever is around its name.
+(method_declaration
+  receiver: (parameter_list
+    (parameter_declaration
+      type: [
+        (type_identifier) @qualifier
+        (generic_type type: (type_identifier) @qualifier)
+        (pointer_type (type_identifier) @qualifier)
+        (pointer_type (generic_type type: (type_identifier) @qualifier))
+      ]))
+  name: (field_identifier) @name) @definition.method
+
+; A receiver that is still being written.
+(method_declaration name: (field_identifier) @name) @definition.method
+
+; Types
+
+(type_declaration
+  "("
+  (type_spec
+    name: (type_identifier) @name
+    type: (struct_type (field_declaration_list) @body)) @definition.struct)
+
+(type_declaration
+  "("
+  (type_spec
+    name: (type_identifier) @name
+    type: (interface_type "{" @body)) @definition.interface)
+
+(type_declaration
+  "("
+  [
+    (type_spec name: (type_identifier) @name)
+    (type_alias name: (type_identifier) @name)
+  ] @definition.type)
+
+(type_declaration
+  (type_spec
+    name: (type_identifier) @name
+    type: (struct_type (field_declaration_list) @body))) @definition.struct
+
+(type_declaration
+  (type_spec
+    name: (type_identifier) @name
+    type: (interface_type "{" @body))) @definition.interface
+
+(type_declaration
+  [
+    (type_spec name: (type_identifier) @name)
+    (type_alias name: (type_identifier) @name)
+  ]) @definition.type
+
+; Members. Structs without a name are left out (the table of a test has fields too), unless they lie in a field or in a
+; variable of the package.
+
+(type_spec
+  type: (struct_type
+    (field_declaration_list
+      (field_declaration
+        name: (field_identifier) @name
+        type: (struct_type (field_declaration_list) @body)) @definition.field)))
+
+(type_spec
+  type: (struct_type
+    (field_declaration_list
+      (field_declaration name: (field_identifier) @name) @definition.field)))
+
+(field_declaration
+  type: (struct_type
+    (field_declaration_list
+      (field_declaration name: (field_identifier) @name) @definition.field)))
+
+(source_file
+  (var_declaration
+    (var_spec
+      type: (struct_type
+        (field_declaration_list
+          (field_declaration name: (field_identifier) @name) @definition.field)))))
+
+(type_spec
+  type: (interface_type
+    (method_elem name: (field_identifier) @name) @definition.method))
+
+; Constants and variables of the package. Long values are not part of the signature.
+
+(source_file
+  (const_declaration
+    "("
+    (const_spec name: (identifier) @name) @definition.constant)
+  (#not-eq? @name "_"))
+
+(source_file
+  (const_declaration
+    (const_spec name: (identifier) @name)) @definition.constant
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec_list
+      (var_spec
+        name: (identifier) @name
+        value: (expression_list
+          . [
+            (composite_literal body: (literal_value) @body)
+            (unary_expression operand: (composite_literal body: (literal_value) @body))
+            (func_literal body: (block) @body)
+          ])) @definition.variable))
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec_list
+      (var_spec name: (identifier) @name) @definition.variable))
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec
+      name: (identifier) @name
+      value: (expression_list
+        . [
+          (composite_literal body: (literal_value) @body)
+          (unary_expression operand: (composite_literal body: (literal_value) @body))
+          (func_literal body: (block) @body)
+        ]))) @definition.variable
+  (#not-eq? @name "_"))
+
+(source_file
+  (var_declaration
+    (var_spec
+      name: (identifier) @name
+      type: (struct_type (field_declaration_list) @body))) @definition.variable)
+
+(source_file
+  (var_declaration
+    (var_spec name: (identifier) @name)) @definition.variable
+  (#not-eq? @name "_"))
+
+; Exported is what starts with a capital letter.
+
+([
+  (function_declaration name: (identifier) @exported)
+  (method_declaration name: (field_identifier) @exported)
+  (method_elem name: (field_identifier) @exported)
+  (type_spec name: (type_identifier) @exported)
+  (type_alias name: (type_identifier) @exported)
+  (field_declaration name: (field_identifier) @exported)
+  (const_spec name: (identifier) @exported)
+  (var_spec name: (identifier) @exported)
+ ]
+ (#match? @exported "^[A-Z]"))
+
+(comment) @comment
+
+; Embedded types. A field without a name embeds its type; so does a single type in an interface.
+
+(field_declaration
+  !name
+  type: [
+    (type_identifier) @name
+    (qualified_type name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (qualified_type name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(interface_type
+  (type_elem
+    . [
+      (type_identifier) @name
+      (qualified_type name: (type_identifier) @name)
+      (generic_type type: (type_identifier) @name)
+      (generic_type type: (qualified_type name: (type_identifier) @name))
+    ] @reference.implementation .)
+  (#not-any-of? @name "any" "comparable" "error"))
+
+; `var _ Interface = (*T)(nil)` states that T conforms.
+(var_spec
+  name: (identifier) @_blank
+  type: [
+    (type_identifier) @name
+    (qualified_type name: (type_identifier) @name)
+  ] @reference.implementation
+  (#eq? @_blank "_"))
+
+; Instances: literals and `new(T)`
+
+(composite_literal
+  type: [
+    (type_identifier) @name
+    (qualified_type name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (qualified_type name: (type_identifier) @name))
+  ]
+  (#not-any-of? @name "string" "int" "byte")) @reference.class
+
+(call_expression
+  function: (identifier) @_new
+  arguments: (argument_list
+    . [
+      (type_identifier) @name
+      (qualified_type name: (type_identifier) @name)
+      (generic_type type: (type_identifier) @name)
+    ])
+  (#eq? @_new "new")
+  (#not-any-of? @name "bool" "byte" "float64" "int" "int32" "int64" "string" "uint32" "uint64")) @reference.class
+
+; Calls. The built-in functions are not anyone's definitions; `min` and `max` are missing here since older code has its own.
+
+(call_expression
+  function: (selector_expression field: (field_identifier) @name)) @reference.call
+
+(call_expression
+  function: (identifier) @name
+  (#not-any-of? @name
+    "append" "cap" "clear" "close" "complex" "copy" "delete" "imag" "len" "make" "new" "panic" "print" "println"
+    "real" "recover")) @reference.call
+
+; `f[T](x)` is a conversion to this grammar.
+(type_conversion_expression
+  type: (generic_type
+    type: [
+      (type_identifier) @name
+      (qualified_type name: (type_identifier) @name)
+    ])) @reference.call
+
+(call_expression
+  function: (parenthesized_expression
+    (unary_expression
+      operator: "*"
+      operand: [
+        (identifier) @name
+        (selector_expression field: (field_identifier) @name)
+      ] @reference.type)))
+
+; Types. Predeclared ones say nothing, and a single letter is a type parameter.
+
+((type_identifier) @name @reference.type
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "any" "bool" "byte" "comparable" "complex128" "complex64" "error" "float32" "float64" "int" "int16" "int32" "int64"
+    "int8" "rune" "string" "uint" "uint16" "uint32" "uint64" "uint8" "uintptr"))
+
+; Exported names as values: `http.StatusOK`, `io.EOF`, and functions that are handed over.
+
+(selector_expression
+  operand: (identifier)
+  field: (field_identifier) @name
+  (#match? @name "^[A-Z]")) @reference.constant
+
+([
+  (argument_list (identifier) @name @reference.constant)
+  (expression_list (identifier) @name @reference.constant)
+  (binary_expression (identifier) @name @reference.constant)
+  (literal_element (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/go/imports.scm",
+          text: #"""
+; Each specification is an import, whether it stands in a group or alone.
+
+(import_spec
+  name: (dot) @import.wildcard
+  path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+; `_` is kept as the alias: it says that the package is imported for its effects.
+(import_spec
+  name: [(package_identifier) (blank_identifier)] @import.alias
+  path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+(import_spec
+  !name
+  path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "java",
+      sources: [
+        QuerySource(
+          path: "queries/java/tags.scm",
+          text: #"""
+; Java.
+
+; Modules, and packages where they are described: a package-info has an annotation or nothing but the declaration. The
+; package line of every other file is no definition.
+
+(module_declaration name: (_) @name) @definition.module
+
+(package_declaration
+  [(marker_annotation) (annotation)]
+  [(scoped_identifier) (identifier)] @name) @definition.module
+
+(program (package_declaration [(scoped_identifier) (identifier)] @name) @definition.module .)
+
+; Types
+
+(class_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.class
+
+(interface_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.interface
+
+(annotation_type_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.interface
+
+(enum_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.enum
+
+(record_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.class
+
+(enum_constant name: (identifier) @name) @definition.enumerator
+
+; The components of a record are its fields.
+(record_declaration
+  parameters: (formal_parameters
+    (formal_parameter name: (identifier) @name) @definition.field))
+
+; Methods
+
+(method_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.method
+
+(annotation_type_element_declaration name: (identifier) @name) @definition.method
+
+(constructor_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.constructor
+
+(compact_constructor_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  name: (identifier) @name) @definition.constructor
+
+; Fields. What is static and final, and what an interface holds, is a constant. Long values are not part of the signature.
+
+(field_declaration
+  (modifiers ["public" "protected" "private"]? @visibility "static" "final")
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [
+      (array_initializer) @body
+      (array_creation_expression value: (array_initializer) @body)
+      (lambda_expression body: (block) @body)
+      (object_creation_expression (class_body) @body)
+    ])) @definition.constant
+
+(field_declaration
+  (modifiers ["public" "protected" "private"]? @visibility "static" "final")
+  declarator: (variable_declarator name: (identifier) @name)) @definition.constant
+
+(constant_declaration
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [
+      (array_initializer) @body
+      (array_creation_expression value: (array_initializer) @body)
+      (lambda_expression body: (block) @body)
+      (object_creation_expression (class_body) @body)
+    ])) @definition.constant
+
+(constant_declaration declarator: (variable_declarator name: (identifier) @name)) @definition.constant
+
+(field_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [
+      (array_initializer) @body
+      (array_creation_expression value: (array_initializer) @body)
+      (lambda_expression body: (block) @body)
+      (object_creation_expression (class_body) @body)
+    ])) @definition.field
+
+(field_declaration
+  (modifiers ["public" "protected" "private"] @visibility)?
+  declarator: (variable_declarator name: (identifier) @name)) @definition.field
+
+; Members of interfaces are public. Only those without modifiers: others may be private.
+
+(interface_body (method_declaration . type: (_) name: (identifier) @exported))
+(interface_body (method_declaration (modifiers . ["default" "abstract" "static"]) name: (identifier) @exported))
+(interface_body (constant_declaration declarator: (variable_declarator name: (identifier) @exported)))
+(annotation_type_body (constant_declaration declarator: (variable_declarator name: (identifier) @exported)))
+(annotation_type_body (annotation_type_element_declaration name: (identifier) @exported))
+
+(block_comment) @comment
+(line_comment) @comment
+
+; Base types
+
+(superclass
+  [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+(super_interfaces
+  (type_list
+    [
+      (type_identifier) @name
+      (scoped_type_identifier (type_identifier) @name .)
+      (generic_type . (type_identifier) @name)
+      (generic_type . (scoped_type_identifier (type_identifier) @name .))
+    ] @reference.implementation))
+
+(extends_interfaces
+  (type_list
+    [
+      (type_identifier) @name
+      (scoped_type_identifier (type_identifier) @name .)
+      (generic_type . (type_identifier) @name)
+      (generic_type . (scoped_type_identifier (type_identifier) @name .))
+    ] @reference.implementation))
+
+(provides_module_directive
+  provided: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.implementation)
+
+; Annotations, except the compiler's own
+
+([
+  (marker_annotation name: [(identifier) @name (scoped_identifier name: (identifier) @name)])
+  (annotation name: [(identifier) @name (scoped_identifier name: (identifier) @name)])
+ ] @reference.attribute
+ (#not-any-of? @name "Deprecated" "FunctionalInterface" "Override" "SafeVarargs" "SuppressWarnings"))
+
+; Instances
+
+(object_creation_expression
+  type: [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ]) @reference.class
+
+(method_reference
+  . [
+    (identifier) @name
+    (generic_type . (type_identifier) @name)
+  ]
+  "new") @reference.class
+
+; Calls
+
+(method_invocation name: (identifier) @name) @reference.call
+
+; The name after `::` is the last of two.
+(method_reference (_) . (identifier) @name .) @reference.call
+
+; Types. A single letter is a type parameter, and a small one part of a package's name (or `var`).
+
+((type_identifier) @name @reference.type
+  (#match? @name "^[A-Z]."))
+
+([
+  (method_invocation object: (identifier) @name @reference.type)
+  (field_access object: (identifier) @name @reference.type)
+  (method_reference . (identifier) @name @reference.type . (identifier))
+  (record_pattern . (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+(uses_module_directive
+  type: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.type)
+
+(provides_module_directive
+  [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.type)
+
+; Capitalised names as values: constants, enum constants
+
+([
+  (field_access field: (identifier) @name) @reference.constant
+  (method_invocation object: (identifier) @name @reference.constant)
+  (field_access object: (identifier) @name @reference.constant)
+  (argument_list (identifier) @name @reference.constant)
+  (array_access (identifier) @name @reference.constant)
+  (array_initializer (identifier) @name @reference.constant)
+  (assignment_expression right: (identifier) @name @reference.constant)
+  (binary_expression (identifier) @name @reference.constant)
+  (element_value_pair value: (identifier) @name @reference.constant)
+  (annotation_argument_list (identifier) @name @reference.constant)
+  (element_value_array_initializer (identifier) @name @reference.constant)
+  (lambda_expression body: (identifier) @name @reference.constant)
+  (return_statement (identifier) @name @reference.constant)
+  (switch_label (identifier) @name @reference.constant)
+  (ternary_expression (identifier) @name @reference.constant)
+  (variable_declarator value: (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/java/imports.scm",
+          text: #"""
+; `import static a.B.*` and `import a.b.*`
+(import_declaration
+  [(scoped_identifier) (identifier)] @import.source
+  (asterisk) @import.wildcard) @import.module
+
+; The name is the class, or the member of a static import; the source is what holds it.
+(import_declaration
+  (scoped_identifier
+    scope: (_) @import.source
+    name: (identifier) @import.name) .) @import.name
+
+(import_declaration (identifier) @import.source .) @import.module
+
+; Modules. Who requires a module that requires another one transitively, gets both.
+(requires_module_directive
+  modifiers: (requires_modifier "transitive")
+  module: (_) @import.source) @import.reexport
+
+(requires_module_directive module: (_) @import.source) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "javascript",
+      sources: [
+        QuerySource(
+          path: "queries/javascript/tags.scm",
+          text: #"""
+; JavaScript with JSX
+;
+; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
+; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
+; classes come first.
+
+(comment) @comment
+
+; Definitions: classes
+
+(export_statement
+  declaration: (class_declaration
+    name: (identifier) @name @exported
+    body: (_) @body)) @definition.class
+
+(class_declaration
+  name: (identifier) @name) @definition.class
+
+; An export without a name of its own is called as its importers call it.
+(export_statement
+  "default" @name @exported
+  value: (class body: (_) @body)) @definition.class
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (class body: (_) @body)) .)) @definition.class
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (class body: (_) @body)) .) @definition.class
+
+(variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body)) @definition.class
+
+; Definitions: functions, at any depth
+
+(export_statement
+  declaration: [
+    (function_declaration name: (identifier) @name @exported body: (_) @body)
+    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
+  ]) @definition.function
+
+[
+  (function_declaration name: (identifier) @name)
+  (generator_function_declaration name: (identifier) @name)
+] @definition.function
+
+(export_statement
+  "default" @name @exported
+  value: (_ body: (_) @body)) @definition.function
+
+; export default memo(function Panel() {})
+(export_statement
+  value: (_
+    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
+
+; A statement of one variable is the definition; of several, each variable is.
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_ body: (_) @body)) .)) @definition.function
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declarator
+  name: (identifier) @name
+  value: (_ body: (_) @body)) @definition.function
+
+; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
+
+((export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_
+        function: (_) @_wrapper
+        arguments: (_
+          . [
+            (_ body: (_) @body)
+            (_ arguments: (_ . (_ body: (_) @body)))
+          ]))) .)) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+((lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_
+      function: (_) @_wrapper
+      arguments: (_
+        . [
+          (_ body: (_) @body)
+          (_ arguments: (_ . (_ body: (_) @body)))
+        ]))) .) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; Definitions: members of classes
+
+(class_body
+  (method_definition
+    ["get" "set"]
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
+
+((class_body
+  (method_definition
+    name: (property_identifier) @name) @definition.constructor)
+  (#eq? @name "constructor"))
+
+(class_body
+  (method_definition
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.method)
+
+(field_definition
+  property: [(property_identifier) (private_property_identifier)] @name
+  value: (_ body: (_) @body)) @definition.method
+
+(field_definition
+  property: [(property_identifier) (private_property_identifier)] @name
+  value: [(object) (array)]? @body) @definition.field
+
+; Definitions: CommonJS. `module.exports = {…}` has no name, so its functions are those of the module.
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: (class body: (_) @body))) @definition.class
+  (#any-of? @_exports "exports" "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: (_ body: (_) @body))) @definition.function
+  (#any-of? @_exports "exports" "module.exports"))
+
+; `exports.a = a` exports what is defined elsewhere, and defines nothing.
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @_property)
+    right: (identifier) @exported))
+  (#any-of? @_exports "exports" "module.exports")
+  (#eq? @_property @exported))
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: [(object) (array)] @body)) @definition.variable
+  (#any-of? @_exports "exports" "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_) @_exports
+      property: (property_identifier) @name @exported)
+    right: (_) @_value)) @definition.variable
+  (#any-of? @_exports "exports" "module.exports")
+  (#not-eq? @name @_value))
+
+((expression_statement
+  (assignment_expression
+    left: (_) @_exports
+    right: (class name: (identifier) @name @exported body: (_) @body))) @definition.class
+  (#eq? @_exports "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_) @_exports
+    right: (_ name: (identifier) @name @exported body: (_) @body))) @definition.function
+  (#eq? @_exports "module.exports"))
+
+; An export without a name is called `exports`.
+((expression_statement
+  (assignment_expression
+    left: (_ property: (property_identifier) @name @exported) @_exports
+    right: (class !name body: (_) @body))) @definition.class
+  (#eq? @_exports "module.exports"))
+
+((expression_statement
+  (assignment_expression
+    left: (_ property: (property_identifier) @name @exported) @_exports
+    right: (_ !name body: (_) @body))) @definition.function
+  (#eq? @_exports "module.exports"))
+
+((assignment_expression
+  left: (_) @_exports
+  right: (object
+    [
+      (_ name: (property_identifier) @name @exported body: (_) @body)
+      (_ key: (property_identifier) @name @exported value: (_ body: (_) @body))
+    ] @definition.function))
+  (#eq? @_exports "module.exports"))
+
+; Definitions: methods that are assigned
+
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (_
+        object: (_) @qualifier
+        property: (property_identifier) @_prototype)
+      property: (property_identifier) @name)
+    right: (_ body: (_) @body))) @definition.method
+  (#eq? @_prototype "prototype"))
+
+; Foo.prototype = { bar() {} }
+((expression_statement
+  (assignment_expression
+    left: (_
+      object: (identifier) @name
+      property: (property_identifier) @_prototype)
+    right: (object))) @scope.implementation
+  (#eq? @_prototype "prototype"))
+
+((assignment_expression
+  left: (_ property: (property_identifier) @_prototype)
+  right: (object
+    [
+      (_ name: (property_identifier) @name body: (_) @body)
+      (_ key: (property_identifier) @name value: (_ body: (_) @body))
+    ] @definition.method))
+  (#eq? @_prototype "prototype"))
+
+; app.use = function use(fn) {}: on the outermost level only, since below it sets a callback more often than it defines
+
+((program
+  (expression_statement
+    (assignment_expression
+      left: (_
+        object: (identifier) @qualifier
+        property: (property_identifier) @name)
+      right: (class body: (_) @body))) @definition.class)
+  (#not-eq? @qualifier "module"))
+
+((program
+  (expression_statement
+    (assignment_expression
+      left: (_
+        object: (identifier) @qualifier
+        property: (property_identifier) @name)
+      right: (_ body: (_) @body))) @definition.method)
+  (#not-eq? @qualifier "module"))
+
+; this.get = function () {}, in functions that serve as classes
+(expression_statement
+  (assignment_expression
+    left: (_
+      object: (this)
+      property: (property_identifier) @name)
+    right: (function_expression body: (_) @body))) @definition.method
+
+; Definitions: functions in objects that the outermost level names
+
+(program
+  [
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    (variable_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+  ])
+
+(export_statement
+  [
+    declaration: (_
+      (_
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    value: (object
+      [
+        (_ name: (property_identifier) @name body: (_) @body)
+        (_ key: (property_identifier) @name value: (_ body: (_) @body))
+      ] @definition.method)
+  ])
+
+; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
+
+(export_statement
+  "default" @name @exported
+  value: [
+    (object) @body
+    (_ arguments: (_ . (object) @body))
+  ]) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name @exported
+      value: [
+        (object) @body
+        (array) @body
+        (_ arguments: (_ (object) @body .))
+      ]) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    (variable_declarator name: (identifier) @name @exported) @definition.constant))
+
+(export_statement
+  declaration: (_
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
+
+(export_statement
+  declaration: (_
+    (variable_declarator name: (identifier) @name @exported) @definition.variable))
+
+(program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: [
+        (object) @body
+        (array) @body
+        (_ arguments: (_ (object) @body .))
+      ]) .) @definition.constant)
+
+((program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) .) @definition.constant)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  (lexical_declaration
+    "const"
+    (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) @definition.constant))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+(program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+  ] @definition.variable)
+
+((program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+  ] @definition.variable)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  [
+    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+  ])
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
+
+(export_statement
+  declaration: (_
+    (_
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
+        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
+        (array_pattern (identifier) @name @exported @definition.constant)
+      ])))
+
+((program
+  (lexical_declaration
+    (variable_declarator
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
+        (object_pattern (_ value: (identifier) @name @definition.constant))
+        (array_pattern (identifier) @name @definition.constant)
+      ]
+      value: (_) @_value)))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; Exports of what is defined elsewhere
+
+(export_statement
+  !source
+  (export_clause (export_specifier name: (identifier) @exported)))
+
+(export_statement
+  value: [
+    (identifier) @exported
+    (_ arguments: (_ (identifier) @exported))
+  ])
+
+((assignment_expression
+  left: (_) @_exports
+  right: [
+    (identifier) @exported
+    (object
+      [
+        (shorthand_property_identifier) @exported
+        (_ value: (identifier) @exported)
+      ])
+  ])
+  (#eq? @_exports "module.exports"))
+
+; var app = exports = module.exports = {}
+((variable_declarator
+  name: (identifier) @exported
+  value: (_ left: (_) @_exports))
+  (#any-of? @_exports "exports" "module.exports"))
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ property: (property_identifier) @name))
+  ]) @reference.attribute
+
+; `require` is no call but an import.
+((call_expression
+  function: (identifier) @name) @reference.call
+  (#not-eq? @name "require"))
+
+(call_expression
+  function: (_
+    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
+
+(new_expression
+  constructor: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.class
+
+(class_heritage
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.implementation
+
+; References: components in JSX. Lower-case elements are HTML's.
+
+([
+  (jsx_opening_element name: (identifier) @name)
+  (jsx_opening_element name: (_ property: (property_identifier) @name))
+  (jsx_self_closing_element name: (identifier) @name)
+  (jsx_self_closing_element name: (_ property: (property_identifier) @name))
+] @reference.call
+  (#match? @name "^[A-Z]"))
+
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((primary_expression/member_expression
+  property: (property_identifier) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((shorthand_property_identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/javascript/imports.scm",
+          text: #"""
+; JavaScript
+
+; import "a"
+(import_statement
+  . source: (string (string_fragment) @import.source)) @import.module
+
+; import A from "a"
+(import_statement
+  (import_clause (identifier) @import.name)
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import * as a from "a"
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias))
+  source: (string (string_fragment) @import.source)) @import.module
+
+; import { a, b as c } from "a"
+(import_statement
+  (import_clause
+    (named_imports
+      (import_specifier
+        name: (_) @import.name
+        alias: (identifier)? @import.alias)))
+  source: (string (string_fragment) @import.source)) @import.name
+
+; export * from "a"
+(export_statement
+  "*" @import.wildcard
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export * as a from "a"
+(export_statement
+  (namespace_export (identifier) @import.alias)
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export { a, b as c } from "a"
+(export_statement
+  (export_clause
+    (export_specifier
+      name: (_) @import.name
+      alias: (_)? @import.alias))
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; import("a")
+(call_expression
+  function: (import)
+  arguments: (_ . (string (string_fragment) @import.source))) @import.module
+
+; const a = require("a")
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
+  (#eq? @_require "require"))
+
+; const { a, b: c } = require("a")
+((variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (_ left: (shorthand_property_identifier_pattern) @import.name)
+      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
+  (#eq? @_require "require"))
+
+; const b = require("a").b
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source)))
+    property: (property_identifier) @import.name)) @import.name
+  (#eq? @_require "require"))
+
+; `require` elsewhere. The places are written out, so that none of the above is found twice.
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (expression_statement
+    (_ right: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (expression_statement
+    (_ right: (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
+  (arguments
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (call_expression
+    function: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (call_expression
+    function: (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (pair
+    value: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (spread_element
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (return_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arrow_function
+    body: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (array
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (ternary_expression
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (binary_expression
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+  (expression_statement
+    (_ right: (_ right: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
+]
+  (#eq? @_require "require"))
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "python",
+      sources: [
+        QuerySource(
+          path: "queries/python/tags.scm",
+          text: #"""
+; Python
+
+(comment) @comment
+
+; Definitions: classes
+
+(decorated_definition
+  definition: (class_definition
+    name: (identifier) @name
+    body: (_ . (expression_statement (string) @doc)?) @body)) @definition.class
+
+(class_definition
+  name: (identifier) @name
+  body: (_ . (expression_statement (string) @doc)?)) @definition.class
+
+; Definitions: methods. They stand before the functions, which they would be otherwise.
+
+((decorated_definition
+  (decorator
+    [
+      (identifier) @_decorator
+      (_ attribute: (identifier) @_decorator)
+    ])
+  definition: (function_definition
+    name: (identifier) @name
+    body: (_ . (expression_statement (string) @doc)?) @body)) @definition.property
+  (#any-of? @_decorator
+    "property" "cached_property" "abstractproperty" "classproperty" "hybrid_property"
+    "getter" "setter" "deleter"))
+
+((class_definition
+  body: (_
+    (function_definition
+      name: (identifier) @name
+      body: (_ . (expression_statement (string) @doc)?)) @definition.constructor))
+  (#eq? @name "__init__"))
+
+(class_definition
+  body: (_
+    (decorated_definition
+      definition: (function_definition
+        name: (identifier) @name
+        body: (_ . (expression_statement (string) @doc)?) @body)) @definition.method))
+
+(class_definition
+  body: (_
+    (function_definition
+      name: (identifier) @name
+      body: (_ . (expression_statement (string) @doc)?)) @definition.method))
+
+; A method that exists on some versions or platforms only.
+(class_definition
+  body: (_
+    (if_statement
+      consequence: (_
+        [
+          (decorated_definition
+            definition: (function_definition
+              name: (identifier) @name
+              body: (_ . (expression_statement (string) @doc)?) @body))
+          (function_definition
+            name: (identifier) @name
+            body: (_ . (expression_statement (string) @doc)?))
+        ] @definition.method))))
+
+; Definitions: functions, at any depth
+
+(decorated_definition
+  definition: (function_definition
+    name: (identifier) @name
+    body: (_ . (expression_statement (string) @doc)?) @body)) @definition.function
+
+(function_definition
+  name: (identifier) @name
+  body: (_ . (expression_statement (string) @doc)?)) @definition.function
+
+; Definitions: fields
+
+(class_definition
+  body: (_
+    (expression_statement
+      (assignment
+        left: (identifier) @name
+        right: [
+          (dictionary)
+          (list)
+          (set)
+          (tuple)
+          (dictionary_comprehension)
+          (list_comprehension)
+          (set_comprehension)
+        ]? @body)) @definition.field))
+
+; The name alone is the definition: several that share one node would enclose each other.
+(class_definition
+  body: (_
+    (expression_statement
+      (assignment
+        left: [
+          (pattern_list (identifier) @name @definition.field)
+          (tuple_pattern (identifier) @name @definition.field)
+        ]))))
+
+; Definitions: names of the outermost level
+
+(type_alias_statement
+  left: (type
+    [
+      (identifier) @name
+      (generic_type . (identifier) @name)
+    ])) @definition.type
+
+; What follows is bound by an assignment, but is a type or a function.
+
+(module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (lambda body: (_) @body))) @definition.function)
+
+((module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (_
+        function: [
+          (identifier) @_factory
+          (_ attribute: (identifier) @_factory)
+        ]))) @definition.class)
+  (#any-of? @_factory "namedtuple" "NamedTuple" "TypedDict" "make_dataclass"))
+
+((module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (_
+        function: [
+          (identifier) @_factory
+          (_ attribute: (identifier) @_factory)
+        ]))) @definition.type)
+  (#any-of? @_factory "NewType" "TypeVar" "ParamSpec" "TypeVarTuple"))
+
+((module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      type: (_
+        [
+          (identifier) @_type
+          (_ attribute: (identifier) @_type)
+        ]))) @definition.type)
+  (#eq? @_type "TypeAlias"))
+
+; Constants are upper-case by convention. Blocks of a top-level `if` or `try` are the outermost level too.
+; `!operator` leaves out `a += 1` and `a >> b`.
+
+((module
+  [
+    (expression_statement
+      (_ !operator
+        left: (identifier) @name
+        right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant
+    (if_statement
+      [
+        consequence: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+        (_
+          [
+            consequence: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+            body: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+          ])
+      ])
+    (try_statement
+      [
+        body: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant)
+        (_
+          (block
+            (expression_statement
+              (_ !operator
+                left: (identifier) @name
+                right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.constant))
+      ])
+  ])
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(module
+  [
+    (expression_statement
+      (_ !operator
+        left: (identifier) @name
+        right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable
+    (if_statement
+      [
+        consequence: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+        (_
+          [
+            consequence: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+            body: (_
+              (expression_statement
+                (_ !operator
+                  left: (identifier) @name
+                  right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+          ])
+      ])
+    (try_statement
+      [
+        body: (_
+          (expression_statement
+            (_ !operator
+              left: (identifier) @name
+              right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable)
+        (_
+          (block
+            (expression_statement
+              (_ !operator
+                left: (identifier) @name
+                right: [(dictionary) (list) (set) (tuple)]? @body)) @definition.variable))
+      ])
+  ])
+
+((module
+  (expression_statement
+    (assignment
+      left: [
+        (pattern_list (identifier) @name @definition.constant)
+        (tuple_pattern (identifier) @name @definition.constant)
+      ])))
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(module
+  (expression_statement
+    (assignment
+      left: [
+        (pattern_list (identifier) @name @definition.variable)
+        (tuple_pattern (identifier) @name @definition.variable)
+      ])))
+
+; Exports: the strings of `__all__`
+
+((module
+  (expression_statement
+    (_
+      left: (identifier) @_all
+      right: [
+        (_ (string (string_content) @exported))
+        (_ (_ (string (string_content) @exported)))
+      ])))
+  (#eq? @_all "__all__"))
+
+((module
+  (expression_statement
+    (call
+      function: (_ object: (identifier) @_all)
+      arguments: (_
+        [
+          (string (string_content) @exported)
+          (_ (string (string_content) @exported))
+        ]))))
+  (#eq? @_all "__all__"))
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ attribute: (identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ attribute: (identifier) @name))
+  ]) @reference.attribute
+
+(call
+  function: [
+    (identifier) @name
+    (_ attribute: (identifier) @name)
+  ]) @reference.call
+
+; References: base classes
+
+(class_definition
+  superclasses: (_
+    [
+      (identifier) @name
+      (_ attribute: (identifier) @name)
+      (subscript value: (identifier) @name)
+      (subscript value: (_ attribute: (identifier) @name))
+    ] @reference.implementation))
+
+; References: types. What stands inside of strings is not looked at.
+
+(type
+  [
+    (identifier) @name
+    (_ attribute: (identifier) @name)
+    (subscript value: (_ attribute: (identifier) @name))
+    (_ subscript: (identifier) @name)
+    (_ subscript: (_ attribute: (identifier) @name))
+    (list (identifier) @name)
+    (_ left: (identifier) @name)
+    (_ right: (identifier) @name)
+    (_ left: (_ left: (identifier) @name))
+    (_ left: (_ right: (identifier) @name))
+    (_ left: (_ value: (identifier) @name))
+    (_ right: (_ value: (identifier) @name))
+    (_ right: (_ attribute: (identifier) @name))
+  ]) @reference.type
+
+(generic_type . (identifier) @name) @reference.type
+
+(class_pattern (dotted_name (identifier) @name .)) @reference.type
+
+; References: capitalised names where values stand. The supertype leaves out parameters, targets, keywords and imports.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^_*[A-Z]"))
+
+((attribute attribute: (identifier) @name) @reference.constant
+  (#match? @name "^_*[A-Z]"))
+
+((case_pattern (dotted_name (identifier) @name)) @reference.constant
+  (#match? @name "^_*[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/python/imports.scm",
+          text: #"""
+; Python
+
+(import_statement
+  name: [
+    (dotted_name) @import.source
+    (aliased_import
+      name: (dotted_name) @import.source
+      alias: (identifier) @import.alias)
+  ]) @import.module
+
+(import_from_statement
+  module_name: (_) @import.source
+  name: [
+    (dotted_name) @import.name
+    (aliased_import
+      name: (dotted_name) @import.name
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+(import_from_statement
+  module_name: (_) @import.source
+  (wildcard_import) @import.wildcard) @import.module
+
+(future_import_statement
+  "__future__" @import.source
+  name: [
+    (dotted_name) @import.name
+    (aliased_import
+      name: (dotted_name) @import.name
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+; importlib.import_module("a.b"), __import__("a.b")
+((call
+  function: [
+    (identifier) @_function
+    (_ attribute: (identifier) @_function)
+  ]
+  arguments: (_ . (string (string_content) @import.source))) @import.module
+  (#any-of? @_function "import_module" "__import__"))
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "ruby",
+      sources: [
+        QuerySource(
+          path: "queries/ruby/tags.scm",
+          text: #"""
+; Where a body is empty, the signature ends at the keyword that closes it.
+(class
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  !body
+  "end" @body) @definition.class
+
+(class
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  body: (_)) @definition.class
+
+(module
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  !body
+  "end" @body) @definition.module
+
+(module
+  name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
+  body: (_)) @definition.module
+
+; What an error has cut open still has its keyword and its name.
+(ERROR "class" . (constant) @name @definition.class)
+(ERROR "module" . (constant) @name @definition.module)
+
+; Calls that define something are told by their words. Wildcards stand for the rest of their shape, as every pattern that
+; names the parts of a call makes the query much slower to compile.
+
+; `private def name`: the call is part of the definition.
+((call .
+   (_) @visibility
+   . (_ .
+       [(_ . "def" name: (_) @name !body "end" @body .) (_ . "def" name: (_) @name body: (_) @body)] .)) @definition.method
+  (#any-of? @visibility "private" "protected" "public" "private_class_method" "public_class_method" "module_function"))
+
+; `memoize def name`
+(call .
+  (_)
+  . (_ .
+      [(_ . "def" name: (_) @name !body "end" @body .) (_ . "def" name: (_) @name body: (_) @body)] .)) @definition.method
+
+(program [(method name: (_) @name !body "end" @body) (method name: (_) @name body: (_))] @definition.function)
+
+; Outside of its class, `def Name.method` says where it belongs.
+(program [
+  (singleton_method object: (constant) @qualifier name: (_) @name !body "end" @body)
+  (singleton_method object: (constant) @qualifier name: (_) @name body: (_))] @definition.method)
+
+[
+  (method name: (_) @name !body "end" @body)
+  (method name: (_) @name body: (_))
+  (singleton_method name: (_) @name !body "end" @body)
+  (singleton_method name: (_) @name body: (_))] @definition.method
+
+(alias name: (_) @name) @definition.method
+
+; Methods that calls define. The colon belongs to a symbol's token: whoever reads the name takes it off.
+((call . (_) @_method . (_ [(simple_symbol) @name (string . (string_content) @name .)])) @definition.property
+  (#any-of? @_method
+    "attr_accessor" "attr_reader" "attr_writer" "attr" "class_attribute"
+    "mattr_accessor" "mattr_reader" "mattr_writer" "cattr_accessor" "cattr_reader" "cattr_writer"))
+
+((call .
+   (_) @_method
+   . (_ . [(simple_symbol) @name (string . (string_content) @name .)])
+   . (_)? @body) @definition.method
+  (#any-of? @_method "define_method" "define_singleton_method" "alias_method"))
+
+; Types that calls make.
+((assignment
+   left: (constant) @name
+   right: (_ receiver: (constant) @_type method: (_) @_new block: (_)? @body)) @definition.struct
+  (#any-of? @_type "Struct" "Data")
+  (#any-of? @_new "new" "define"))
+
+((assignment
+   left: (constant)
+   right: (_
+     receiver: (constant) @_type
+     method: (_) @_new
+     arguments: (_ (simple_symbol) @name @definition.property)))
+  (#any-of? @_type "Struct" "Data")
+  (#any-of? @_new "new" "define"))
+
+((assignment
+   left: (constant) @name
+   right: (_ receiver: (constant) @_type method: (_) @_new block: (_)? @body)) @definition.class
+  (#eq? @_type "Class")
+  (#eq? @_new "new"))
+
+((assignment
+   right: (_
+     receiver: (constant) @_type
+     method: (_) @_new
+     arguments: (_ . [(constant) @name (_ name: (constant) @name)] @reference.implementation)))
+  (#eq? @_type "Class")
+  (#eq? @_new "new"))
+
+; Constants. Tables aren't part of the signature.
+(assignment
+  left: (constant) @name
+  right: [
+    (array) @body
+    (hash) @body
+    (string_array) @body
+    (symbol_array) @body
+    (_ receiver: [(array) (hash) (string_array) (symbol_array)]) @body
+    (lambda) @body
+    (begin) @body
+    (_ !receiver block: (_) @body)]) @definition.constant
+
+(assignment
+  left: [
+    (constant) @name
+    (left_assignment_list (constant) @name)
+    (scope_resolution scope: (_)? @qualifier name: (constant) @name)]) @definition.constant
+
+(operator_assignment
+  left: [
+    (constant) @name
+    (scope_resolution scope: (_)? @qualifier name: (constant) @name)]) @definition.constant
+
+; References.
+(superclass [
+  (constant) @name
+  (_ name: (constant) @name)
+  ; `Migration[7.0]`
+  (_ object: [(constant) @name (_ name: (constant) @name)])] @reference.implementation)
+
+((call (_) @_method . (_ [(constant) @name (_ name: (constant) @name)] @reference.implementation))
+  (#any-of? @_method "include" "extend" "prepend"))
+
+((call receiver: [(constant) @name (_ name: (constant) @name)] method: (identifier) @_method) @reference.class
+  (#eq? @_method "new"))
+
+((call receiver: (_) method: [(identifier) (constant)] @name) @reference.call
+  (#not-match? @name "^(new|include|extend|prepend|autoload)$"))
+
+; Without what defines, imports or only sets a visibility.
+((call !receiver method: [(identifier) (constant)] @name) @reference.call
+  (#not-match? @name "^(require|require_relative|load|autoload|include|extend|prepend|[mc]?attr(_accessor|_reader|_writer)?|alias_method|define_method|define_singleton_method|class_attribute|private|protected|public|private_constant|private_class_method|public_class_method|module_function)$"))
+
+(block_argument (simple_symbol) @name) @reference.call
+
+; A name alone is a variable or a call without arguments. As a statement whose value isn't used it can only be a call; so
+; it is at the outermost level, and as all of a method that has no parameters.
+((body_statement (identifier) @name @reference.call . (_))
+  (#not-match? @name "^(private|protected|public|module_function|private_class_method)$"))
+((program (identifier) @name @reference.call)
+  (#not-match? @name "^(private|protected|public|module_function)$"))
+(method !parameters body: [(_ . (identifier) @name @reference.call .) (identifier) @name @reference.call])
+
+(constant) @name @reference.constant
+
+(comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/ruby/imports.scm",
+          text: #"""
+((call . (_) @_method . (_ . (string . (string_content) @import.source .) .)) @import.module
+  (#eq? @_method "require"))
+
+; Paths instead of names on the load path.
+((call . (_) @_method . (_ . (string . (string_content) @import.source .))) @import.include
+  (#any-of? @_method "require_relative" "load"))
+
+; `require File.expand_path("../lib/a", __FILE__)`
+((call .
+   (_) @_method
+   . (_ . (_
+       receiver: (constant) @_file
+       method: (_) @_expand
+       arguments: (_ . (string . (string_content) @import.source .))))) @import.include
+  (#eq? @_file "File")
+  (#eq? @_expand "expand_path")
+  (#any-of? @_method "require" "load"))
+
+((call .
+   (_) @_method
+   . (_ . (simple_symbol) @import.name . (string . (string_content) @import.source .))) @import.module
+  (#eq? @_method "autoload"))
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "rust",
+      sources: [
+        QuerySource(
+          path: "queries/rust/tags.scm",
+          text: #"""
+; Rust.
+;
+; Attributes are siblings before their item in this grammar, so the comment directly above the item is not found when an
+; attribute lies between. The patterns with `@doc` see to that; they repeat the plain ones and have to stand before them.
+
+; Methods
+
+((trait_item
+  body: (declaration_list
+    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
+    . (attribute_item)+
+    . [
+      (function_item name: (identifier) @name)
+      (function_signature_item name: (identifier) @name)
+    ] @definition.method)))
+
+(impl_item
+  body: (declaration_list
+    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
+    . (attribute_item)+
+    . (function_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name) @definition.method))
+
+(trait_item
+  body: (declaration_list
+    [
+      (function_item name: (identifier) @name)
+      (function_signature_item name: (identifier) @name)
+    ] @definition.method))
+
+(impl_item
+  body: (declaration_list
+    (function_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name) @definition.method))
+
+; Items below a comment and attributes
+
+([(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
+  . (attribute_item)+
+  . [
+    (struct_item
+      (visibility_modifier)? @visibility
+      name: (type_identifier) @name
+      body: (field_declaration_list)) @definition.struct
+    (struct_item
+      (visibility_modifier)? @visibility
+      name: (type_identifier) @name
+      body: (ordered_field_declaration_list)
+      ";" @body) @definition.struct
+    (struct_item
+      (visibility_modifier)? @visibility
+      name: (type_identifier) @name
+      !body) @definition.struct
+    (enum_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.enum
+    (union_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.union
+    (trait_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.trait
+    (type_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.type
+    (mod_item (visibility_modifier)? @visibility name: (identifier) @name body: (_)) @definition.module
+    (function_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+    (function_signature_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+    (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant
+    (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable
+    (macro_definition name: (identifier) @name . ["{" "(" "["] @body) @definition.macro
+    (field_declaration (visibility_modifier)? @visibility name: (field_identifier) @name) @definition.field
+    (enum_variant name: (identifier) @name) @definition.enumerator
+  ])
+
+; Modules with a body; `mod x;` is an import. Their documentation may be inside.
+
+(mod_item
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  body: (declaration_list . (line_comment inner: (_))+ @doc)) @definition.module
+
+(mod_item
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  body: (_)) @definition.module
+
+; Types. The fields of a tuple belong to its signature.
+
+(struct_item
+  (visibility_modifier)? @visibility
+  name: (type_identifier) @name
+  body: (ordered_field_declaration_list)
+  ";" @body) @definition.struct
+
+(struct_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.struct
+
+(enum_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.enum
+
+(union_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.union
+
+(trait_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.trait
+
+(type_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.type
+
+(associated_type name: (type_identifier) @name) @definition.type
+
+(field_declaration (visibility_modifier)? @visibility name: (field_identifier) @name) @definition.field
+
+(enum_variant name: (identifier) @name) @definition.enumerator
+
+; Functions and macros
+
+(function_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+
+(function_signature_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
+
+(macro_definition name: (identifier) @name . ["{" "(" "["] @body) @definition.macro
+
+((attribute_item (attribute (identifier) @_export))
+  . (macro_definition name: (identifier) @exported)
+  (#eq? @_export "macro_export"))
+
+; Constants and statics of modules, traits and implementations, not of function bodies
+
+([
+  (source_file
+    (const_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.constant)
+  (declaration_list
+    (const_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.constant)
+  (source_file
+    (static_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.variable)
+  (declaration_list
+    (static_item
+      (visibility_modifier)? @visibility
+      name: (identifier) @name
+      value: [
+        (array_expression) @body
+        (reference_expression value: (array_expression) @body)
+        (struct_expression body: (_) @body)
+        (block) @body
+      ]) @definition.variable)
+ ]
+ (#not-eq? @name "_"))
+
+([
+  (source_file (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant)
+  (declaration_list (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant)
+  (source_file (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable)
+  (declaration_list (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable)
+ ]
+ (#not-eq? @name "_"))
+
+; `impl` blocks: the type is the scope of what is in it. References and slices give their element, anything else its text.
+
+(impl_item
+  type: [
+    (type_identifier) @name
+    (primitive_type) @name
+    (scoped_type_identifier name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+    (dynamic_type trait: (type_identifier) @name)
+    (dynamic_type trait: (scoped_type_identifier name: (type_identifier) @name))
+    (reference_type type: [(type_identifier) (primitive_type)] @name)
+    (reference_type type: (generic_type type: (type_identifier) @name))
+    (reference_type type: (array_type) @name)
+    (array_type) @name
+    (tuple_type) @name
+    (unit_type) @name
+    (function_type) @name
+    (pointer_type) @name
+  ]) @scope.implementation
+
+(line_comment !inner) @comment
+(block_comment !inner) @comment
+
+; Traits that are implemented, inherited or derived
+
+(impl_item
+  trait: [
+    (type_identifier) @name
+    (scoped_type_identifier name: (type_identifier) @name)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(trait_item
+  bounds: (trait_bounds
+    [
+      (type_identifier) @name
+      (scoped_type_identifier name: (type_identifier) @name)
+      (generic_type type: (type_identifier) @name)
+      (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+    ] @reference.implementation))
+
+; The standard library's derived traits say nothing.
+(attribute
+  (identifier) @_derive
+  arguments: (token_tree (identifier) @name @reference.implementation)
+  (#eq? @_derive "derive")
+  (#match? @name "^[A-Z]")
+  (#not-any-of? @name "Clone" "Copy" "Debug" "Default" "Eq" "Hash" "Ord" "PartialEq" "PartialOrd"))
+
+; Attributes, except the compiler's own
+
+(attribute_item
+  (attribute [(identifier) @name (scoped_identifier name: (identifier) @name)])
+  (#not-any-of? @name
+    "allow" "automatically_derived" "cfg" "cfg_attr" "cold" "deny" "deprecated" "derive" "doc" "expect" "forbid" "ignore"
+    "inline" "macro_export" "macro_use" "must_use" "no_mangle" "non_exhaustive" "path" "proc_macro" "proc_macro_attribute"
+    "proc_macro_derive" "repr" "should_panic" "target_feature" "test" "track_caller" "warn")) @reference.attribute
+
+; Macros
+
+(macro_invocation
+  macro: [(identifier) @name (scoped_identifier name: (identifier) @name)]) @reference.macro
+
+; The arguments of a macro are bare tokens: a name before a parenthesis is taken for a call. Two levels are looked at.
+
+(macro_invocation
+  (token_tree
+    [
+      ((identifier) @name @reference.macro . "!" . (token_tree))
+      (token_tree (identifier) @name @reference.macro . "!" . (token_tree))
+    ]))
+
+; The call of `f::<T>(x)` is `f`, although `T` stands before the parenthesis. What stands before `::` is a type.
+(macro_invocation
+  (token_tree
+    [
+      ("::" . "<" . (identifier) @name @reference.type)
+      ((identifier) @name @reference.type . "::")
+      (token_tree "::" . "<" . (identifier) @name @reference.type)
+      (token_tree (identifier) @name @reference.type . "::")
+    ])
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+(macro_invocation
+  (token_tree
+    [
+      ((identifier) @name @reference.call . "::" . "<")
+      ((identifier) @name @reference.call . (token_tree . "("))
+      (token_tree (identifier) @name @reference.call . "::" . "<")
+      (token_tree (identifier) @name @reference.call . (token_tree . "("))
+    ])
+  (#not-any-of? @name "Some" "Ok" "Err"))
+
+(macro_invocation
+  (token_tree
+    [
+      (identifier) @name @reference.constant
+      (token_tree (identifier) @name @reference.constant)
+    ])
+  (#match? @name "^[A-Z].")
+  (#not-any-of? @name "None" "Some" "Ok" "Err" "Self"))
+
+; Calls. `Some`, `Ok` and `Err` are left out.
+
+(call_expression
+  function: [
+    (identifier) @name
+    (field_expression field: (field_identifier) @name)
+    (scoped_identifier name: (identifier) @name)
+    (generic_function
+      function: [
+        (identifier) @name
+        (field_expression field: (field_identifier) @name)
+        (scoped_identifier name: (identifier) @name)
+      ])
+  ]
+  (#not-any-of? @name "Some" "Ok" "Err")) @reference.call
+
+; Instances
+
+(struct_expression
+  name: [
+    (type_identifier) @name
+    (scoped_type_identifier name: (type_identifier) @name)
+    (generic_type_with_turbofish type: (type_identifier) @name)
+  ]
+  (#not-eq? @name "Self")) @reference.class
+
+; Types. A single letter is nearly always a type parameter.
+
+((type_identifier) @name @reference.type
+  (#match? @name "^..")
+  (#not-eq? @name "Self"))
+
+; `Type::function`: a path's capitalised part is a type.
+
+(scoped_identifier
+  path: [
+    (identifier) @name
+    (scoped_identifier name: (identifier) @name)
+    (generic_type type: (type_identifier) @name)
+  ] @reference.type
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+(scoped_type_identifier
+  path: (identifier) @name @reference.type
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+; Capitalised names as values and in patterns: constants, variants, unit structs. The parents are listed since a path of a
+; `use` has the same shape.
+
+([
+  (arguments [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (array_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (assignment_expression right: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (binary_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (block [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (closure_expression body: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (const_item value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (field_expression value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (field_initializer value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (index_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (let_declaration value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (match_arm value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (match_expression value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (match_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (or_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (range_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (range_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (reference_expression value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (return_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (static_item value: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (tuple_expression [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (tuple_pattern [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+  (tuple_struct_pattern type: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.constant)
+ ]
+ (#match? @name "^[A-Z]")
+ (#not-any-of? @name "None" "Some" "Ok" "Err"))
+
+"""#),
+        QuerySource(
+          path: "queries/rust/imports.scm",
+          text: #"""
+; A path does not show where its modules end and their items begin, so the source is the whole path, and its last part
+; is the name.
+
+; `mod x;` brings in another file.
+(mod_item !body name: (identifier) @import.source) @import.module
+
+(extern_crate_declaration
+  name: (identifier) @import.source
+  alias: (identifier)? @import.alias) @import.module
+
+; One path, or a list. `pub use` hands on what it imports.
+
+(use_declaration
+  (visibility_modifier)
+  argument: [
+    (identifier) @import.source
+    (scoped_identifier name: (identifier) @import.name) @import.source
+    (use_as_clause
+      path: [
+        (identifier) @import.name
+        (scoped_identifier name: (identifier) @import.name)
+      ] @import.source
+      alias: (identifier) @import.alias)
+    (use_wildcard (_) @import.source "*" @import.wildcard)
+    (scoped_use_list
+      list: (use_list
+        [
+          (identifier) @import.name @import.source
+          (self) @import.name @import.source
+          (scoped_identifier name: (identifier) @import.name) @import.source
+          (use_as_clause
+            path: [
+              (identifier) @import.name
+              (self) @import.name
+              (scoped_identifier name: (identifier) @import.name)
+            ] @import.source
+            alias: (identifier) @import.alias)
+          (use_wildcard (_)? @import.source "*" @import.wildcard)
+        ]))
+  ]) @import.reexport
+
+(use_declaration
+  argument: [
+    (identifier) @import.source
+    (crate) @import.source
+    (self) @import.source
+  ]) @import.module
+
+(use_declaration
+  argument: [
+    (scoped_identifier name: (identifier) @import.name) @import.source
+    (use_as_clause
+      path: [
+        (identifier) @import.name
+        (self) @import.name
+        (crate) @import.name
+        (scoped_identifier name: (identifier) @import.name)
+      ] @import.source
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+(use_declaration
+  argument: (use_wildcard (_) @import.source "*" @import.wildcard)) @import.module
+
+; In a list, at any depth. The list stands for the statement, which may be further up.
+
+(use_list
+  [
+    (identifier) @import.name @import.source
+    (self) @import.name @import.source
+    (scoped_identifier name: (identifier) @import.name) @import.source
+    (use_as_clause
+      path: [
+        (identifier) @import.name
+        (self) @import.name
+        (scoped_identifier name: (identifier) @import.name)
+      ] @import.source
+      alias: (identifier) @import.alias)
+  ]) @import.name
+
+(use_list
+  (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
+
+(scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "swift",
+      sources: [
+        QuerySource(
+          path: "queries/swift/tags.scm",
+          text: #"""
+; The visibility of a setter alone has another text (`private(set)`), so it makes nothing private.
+
+; Types. An extension has a type where the others have a name.
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  declaration_kind: ["class" "actor"]
+  . name: (type_identifier) @name) @definition.class
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  declaration_kind: "struct"
+  . name: (type_identifier) @name) @definition.struct
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  declaration_kind: "enum"
+  . name: (type_identifier) @name) @definition.enum
+
+(protocol_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  name: (type_identifier) @name) @definition.protocol
+
+; `extension Array<Int>` belongs to `Array`.
+(class_declaration declaration_kind: "extension" .
+  name: (user_type . (type_identifier) @name . (type_arguments))) @scope.extension
+
+(class_declaration declaration_kind: "extension" . name: (_) @name (#not-match? @name "<")) @scope.extension
+
+(typealias_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  . "typealias"
+  . (type_identifier) @name) @definition.type
+(associatedtype_declaration . "associatedtype" . (type_identifier) @name) @definition.type
+(precedence_group_declaration . "precedencegroup" . (simple_identifier) @name) @definition.type
+(operator_declaration (custom_operator) @name) @definition.function
+(macro_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "macro"
+  . (simple_identifier) @name) @definition.macro
+
+; Functions. A return type is in a field of the same name; the name stands behind its keyword, and can be a token.
+(class_body (function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "func"
+  . name: _ @name) @definition.method)
+
+(enum_class_body (function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "func"
+  . name: _ @name) @definition.method)
+
+(protocol_body (protocol_function_declaration "func" . name: _ @name) @definition.method)
+
+(function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "func"
+  . name: _ @name) @definition.function
+
+(init_declaration (modifiers (visibility_modifier) @visibility)? "init" @name) @definition.constructor
+(deinit_declaration "deinit" @name) @definition.method
+(subscript_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "subscript" @name
+  (computed_property)? @body) @definition.method
+
+; Properties, constants and variables. Only their parents tell them from local ones, which are in `statements`. What comes
+; after the name ends the signature if it is code or a table.
+(class_body (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.property)
+
+(enum_class_body (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.property)
+
+(source_file (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  (_ mutability: "let")
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.constant)
+
+(source_file (_ !body
+  (modifiers (visibility_modifier) @visibility)?
+  (_ mutability: "var")
+  name: [(_ bound_identifier: (simple_identifier) @name) (pattern (pattern (simple_identifier) @name))]
+  [
+    (computed_property)
+    (willset_didset_block)
+    (array_literal)
+    (dictionary_literal)
+    (lambda_literal)
+    (call_expression . (lambda_literal))]? @body) @definition.variable)
+
+(protocol_body (protocol_property_declaration name: (pattern (simple_identifier) @name)) @definition.property)
+
+(enum_entry name: (simple_identifier) @name) @definition.enumerator
+
+; References.
+(inheritance_specifier [
+  (user_type (type_identifier) @name .)
+  (user_type (type_identifier) @name . (type_arguments) .)] @reference.implementation)
+
+(attribute (user_type (type_identifier) @name .)) @reference.attribute
+(macro_invocation . (simple_identifier) @name) @reference.macro
+
+(constructor_expression [
+  (user_type (type_identifier) @name .)
+  (user_type (type_identifier) @name . (type_arguments) .)]) @reference.class
+
+; Subscripts have the shape of calls, too; their brackets tell them apart.
+((call_expression .
+   [(simple_identifier) @name (_ (navigation_suffix (simple_identifier) @name) .)]
+   . (_ . [(_ . "(") (lambda_literal)])) @reference.class
+  (#match? @name "^[A-Z]"))
+
+(call_expression .
+  [
+    (simple_identifier) @name
+    (_ (navigation_suffix (simple_identifier) @name) .)
+    ; `.some(…)`
+    (prefix_expression (simple_identifier) @name)]
+  . (_ . [(_ . "(") (lambda_literal)])) @reference.call
+
+((navigation_expression . (simple_identifier) @name @reference.constant) (#match? @name "^[A-Z]"))
+
+(type_identifier) @name @reference.type
+
+(comment) @comment
+(multiline_comment) @comment
+
+"""#),
+        QuerySource(
+          path: "queries/swift/imports.scm",
+          text: #"""
+; A path says more than the module: `import struct Module.Type`, and submodules, which look the same without the keyword.
+; The anchors keep the patterns apart, as every match is an import.
+(import_declaration . (identifier . (simple_identifier) @import.source .)) @import.module
+
+((import_declaration
+   (modifiers . (attribute (user_type (type_identifier) @_attribute)))
+   . (identifier . (simple_identifier) @import.source .)) @import.reexport
+  (#eq? @_attribute "_exported"))
+
+((import_declaration
+   (modifiers . (attribute (user_type (type_identifier) @_attribute)))
+   . (identifier . (simple_identifier) @import.source .)) @import.module
+  (#not-eq? @_attribute "_exported"))
+
+(import_declaration
+  (modifiers . (visibility_modifier))
+  . (identifier . (simple_identifier) @import.source .)) @import.module
+
+(import_declaration (identifier . (simple_identifier) @import.source . (simple_identifier) @import.name .)) @import.module
+
+(import_declaration (identifier .
+  (simple_identifier) @import.source
+  . (simple_identifier)
+  . (simple_identifier) @import.name .)) @import.module
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "tsx",
+      sources: [
+        QuerySource(
+          path: "queries/tsx/tags.scm",
+          text: #"""
+; TypeScript with JSX
+;
+; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
+; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
+; classes come first.
+;
+; A declaration comes plain, after `export`, after `declare` and after both; the outermost of these nodes is the definition, so
+; the longest form stands first.
+
+(comment) @comment
+
+; Definitions: classes
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+      (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    ])) @definition.class
+
+(export_statement
+  declaration: [
+    (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+  ]) @definition.class
+
+(ambient_declaration
+  [
+    (class_declaration name: (type_identifier) @name body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+  ]) @definition.class
+
+[
+  (class_declaration name: (type_identifier) @name body: (_) @body)
+  (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+] @definition.class
+
+; An export without a name of its own is called as its importers call it.
+(export_statement
+  "default" @name @exported
+  value: (class body: (_) @body)) @definition.class
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (class body: (_) @body)) .)) @definition.class
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (class body: (_) @body)) .) @definition.class
+
+(variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body)) @definition.class
+
+; Definitions: functions, at any depth. Each overload is one.
+
+(export_statement
+  declaration: (ambient_declaration
+    (function_signature name: (identifier) @name @exported))) @definition.function
+
+(export_statement
+  declaration: [
+    (function_declaration name: (identifier) @name @exported body: (_) @body)
+    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
+    (function_signature name: (identifier) @name @exported)
+  ]) @definition.function
+
+(ambient_declaration
+  (function_signature name: (identifier) @name)) @definition.function
+
+[
+  (function_declaration name: (identifier) @name body: (_) @body)
+  (generator_function_declaration name: (identifier) @name body: (_) @body)
+  (function_signature name: (identifier) @name)
+] @definition.function
+
+(export_statement
+  "default" @name @exported
+  value: (_ body: (_) @body)) @definition.function
+
+; export default memo(function Panel() {})
+(export_statement
+  value: (_
+    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
+
+; A statement of one variable is the definition; of several, each variable is.
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_ body: (_) @body)) .)) @definition.function
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declarator
+  name: (identifier) @name
+  value: (_ body: (_) @body)) @definition.function
+
+; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
+
+((export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_
+        function: (_) @_wrapper
+        arguments: (_
+          . [
+            (_ body: (_) @body)
+            (_ arguments: (_ . (_ body: (_) @body)))
+          ]))) .)) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+((lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_
+      function: (_) @_wrapper
+      arguments: (_
+        . [
+          (_ body: (_) @body)
+          (_ arguments: (_ . (_ body: (_) @body)))
+        ]))) .) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; Definitions: types
+
+(export_statement
+  declaration: (ambient_declaration
+    (interface_declaration name: (type_identifier) @name @exported body: (_) @body))) @definition.interface
+
+(export_statement
+  declaration: (interface_declaration name: (type_identifier) @name @exported body: (_) @body)) @definition.interface
+
+(ambient_declaration
+  (interface_declaration name: (type_identifier) @name body: (_) @body)) @definition.interface
+
+(interface_declaration name: (type_identifier) @name body: (_) @body) @definition.interface
+
+(export_statement
+  declaration: (ambient_declaration
+    (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body))) @definition.type
+
+(export_statement
+  declaration: (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body)) @definition.type
+
+(ambient_declaration
+  (type_alias_declaration name: (type_identifier) @name value: (object_type)? @body)) @definition.type
+
+(type_alias_declaration name: (type_identifier) @name value: (object_type)? @body) @definition.type
+
+(export_statement
+  declaration: (ambient_declaration
+    (enum_declaration name: (identifier) @name @exported body: (_) @body))) @definition.enum
+
+(export_statement
+  declaration: (enum_declaration name: (identifier) @name @exported body: (_) @body)) @definition.enum
+
+(ambient_declaration
+  (enum_declaration name: (identifier) @name body: (_) @body)) @definition.enum
+
+(enum_declaration name: (identifier) @name body: (_) @body) @definition.enum
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+      (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    ])) @definition.namespace
+
+(export_statement
+  declaration: [
+    (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+  ]) @definition.namespace
+
+(ambient_declaration
+  [
+    (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  ]) @definition.namespace
+
+[
+  (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+] @definition.namespace
+
+(ambient_declaration
+  (module
+    name: (string (string_fragment) @name)
+    body: (_)? @body)) @definition.module
+
+; Definitions: members of types
+
+(enum_body
+  name: [
+    (property_identifier) @name @definition.enumerator
+    (string (string_fragment) @name) @definition.enumerator
+  ])
+
+(enum_assignment
+  name: [
+    (property_identifier) @name
+    (string (string_fragment) @name)
+  ]) @definition.enumerator
+
+(interface_body
+  (_
+    ["get" "set"]
+    name: (property_identifier) @name) @definition.property)
+
+(interface_body
+  (_
+    name: [(property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(interface_body
+  (_
+    !parameters
+    name: [
+      (property_identifier) @name
+      (computed_property_name) @name
+      (string (string_fragment) @name)
+    ]) @definition.property)
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      name: (property_identifier) @name
+      parameters: (_)) @definition.method))
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      !parameters
+      name: [
+        (property_identifier) @name
+        (string (string_fragment) @name)
+      ]) @definition.property))
+
+; Definitions: members of classes. What has parameters is a method, with a body or without. A method's decorators stand
+; before it, not inside of it, and keep its comment away.
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    ["get" "set"]
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
+
+((class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: (property_identifier) @name
+    parameters: (_)) @definition.constructor)
+  (#eq? @name "constructor"))
+
+(class_body
+  (comment) @doc
+  . (decorator)+
+  . (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: (_ body: (_) @body)) @definition.method)
+
+(class_body
+  (_
+    !parameters
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: [(object) (array)]? @body) @definition.field)
+
+; constructor(private readonly name: string)
+
+(formal_parameters
+  (_
+    (accessibility_modifier) @visibility
+    pattern: (identifier) @name) @definition.field)
+
+(formal_parameters
+  (_
+    "readonly"
+    pattern: (identifier) @name) @definition.field)
+
+; Definitions: functions in objects that the outermost level names
+
+(program
+  [
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    (variable_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+  ])
+
+(export_statement
+  [
+    declaration: (_
+      (_
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    value: (object
+      [
+        (_ name: (property_identifier) @name body: (_) @body)
+        (_ key: (property_identifier) @name value: (_ body: (_) @body))
+      ] @definition.method)
+  ])
+
+; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
+
+(export_statement
+  "default" @name @exported
+  value: [
+    (object) @body
+    (satisfies_expression . (object) @body)
+    (_ arguments: (_ . (object) @body))
+  ]) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name @exported) .))) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (_ . (variable_declarator name: (identifier) @name @exported) .))) @definition.variable
+
+(ambient_declaration
+  (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name) .)) @definition.constant
+
+(ambient_declaration
+  (_ . (variable_declarator name: (identifier) @name) .)) @definition.variable
+
+; Bodies of namespaces are an outermost level too, and so is that of `declare global`.
+
+(internal_module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(ambient_declaration
+  (statement_block
+    (_ . (variable_declarator name: (identifier) @name) .) @definition.variable))
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name @exported
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    (variable_declarator name: (identifier) @name @exported) @definition.constant))
+
+(export_statement
+  declaration: (_
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
+
+(export_statement
+  declaration: (_
+    (variable_declarator name: (identifier) @name @exported) @definition.variable))
+
+(program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .) @definition.constant)
+
+((program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) .) @definition.constant)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  (lexical_declaration
+    "const"
+    (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) @definition.constant))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+(program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+  ] @definition.variable)
+
+((program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+  ] @definition.variable)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  [
+    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+  ])
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
+
+(export_statement
+  declaration: (_
+    (_
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
+        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
+        (array_pattern (identifier) @name @exported @definition.constant)
+      ])))
+
+((program
+  (lexical_declaration
+    (variable_declarator
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
+        (object_pattern (_ value: (identifier) @name @definition.constant))
+        (array_pattern (identifier) @name @definition.constant)
+      ]
+      value: (_) @_value)))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; Exports of what is defined elsewhere
+
+(export_statement
+  !source
+  (export_clause (export_specifier name: (identifier) @exported)))
+
+(export_statement
+  value: [
+    (identifier) @exported
+    (_ arguments: (_ (identifier) @exported))
+  ])
+
+; export = Foo
+(export_statement "=" (identifier) @exported)
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ property: (property_identifier) @name))
+  ]) @reference.attribute
+
+; `require` is no call but an import.
+((call_expression
+  function: (identifier) @name) @reference.call
+  (#not-eq? @name "require"))
+
+(call_expression
+  function: (_
+    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
+
+(new_expression
+  constructor: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.class
+
+; References: base types
+
+(extends_clause
+  value: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.implementation
+
+(implements_clause
+  [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(extends_type_clause
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+; References: types. The supertype leaves out what declares a type or a type parameter.
+
+(primary_type/type_identifier) @name @reference.type
+
+(generic_type name: (type_identifier) @name) @reference.type
+
+(nested_type_identifier name: (type_identifier) @name) @reference.type
+
+(type_query (identifier) @name) @reference.type
+
+; References: components in JSX. Lower-case elements are HTML's.
+
+([
+  (jsx_opening_element name: (identifier) @name)
+  (jsx_opening_element name: (_ property: (property_identifier) @name))
+  (jsx_self_closing_element name: (identifier) @name)
+  (jsx_self_closing_element name: (_ property: (property_identifier) @name))
+] @reference.call
+  (#match? @name "^[A-Z]"))
+
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((primary_expression/member_expression
+  property: (property_identifier) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((shorthand_property_identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/tsx/imports.scm",
+          text: #"""
+; TypeScript with JSX
+
+; import "a"
+(import_statement
+  . source: (string (string_fragment) @import.source)) @import.module
+
+; import A from "a"
+(import_statement
+  (import_clause (identifier) @import.name)
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import * as a from "a"
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias))
+  source: (string (string_fragment) @import.source)) @import.module
+
+; import { a, b as c } from "a"
+(import_statement
+  (import_clause
+    (named_imports
+      (import_specifier
+        name: (_) @import.name
+        alias: (identifier)? @import.alias)))
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import a = require("a")
+(import_statement
+  (import_require_clause
+    (identifier) @import.alias
+    source: (string (string_fragment) @import.source))) @import.module
+
+; export * from "a"
+(export_statement
+  "*" @import.wildcard
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export * as a from "a"
+(export_statement
+  (namespace_export (identifier) @import.alias)
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export { a, b as c } from "a"
+(export_statement
+  (export_clause
+    (export_specifier
+      name: (_) @import.name
+      alias: (_)? @import.alias))
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; import("a")
+(call_expression
+  function: (import)
+  arguments: (_ . (string (string_fragment) @import.source))) @import.module
+
+; const a = require("a")
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
+  (#eq? @_require "require"))
+
+; const { a, b: c } = require("a")
+((variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (_ left: (shorthand_property_identifier_pattern) @import.name)
+      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
+  (#eq? @_require "require"))
+
+; const b = require("a").b
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source)))
+    property: (property_identifier) @import.name)) @import.name
+  (#eq? @_require "require"))
+
+; require("a"), f(require("a").b)
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+]
+  (#eq? @_require "require"))
+
+"""#),
+      ]),
+    BundledQuery(
+      language: "typescript",
+      sources: [
+        QuerySource(
+          path: "queries/typescript/tags.scm",
+          text: #"""
+; TypeScript
+;
+; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
+; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
+; classes come first.
+;
+; A declaration comes plain, after `export`, after `declare` and after both; the outermost of these nodes is the definition, so
+; the longest form stands first.
+
+(comment) @comment
+
+; Definitions: classes
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+      (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    ])) @definition.class
+
+(export_statement
+  declaration: [
+    (class_declaration name: (type_identifier) @name @exported body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
+  ]) @definition.class
+
+(ambient_declaration
+  [
+    (class_declaration name: (type_identifier) @name body: (_) @body)
+    (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+  ]) @definition.class
+
+[
+  (class_declaration name: (type_identifier) @name body: (_) @body)
+  (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
+] @definition.class
+
+; An export without a name of its own is called as its importers call it.
+(export_statement
+  "default" @name @exported
+  value: (class body: (_) @body)) @definition.class
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (class body: (_) @body)) .)) @definition.class
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (class body: (_) @body)) .) @definition.class
+
+(variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body)) @definition.class
+
+; Definitions: functions, at any depth. Each overload is one.
+
+(export_statement
+  declaration: (ambient_declaration
+    (function_signature name: (identifier) @name @exported))) @definition.function
+
+(export_statement
+  declaration: [
+    (function_declaration name: (identifier) @name @exported body: (_) @body)
+    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
+    (function_signature name: (identifier) @name @exported)
+  ]) @definition.function
+
+(ambient_declaration
+  (function_signature name: (identifier) @name)) @definition.function
+
+[
+  (function_declaration name: (identifier) @name body: (_) @body)
+  (generator_function_declaration name: (identifier) @name body: (_) @body)
+  (function_signature name: (identifier) @name)
+] @definition.function
+
+(export_statement
+  "default" @name @exported
+  value: (_ body: (_) @body)) @definition.function
+
+; export default memo(function Panel() {})
+(export_statement
+  value: (_
+    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
+
+; A statement of one variable is the definition; of several, each variable is.
+
+(export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_ body: (_) @body)) .)) @definition.function
+
+(lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_ body: (_) @body)) .) @definition.function
+
+(variable_declarator
+  name: (identifier) @name
+  value: (_ body: (_) @body)) @definition.function
+
+; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
+
+((export_statement
+  declaration: (_
+    . (_
+      name: (identifier) @name @exported
+      value: (_
+        function: (_) @_wrapper
+        arguments: (_
+          . [
+            (_ body: (_) @body)
+            (_ arguments: (_ . (_ body: (_) @body)))
+          ]))) .)) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+((lexical_declaration
+  . (variable_declarator
+    name: (identifier) @name
+    value: (_
+      function: (_) @_wrapper
+      arguments: (_
+        . [
+          (_ body: (_) @body)
+          (_ arguments: (_ . (_ body: (_) @body)))
+        ]))) .) @definition.function
+  (#any-of? @_wrapper
+    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; Definitions: types
+
+(export_statement
+  declaration: (ambient_declaration
+    (interface_declaration name: (type_identifier) @name @exported body: (_) @body))) @definition.interface
+
+(export_statement
+  declaration: (interface_declaration name: (type_identifier) @name @exported body: (_) @body)) @definition.interface
+
+(ambient_declaration
+  (interface_declaration name: (type_identifier) @name body: (_) @body)) @definition.interface
+
+(interface_declaration name: (type_identifier) @name body: (_) @body) @definition.interface
+
+(export_statement
+  declaration: (ambient_declaration
+    (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body))) @definition.type
+
+(export_statement
+  declaration: (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body)) @definition.type
+
+(ambient_declaration
+  (type_alias_declaration name: (type_identifier) @name value: (object_type)? @body)) @definition.type
+
+(type_alias_declaration name: (type_identifier) @name value: (object_type)? @body) @definition.type
+
+(export_statement
+  declaration: (ambient_declaration
+    (enum_declaration name: (identifier) @name @exported body: (_) @body))) @definition.enum
+
+(export_statement
+  declaration: (enum_declaration name: (identifier) @name @exported body: (_) @body)) @definition.enum
+
+(ambient_declaration
+  (enum_declaration name: (identifier) @name body: (_) @body)) @definition.enum
+
+(enum_declaration name: (identifier) @name body: (_) @body) @definition.enum
+
+(export_statement
+  declaration: (ambient_declaration
+    [
+      (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+      (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    ])) @definition.namespace
+
+(export_statement
+  declaration: [
+    (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
+  ]) @definition.namespace
+
+(ambient_declaration
+  [
+    (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+    (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  ]) @definition.namespace
+
+[
+  (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+  (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
+] @definition.namespace
+
+(ambient_declaration
+  (module
+    name: (string (string_fragment) @name)
+    body: (_)? @body)) @definition.module
+
+; Definitions: members of types
+
+(enum_body
+  name: [
+    (property_identifier) @name @definition.enumerator
+    (string (string_fragment) @name) @definition.enumerator
+  ])
+
+(enum_assignment
+  name: [
+    (property_identifier) @name
+    (string (string_fragment) @name)
+  ]) @definition.enumerator
+
+(interface_body
+  (_
+    ["get" "set"]
+    name: (property_identifier) @name) @definition.property)
+
+(interface_body
+  (_
+    name: [(property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(interface_body
+  (_
+    !parameters
+    name: [
+      (property_identifier) @name
+      (computed_property_name) @name
+      (string (string_fragment) @name)
+    ]) @definition.property)
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      name: (property_identifier) @name
+      parameters: (_)) @definition.method))
+
+(type_alias_declaration
+  value: (object_type
+    (_
+      !parameters
+      name: [
+        (property_identifier) @name
+        (string (string_fragment) @name)
+      ]) @definition.property))
+
+; Definitions: members of classes. What has parameters is a method, with a body or without. A method's decorators stand
+; before it, not inside of it, and keep its comment away.
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    ["get" "set"]
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
+
+((class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: (property_identifier) @name
+    parameters: (_)) @definition.constructor)
+  (#eq? @name "constructor"))
+
+(class_body
+  (comment) @doc
+  . (decorator)+
+  . (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+    parameters: (_)) @definition.method)
+
+(class_body
+  (_
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: (_ body: (_) @body)) @definition.method)
+
+(class_body
+  (_
+    !parameters
+    (accessibility_modifier)? @visibility
+    name: [(property_identifier) (private_property_identifier)] @name
+    value: [(object) (array)]? @body) @definition.field)
+
+; constructor(private readonly name: string)
+
+(formal_parameters
+  (_
+    (accessibility_modifier) @visibility
+    pattern: (identifier) @name) @definition.field)
+
+(formal_parameters
+  (_
+    "readonly"
+    pattern: (identifier) @name) @definition.field)
+
+; Definitions: functions in objects that the outermost level names
+
+(program
+  [
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    (variable_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+  ])
+
+(export_statement
+  [
+    declaration: (_
+      (_
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))
+    value: (object
+      [
+        (_ name: (property_identifier) @name body: (_) @body)
+        (_ key: (property_identifier) @name value: (_ body: (_) @body))
+      ] @definition.method)
+  ])
+
+; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
+
+(export_statement
+  "default" @name @exported
+  value: [
+    (object) @body
+    (satisfies_expression . (object) @body)
+    (_ arguments: (_ . (object) @body))
+  ]) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name @exported) .))) @definition.constant
+
+(export_statement
+  declaration: (ambient_declaration
+    (_ . (variable_declarator name: (identifier) @name @exported) .))) @definition.variable
+
+(ambient_declaration
+  (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name) .)) @definition.constant
+
+(ambient_declaration
+  (_ . (variable_declarator name: (identifier) @name) .)) @definition.variable
+
+; Bodies of namespaces are an outermost level too, and so is that of `declare global`.
+
+(internal_module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(module
+  body: (_
+    (lexical_declaration
+      "const"
+      . (variable_declarator name: (identifier) @name) .) @definition.constant))
+
+(ambient_declaration
+  (statement_block
+    (_ . (variable_declarator name: (identifier) @name) .) @definition.variable))
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name @exported
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
+
+(export_statement
+  declaration: (lexical_declaration
+    "const"
+    (variable_declarator name: (identifier) @name @exported) @definition.constant))
+
+(export_statement
+  declaration: (_
+    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
+
+(export_statement
+  declaration: (_
+    (variable_declarator name: (identifier) @name @exported) @definition.variable))
+
+(program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: [
+        (object) @body
+        (array) @body
+        (as_expression . [(object) (array)] @body)
+        (satisfies_expression . [(object) (array)] @body)
+        (_ arguments: (_ (object) @body .))
+      ]) .) @definition.constant)
+
+((program
+  (lexical_declaration
+    "const"
+    . (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) .) @definition.constant)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  (lexical_declaration
+    "const"
+    (variable_declarator
+      name: (identifier) @name
+      value: (_) @_value) @definition.constant))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+(program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
+  ] @definition.variable)
+
+((program
+  [
+    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
+  ] @definition.variable)
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+((program
+  [
+    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
+  ])
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
+
+(export_statement
+  declaration: (_
+    (_
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
+        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
+        (array_pattern (identifier) @name @exported @definition.constant)
+      ])))
+
+((program
+  (lexical_declaration
+    (variable_declarator
+      name: [
+        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
+        (object_pattern (_ value: (identifier) @name @definition.constant))
+        (array_pattern (identifier) @name @definition.constant)
+      ]
+      value: (_) @_value)))
+  (#not-match? @_value "^(?:require|await import)\\("))
+
+; Exports of what is defined elsewhere
+
+(export_statement
+  !source
+  (export_clause (export_specifier name: (identifier) @exported)))
+
+(export_statement
+  value: [
+    (identifier) @exported
+    (_ arguments: (_ (identifier) @exported))
+  ])
+
+; export = Foo
+(export_statement "=" (identifier) @exported)
+
+; References: decorators, before the calls that some of them are
+
+(decorator
+  [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+    (_ function: (identifier) @name)
+    (_ function: (_ property: (property_identifier) @name))
+  ]) @reference.attribute
+
+; `require` is no call but an import.
+((call_expression
+  function: (identifier) @name) @reference.call
+  (#not-eq? @name "require"))
+
+(call_expression
+  function: (_
+    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
+
+(new_expression
+  constructor: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.class
+
+; References: base types
+
+(extends_clause
+  value: [
+    (identifier) @name
+    (_ property: (property_identifier) @name)
+  ]) @reference.implementation
+
+(implements_clause
+  [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+(extends_type_clause
+  type: [
+    (type_identifier) @name
+    (_ name: (type_identifier) @name)
+    (_ name: (_ name: (type_identifier) @name))
+  ] @reference.implementation)
+
+; References: types. The supertype leaves out what declares a type or a type parameter.
+
+(primary_type/type_identifier) @name @reference.type
+
+(generic_type name: (type_identifier) @name) @reference.type
+
+(nested_type_identifier name: (type_identifier) @name) @reference.type
+
+(type_query (identifier) @name) @reference.type
+
+; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+
+((primary_expression/identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((primary_expression/member_expression
+  property: (property_identifier) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+((shorthand_property_identifier) @name @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#),
+        QuerySource(
+          path: "queries/typescript/imports.scm",
+          text: #"""
+; TypeScript
+
+; import "a"
+(import_statement
+  . source: (string (string_fragment) @import.source)) @import.module
+
+; import A from "a"
+(import_statement
+  (import_clause (identifier) @import.name)
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import * as a from "a"
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias))
+  source: (string (string_fragment) @import.source)) @import.module
+
+; import { a, b as c } from "a"
+(import_statement
+  (import_clause
+    (named_imports
+      (import_specifier
+        name: (_) @import.name
+        alias: (identifier)? @import.alias)))
+  source: (string (string_fragment) @import.source)) @import.name
+
+; import a = require("a")
+(import_statement
+  (import_require_clause
+    (identifier) @import.alias
+    source: (string (string_fragment) @import.source))) @import.module
+
+; export * from "a"
+(export_statement
+  "*" @import.wildcard
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export * as a from "a"
+(export_statement
+  (namespace_export (identifier) @import.alias)
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; export { a, b as c } from "a"
+(export_statement
+  (export_clause
+    (export_specifier
+      name: (_) @import.name
+      alias: (_)? @import.alias))
+  source: (string (string_fragment) @import.source)) @import.reexport
+
+; import("a")
+(call_expression
+  function: (import)
+  arguments: (_ . (string (string_fragment) @import.source))) @import.module
+
+; const a = require("a")
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
+  (#eq? @_require "require"))
+
+; const { a, b: c } = require("a")
+((variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (_ left: (shorthand_property_identifier_pattern) @import.name)
+      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (_
+    function: (identifier) @_require
+    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
+  (#eq? @_require "require"))
+
+; const b = require("a").b
+((variable_declarator
+  name: (identifier) @import.alias
+  value: (_
+    object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source)))
+    property: (property_identifier) @import.name)) @import.name
+  (#eq? @_require "require"))
+
+; require("a"), f(require("a").b)
+([
+  (expression_statement
+    (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
+  (arguments
+    (_ object: (_
+      function: (identifier) @_require
+      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
+]
+  (#eq? @_require "require"))
+
+"""#),
+      ]),
   ]
 }

@@ -82,7 +82,8 @@ struct FixtureCheck {
     switch name {
     case "scope":
       let path = ir.scopePath(of: index)
-      return path.isEmpty ? "-" : path.joined(separator: ".")
+      // A scope that is written out keeps its own separators.
+      return path.isEmpty ? "-" : path.joined(separator: ".").replacing("::", with: ".")
     case "doc": return definition.documentationRange.isEmpty ? nil : ""
     case "exported": return definition.flags.contains(.exported) ? "" : nil
     case "private": return definition.flags.contains(.private) ? "" : nil

@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: LanguageTable.languages)
   func `every language has fixtures and a query that compiles`(_ language: Language) throws {
-    #expect(try fixturePaths().contains { $0.hasPrefix("\(language.name)/") })
+    #expect(try FixtureTests.fixturePaths().contains { $0.hasPrefix("\(language.name)/") })
     _ = try tools(language)
   }
 

@@ -1,0 +1,88 @@
+module;
+#include <cstddef>
+//       ^ import.include source=cstddef
+export module app.core;
+import std;
+//     ^ import.module source=std
+import app.util;
+//     ^ import.module source=app.util
+
+#define APP_API __attribute__((visibility("default")))
+//      ^ definition.macro scope=-
+#define APP_MAX(a, b) ((a) > (b) ? (a) : (b))
+//      ^ definition.macro scope=- signature="#define APP_MAX(a, b)"
+
+class APP_API Window : public View {
+//    ^ reference.macro
+//            ^ definition.class scope=- signature="class APP_API Window : public View"
+  int width;
+};
+
+class Model {
+//    ^ definition.class scope=- signature="class Model"
+public:
+  Model();
+//^ definition.constructor scope=Model
+  NLOHMANN_DEFINE_TYPE_INTRUSIVE(Model, value)
+//^ reference.macro
+//                               ^ reference.type
+//                                      ^ reference.type
+  int value;
+//    ^ definition.field scope=Model
+};
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Model, value)
+// <- reference.macro
+
+TEST(ModelTest, Loads) {
+// <- reference.macro
+//   ^ reference.type
+//              ^ reference.type
+  int local = APP_MAX(1, 2);
+//            ^ reference.call
+  if (local > LIMIT) {
+//            ^ reference.constant
+    check(local);
+//  ^ reference.call
+  }
+}
+
+TEST_CASE("saves") {
+// <- reference.macro
+  Model model;
+//^ reference.type
+}
+
+#ifdef APP_TRACE
+//     ^ reference.macro
+static int trace_level = 1;
+//         ^ definition.variable scope=-
+void trace(const char* text);
+//   ^ definition.function scope=-
+#endif
+
+namespace app {
+//        ^ definition.namespace scope=- signature="namespace app"
+REGISTER_TYPE(Model);
+// <- reference.macro
+Q_DECLARE_METATYPE(Model);
+// <- reference.macro
+
+[[deprecated]] int old_value();
+//^ reference.attribute
+//                 ^ definition.function scope=app
+
+typedef struct Pair {
+//             ^ definition.struct scope=app signature="struct Pair"
+  int a;
+//    ^ definition.field scope=app.Pair
+} Pair, *PairPtr;
+//^ reference.type
+//       ^ definition.type scope=app
+
+union Bits {
+//    ^ definition.union scope=app signature="union Bits"
+  float f;
+//      ^ definition.field scope=app.Bits
+};
+}  // namespace app

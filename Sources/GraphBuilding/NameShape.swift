@@ -1,0 +1,83 @@
+internal import SourceModel
+
+/// What the spelling of a name tells about how surely a reference to it means this repository.
+struct NameShape: Equatable {
+  /// At least eight characters in several words: `parse_options`, `parse-options`, `parseOptions`.
+  var isDistinctive: Bool
+  /// Starts with a capital and holds a small letter, and has at least three characters: `Command`.
+  var isCapitalised: Bool
+  /// Starts with an underscore.
+  var isUnderscored: Bool
+
+  init(_ name: some Sequence<UInt8>) {
+    var characterCount = 0
+    var hasUpper = false
+    var hasLower = false
+    var startsUpper = false
+    // A separator counts only between letters, so that `__init__` is one word.
+    var separatorPending = false
+    var hasInnerSeparator = false
+    isUnderscored = false
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        hasUpper = true
+        if characterCount == 0 { startsUpper = true }
+        if separatorPending { hasInnerSeparator = true }
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        hasLower = true
+        if separatorPending { hasInnerSeparator = true }
+      case UInt8(ascii: "_"), UInt8(ascii: "-"):
+        if characterCount == 0 && byte == UInt8(ascii: "_") { isUnderscored = true }
+        if hasUpper || hasLower { separatorPending = true }
+      default: break
+      }
+      // Continuation bytes of UTF-8 are not characters of their own.
+      if byte & 0xC0 != 0x80 { characterCount += 1 }
+    }
+    isDistinctive =
+      characterCount >= GraphWeights.distinctiveLength
+      && (hasInnerSeparator || (hasUpper && hasLower))
+    isCapitalised = startsUpper && hasLower && characterCount >= 3
+  }
+}
+
+/// Names that nearly every standard library gives to functions or methods, in lower case.
+///
+/// A reference to one of them usually means an object of the library, even where this repository
+/// has only one definition of the name.
+struct CommonNames {
+  private static let list = """
+    add all any append apply assert bind build call check clear clone close compare config connect \
+    contains context copy count create data debug delete detach each empty end equal equals error \
+    exec execute exists exit fail file filter find first flush foreach format free from get has \
+    hash hashcode head id index info init insert is item items iter join key keys kind last len \
+    length list load lock log main make map match max message min name new next node none not of \
+    ok open parse path peek pop post print process push put read reduce remove replace request \
+    reset resolve result reverse run save search select send set setup shift size skip slice sort \
+    split start state status stop string sub sum swap tail take test text then throw to_s tostring \
+    trim type unlock unwrap update url use validate value values version visit wait warn with wrap \
+    write
+    """
+
+  private var names = ByteInterner(capacity: 256)
+  private let longest: Int
+
+  init() {
+    var longest = 0
+    for word in CommonNames.list.utf8.split(separator: UInt8(ascii: " ")) {
+      longest = max(longest, word.count)
+      _ = names.intern(String(decoding: Array(word), as: UTF8.self))
+    }
+    self.longest = longest
+  }
+
+  /// Whether `name` is one of them, without regard to the case of ASCII letters.
+  func contains(_ name: some Collection<UInt8>) -> Bool {
+    guard name.count <= longest else { return false }
+    let lower = name.map { byte in
+      byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+    return lower.withUnsafeBytes { names.index(of: $0) } != nil
+  }
+}

@@ -1,0 +1,116 @@
+internal import DiskCaching
+internal import FileDiscovery
+internal import SourceModel
+
+/// The cache as one run uses it: what it knows about the tree's files, and what it learns.
+///
+/// Every failure of the cache shows here as a miss and one diagnostic.
+struct CacheSession: Sendable {
+  private let cache: TagCache?
+  private let languages: LanguageSupport
+  private let root: [UInt8]
+  private let startedAt: Int64
+  private let records: [(path: RepositoryPath, record: StampRecord)]
+  /// Without a directory there is no cache, which is told once.
+  private let ownDiagnostics: [Diagnostic]
+
+  /// - Parameters:
+  ///   - root: Bytes of the path of the tree's root.
+  ///   - repository: The git repository around it, if there is one.
+  ///   - startedAt: Nanoseconds since 1970 before the first file was stamped.
+  init(
+    settings: EngineSettings, languages: LanguageSupport, root: [UInt8],
+    repository: GitRepository?, startedAt: Int64
+  ) {
+    let canonical = resolvedPath(root) ?? root
+    self.languages = languages
+    self.root = canonical
+    self.startedAt = startedAt
+    guard settings.usesCache, let directory = settings.cacheDirectory else {
+      cache = nil
+      records = []
+      ownDiagnostics =
+        settings.usesCache
+        ? [.cacheUnusable(path: "", detail: "neither HOME nor XDG_CACHE_HOME is set")] : []
+      return
+    }
+    let cache = TagCache(
+      CacheSettings(
+        directory: directory, identity: repository?.commonDirectory ?? canonical,
+        sizeLimit: settings.cacheSizeBytes))
+    self.cache = cache
+    records = cache.stamps(root: canonical)
+    ownDiagnostics = []
+  }
+
+  var diagnostics: [Diagnostic] { ownDiagnostics + (cache?.diagnostics ?? []) }
+
+  /// For each file what is known without opening it, or `nil`.
+  ///
+  /// - Parameter files: In the order of their paths, as the records are.
+  func trustedOutcomes(of files: [SourceFile]) -> [FileOutcome?] {
+    var next = 0
+    return files.map { file in
+      while next < records.count, records[next].path < file.path { next += 1 }
+      guard next < records.count, records[next].path == file.path,
+        records[next].record.isTrusted(for: file.stamp)
+      else { return nil }
+      guard let key = records[next].record.key else {
+        return FileOutcome(content: .notCode, origin: .stamp, key: nil)
+      }
+      return document(key).map { FileOutcome(content: .document($0), origin: .stamp, key: key) }
+    }
+  }
+
+  /// The document of a key, if it is sound and really the one of this key.
+  func document(_ key: ContentHash) -> FileIR? {
+    guard let bytes = cache?.document(key), let ir = try? FileIR(validating: bytes) else {
+      return nil
+    }
+    let own = languages.documentKey(
+      content: ir.summary.contentHash, language: ir.summary.language)
+    return own == key ? ir : nil
+  }
+
+  /// Hands over what was learned of one file. Called from several threads.
+  func store(_ outcome: FileOutcome) {
+    guard let cache, outcome.origin == .parsed, let key = outcome.key,
+      case .document(let ir) = outcome.content
+    else { return }
+    cache.store(ir.bytes, key: key)
+  }
+
+  /// Writes everything, with the stamps that lead to it next time.
+  func finish(_ files: [SourceFile], outcomes: [FileOutcome?]) {
+    guard let cache else { return }
+    var changed: [(path: RepositoryPath, record: StampRecord)] = []
+    for (file, outcome) in zip(files, outcomes) {
+      guard let outcome, outcome.origin != .stamp, outcome.isLasting else { continue }
+      changed.append(
+        (file.path, StampRecord(stamp: file.stamp, recordedAt: startedAt, key: outcome.key)))
+    }
+    cache.finish(root: root, changed: changed, removed: removedPaths(files))
+  }
+
+  /// Paths that the cache knows and the tree no longer has. Both lists are sorted.
+  private func removedPaths(_ files: [SourceFile]) -> [RepositoryPath] {
+    var removed: [RepositoryPath] = []
+    var next = 0
+    for (path, _) in records {
+      while next < files.count, files[next].path < path { next += 1 }
+      if next == files.count || files[next].path != path { removed.append(path) }
+    }
+    return removed
+  }
+}
+
+extension FileOutcome {
+  /// Whether an unchanged stamp means the same outcome next time: a file that couldn't be read, or
+  /// whose language has no grammar today, may be fine tomorrow.
+  fileprivate var isLasting: Bool {
+    switch content {
+    case .document, .notCode, .skipped(.binary): true
+    case .unsupported, .skipped: false
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import FileDiscovery
+internal import SourceModel
+internal import SyntaxParsing
+internal import TagExtraction
+
+/// Reads files and finds out what they hold, one after the other, on one thread.
+///
+/// Input: a file that discovery found. Output: a ``FileOutcome``. The content decides everything:
+/// whether it is text, its language where the path leaves that open, and the key of its document.
+struct FileExtractor: ~Copyable {
+  private let languages: LanguageSupport
+  private let extractor: TagExtractor
+
+  init(languages: LanguageSupport, stop: StopFlag) {
+    self.languages = languages
+    extractor = TagExtractor(stop: stop)
+  }
+
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - path: Bytes of its path on disk.
+  ///   - known: The document of a key, if the cache has it.
+  func outcome(
+    of file: SourceFile, at path: [UInt8], known: (ContentHash) -> FileIR?
+  ) -> FileOutcome {
+    switch readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes) {
+    case .failure(let error):
+      return FileOutcome(content: .skipped(SkipReason(error)), origin: .content, key: nil)
+    case .success(let source):
+      return source.withUnsafeBytes { outcome(of: file, source: $0, known: known) }
+    }
+  }
+
+  private func outcome(
+    of file: SourceFile, source: UnsafeRawBufferPointer, known: (ContentHash) -> FileIR?
+  ) -> FileOutcome {
+    if isBinary(head: source) {
+      return FileOutcome(content: .skipped(.binary), origin: .content, key: nil)
+    }
+    guard let language = language(of: file, source) else {
+      return FileOutcome(content: .notCode, origin: .content, key: nil)
+    }
+    let key = languages.documentKey(content: ContentHash(of: source), language: language)
+    if let ir = known(key) {
+      return FileOutcome(content: .document(ir), origin: .content, key: key)
+    }
+    guard let tools = languages.tools(for: language) else {
+      return FileOutcome(content: .unsupported(language), origin: .content, key: nil)
+    }
+    let ir = extractor.extract(
+      source, grammar: tools.grammar, query: tools.query,
+      noise: contentNoise(source, language: language) ?? .none)
+    return FileOutcome(content: .document(ir), origin: .parsed, key: key)
+  }
+
+  private func language(of file: SourceFile, _ source: UnsafeRawBufferPointer) -> Language? {
+    switch file.language {
+    case .certain(let language): language
+    case .byContent: detectLanguage(path: file.path, head: source)
+    }
+  }
+}
+
+extension SkipReason {
+  init(_ error: ReadError) {
+    switch error {
+    case .failed(let code) where code == noSuchFile: self = .vanished
+    case .failed(let code): self = .unreadable(code: code)
+    case .tooLarge(let bytes):
+      self = .tooLarge(bytes: bytes, limit: Int64(SyntaxRuntime.maximumSourceBytes))
+    case .notRegular: self = .notRegular
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import FileDiscovery
+internal import SourceModel
+internal import SyntaxParsing
+
+/// Indexes one file that is named itself: no ignore rule hides it and no cache is asked.
+struct FileIndexer {
+  let languages: LanguageSupport
+  let stop: StopFlag
+
+  /// - Parameter path: Bytes of the path of a file.
+  /// - Returns: A tree that holds the file alone, under the path that was given.
+  func index(_ path: [UInt8]) throws(EngineError) -> IndexedTree {
+    let shown = RepositoryPath(bytes: path)
+    guard let candidate = languageCandidate(for: shown) else {
+      throw .noSourceFiles(path: escapedText(path), ignored: 0, others: 1)
+    }
+    let file = SourceFile(
+      path: shown, language: candidate,
+      stamp: FileStamp(size: 0, modificationNanoseconds: 0, changeNanoseconds: 0, inode: 0),
+      noise: .none)
+    let extractor = FileExtractor(languages: languages, stop: stop)
+    let outcome = extractor.outcome(of: file, at: path) { _ in nil }
+    var tree = IndexedTree(root: [], diagnostics: [])
+    switch outcome.content {
+    case .document(let ir): tree.append(file, ir)
+    case .skipped(let reason): tree.diagnostics.append(.skipped(shown, reason))
+    case .unsupported: tree.diagnostics = languages.diagnostics
+    case .notCode: throw .noSourceFiles(path: escapedText(path), ignored: 0, others: 1)
+    }
+    tree.statistics.files = tree.fileCount
+    return tree
+  }
+}

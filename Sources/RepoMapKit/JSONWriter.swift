@@ -1,0 +1,87 @@
+internal import SourceModel
+
+/// Writes one JSON value as bytes of UTF-8, without space between the parts.
+struct JSONWriter {
+  private(set) var text: [UInt8] = []
+  private var needsComma = false
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
+
+  mutating func array<Elements: Sequence>(
+    _ elements: Elements, _ element: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    enclosed(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
+      for value in elements { element(&json, value) }
+    }
+  }
+
+  /// A member of the object that is being written.
+  mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+    string(name)
+    text.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
+  }
+
+  mutating func string(_ value: String) {
+    separate()
+    text.append(UInt8(ascii: "\""))
+    for byte in value.utf8 { append(escaping: byte) }
+    text.append(UInt8(ascii: "\""))
+  }
+
+  /// Text of unknown encoding: a string where it is UTF-8, else `{"bytes": [numbers]}`.
+  mutating func bytes(_ value: [UInt8]) {
+    if let valid = String(validating: value, as: UTF8.self) {
+      string(valid)
+    } else {
+      object { json in
+        json.member("bytes") { $0.array(value) { $0.number(Int($1)) } }
+      }
+    }
+  }
+
+  mutating func number(_ value: Int) {
+    separate()
+    text.append(contentsOf: String(value).utf8)
+  }
+
+  mutating func boolean(_ value: Bool) {
+    separate()
+    text.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  private mutating func enclosed(
+    _ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    text.append(open)
+    needsComma = false
+    content(&self)
+    text.append(close)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { text.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      text.append(UInt8(ascii: "\\"))
+      text.append(byte)
+    case UInt8(ascii: "\n"): text.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\t"): text.append(contentsOf: "\\t".utf8)
+    case 0..<0x20:
+      let digits = Array("0123456789abcdef".utf8)
+      text.append(contentsOf: "\\u00".utf8)
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    default: text.append(byte)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import SourceModel
+internal import SymbolRanking
+
+/// Finds out what a request means in a tree: which files its focus and its words name.
+struct QuestionBuilder {
+  let tree: IndexedTree
+
+  /// Words shorter than this are not taken for names of a task: `is`, `to`, `id`.
+  private static let minimumWordLength = 3
+
+  /// - Throws: ``EngineError/focusNotFound(path:)``.
+  func question(_ request: MapRequest) throws(EngineError) -> RankingQuestion {
+    var question = RankingQuestion()
+    for path in request.focusFiles {
+      guard let file = fileIndex(of: path) else {
+        throw .focusNotFound(path: escapedText(path))
+      }
+      question.focusFiles.append(FileID(index: file))
+    }
+    var words = Set(request.mentions.map { Array($0.utf8) })
+    if let task = request.task { words.formUnion(taskWords(task)) }
+    for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let files = mentionedFiles(word)
+      question.mentionedFiles.append(contentsOf: files.map { FileID(index: $0) })
+      if files.isEmpty { question.mentionedNames.append(word) }
+    }
+    return question
+  }
+
+  /// Words of a task that may be names or paths: runs without space, and their parts.
+  private func taskWords(_ task: String) -> Set<[UInt8]> {
+    var words: Set<[UInt8]> = []
+    for run in task.utf8.split(whereSeparator: { isSpace($0) }) {
+      let path = trimmed(run)
+      if path.contains(UInt8(ascii: "/")) || path.contains(UInt8(ascii: ".")) {
+        words.insert(Array(path))
+      }
+      for word in run.split(whereSeparator: { !isWordByte($0) })
+      where word.count >= QuestionBuilder.minimumWordLength {
+        words.insert(Array(word))
+      }
+    }
+    return words
+  }
+
+  /// `run` without the punctuation around it.
+  private func trimmed(_ run: Substring.UTF8View) -> ArraySlice<UInt8> {
+    let bytes = Array(run)
+    let start = bytes.firstIndex { isWordByte($0) || $0 == UInt8(ascii: ".") } ?? bytes.count
+    let end = bytes.lastIndex { isWordByte($0) }.map { $0 + 1 } ?? start
+    return bytes[start..<max(start, end)]
+  }
+
+  /// The files whose path, or the end of it, is `word`. Names of many files mean none of them.
+  private func mentionedFiles(_ word: [UInt8]) -> [Int] {
+    guard word.contains(UInt8(ascii: ".")) || word.contains(UInt8(ascii: "/")) else { return [] }
+    let suffix = [UInt8(ascii: "/")] + word
+    let files = tree.paths.indices.filter { index in
+      let path = tree.paths[index].bytes
+      return path == word || path.reversed().starts(with: suffix.reversed())
+    }
+    return files.count <= 4 ? files : []
+  }
+
+  /// A file by its path relative to the root or to the working directory, or absolute.
+  private func fileIndex(of path: [UInt8]) -> Int? {
+    if let index = index(of: path) { return index }
+    guard let file = resolvedPath(path), let root = resolvedPath(tree.root),
+      file.starts(with: root), file.count > root.count
+    else { return nil }
+    let isSlashRoot = root == [UInt8(ascii: "/")]
+    return index(of: Array(file.dropFirst(isSlashRoot ? 1 : root.count + 1)))
+  }
+
+  /// Binary search: paths are sorted.
+  private func index(of bytes: [UInt8]) -> Int? {
+    let path = RepositoryPath(bytes: bytes.starts(with: "./".utf8) ? Array(bytes.dropFirst(2)) : bytes)
+    var low = 0
+    var high = tree.paths.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.paths[middle] < path { low = middle + 1 } else { high = middle }
+    }
+    return low < tree.paths.count && tree.paths[low] == path ? low : nil
+  }
+}
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+/// Letters, digits, `_`, `$`, and everything beyond ASCII.
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+    true
+  default: false
+  }
+}

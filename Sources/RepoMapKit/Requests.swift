@@ -1,0 +1,113 @@
+internal import SourceModel
+
+/// What a map is asked for.
+public struct MapRequest: Sendable {
+  /// Bytes of the path of the directory to map.
+  public var root: [UInt8]
+  /// Tokens that the whole reply may have.
+  public var budgetTokens = 1024
+  /// Files that the prompt already holds, as paths relative to the working directory or the root:
+  /// they steer the ranks and are not shown.
+  public var focusFiles: [[UInt8]] = []
+  /// Names of definitions and files that the prompt speaks of.
+  public var mentions: [String] = []
+  /// The prompt: names and files in it count as mentioned.
+  public var task: String?
+
+  public init(root: [UInt8]) {
+    self.root = root
+  }
+
+  /// Below 32 tokens not even one path, one line and the coverage fit.
+  public static let budgetRange = 32...1_000_000
+}
+
+/// A map, and how it came about.
+public struct RepositoryMap: Sendable {
+  /// The map, in UTF-8.
+  public let text: [UInt8]
+  /// Lines for the user about what went wrong on the way.
+  public let warnings: [String]
+  public let statistics: RunStatistics
+}
+
+/// The tags of some files as text.
+public struct TagListing: Sendable {
+  public enum Form: Sendable {
+    /// One line for each tag.
+    case lines
+    /// One JSON object for each file.
+    case json
+  }
+
+  public let text: [UInt8]
+  public let warnings: [String]
+  public let statistics: RunStatistics
+}
+
+/// What one run did.
+public struct RunStatistics: Sendable {
+  /// Files of known languages.
+  public internal(set) var files = 0
+  /// Files that were parsed, because the cache didn't know their content.
+  public internal(set) var parsedFiles = 0
+  /// Files whose tags came from the cache.
+  public internal(set) var cachedFiles = 0
+  /// Files that had to be read, because their stamp was new or too young to trust.
+  public internal(set) var readFiles = 0
+  /// What was left out and why, one line each.
+  public internal(set) var skipped: [String] = []
+  /// Milliseconds of each step, in order.
+  public internal(set) var steps: [(name: String, milliseconds: Double)] = []
+
+  /// The same as text.
+  public var lines: [String] {
+    let counts =
+      "\(files) files: \(cachedFiles) from the cache, \(readFiles) read, \(parsedFiles) parsed"
+    let times = steps.map { "\($0.name) \(rounded($0.milliseconds)) ms" }
+    return [counts, times.joined(separator: ", ")] + skipped
+  }
+
+  private func rounded(_ milliseconds: Double) -> String {
+    let tenths = Int((milliseconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+/// Why there is no map.
+public enum EngineError: Error, Sendable, Equatable {
+  case rootMissing(path: String)
+  case rootNotDirectory(path: String)
+  case rootUnreadable(path: String, detail: String)
+  /// The root holds no file of a language that repomap knows, or all of them are ignored.
+  case noSourceFiles(path: String, ignored: Int, others: Int)
+  /// A focus file is not in the map.
+  case focusNotFound(path: String)
+  case cancelled
+
+  /// One line for people, without a final period.
+  public var message: String {
+    switch self {
+    case .rootMissing(let path): "\(path): no such directory"
+    case .rootNotDirectory(let path): "\(path): not a directory"
+    case .rootUnreadable(let path, let detail): "\(path): \(detail)"
+    case .noSourceFiles(let path, let ignored, let others):
+      "\(path): no source files (\(ignored) ignored, \(others) of other kinds); "
+        + "'repomap languages' lists what is known"
+    case .focusNotFound(let path): "\(path): not a source file of this tree"
+    case .cancelled: "interrupted"
+    }
+  }
+}
+
+/// Is told how far an engine's work is. Called from several threads at once.
+public protocol ProgressObserver: Sendable {
+  /// `done` of `total` files are read.
+  func advanced(to done: Int, of total: Int)
+}
+
+/// Stops an engine's work from a signal handler.
+public struct StopHandle: Sendable {
+  /// An `Int32` that lives as long as the process; anything but 0 stops the work.
+  nonisolated(unsafe) public let address: UnsafeMutablePointer<Int32>
+}

@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Measures the steps of a run, for `--verbose`; no result depends on it.
+struct StepTimer {
+  private(set) var steps: [(name: String, milliseconds: Double)] = []
+  private var last = StepTimer.now()
+
+  /// Ends the step that began with the end of the last one.
+  mutating func end(_ name: String) {
+    let now = StepTimer.now()
+    steps.append((name, Double(now - last) / 1_000_000))
+    last = now
+  }
+
+  private static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+}
+
+/// Nanoseconds since 1970, for stamps.
+func wallClockNanoseconds() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParsing
+internal import CShim
+internal import RepoMapKit
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Settings from environment and options, in this order.
+func settings(from arguments: ParsedArguments) throws -> EngineSettings {
+  var settings = EngineSettings(
+    environment: processEnvironment(), executableDirectory: executableDirectory())
+  settings.grammarDirectories =
+    arguments.all("grammar-dir").map { $0.text } + settings.grammarDirectories
+  if let directory = arguments.last("cache-dir") { settings.cacheDirectory = directory.text }
+  settings.usesCache = !arguments.hasFlag("no-cache")
+  settings.threadCount =
+    try arguments.integer("threads", in: 1...256) ?? settings.threadCount
+  return settings
+}
+
+/// An engine at work for one command: with progress on the terminal, stopped by signals.
+struct EngineRun {
+  private let engine: Engine
+  private let console: Console
+  private let isQuiet: Bool
+  private let isVerbose: Bool
+
+  init(_ arguments: ParsedArguments, _ console: Console) throws {
+    engine = Engine(settings: try settings(from: arguments))
+    self.console = console
+    isQuiet = arguments.hasFlag("quiet")
+    isVerbose = arguments.hasFlag("verbose")
+    stopOnSignals(engine.stopHandle)
+  }
+
+  /// Runs `work` with an observer that shows progress where someone can see it.
+  func perform<Result>(
+    _ work: (Engine, any ProgressObserver) throws -> Result
+  ) rethrows -> Result {
+    let progress = ProgressLine(isShown: !isQuiet && isatty(STDERR_FILENO) != 0)
+    defer { progress.erase() }
+    return try work(engine, progress)
+  }
+
+  /// Writes warnings, and with `--verbose` what was done.
+  func report(_ warnings: [String], _ statistics: RunStatistics) {
+    if !isQuiet { for warning in warnings { console.writeError("repomap: \(warning)") } }
+    if isVerbose { for line in statistics.lines { console.writeError("repomap: \(line)") } }
+  }
+}
+
+/// The variables of the process; the first of a name counts.
+func processEnvironment() -> [String: String] {
+  var variables: [String: String] = [:]
+  guard var entry = repomap_environment() else { return [:] }
+  while let text = entry.pointee {
+    let line = String(cString: text)
+    if let sign = line.firstIndex(of: "=") {
+      let name = String(line[..<sign])
+      if variables[name] == nil { variables[name] = String(line[line.index(after: sign)...]) }
+    }
+    entry += 1
+  }
+  return variables
+}
+
+/// The directory of the program's file, symbolic links resolved.
+func executableDirectory() -> String? {
+  var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+  let count = buffer.withUnsafeMutableBytes { bytes in
+    bytes.withMemoryRebound(to: CChar.self) {
+      readlink("/proc/self/exe", $0.baseAddress, $0.count)
+    }
+  }
+  guard count > 0, let slash = buffer[..<count].lastIndex(of: UInt8(ascii: "/")) else { return nil }
+  return String(decoding: buffer[..<slash], as: UTF8.self)
+}

@@ -1,0 +1,36 @@
+internal import RepoMapKit
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The last signal that asked the process to end, 0 for none.
+private let lastSignal = Atomic<Int32>(0)
+/// What the handler raises. Set before the handler is installed; read in the handler.
+private let stopHandle = Atomic<UInt>(0)
+
+/// Lets SIGINT, SIGTERM and SIGHUP stop the work of an engine, so that what was done is kept; the
+/// second signal ends the process at once.
+func stopOnSignals(_ handle: StopHandle) {
+  stopHandle.store(UInt(bitPattern: handle.address), ordering: .releasing)
+  for signal in [SIGINT, SIGTERM, SIGHUP] {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { number in
+      if lastSignal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      let address = stopHandle.load(ordering: .acquiring)
+      // The flag's memory lives as long as the process, see `StopHandle`.
+      UnsafeMutablePointer<Int32>(bitPattern: address)?.pointee = 1
+    }
+    sigaction(signal, &action, nil)
+  }
+}
+
+/// The exit code of a process that a signal stopped.
+func interruptStatus() -> ExitStatus {
+  switch lastSignal.load(ordering: .relaxed) {
+  case SIGTERM: .terminated
+  case SIGHUP: .hungUp
+  default: .interrupted
+  }
+}

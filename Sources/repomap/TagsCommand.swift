@@ -1,0 +1,43 @@
+internal import ArgumentParsing
+internal import RepoMapKit
+
+/// `repomap tags`: prints what files define, use and import.
+enum TagsCommand: Command {
+  static let description = CommandDescription(
+    name: "tags",
+    abstract: "Print the definitions, references and imports of files.",
+    examples: [
+      "repomap tags src/cache.py            # one line for each tag",
+      "repomap tags src lib --json          # one JSON object for each file",
+    ],
+    arguments: [
+      .positional("PATH", repeats: true, help: "Files or directories; by default the current one."),
+      .flag("--json", help: "Print one JSON object for each file, on one line."),
+      CommonArguments.noCache, CommonArguments.cacheDirectory, CommonArguments.grammarDirectory,
+      CommonArguments.threads, CommonArguments.quiet, CommonArguments.verbose,
+      CommonArguments.help,
+    ],
+    discussion: """
+      A line is: path, line and column (1-based, bytes), role and kind, name, separated by tabs; for
+      definitions the scope follows, for imports the source.
+      """)
+
+  static let usage = ["tags PATH… [options]"]
+
+  static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    let given = arguments.all("PATH").map { $0.bytes }
+    let paths = given.isEmpty ? [Array(".".utf8)] : given
+    let form: TagListing.Form = arguments.hasFlag("json") ? .json : .lines
+    let run = try EngineRun(arguments, console)
+    var isEmpty = true
+    for path in paths {
+      let listing = try run.perform { engine, observer in
+        try engine.tags(of: path, form: form, observer: observer)
+      }
+      run.report(listing.warnings, listing.statistics)
+      console.write(listing.text)
+      isEmpty = isEmpty && listing.text.isEmpty
+    }
+    return isEmpty ? .nothingFound : .success
+  }
+}

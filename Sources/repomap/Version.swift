@@ -1,0 +1,11 @@
+internal import RepoMapKit
+
+/// Version of the program.
+let programVersion = "0.1.0"
+
+/// `repomap 0.1.0`, and with `isVerbose` what it is made of.
+func versionText(isVerbose: Bool) -> String {
+  var text = "repomap \(programVersion)\n"
+  if isVerbose { for line in libraryVersions() { text += "\(line)\n" } }
+  return text
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParsing
+internal import CShim
+internal import RepoMapKit
+internal import StandardExtensions
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Runs the command that the arguments name and ends the process with its exit code.
+func runProgram() -> Never {
+  let arguments = CommandLine.unsafeArgumentBytes.dropFirst().map { ArgumentValue(bytes: $0) }
+  let console = Console()
+  let status = runCommand(Array(arguments), console)
+  exit(status.rawValue)
+}
+
+/// What the exit code of the process says.
+enum ExitStatus: Int32 {
+  case success = 0
+  /// A query found nothing.
+  case nothingFound = 1
+  /// Wrong usage, or a root that can't be mapped.
+  case failure = 2
+  case interrupted = 130
+  case terminated = 143
+  case hungUp = 129
+}
+
+private func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> ExitStatus {
+  let (command, rest) = chooseCommand(arguments)
+  do {
+    let parsed = try ParsedArguments(rest, for: command.description)
+    if parsed.hasFlag("help") {
+      console.write(helpPage(of: command))
+      return .success
+    }
+    if parsed.hasFlag("version") {
+      console.write(versionText(isVerbose: parsed.hasFlag("verbose")))
+      return .success
+    }
+    return try command.run(parsed, console)
+  } catch let error as ArgumentError {
+    console.writeError("repomap: \(error)\nTry 'repomap \(command.helpHint)'.")
+    return .failure
+  } catch let error as EngineError {
+    console.writeError("repomap: \(error.message)")
+    return error.exitStatus
+  } catch {
+    console.writeError("repomap: \(error)")
+    return .failure
+  }
+}
+
+extension EngineError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .noSourceFiles: .nothingFound
+    case .cancelled: interruptStatus()
+    default: .failure
+    }
+  }
+}
+
+extension CommandLine {
+  /// The arguments as bytes; Swift's own list repairs what is not UTF-8.
+  static var unsafeArgumentBytes: [[UInt8]] {
+    (0..<Int(argc)).compactMap { index in
+      unsafeArgv[index].map { argument in
+        Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+      }
+    }
+  }
+}

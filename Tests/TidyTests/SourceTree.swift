@@ -1,0 +1,32 @@
+import TestSupport
+
+/// The sources and tests of this checkout, as text.
+enum SourceTree {
+  struct File {
+    /// Relative to the checkout.
+    let path: String
+    let lines: [Substring]
+
+    /// The folder below `Sources` or `Tests`.
+    var module: String { String(path.split(separator: "/")[1]) }
+    var isGenerated: Bool { path.hasSuffix("+Generated.swift") }
+  }
+
+  /// All Swift files below `folder`, in order.
+  static func swiftFiles(below folder: String) throws -> [File] {
+    var files: [File] = []
+    for module in try listDirectory("\(checkoutRoot)/\(folder)") {
+      guard let names = try? listDirectory("\(checkoutRoot)/\(folder)/\(module)") else { continue }
+      for name in names where name.hasSuffix(".swift") {
+        files.append(try file("\(folder)/\(module)/\(name)"))
+      }
+    }
+    return files
+  }
+
+  /// One file of the checkout.
+  static func file(_ path: String) throws -> File {
+    let text = String(decoding: try readBytes("\(checkoutRoot)/\(path)"), as: UTF8.self)
+    return File(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+  }
+}

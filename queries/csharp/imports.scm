@@ -1,0 +1,11 @@
+; `using X = A.B;`
+(using_directive
+  name: (identifier) @import.alias
+  (_) @import.source) @import.module
+
+; `using A.B;`, `using static A.B;`, `global using A.B;`
+(using_directive
+  !name
+  [(identifier) (qualified_name) (alias_qualified_name)] @import.source) @import.module
+
+(extern_alias_directive name: (identifier) @import.source) @import.module
