@@ -68,8 +68,8 @@ let values: [Target] = [
 let discovery: [Target] = [
   module("PatternMatching", ["CPCRE2"]),
   module("FileDiscovery", ["SourceModel", "PatternMatching", "StandardExtensions", "CShim"]),
-
-
+  tests("PatternMatching"),
+  tests("FileDiscovery", ["SourceModel", "PatternMatching", "TestSupport"]),
 ]
 
 // MARK: - Extraction
@@ -78,7 +78,6 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
-
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
@@ -87,8 +86,6 @@ let extraction: [Target] = [
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
-
-
 ]
 
 // MARK: - Graph and rank
@@ -106,9 +103,6 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
-
-
-
 ]
 
 // MARK: - Façade and command line
@@ -125,8 +119,6 @@ let facade: [Target] = [
   .executableTarget(
     name: "repomap", dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
-
-
 ]
 
 // MARK: - Tests of the whole

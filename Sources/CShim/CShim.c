@@ -16,6 +16,10 @@ int repomap_errno(void) { return errno; }
 
 char *const *repomap_environment(void) { return environ; }
 
+int repomap_add_working_directory(posix_spawn_file_actions_t *actions, const char *path) {
+  return posix_spawn_file_actions_addchdir_np(actions, path);
+}
+
 int repomap_terminal_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;

@@ -25,8 +25,8 @@ struct BracketExpression {
 
   /// Whether the bracket matches `byte`.
   ///
-  /// - Parameter isFolding: `byte` is in lower case; ranges and `[:upper:]` are then tried with the
-  ///   capital too, single bytes aren't: so does git.
+  /// If `isFolding`, `byte` is in lower case; ranges and `[:upper:]` are then tried with the capital
+  /// too, single bytes aren't: so does git.
   func matches(_ byte: UInt8, isFolding: Bool) -> Bool {
     let capital = isFolding && byte.isASCIILowercase ? byte & ~0x20 : byte
     let isListed = parts.contains { part in

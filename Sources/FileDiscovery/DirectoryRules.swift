@@ -17,7 +17,7 @@ final class DirectoryRules {
   /// As many as there are names in the options.
   private let named: [IgnoreLayer?]
 
-  /// - Parameter repository: Nil outside of repositories, or if git's rules don't count.
+  /// `repository` is nil outside of repositories, or if git's rules don't count.
   init(repository: RepositoryRules?, gitIgnore: IgnoreLayer?, named: [IgnoreLayer?]) {
     self.repository = repository
     self.gitIgnore = gitIgnore
@@ -26,8 +26,8 @@ final class DirectoryRules {
 
   /// Whether `path`, an entry of the directory, is to be shown.
   ///
-  /// - Parameter isTrackedOnly: The directory itself is ignored by git and only looked into for its
-  ///   tracked files. As git has it, no rule brings anything back below an ignored directory.
+  /// If `isTrackedOnly`, the directory itself is ignored by git and only looked into for its tracked
+  /// files. As git has it, no rule brings anything back below an ignored directory.
   func visibility(
     of path: WalkPath, isTrackedOnly: Bool, using matcher: PatternMatcher
   ) -> Visibility {
@@ -50,12 +50,11 @@ final class DirectoryRules {
     return verdict == .ignored
   }
 
-  /// The rules in `directory`, whose parent has the rules `self`.
+  /// The rules in `directory`, whose parent has the rules `self`, and which has the ignore files
+  /// `files`.
   ///
-  /// - Parameters:
-  ///   - files: The ignore files that the directory has.
-  ///   - nested: The repository whose work tree the directory is, if it isn't the one of `self`:
-  ///     git's rules of the outer one end here.
+  /// `nested` is the repository whose work tree the directory is, if it isn't the one of `self`:
+  /// git's rules of the outer one end here.
   func entering(
     _ directory: IgnoreFileReader, files: IgnoreFiles, nested: RepositoryRules?
   ) -> DirectoryRules {

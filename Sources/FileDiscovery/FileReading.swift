@@ -45,7 +45,9 @@ func terminated(_ path: some Sequence<UInt8>) -> [CChar] {
 ///   - directory: A descriptor, or `AT_FDCWD`.
 ///   - followsLink: Whether the last component may be a symbolic link; git refuses that for ignore
 ///     files in the work tree, because they could point anywhere.
-/// - Throws: ``FileReadingError``.
+///   - limitBytes: Larger files are refused unread.
+/// - Returns: All bytes.
+/// - Throws: `FileReadingError`.
 func readFile(
   _ path: [UInt8], in directory: Int32 = AT_FDCWD, followsLink: Bool = true, limitBytes: Int
 ) throws(FileReadingError) -> [UInt8] {

@@ -34,7 +34,7 @@ struct GlobParser {
   /// The elements of `pattern`, or nil for a pattern that can't match: it ends with `\`, or a
   /// bracket isn't closed or names an unknown class.
   ///
-  /// - Parameter isFolding: The text is in lower case, and so become the pattern's letters.
+  /// If `isFolding`, the text is in lower case, and so become the pattern's letters.
   static func elements(of pattern: [UInt8], isFolding: Bool) -> [GlobElement]? {
     var parser = GlobParser(pattern, isFolding: isFolding)
     return parser.parse() ? parser.elements : nil

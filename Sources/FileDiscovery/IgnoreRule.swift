@@ -24,9 +24,9 @@ struct IgnoreRule {
     case rule(IgnoreRule)
   }
 
-  /// Reads a line without its line end.
+  /// Reads a line without its line end; `isFolding` means that paths are compared in lower case
+  /// (core.ignoreCase).
   ///
-  /// - Parameter isFolding: Paths are compared in lower case (core.ignoreCase).
   /// - Source: git 2.39 `dir.c`, `parse_path_pattern` and `add_patterns_from_buffer`.
   static func parse(_ line: ArraySlice<UInt8>, isFolding: Bool) -> Line {
     // git reads C strings: what follows a NUL doesn't exist.

@@ -58,9 +58,8 @@ struct IgnoreRules {
 
   /// What the last matching rule says, or nil if none matches.
   ///
-  /// - Parameters:
-  ///   - path: Relative to the directory of the ignore file; in lower case if the rules fold.
-  ///   - nameStart: Where the last component of `path` begins.
+  /// `path` is relative to the directory of the ignore file, and in lower case if the rules fold; its
+  /// last component begins at `nameStart`.
   func verdict(
     path: Span<UInt8>, nameStart: Int, isDirectory: Bool, using matcher: PatternMatcher
   ) -> Verdict? {

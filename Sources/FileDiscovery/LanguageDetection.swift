@@ -4,8 +4,8 @@ package import SourceModel
 /// The language of a file whose path leaves it open, from its beginning: a `#!` line, or for a
 /// header what only C++ has.
 ///
-/// - Parameter head: The first bytes of the file; 8 KiB tell nearly always, more never hurts.
-/// - Returns: Nil if the file is not known to be code.
+/// Nil if the file is not known to be code. Of `head`, the first bytes of the file, 8 KiB tell nearly
+/// always; more never hurts.
 package func detectLanguage(path: RepositoryPath, head: UnsafeRawBufferPointer) -> Language? {
   let name = Array(path.name)
   switch LanguageLookup.shared.candidate(name: name.span) {

@@ -16,7 +16,8 @@ final class RepositoryRules {
   /// Read when a rule first hides something: only then it matters what is tracked.
   private lazy var index = loadIndex()
 
-  /// - Parameter baseCount: Bytes of a walk's path that lead to the work tree, with the last `/`.
+  /// Reads the settings and excludes of `repository`. The first `baseCount` bytes of a walk's path
+  /// lead to its work tree, with the last `/`.
   init(
     _ repository: GitRepository, baseCount: Int, options: DiscoveryOptions, log: DiagnosticLog
   ) {

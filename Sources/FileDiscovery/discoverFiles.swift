@@ -16,7 +16,9 @@ internal import SourceModel
 ///
 /// - Parameters:
 ///   - root: The bytes of an absolute path, or of one relative to the working directory.
+///   - options: Which rules count, and the limits.
 ///   - isCancelled: Asked once for each directory.
+/// - Returns: The files in order of their paths, with what went wrong.
 /// - Throws: ``DiscoveryError`` if there is nothing to walk, or when cancelled. Everything below the
 ///   root that can't be read is a diagnostic.
 /// - Complexity: O(n log n) for n entries, of which only files of a known language are stat'ed.

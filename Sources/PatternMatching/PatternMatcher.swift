@@ -44,8 +44,11 @@ package final class PatternMatcher {
 
   /// The first match of `pattern` that begins at `offset` or later.
   ///
-  /// - Parameter offset: Byte offset, `0...subject.count`; what precedes it is still seen by
-  ///   look-behind and `\b`.
+  /// - Parameters:
+  ///   - pattern: Any pattern.
+  ///   - subject: The text; invalid UTF-8 does no harm.
+  ///   - offset: Byte offset, `0...subject.count`; what precedes it is still seen by look-behind
+  ///     and `\b`.
   /// - Returns: Byte offsets into `subject`, or nil without a match.
   /// - Throws: ``PatternError/limitExceeded``.
   package func firstRange(

@@ -3,6 +3,7 @@
 #ifndef REPOMAP_CSHIM_H
 #define REPOMAP_CSHIM_H
 
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -15,6 +16,9 @@ int repomap_errno(void);
 
 /** The process environment, as passed to `posix_spawn`. */
 char *const *repomap_environment(void);
+
+/** Makes the spawned process start in `path`; an errno on failure. */
+int repomap_add_working_directory(posix_spawn_file_actions_t *actions, const char *path);
 
 /** Number of columns of the terminal behind `descriptor`, or 0. */
 int repomap_terminal_columns(int descriptor);
