@@ -22,9 +22,10 @@ let swiftSettings: [SwiftSetting] = [
 
 /// A static Swift runtime, lld and packed relocations: a process starts in 1.6 ms instead of
 /// 9 ms or more. `.build/slib`, which `make` creates, holds links to the static C++ runtime.
-let executableSettings: [SwiftSetting] = swiftSettings + [
-  .unsafeFlags(["-static-stdlib"], release)
-]
+let executableSettings: [SwiftSetting] =
+  swiftSettings + [
+    .unsafeFlags(["-static-stdlib"], release)
+  ]
 let executableLinkerSettings: [LinkerSetting] = [
   .unsafeFlags(
     [
@@ -117,7 +118,8 @@ let facade: [Target] = [
     ]),
   module("ArgumentParsing"),
   .executableTarget(
-    name: "repomap", dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
+    name: "repomap",
+    dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
 ]
 

@@ -1,5 +1,5 @@
-package import SourceModel
 internal import SQLiteAccess
+package import SourceModel
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -81,7 +81,8 @@ package final class TagCache: Sendable {
   package func document(_ key: ContentHash) -> [UInt8]? {
     state.withLock { state in
       if let pending = state.pending.last(where: { $0.key == key }) { return pending.bytes }
-      let row = attempt(&state) { database throws(SQLiteError) in try database.document(key) } ?? nil
+      let row =
+        attempt(&state) { database throws(SQLiteError) in try database.document(key) } ?? nil
       guard let row else { return nil }
       if row.usedDay != today { state.touched.append(key) }
       return row.bytes
@@ -117,7 +118,9 @@ package final class TagCache: Sendable {
     state.withLock { state in
       let hasNews = !state.pending.isEmpty
       writePending(&state)
-      guard hasNews || !changed.isEmpty || !removed.isEmpty || !state.touched.isEmpty else { return }
+      guard hasNews || !changed.isEmpty || !removed.isEmpty || !state.touched.isEmpty else {
+        return
+      }
       let (tree, touched, day, limit) = (TagCache.treeID(root), state.touched, today, sizeLimit)
       state.touched = []
       attempt(&state) { database throws(SQLiteError) in

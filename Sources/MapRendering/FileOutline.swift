@@ -114,8 +114,8 @@ package struct FileOutline: Sendable {
   /// Joins parts that overlap or have only space between them.
   private func merged(_ parts: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
-    for part in parts.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
-    {
+    for part in parts.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    ) {
       if let last = merged.last,
         part.lowerBound <= last.upperBound
           || source[last.upperBound..<part.lowerBound].allSatisfy(isBlank)

@@ -66,7 +66,8 @@ package struct TextFormat: Sendable {
       content.append(contentsOf: source[part])
     }
     while content.last == 0x0D || content.last == 0x20 { content.removeLast() }
-    text.append(contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
+    text.append(
+      contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
   }
 
   /// The white space that the line of `offset` begins with.

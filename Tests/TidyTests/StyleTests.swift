@@ -68,7 +68,8 @@ import Testing
       return false
     }
     // Requirements of the standard library's protocols have its documentation.
-    let isOperator = keyword == "func" && (line.contains("func <") || line.contains("func =="))
+    let isOperator =
+      keyword == "func" && (line.contains("func <") || line.contains("func =="))
       || line.contains("func + ") || line.contains("func - ")
     return !isOperator && !words.contains("override")
   }
