@@ -43,7 +43,7 @@ struct MapBuilder {
     let budget = TokenCount(tokens: budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
     let selection = selectDefinitions(
-      candidates, budget: max(0, budget.thousandths), estimate: estimatedCost,
+      candidates, budget: max(0, budget.thousandths), estimate: { draft.estimate(of: $0) },
       cost: { draft.cost(of: $0) }, show: { draft.show($0) })
     timer.end("selection")
     var text = draft.text
@@ -88,11 +88,5 @@ struct MapBuilder {
     let focus = Set(question.focusFiles)
     return ranking.definitions.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
       .map { Candidate(file: $0.file.index, definition: $0.definition, score: $0.score) }
-  }
-
-  /// A guess without looking at the text: a signature has at most five bytes a token.
-  private func estimatedCost(_ candidate: Candidate) -> Int {
-    let definition = tree.documents[candidate.file].definitions[candidate.definition]
-    return 1000 + definition.signatureRange.count * 200
   }
 }
