@@ -79,23 +79,34 @@ package final class TagCache: Sendable {
 
   /// The document of a key, as it was stored.
   package func document(_ key: ContentHash) -> [UInt8]? {
-    documents([key])[0]
+    let document =
+      queue.withLock { $0[key] }
+      ?? store.withLock { store in
+        store.read { database throws(SQLiteError) in try database.document(key) } ?? nil
+      }
+    count(hits: document == nil ? 0 : 1, of: 1)
+    return document
   }
 
-  /// The documents of many keys; `nil` where there is none. Several times cheaper than one by one.
+  /// The documents of many keys, in their order; `nil` where there is none. For most of the cache
+  /// several times cheaper than one by one.
   package func documents(_ keys: [ContentHash]) -> [[UInt8]?] {
     let waiting = queue.withLock { queue in keys.map { queue[$0] } }
     let others = zip(keys, waiting).filter { $0.1 == nil }.map { $0.0 }
-    var stored = store.withLock { store in
+    let stored = store.withLock { store in
       store.read { database throws(SQLiteError) in try database.documents(others) }
-    }?.makeIterator()
-    let documents = waiting.map { $0 ?? stored?.next() ?? nil }
-    let hitCount = documents.count { $0 != nil }
-    counters.withLock { counters in
-      counters.hitCount += hitCount
-      counters.missCount += documents.count - hitCount
     }
+    var rest = (stored ?? []).makeIterator()
+    let documents = waiting.map { $0 ?? rest.next() ?? nil }
+    count(hits: documents.count { $0 != nil }, of: documents.count)
     return documents
+  }
+
+  private func count(hits: Int, of total: Int) {
+    counters.withLock { counters in
+      counters.hitCount += hits
+      counters.missCount += total - hits
+    }
   }
 
   /// What the cache holds now, and what this process did with it.

@@ -64,16 +64,20 @@ struct TagEviction {
       """)
   }
 
-  /// Deletes least recently used documents that take up at least `bytes` together.
+  /// Deletes least recently used documents whose pages are at least `bytes` together.
   private func evict(bytes: Int, on connection: Connection) throws(SQLiteError) -> Int {
+    let candidates = try documentsByLastUse(on: connection)
+    let documentBytes = candidates.reduce(0) { $0 + $1.byteCount }
+    // Pages hold more than documents; each document bears its share.
+    let pageBytes = try TagEviction.usedBytes(connection)
+    let target = Double(bytes) * Double(documentBytes) / Double(max(1, pageBytes))
     let delete = try connection.prepare("DELETE FROM document WHERE id = ?1")
     var freed = 0
     var count = 0
-    for document in try documentsByLastUse(on: connection).prefix(documentLimit) {
-      if freed >= bytes { break }
-      try delete.bind(document.id, at: 1)
+    for candidate in candidates.prefix(documentLimit) where Double(freed) < target {
+      try delete.bind(candidate.id, at: 1)
       try delete.run()
-      freed += document.byteCount
+      freed += candidate.byteCount
       count += 1
     }
     return count

@@ -32,7 +32,9 @@ enum TagSchema {
 
   /// Makes the tables in an empty database.
   static func create(on connection: Connection) throws(SQLiteError) {
-    try connection.execute("PRAGMA journal_mode = WAL")
+    // A usual document fits into one or two pages of 8 KiB: writing is a fifth cheaper than with
+    // 4 KiB, and look-ups are not dearer as with 16 KiB.
+    try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
     try connection.transaction(.immediate) { () throws(SQLiteError) in
       try connection.execute(tables)
     }
