@@ -119,10 +119,8 @@ extension CacheDirectory {
 
   /// Moves a damaged database out of the way, for whoever wants to know why; the last one is kept.
   ///
-  /// The caller holds the lock.
-  ///
-  /// - Parameter inode: Of the database that is damaged. Another process may have set it aside
-  ///   already, and then the one in its place is sound.
+  /// The caller holds the lock. Another process may have set the database aside already, and then
+  /// the one in its place is sound: `inode` is that of the damaged one.
   func setAside(inode: UInt64) throws(SystemCallError) {
     guard let status = fileStatus(database), UInt64(status.st_ino) == inode else { return }
     for name in setAsideNames() { CacheDirectory.remove("\(repository)/\(name)") }

@@ -26,8 +26,7 @@ enum NetworkFileSystem {
   ]
 
   /// The name of the network file system that `path` lies, or would lie, on; `nil` for local ones.
-  ///
-  /// - Parameter type: The type number of the file system that holds an existing path.
+  /// `type` gives the type number for an existing path.
   static func name(of path: String, type: (String) -> UInt64) -> String? {
     names[type(nearestExisting(path))]
   }

@@ -34,9 +34,8 @@ package final class TagCache: Sendable {
     self.init(settings, day: Int64(time(nil)) / 86_400)
   }
 
-  /// - Parameters:
-  ///   - day: Days since 1970.
-  ///   - fileSystemType: Gives the `statfs` type number of an existing path.
+  /// Opens a cache on a given day, counted from 1970; `fileSystemType` gives the `statfs` type
+  /// number of an existing path.
   init(
     _ settings: CacheSettings, day: Int64,
     fileSystemType: (String) -> UInt64 = NetworkFileSystem.kernelType
@@ -65,9 +64,8 @@ package final class TagCache: Sendable {
 
   // MARK: Reading
 
-  /// The stamps of a work tree, in the order of their paths.
-  ///
-  /// - Parameter root: Bytes of the canonical path of the root.
+  /// The stamps of the work tree whose root has the canonical path `root`, in the order of their
+  /// paths.
   package func stamps(root: [UInt8]) -> [(path: RepositoryPath, record: StampRecord)] {
     store.withLock { store in
       store.read { database throws(SQLiteError) in

@@ -42,7 +42,7 @@ struct TagEviction {
     guard free * 2 > pages else { return }
     do throws(SQLiteError) {
       try connection.execute("VACUUM")
-    } catch where !error.isDamage {
+    } catch  where !error.isDamage {
       // Other processes are busy with it, or the disk has no room for a copy: not now.
     }
   }

@@ -43,9 +43,7 @@ final class TagWriter {
     deleteStamp = try connection.prepare("DELETE FROM stamp WHERE tree = ?1 AND path = ?2")
   }
 
-  /// Stores documents, all or none.
-  ///
-  /// - Parameter day: Days since 1970.
+  /// Stores documents, all or none. Days count from 1970, here and below.
   func store(
     _ documents: [(key: ContentHash, bytes: [UInt8])], day: Int64
   ) throws(SQLiteError) {
@@ -103,9 +101,8 @@ final class TagWriter {
     return tree
   }
 
-  /// Notes, before a stamp goes, that the document it leads to was in use until `day`.
-  ///
-  /// - Parameter key: What the stamp will lead to next; the same document stays in use.
+  /// Notes, before a stamp goes, that the document it leads to was in use until `day`; not if the
+  /// next stamp leads to the same `key`, for then it stays in use.
   private func release(
     _ path: RepositoryPath, of tree: Int64, unless key: ContentHash?, day: Int64
   ) throws(SQLiteError) {

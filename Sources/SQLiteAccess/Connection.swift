@@ -25,7 +25,9 @@ package final class Connection {
   ///
   /// - Parameters:
   ///   - path: Path of the file.
+  ///   - mode: What the connection may do.
   ///   - busyTimeoutMilliseconds: How long a statement waits for another process's lock.
+  /// - Throws: SQLite's error, `cantOpen` for most reasons.
   package init(
     path: String, mode: Mode, busyTimeoutMilliseconds: Int32
   ) throws(SQLiteError) {

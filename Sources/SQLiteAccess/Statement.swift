@@ -122,8 +122,12 @@ package final class Statement {
 
   /// Lends the bytes in a column, without a copy; empty for NULL.
   ///
-  /// - Parameter body: Must not let the buffer escape, nor step or reset the statement: SQLite
-  ///   owns the memory until then.
+  /// - Parameters:
+  ///   - column: The first is 0.
+  ///   - body: Must not let the buffer escape, nor step or reset the statement: SQLite owns the
+  ///     memory.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
   package func withBytes<Result, Failure: Error>(
     at column: Int32, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
