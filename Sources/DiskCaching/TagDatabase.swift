@@ -33,7 +33,7 @@ final class TagDatabase {
     scanDocuments = try connection.prepare("SELECT key, checksum, bytes FROM document ORDER BY id")
     selectTree = try connection.prepare("SELECT id, used_day FROM tree WHERE root = ?1")
     selectStamps = try connection.prepare(
-      "SELECT path, record FROM stamp WHERE tree = ?1 ORDER BY path")
+      "SELECT tree, path, record FROM stamp WHERE tree >= ?1 ORDER BY tree, path")
   }
 
   /// The work tree with a root.
@@ -47,15 +47,29 @@ final class TagDatabase {
   /// All stamps of a work tree, in the order of their paths.
   func stamps(of tree: Tree) throws(SQLiteError) -> [(path: RepositoryPath, record: StampRecord)] {
     try selectStamps.bind(tree.id, at: 1)
+    defer { selectStamps.reset() }
     var stamps: [(path: RepositoryPath, record: StampRecord)] = []
-    try selectStamps.forEachRow { () throws(SQLiteError) in
-      try selectStamps.withBytes(at: 0) { path throws(SQLiteError) in
-        let record = selectStamps.withBytes(at: 1) { StampRecord(decoding: $0, path: path) }
+    while try selectStamps.step() {
+      let owner = selectStamps.integer(at: 0)
+      guard owner == tree.id else {
+        try checkTree(owner)
+        break
+      }
+      try selectStamps.withBytes(at: 1) { path throws(SQLiteError) in
+        let record = selectStamps.withBytes(at: 2) { StampRecord(decoding: $0, path: path) }
         guard let record else { throw .corruption("the checksum of a stamp is wrong") }
         stamps.append((RepositoryPath(bytes: Array(path)), record))
       }
     }
     return stamps
+  }
+
+  /// Checks the row after the last stamp of a tree: a stamp that lost a bit of its tree's number
+  /// would end the tree there, and hide the others for good.
+  private func checkTree(_ id: Int64) throws(SQLiteError) {
+    guard try connection.integer("SELECT count(*) FROM tree WHERE id = \(id)") == 1 else {
+      throw .corruption("a stamp belongs to no work tree")
+    }
   }
 
   /// The document of a key.
@@ -121,9 +135,10 @@ final class TagDatabase {
   }
 }
 
-/// The checksum of a document, tied to its key: a row that shows the bytes of another is found out.
+/// The checksum of a document, tied to its key: a row that lost a bit of its key, or that shows the
+/// bytes of another, is found out.
 func documentChecksum(_ bytes: UnsafeRawBufferPointer, key: ContentHash) -> UInt64 {
-  checksum64(bytes) ^ key.low
+  checksum64(bytes) ^ key.low ^ (key.high &* 3)
 }
 
 extension ContentHash {

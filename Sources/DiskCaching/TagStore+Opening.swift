@@ -15,7 +15,7 @@ extension TagStore {
     }
     do throws(SQLiteError) {
       if try openExisting() { return }
-      try makeNew()
+      makeNew()
     } catch {
       switch error.code {
       case _ where error.isDamage: replace(error)
@@ -51,39 +51,59 @@ extension TagStore {
 
   /// Makes the tables. One process at a time: two that switch a new database to WAL mode get in
   /// each other's way, which SQLite's busy timeout doesn't cover.
-  private mutating func makeNew() throws(SQLiteError) {
+  private mutating func makeNew() {
     do throws(SystemCallError) {
       let lock = try CacheLock(path: directory.lock, timeoutMilliseconds: busyTimeoutMilliseconds)
-      try makeNew(holding: lock)
+      do throws(SQLiteError) {
+        try makeTables()
+      } catch {
+        try replace(error, holding: lock)
+      }
     } catch {
       openForReading(because: error.message, at: error.path)
     }
   }
 
-  private mutating func makeNew(holding lock: borrowing CacheLock) throws(SystemCallError) {
-    try directory.makeDatabaseFile()
-    inode = fileStatus(directory.database).map { UInt64($0.st_ino) } ?? 0
-    do throws(SQLiteError) {
-      let connection = try connect(.readWriteCreate)
-      // Another process may have made them while we waited for the lock.
-      if try use(connection) { return }
-      try TagSchema.create(on: connection)
-      database = try TagDatabase(connection)
-    } catch {
-      report(.cacheUnusable(path: directory.database, detail: error.message))
-    }
-  }
-
+  /// Sets a damaged database aside and makes a new one.
   private mutating func replace(_ damage: SQLiteError) {
     do throws(SystemCallError) {
       let lock = try CacheLock(path: directory.lock, timeoutMilliseconds: busyTimeoutMilliseconds)
-      try setAside(damage, holding: lock)
-      try makeNew(holding: lock)
+      try replace(damage, holding: lock)
     } catch {
       report(
         .cacheUnusable(
           path: error.path, detail: "\(damage.message); it can't be replaced: \(error.message)"))
     }
+  }
+
+  private mutating func replace(
+    _ error: SQLiteError, holding lock: borrowing CacheLock
+  ) throws(SystemCallError) {
+    guard error.isDamage else {
+      report(.cacheUnusable(path: directory.database, detail: error.message))
+      return
+    }
+    try setAside(error, holding: lock)
+    do throws(SQLiteError) {
+      try makeTables()
+    } catch {
+      report(.cacheUnusable(path: directory.database, detail: error.message))
+    }
+  }
+
+  /// Makes the tables, unless another process made them while this one waited for the lock.
+  private mutating func makeTables() throws(SQLiteError) {
+    do throws(SystemCallError) {
+      try directory.makeDatabaseFile()
+    } catch {
+      report(.cacheUnusable(path: error.path, detail: error.message))
+      return
+    }
+    inode = fileStatus(directory.database).map { UInt64($0.st_ino) } ?? 0
+    let connection = try connect(.readWriteCreate)
+    if try use(connection) { return }
+    try TagSchema.create(on: connection)
+    database = try TagDatabase(connection)
   }
 
   /// Tries to read what can't be written.

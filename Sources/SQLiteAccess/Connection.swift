@@ -92,6 +92,8 @@ package final class Connection {
   /// Moves what the write-ahead log holds into the database and empties the log, as far as that
   /// is possible without waiting for other connections.
   package func checkpoint() throws(SQLiteError) {
+    // A connection that has read nothing yet doesn't know that there is a log.
+    _ = try integer("PRAGMA user_version")
     sqlite3_busy_timeout(handle, 0)
     defer { sqlite3_busy_timeout(handle, busyTimeoutMilliseconds) }
     let result = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)

@@ -48,9 +48,14 @@ struct CacheFixture {
   static func document(_ number: Int) -> [UInt8] {
     var generator = SeededGenerator(seed: UInt64(number))
     let largest = number % 7 == 0 ? 12_000 : 900
-    let count = Int.random(in: 0...largest, using: &generator)
-    return generator.bytes(count: count)
+    let start = Int.random(in: 0..<1000, using: &generator)
+    return Array(noise[start..<(start + Int.random(in: 0...largest, using: &generator))])
   }
+
+  private static let noise: [UInt8] = {
+    var generator = SeededGenerator(seed: 0)
+    return generator.bytes(count: 13_000)
+  }()
 
   static func path(_ number: Int) -> RepositoryPath {
     RepositoryPath("folder\(number % 5)/file \(number)")
