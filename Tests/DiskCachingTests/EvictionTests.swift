@@ -21,15 +21,21 @@ import Testing
 
   @Test func `documents of a work tree that is still in use stay`() throws {
     let fixture = try limitedFixture()
-    let tree = (0..<50).map { (path: CacheFixture.path($0), record: CacheFixture.record($0, key: key(0, $0))) }
-    fixture.open(day: CacheFixture.today).finish(root: CacheFixture.root, changed: tree, removed: [])
+    let tree = (0..<50).map {
+      (path: CacheFixture.path($0), record: CacheFixture.record($0, key: key(0, $0)))
+    }
+    fixture.open(day: CacheFixture.today).finish(
+      root: CacheFixture.root, changed: tree, removed: [])
     for day in 0..<12 {
       store(day, into: fixture)
       let cache = fixture.open(day: CacheFixture.today + Int64(day))
       cache.finish(root: CacheFixture.root, changed: [], removed: [])
     }
     let cache = fixture.open(day: CacheFixture.today + 12)
-    #expect(tree.allSatisfy { $0.record.key.flatMap { cache.document($0) } != nil || $0.record.key == nil })
+    #expect(
+      tree.allSatisfy {
+        $0.record.key.flatMap { cache.document($0) } != nil || $0.record.key == nil
+      })
     #expect(!isComplete(1, cache))
   }
 
