@@ -28,8 +28,7 @@ package enum RankingWeights {
   package static func demotion(_ noise: NoiseClass) -> Double {
     switch noise {
     case .none: 1
-    case .test, .example: 0.1
-    case .generated, .vendored: 0.05
+    case .test, .example, .generated, .vendored: 0.03
     case .minified: 0.001
     }
   }
