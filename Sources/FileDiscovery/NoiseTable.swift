@@ -61,16 +61,15 @@ enum NoiseTable {
       case stem([UInt8])
     }
 
-    func matches(_ name: ArraySlice<UInt8>, _ stem: ArraySlice<UInt8>, _ ext: [UInt8]) -> Bool {
+    func matches(_ stem: ArraySlice<UInt8>, _ ext: ArraySlice<UInt8>) -> Bool {
       let hasForm =
         switch form {
-        case .suffix(let end):
-          // The last byte first: it settles nearly every comparison.
-          stem.last == end.last && stem.count > end.count && stem.suffix(end.count) == end[...]
+        case .suffix(let end): stem.count > end.count && stem.suffix(end.count) == end[...]
         case .prefix(let start): stem.count > start.count && stem.starts(with: start)
         case .stem(let whole): stem.elementsEqual(whole)
         }
-      return hasForm && (extensions?.contains(ext) ?? true)
+      guard hasForm else { return false }
+      return extensions.map { ext.isFoldedElement(of: $0) } ?? true
     }
   }
 
@@ -96,6 +95,21 @@ enum NoiseTable {
     + suffixes(.test, "Test Tests TestCase", typeExtensions)
     + suffixes(.test, "IT", words("java kt"))
     + suffixes(.test, "_bench _benchmark .bench", nil)
+
+  /// The rules of `files` that a stem with this last byte may match; a file matches few others.
+  static let filesByLastByte: [[FileRule]] = (UInt8.min...UInt8.max).map { byte in
+    files.filter { rule in
+      switch rule.form {
+      case .suffix(let text), .stem(let text): text.last == byte
+      case .prefix: false
+      }
+    }
+  }
+
+  /// The rules of `files` about the beginning of a stem that has this first byte.
+  static let filesByFirstByte: [[FileRule]] = (UInt8.min...UInt8.max).map { byte in
+    files.filter { if case .prefix(let text) = $0.form { text.first == byte } else { false } }
+  }
 
   private static func rules(
     _ noise: NoiseClass, _ place: Place, _ names: String
