@@ -40,9 +40,9 @@ import Testing
     let sandbox = try GitSandbox()
     for seed in 1...150 as ClosedRange<UInt64> {
       var generator = SeededGenerator(seed: seed)
+      // Without tabs: versions of git differ in whether they keep those inside of a value.
       let pieces = [
-        "[a]", "[a \"b c\"]", "\n", "\n", "x", "y", " = ", "=", "\"", "\\", "#", ";", " ", "\t",
-        "v",
+        "[a]", "[a \"b c\"]", "\n", "\n", "x", "y", " = ", "=", "\"", "\\", "#", ";", " ", "v",
         "\\n", "\\\n", "\r\n", "[", "]", "-", "1",
       ]
       let text = "[s]\n" + (0..<14).map { _ in generator.pick(pieces) }.joined()
