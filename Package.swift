@@ -22,9 +22,10 @@ let swiftSettings: [SwiftSetting] = [
 
 /// A static Swift runtime, lld and packed relocations: a process starts in 1.6 ms instead of
 /// 9 ms or more. `.build/slib`, which `make` creates, holds links to the static C++ runtime.
-let executableSettings: [SwiftSetting] = swiftSettings + [
-  .unsafeFlags(["-static-stdlib"], release)
-]
+let executableSettings: [SwiftSetting] =
+  swiftSettings + [
+    .unsafeFlags(["-static-stdlib"], release)
+  ]
 let executableLinkerSettings: [LinkerSetting] = [
   .unsafeFlags(
     [
@@ -78,7 +79,6 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
-  tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
@@ -87,8 +87,6 @@ let extraction: [Target] = [
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
-  tests("SQLiteAccess"),
-  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
 ]
 
 // MARK: - Graph and rank
@@ -106,9 +104,6 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
-  tests("TokenCounting"),
-  tests("MapSelection"),
-  tests("MapRendering", ["SourceModel", "MapSelection"]),
 ]
 
 // MARK: - Façade and command line
@@ -123,10 +118,9 @@ let facade: [Target] = [
     ]),
   module("ArgumentParsing"),
   .executableTarget(
-    name: "repomap", dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
+    name: "repomap",
+    dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
-  tests("RepoMapKit", ["TestSupport"]),
-  tests("ArgumentParsing"),
 ]
 
 // MARK: - Tests of the whole
@@ -135,9 +129,6 @@ let wholeTests: [Target] = [
   // Temporary trees, processes and golden files for the tests.
   .target(
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
-    swiftSettings: swiftSettings),
-  .testTarget(
-    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
     swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
 ]

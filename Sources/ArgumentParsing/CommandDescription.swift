@@ -1,5 +1,6 @@
 /// One option, flag or positional argument of a command.
 package struct ArgumentDescription: Sendable {
+  /// How an argument is written.
   package enum Form: Sendable, Equatable {
     /// Present or not.
     case flag

@@ -26,7 +26,8 @@ private func table(_ arguments: [ArgumentDescription], _ columns: Int) -> String
     let lines = wrapped(argument.help, columns: max(20, columns - width))
     let head = "  \(label(argument))"
     let isWide = head.count + 2 > width
-    let first = isWide ? head + "\n" + String(repeating: " ", count: width) : padded(head, to: width)
+    let first =
+      isWide ? head + "\n" + String(repeating: " ", count: width) : padded(head, to: width)
     return first
       + lines.joined(separator: "\n" + String(repeating: " ", count: width)) + "\n"
   }.joined()

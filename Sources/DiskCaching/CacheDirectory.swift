@@ -70,7 +70,8 @@ enum CacheDirectory {
 
   /// The file by which backup programs, and our own discovery, know a cache.
   private static func writeTag(in directory: String) {
-    let descriptor = open("\(directory)/CACHEDIR.TAG", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = open(
+      "\(directory)/CACHEDIR.TAG", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     let text = Array("Signature: 8a477f597d28d172789f06886806bc55\n# Caches of repomap.\n".utf8)
     _ = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -1,4 +1,4 @@
-package import SourceModel
+internal import SourceModel
 
 /// Where a cache lies and how large it may grow.
 package struct CacheSettings: Sendable, Equatable {

@@ -1,5 +1,5 @@
-package import SourceModel
 internal import SQLiteAccess
+package import SourceModel
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -60,6 +60,9 @@ package final class TagCache: Sendable {
     state = Mutex(initial)
   }
 
+  /// Version of the SQLite library, such as `3.40.1`.
+  package static var libraryVersion: String { sqliteLibraryVersion }
+
   /// What went wrong so far.
   package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
 
@@ -67,16 +70,19 @@ package final class TagCache: Sendable {
   ///
   /// - Parameter root: Bytes of the canonical path of the root.
   package func stamps(root: [UInt8]) -> [(path: RepositoryPath, record: StampRecord)] {
-    attempt { database throws(SQLiteError) in
-      try database.stamps(tree: TagCache.treeID(root))
-    } ?? []
+    state.withLock { state in
+      attempt(&state) { database throws(SQLiteError) in
+        try database.stamps(tree: TagCache.treeID(root))
+      } ?? []
+    }
   }
 
   /// The document of a key, as it was stored.
   package func document(_ key: ContentHash) -> [UInt8]? {
     state.withLock { state in
       if let pending = state.pending.last(where: { $0.key == key }) { return pending.bytes }
-      let row = attempt(&state) { database throws(SQLiteError) in try database.document(key) } ?? nil
+      let row =
+        attempt(&state) { database throws(SQLiteError) in try database.document(key) } ?? nil
       guard let row else { return nil }
       if row.usedDay != today { state.touched.append(key) }
       return row.bytes
@@ -112,7 +118,9 @@ package final class TagCache: Sendable {
     state.withLock { state in
       let hasNews = !state.pending.isEmpty
       writePending(&state)
-      guard hasNews || !changed.isEmpty || !removed.isEmpty || !state.touched.isEmpty else { return }
+      guard hasNews || !changed.isEmpty || !removed.isEmpty || !state.touched.isEmpty else {
+        return
+      }
       let (tree, touched, day, limit) = (TagCache.treeID(root), state.touched, today, sizeLimit)
       state.touched = []
       attempt(&state) { database throws(SQLiteError) in
@@ -136,15 +144,6 @@ package final class TagCache: Sendable {
         for item in pending { try database.insert(item.bytes, key: item.key, day: day) }
       }
     }
-  }
-
-  private func attempt<Result>(
-    _ body: (TagDatabase) throws(SQLiteError) -> Result
-  ) -> Result? {
-    // A sendable box is not needed: the result leaves the lock by value.
-    var result: Result?
-    state.withLock { state in result = attempt(&state, body) }
-    return result
   }
 
   /// Runs `body`, or puts the cache out of use when it fails.

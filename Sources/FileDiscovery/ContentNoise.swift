@@ -14,18 +14,22 @@ private let generatedMarkBytes = 4_096
 /// What the content of a file tells about its noise: ``NoiseClass/minified`` or
 /// ``NoiseClass/generated``, or nil.
 ///
-/// `content` is the whole file, or as much of it as is at hand.
+/// A function of what is in the file alone, never of its path: equal contents share a document.
+///
+/// - Parameters:
+///   - content: The whole file, or as much of it as is at hand.
+///   - language: The language of the content.
 package func contentNoise(
-  path: RepositoryPath, content: UnsafeRawBufferPointer
+  of content: UnsafeRawBufferPointer, language: Language
 ) -> NoiseClass? {
-  if isMinified(path, content) { return .minified }
+  if isMinified(content, language) { return .minified }
   let top = UnsafeRawBufferPointer(rebasing: content.prefix(generatedMarkBytes))
   return GeneratedMark.pattern?.isMatch(top) == true ? .generated : nil
 }
 
 /// Half of the bytes in very long lines, in a language that is sent over the wire, or very long
 /// lines on average in any. A single long line, such as an image in a literal, is no sign.
-private func isMinified(_ path: RepositoryPath, _ content: UnsafeRawBufferPointer) -> Bool {
+private func isMinified(_ content: UnsafeRawBufferPointer, _ language: Language) -> Bool {
   guard content.count >= minifiedMinimumBytes else { return false }
   var lineCount = 0
   var longLineBytes = 0
@@ -38,15 +42,11 @@ private func isMinified(_ path: RepositoryPath, _ content: UnsafeRawBufferPointe
     rest = rest[min(end + 1, rest.endIndex)...]
   }
   if content.count / lineCount >= minifiedMeanLineBytes { return true }
-  return isWebFile(path) && longLineBytes * 2 >= content.count
+  return webLanguages.contains(language) && longLineBytes * 2 >= content.count
 }
 
-private func isWebFile(_ path: RepositoryPath) -> Bool {
-  let name = path.name
-  guard let dot = name.lastIndex(of: .dot) else { return false }
-  let fileExtension = String(decoding: name[(dot + 1)...], as: UTF8.self)
-  return ["js", "mjs", "cjs", "jsx", "css", "html", "svg"].contains(fileExtension)
-}
+/// Languages that are sent over the wire.
+private let webLanguages: Set = [Language("javascript"), Language("css"), Language("html")]
 
 private enum GeneratedMark {
   /// A mark within a comment: the line begins with the sign of one, in any of the languages.

@@ -54,7 +54,9 @@ struct DefinitionTable {
     let start = entries.count
     var enclosingKinds: [DefinitionKind] = []
     enclosingKinds.reserveCapacity(file.definitions.count)
-    for (index, definition) in file.definitions.enumerated() {
+    let definitions = file.definitions
+    for index in 0..<definitions.count {
+      let definition = definitions[index]
       enclosingKinds.append(definition.kind)
       guard !definition.kind.group.isEmpty, !definition.flags.contains(.local) else { continue }
       let name = file.name(definition.name)

@@ -3,57 +3,73 @@
 struct PoolSet {
   private static let none = UInt32.max
 
+  /// What is known of a pool, side by side: pools are visited in random order.
+  private struct Pool {
+    var symbol: UInt32
+    /// The pool of the same symbol that was made before it.
+    var older: UInt32
+    var groups: DefinitionGroup
+    /// Mark of whoever fills a row; see ``ReferenceBinder``.
+    var placeInRow: UInt32
+  }
+
   /// For each symbol its newest pool.
   private var newest: [UInt32]
-  /// For each pool the one of the same symbol that was made before it.
-  private var older: [UInt32] = []
-  private(set) var symbols: [UInt32] = []
-  private(set) var groups: [DefinitionGroup] = []
+  private var pools: [Pool] = []
 
   init(symbolCount: Int) {
     newest = [UInt32](repeating: PoolSet.none, count: symbolCount)
   }
 
-  var count: Int { symbols.count }
-
   /// The pool of a symbol's definitions in `groups`, which is added when it is new.
   mutating func pool(symbol: Int, groups wanted: DefinitionGroup) -> Int {
     var pool = newest[symbol]
     while pool != PoolSet.none {
-      if groups[Int(pool)] == wanted { return Int(pool) }
-      pool = older[Int(pool)]
+      if pools[Int(pool)].groups == wanted { return Int(pool) }
+      pool = pools[Int(pool)].older
     }
-    older.append(newest[symbol])
-    symbols.append(UInt32(symbol))
-    groups.append(wanted)
-    newest[symbol] = UInt32(count - 1)
-    return count - 1
+    pools.append(
+      Pool(symbol: UInt32(symbol), older: newest[symbol], groups: wanted, placeInRow: 0))
+    newest[symbol] = UInt32(pools.count - 1)
+    return pools.count - 1
   }
 
-  /// Orders the pools by symbol, then groups, so that they don't depend on the order of references.
-  ///
-  /// - Returns: The new number of each pool.
-  mutating func sort() -> [UInt32] {
+  /// 1 + the place of a pool in the row that is being filled; 0 when it isn't in it.
+  subscript(placeInRowOf pool: Int) -> UInt32 {
+    get { pools[pool].placeInRow }
+    set { pools[pool].placeInRow = newValue }
+  }
+
+  /// The pools by symbol, then groups, so that they don't depend on the order of references.
+  consuming func sorted() -> SortedPools {
     var order: [UInt32] = []
-    order.reserveCapacity(count)
+    order.reserveCapacity(pools.count)
     for symbol in newest.indices {
       let start = order.count
       var pool = newest[symbol]
       while pool != PoolSet.none {
         order.append(pool)
-        pool = older[Int(pool)]
+        pool = pools[Int(pool)].older
       }
       if order.count - start > 1 {
-        order[start...].sort { groups[Int($0)].rawValue < groups[Int($1)].rawValue }
+        order[start...].sort { pools[Int($0)].groups.rawValue < pools[Int($1)].groups.rawValue }
       }
     }
-    var numbers = [UInt32](repeating: 0, count: count)
+    var numbers = [UInt32](repeating: 0, count: pools.count)
     for (number, pool) in order.enumerated() { numbers[Int(pool)] = UInt32(number) }
-    symbols = order.map { symbols[Int($0)] }
-    groups = order.map { groups[Int($0)] }
-    // The chains are of no use any more.
-    newest = []
-    older = []
-    return numbers
+    return SortedPools(
+      symbols: order.map { pools[Int($0)].symbol }, groups: order.map { pools[Int($0)].groups },
+      numbers: numbers)
   }
+}
+
+/// The pools of a graph in their final order.
+struct SortedPools {
+  /// For each pool its symbol; ascending.
+  let symbols: [UInt32]
+  let groups: [DefinitionGroup]
+  /// For each pool in the order in which they were made its final number.
+  let numbers: [UInt32]
+
+  var count: Int { symbols.count }
 }

@@ -20,9 +20,7 @@ internal import SourceModel
 /// The state of the binding; the arrays are as long as the largest file or the symbols need.
 struct ReferenceBinder {
   /// Not looked up yet.
-  private static let unknown = UInt32.max
-  /// Looked up; nobody defines it.
-  private static let undefined = UInt32.max - 1
+  private static let unknown = ReferenceGraph.noSymbol - 1
 
   private(set) var table: DefinitionTable
   private(set) var pools: PoolSet
@@ -41,8 +39,6 @@ struct ReferenceBinder {
   private var directEvidence: [Double] = []
   private var rowPools: [UInt32] = []
   private var rowEvidence: [Double] = []
-  /// For each pool 1 + its place in the current row, or 0.
-  private var rowPlaces: [UInt32] = []
 
   init(_ table: DefinitionTable) {
     self.table = table
@@ -54,14 +50,16 @@ struct ReferenceBinder {
   mutating func append(_ file: FileIR, edges: ArraySlice<DirectEdge>) {
     let index = references.rowCount
     begin(file, index: index, edges: edges)
-    for reference in file.references {
-      bind(reference, of: file, index: index)
+    // By index: the iterator of a generic collection isn't specialised across modules.
+    let uses = file.references
+    for place in 0..<uses.count {
+      bind(uses[place], of: file, index: index)
     }
     for imported in file.imports {
       guard let name = imported.name else { continue }
       bindImported(name, of: file, index: index)
     }
-    end(index: index, edges: edges)
+    end(file, index: index, edges: edges)
   }
 
   private mutating func begin(_ file: FileIR, index: Int, edges: ArraySlice<DirectEdge>) {
@@ -78,7 +76,7 @@ struct ReferenceBinder {
     }
     for imported in file.imports {
       guard let name = imported.name, let alias = imported.alias, alias != name else { continue }
-      symbolsOfNames[alias] = symbol(ofName: name, file, index: index)
+      symbolsOfNames[alias] = lookUp(name, file, index: index)
     }
   }
 
@@ -89,7 +87,7 @@ struct ReferenceBinder {
       return
     }
     let symbol = symbol(ofName: reference.name, file, index: index)
-    guard symbol < ReferenceBinder.undefined else { return }
+    guard symbol != ReferenceGraph.noSymbol else { return }
     let tiers = BindingTiers.of(reference.kind)
     if ownPlaces[Int(symbol)] > 0 {
       let start = Int(ownPlaces[Int(symbol)]) - 1
@@ -108,8 +106,9 @@ struct ReferenceBinder {
       directEvidence[name] += GraphWeights.importedName
       return
     }
-    let symbol = symbol(ofName: name, file, index: index)
-    guard symbol < ReferenceBinder.undefined, ownPlaces[Int(symbol)] == 0 else { return }
+    // What the statement names is never an alias of this file.
+    let symbol = lookUp(name, file, index: index)
+    guard symbol != ReferenceGraph.noSymbol, ownPlaces[Int(symbol)] == 0 else { return }
     add(GraphWeights.importedName, symbol: Int(symbol), .imported)
   }
 
@@ -117,20 +116,20 @@ struct ReferenceBinder {
     let groups = tiers.groups(of: table.visibleGroups(of: symbol))
     guard !groups.isEmpty else { return }
     let pool = pools.pool(symbol: symbol, groups: groups)
-    if pool == rowPlaces.count { rowPlaces.append(0) }
-    if rowPlaces[pool] == 0 {
+    let place = pools[placeInRowOf: pool]
+    if place == 0 {
       rowPools.append(UInt32(pool))
       rowEvidence.append(evidence)
-      rowPlaces[pool] = UInt32(rowPools.count)
+      pools[placeInRowOf: pool] = UInt32(rowPools.count)
     } else {
-      rowEvidence[Int(rowPlaces[pool]) - 1] += evidence
+      rowEvidence[Int(place) - 1] += evidence
     }
   }
 
-  private mutating func end(index: Int, edges: ArraySlice<DirectEdge>) {
+  private mutating func end(_ file: FileIR, index: Int, edges: ArraySlice<DirectEdge>) {
     for (pool, evidence) in zip(rowPools, rowEvidence) {
       references.append(pool, weight: Float(evidence))
-      rowPlaces[Int(pool)] = 0
+      pools[placeInRowOf: Int(pool)] = 0
     }
     references.endRow()
     rowPools.removeAll(keepingCapacity: true)
@@ -139,8 +138,8 @@ struct ReferenceBinder {
       // An edge without references of its name still tells as much as one of them.
       let evidence = edge.name.map { directEvidence[$0] > 0 ? directEvidence[$0] : 1 } ?? 1
       directEdges.append(edge.to.rawValue, weight: edge.weight * Float(evidence))
-      let symbol = edge.name.map { symbolsOfNames[$0] } ?? ReferenceGraph.noSymbol
-      directSymbols.append(symbol < ReferenceBinder.undefined ? symbol : ReferenceGraph.noSymbol)
+      directSymbols.append(
+        edge.name.map { symbol(ofName: $0, file, index: index) } ?? ReferenceGraph.noSymbol)
     }
     directEdges.endRow()
     for place in table.entries(ofFile: index) {
@@ -148,14 +147,19 @@ struct ReferenceBinder {
     }
   }
 
+  /// The symbol that a name, perhaps an alias, stands for in a file.
   private mutating func symbol(ofName name: Int, _ file: FileIR, index: Int) -> UInt32 {
-    let known = symbolsOfNames[name]
-    if known != ReferenceBinder.unknown { return known }
+    if symbolsOfNames[name] == ReferenceBinder.unknown {
+      symbolsOfNames[name] = lookUp(name, file, index: index)
+    }
+    return symbolsOfNames[name]
+  }
+
+  private func lookUp(_ name: Int, _ file: FileIR, index: Int) -> UInt32 {
     let family = table.families[index]
     let symbol = file.name(name).withUnsafeBytes {
       table.symbols.symbol(named: $0, family: family)
     }
-    symbolsOfNames[name] = symbol.map { UInt32($0) } ?? ReferenceBinder.undefined
-    return symbolsOfNames[name]
+    return symbol.map { UInt32($0) } ?? ReferenceGraph.noSymbol
   }
 }

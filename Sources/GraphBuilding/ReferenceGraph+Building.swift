@@ -79,7 +79,7 @@ extension ReferenceGraph {
 
   /// File → pool: the pools in which other files find a definition of the file.
   private static func definedPools(
-    _ table: DefinitionTable, _ pools: PoolSet, noise: [NoiseClass]
+    _ table: DefinitionTable, _ pools: SortedPools, noise: [NoiseClass]
   ) -> CompressedRows {
     var firstPools = [UInt32](repeating: 0, count: table.symbols.count + 1)
     for symbol in pools.symbols { firstPools[Int(symbol) + 1] += 1 }
@@ -113,8 +113,7 @@ extension ReferenceGraph {
 /// What the binding step hands over.
 struct BoundReferences {
   var table: DefinitionTable
-  /// In their final order.
-  var pools: PoolSet
+  var pools: SortedPools
   var references: CompressedRows
   var directEdges: CompressedRows
   var directSymbols: [UInt32]
@@ -123,9 +122,9 @@ struct BoundReferences {
 extension ReferenceBinder {
   /// What was bound, with the pools in their final order.
   consuming func finished() -> BoundReferences {
-    var pools = self.pools
+    let pools = self.pools.sorted()
     var references = self.references
-    references.renumberColumns(pools.sort())
+    references.renumberColumns(pools.numbers)
     return BoundReferences(
       table: table, pools: pools, references: references, directEdges: directEdges,
       directSymbols: directSymbols)

@@ -3,9 +3,12 @@ package import SourceModel
 /// The lines of one file that a map shows: complete signatures and the headers of the scopes
 /// around them.
 ///
-/// Input: the file's IR and source, and the definitions to show. Output: lines in the order of the
-/// source, each as the parts of the source line that are shown, and where definitions are left
-/// out. Nothing is parsed.
+/// Input: the file's IR and source; then definitions to show, one after the other. Output: lines in
+/// the order of the source, each as the parts of the source line that are shown, and where
+/// definitions are left out. Nothing is parsed.
+///
+/// Invariant: `lines` ascends by number, and depends on which definitions were shown, not on the
+/// order in which they came.
 package struct FileOutline: Sendable {
   /// A line that is shown.
   package struct Line: Sendable, Equatable {
@@ -13,95 +16,106 @@ package struct FileOutline: Sendable {
     package var number: Int
     /// Bytes of the source that are shown, ascending; what lies between two parts is left out.
     package var parts: [Range<Int>]
-    /// Definitions that are not shown lie between this line and the one shown before.
-    package var hasElisionBefore: Bool
   }
 
+  /// What showing a definition changes.
+  package struct Change: Sendable {
+    /// Lines that are new.
+    package var added: [Line] = []
+    /// Lines that show more than before: as they were, and as they will be.
+    package var widened: [(before: Line, after: Line)] = []
+    /// Growth of the number of elisions; may be negative.
+    package var elisionCount = 0
+  }
+
+  package let source: [UInt8]
   package private(set) var lines: [Line] = []
-  /// Definitions that are not shown lie behind the last line.
-  package private(set) var hasElisionAfter = false
+  private let ir: FileIR
+  /// Lines of the names of all definitions that a map may show, ascending.
+  private let nameLines: [Int]
 
-  /// - Parameters:
-  ///   - definitions: Indexes of the definitions to show.
-  ///   - source: The bytes that `ir` was extracted from.
-  package init(_ ir: FileIR, source: UnsafeRawBufferPointer, showing definitions: [Int]) {
-    let shown = FileOutline.withScopes(definitions, in: ir)
-    var parts: [Int: [Range<Int>]] = [:]
-    for index in shown {
-      FileOutline.addParts(of: ir.definitions[index], in: source, to: &parts)
-    }
-    lines = parts.sorted { $0.key < $1.key }.map { number, parts in
-      Line(number: number, parts: FileOutline.merged(parts, in: source), hasElisionBefore: false)
-    }
-    markElisions(ir, shown: shown)
+  /// An outline that shows nothing yet.
+  ///
+  /// - Parameter source: The bytes that `ir` was extracted from.
+  package init(_ ir: FileIR, source: [UInt8]) {
+    self.ir = ir
+    self.source = source
+    nameLines = ir.definitions.lazy
+      .filter { !$0.kind.isScopeOnly && !$0.flags.contains(.local) }
+      .map { $0.nameLine }.sorted()
   }
 
-  /// `definitions` and everything that encloses one of them.
-  private static func withScopes(_ definitions: [Int], in ir: FileIR) -> Set<Int> {
-    var shown: Set<Int> = []
-    for definition in definitions {
-      var next: Int? = definition
-      while let index = next, shown.insert(index).inserted {
-        next = ir.definitions[index].parent
+  /// Shows a definition and everything that encloses it.
+  package mutating func show(_ definition: Int) {
+    let change = change(showing: definition)
+    for (_, after) in change.widened { lines[place(of: after.number)] = after }
+    for line in change.added { lines.insert(line, at: place(of: line.number)) }
+  }
+
+  /// What showing a definition, and everything that encloses it, would change.
+  package func change(showing definition: Int) -> Change {
+    var parts: [Int: [Range<Int>]] = [:]
+    var next: Int? = definition
+    while let index = next {
+      let item = ir.definitions[index]
+      source.withUnsafeBytes { SignatureParts(item, in: $0).append(to: &parts) }
+      next = item.parent
+    }
+    var change = Change()
+    for (number, parts) in parts.sorted(by: { $0.key < $1.key }) {
+      let place = place(of: number)
+      if place < lines.count, lines[place].number == number {
+        let before = lines[place]
+        let after = Line(number: number, parts: merged(before.parts + parts))
+        if after != before { change.widened.append((before, after)) }
+      } else {
+        change.added.append(Line(number: number, parts: merged(parts)))
       }
     }
-    return shown
+    change.elisionCount = elisionGrowth(adding: change.added.map { $0.number })
+    return change
   }
 
-  /// Cuts the signature of a definition at its line feeds.
-  private static func addParts(
-    of definition: Definition, in source: UnsafeRawBufferPointer, to parts: inout [Int: [Range<Int>]]
-  ) {
-    let signature = definition.signatureRange.clamped(to: 0..<source.count)
-    var line = definition.signatureLines.lowerBound
-    var start = statementStart(signature.lowerBound, in: source)
-    while start < signature.upperBound {
-      let rest = source[start..<signature.upperBound]
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? signature.upperBound
-      parts[line, default: []].append(start..<end)
-      line += 1
-      start = end + 1
-    }
-    if definition.nameRange.lowerBound >= signature.upperBound {
-      addTrailingName(of: definition, in: source, to: &parts)
-    }
+  /// Whether definitions are left out between two neighbouring lines; `nil` stands for the ends of
+  /// the file.
+  package func hasElision(between upper: Int?, and lower: Int?) -> Bool {
+    let start = upper.map { $0 + 1 } ?? 0
+    let place = nameLines.partitioningIndex { $0 >= start }
+    guard place < nameLines.count else { return false }
+    return lower.map { nameLines[place] < $0 } ?? true
   }
 
-  /// The end of a definition whose name follows its body: `} name;` of `typedef struct { … } name;`.
-  private static func addTrailingName(
-    of definition: Definition, in source: UnsafeRawBufferPointer, to parts: inout [Int: [Range<Int>]]
-  ) {
-    let name = definition.nameRange.clamped(to: 0..<source.count)
-    let end = definition.range.upperBound.clamped(to: name.upperBound...source.count)
-    let tail = source[name.upperBound..<end].prefix { $0 != UInt8(ascii: "\n") }
-    var start = name.lowerBound
-    if definition.nameLine >= definition.signatureLines.upperBound {
-      while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+  /// How many elisions more there are when lines of these numbers, ascending and not yet shown,
+  /// are added. An outline without lines has none.
+  private func elisionGrowth(adding numbers: [Int]) -> Int {
+    var growth = 0
+    var rest = numbers[...]
+    while let first = rest.first {
+      let place = place(of: first)
+      let upper = place > 0 ? lines[place - 1].number : nil
+      let lower = place < lines.count ? lines[place].number : nil
+      // All new lines of this gap split it.
+      let split = rest.prefix { number in lower.map { number < $0 } ?? true }
+      rest = rest.dropFirst(split.count)
+      if !lines.isEmpty { growth -= hasElision(between: upper, and: lower) ? 1 : 0 }
+      let bounds = [upper] + split.map { $0 } + [lower]
+      for (above, below) in zip(bounds, bounds.dropFirst()) {
+        growth += hasElision(between: above, and: below) ? 1 : 0
+      }
     }
-    parts[definition.nameLine, default: []].append(start..<tail.endIndex)
+    return growth
   }
 
-  /// The start of the line that holds `offset`, unless something else stands between: then `offset`.
-  ///
-  /// `const` and `static` in front of a declarator belong to what is shown; a block that ends on
-  /// the same line does not.
-  private static func statementStart(_ offset: Int, in source: UnsafeRawBufferPointer) -> Int {
-    var start = offset
-    while start > 0 {
-      let byte = source[start - 1]
-      if byte == UInt8(ascii: "\n") { return start }
-      if "{};".utf8.contains(byte) { return offset }
-      start -= 1
-    }
-    return start
+  /// Index of the first line that is not before `number`.
+  private func place(of number: Int) -> Int {
+    lines.partitioningIndex { $0.number >= number }
   }
 
   /// Joins parts that overlap or have only space between them.
-  private static func merged(
-    _ parts: [Range<Int>], in source: UnsafeRawBufferPointer
-  ) -> [Range<Int>] {
+  private func merged(_ parts: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
-    for part in parts.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+    for part in parts.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    ) {
       if let last = merged.last,
         part.lowerBound <= last.upperBound
           || source[last.upperBound..<part.lowerBound].allSatisfy(isBlank)
@@ -113,29 +127,21 @@ package struct FileOutline: Sendable {
     }
     return merged
   }
-
-  private mutating func markElisions(_ ir: FileIR, shown: Set<Int>) {
-    var next = 0
-    for (index, definition) in ir.definitions.enumerated()
-    where !shown.contains(index) && !definition.flags.contains(.local)
-      && !definition.kind.isScopeOnly
-    {
-      // Definitions are in the order of the source, so the place only moves forward.
-      while next < lines.count, lines[next].number < definition.nameLine { next += 1 }
-      if next == lines.count {
-        hasElisionAfter = true
-        return
-      }
-      if lines[next].number != definition.nameLine { lines[next].hasElisionBefore = true }
-    }
-  }
 }
 
-extension Int {
-  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
-  }
-}
-
-/// Space and tab.
+/// Space, tab and carriage return.
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
+extension RandomAccessCollection where Index == Int {
+  /// The index of the first element for which `belongsBehind` holds, where it holds for all
+  /// elements behind such a one; by binary search.
+  fileprivate func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -17,18 +17,30 @@ package struct TextFormat: Sendable {
 
   package init() {}
 
+  /// The line above the lines of a file.
+  package func header(_ path: RepositoryPath) -> [UInt8] { Array("\(path.description):\n".utf8) }
+
+  /// The line that stands for definitions that are left out.
+  package let elision = Array("⋮\n".utf8)
+
+  /// One line of a file.
+  package func line(_ line: FileOutline.Line, of outline: FileOutline) -> [UInt8] {
+    var text = Array("│".utf8)
+    append(line, outline.source, to: &text)
+    text.append(UInt8(ascii: "\n"))
+    return text
+  }
+
   /// The text of one file.
-  package func render(
-    path: RepositoryPath, outline: FileOutline, source: UnsafeRawBufferPointer
-  ) -> [UInt8] {
-    var text = Array("\(path.description):\n".utf8)
-    for line in outline.lines {
-      if line.hasElisionBefore { text.append(contentsOf: TextFormat.elision) }
-      text.append(contentsOf: "│".utf8)
-      append(line, source, to: &text)
-      text.append(UInt8(ascii: "\n"))
+  package func render(path: RepositoryPath, outline: FileOutline) -> [UInt8] {
+    var text = header(path)
+    var upper: Int?
+    for item in outline.lines {
+      if outline.hasElision(between: upper, and: item.number) { text.append(contentsOf: elision) }
+      text.append(contentsOf: line(item, of: outline))
+      upper = item.number
     }
-    if outline.hasElisionAfter { text.append(contentsOf: TextFormat.elision) }
+    if outline.hasElision(between: upper, and: nil) { text.append(contentsOf: elision) }
     return text
   }
 
@@ -41,10 +53,8 @@ package struct TextFormat: Sendable {
     return Array("(\(files) · \(definitions) · \(tokens))\n".utf8)
   }
 
-  private static let elision = Array("⋮\n".utf8)
-
   private func append(
-    _ line: FileOutline.Line, _ source: UnsafeRawBufferPointer, to text: inout [UInt8]
+    _ line: FileOutline.Line, _ source: [UInt8], to text: inout [UInt8]
   ) {
     guard let first = line.parts.first else { return }
     var content: [UInt8] = []
@@ -56,15 +66,15 @@ package struct TextFormat: Sendable {
       content.append(contentsOf: source[part])
     }
     while content.last == 0x0D || content.last == 0x20 { content.removeLast() }
-    text.append(contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
+    text.append(
+      contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
   }
 
   /// The white space that the line of `offset` begins with.
-  private func indentation(before offset: Int, in source: UnsafeRawBufferPointer) -> [UInt8] {
+  private func indentation(before offset: Int, in source: [UInt8]) -> [UInt8] {
     var start = offset
     while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return source[start..<offset].prefix { $0 == 0x20 || $0 == 0x09 }
-      .map { $0 }
+    return Array(source[start..<offset].prefix { $0 == 0x20 || $0 == 0x09 })
   }
 }
 

@@ -16,6 +16,7 @@ package struct Candidate: Sendable, Equatable {
 
 /// What a map shows: for each file the definitions, files and definitions in ascending order.
 package struct Selection: Sendable, Equatable {
+  /// What is shown of one file.
   package struct File: Sendable, Equatable {
     /// Index of the file.
     package var file: Int

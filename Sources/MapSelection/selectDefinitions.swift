@@ -5,29 +5,30 @@
 /// less the more of its file is already shown, so that a map shows more than one file. A
 /// candidate that doesn't fit is passed over, and smaller ones behind it fill the rest.
 ///
-/// Costs are asked for lazily: a candidate's cost is only computed when its optimistic estimate
-/// comes to the front of the queue.
+/// Costs are asked for lazily: only when the optimistic estimate of a candidate, and later its
+/// last known cost, comes to the front of the queue.
 ///
 /// - Parameters:
 ///   - candidates: Best first; ties keep this order.
-///   - budget: What all files together may cost.
-///   - estimate: A quick guess of what a candidate costs alone; > 0.
-///   - cost: What a file costs when it shows the given definitions (ascending); `nil` when the
-///     file can't be shown.
-/// - Returns: The selection, whose total cost is at most `budget`.
-/// - Complexity: O(c log c + calls of `cost`) for c candidates.
+///   - budget: What everything shown may cost together.
+///   - estimate: A guess of what a candidate costs at least; > 0.
+///   - cost: What showing a candidate adds to what is shown now; `nil` when its file can't be
+///     shown.
+///   - show: Told of each candidate that is taken, before the next cost is asked for.
+/// - Returns: The selection; the costs of what was taken sum to at most `budget`.
+/// - Complexity: O(c log c) for c candidates, and a call of `cost` for each that comes to the front.
 package func selectDefinitions(
   _ candidates: [Candidate], budget: Int, estimate: (Candidate) -> Int,
-  cost: (_ file: Int, _ definitions: [Int]) -> Int?
+  cost: (Candidate) -> Int?, show: (Candidate) -> Void
 ) -> Selection {
   var greedy = GreedySelection(candidates, budget: budget, estimate: estimate)
-  greedy.run(cost: cost)
+  while let candidate = greedy.next(cost: cost) { show(candidate) }
   return greedy.selection
 }
 
 private struct GreedySelection {
-  /// Candidates that are looked at for each unit of budget: several times more than can fit.
-  private static let candidatesPerToken = 2
+  /// Candidates that are looked at for each thousand of the budget: several times what can fit.
+  private static let candidatesPerThousand = 2
   /// How fast a file's next definition loses worth: the tenth counts half of the first.
   private static let repetitionDecay = 0.1
 
@@ -40,7 +41,8 @@ private struct GreedySelection {
 
   private struct FileState {
     var definitions: [Int] = []
-    var cost = 0
+    /// Candidates whose cost was asked for and who wait.
+    var waiting: [Int] = []
     var isUnreadable = false
   }
 
@@ -48,11 +50,10 @@ private struct GreedySelection {
   private var rest: Int
   private var queue: Heap<Entry>
   private var files: [Int: FileState] = [:]
-  private var byFile: [Int: [Int]] = [:]
   private var isDone: [Bool]
 
   init(_ all: [Candidate], budget: Int, estimate: (Candidate) -> Int) {
-    let limit = max(64, budget / 1000 * GreedySelection.candidatesPerToken)
+    let limit = max(64, budget / 1000 * GreedySelection.candidatesPerThousand)
     candidates = Array(all.prefix(limit))
     rest = budget
     isDone = Array(repeating: false, count: candidates.count)
@@ -60,7 +61,6 @@ private struct GreedySelection {
       left.key != right.key ? left.key > right.key : left.candidate < right.candidate
     }
     for (index, candidate) in candidates.enumerated() {
-      byFile[candidate.file, default: []].append(index)
       let key = GreedySelection.key(candidate.score, cost: estimate(candidate), shown: 0)
       queue.push(Entry(key: key, candidate: index, shownThen: -1))
     }
@@ -69,54 +69,47 @@ private struct GreedySelection {
   var selection: Selection {
     Selection(
       files: files.filter { !$0.value.definitions.isEmpty }.sorted { $0.key < $1.key }
-        .map { Selection.File(file: $0.key, definitions: $0.value.definitions) })
+        .map { Selection.File(file: $0.key, definitions: $0.value.definitions.sorted()) })
   }
 
-  mutating func run(cost: (Int, [Int]) -> Int?) {
+  /// The candidate to show next, or `nil` when none is left that fits.
+  mutating func next(cost: (Candidate) -> Int?) -> Candidate? {
     while let entry = queue.pop() {
-      if isDone[entry.candidate] { continue }
       let candidate = candidates[entry.candidate]
       let state = files[candidate.file] ?? FileState()
-      if state.isUnreadable { continue }
-      let shown = insert(candidate.definition, into: state.definitions)
-      guard let total = cost(candidate.file, shown) else {
+      if isDone[entry.candidate] || state.isUnreadable { continue }
+      guard let price = cost(candidate) else {
         files[candidate.file, default: FileState()].isUnreadable = true
         continue
       }
-      let key = GreedySelection.key(
-        candidate.score, cost: total - state.cost, shown: state.definitions.count)
-      if let next = queue.first, next.key > key, entry.shownThen != state.definitions.count {
-        let fresh = Entry(
-          key: key, candidate: entry.candidate, shownThen: state.definitions.count)
-        queue.push(fresh)
+      let shown = state.definitions.count
+      let key = GreedySelection.key(candidate.score, cost: price, shown: shown)
+      if let best = queue.first, best.key > key, entry.shownThen != shown {
+        queue.push(Entry(key: key, candidate: entry.candidate, shownThen: shown))
+        files[candidate.file, default: FileState()].waiting.append(entry.candidate)
         continue
       }
       isDone[entry.candidate] = true
-      guard total - state.cost <= rest else { continue }
-      accept(candidate, shown: shown, total: total, state)
+      if price <= rest {
+        rest -= price
+        accept(candidate)
+        return candidate
+      }
     }
+    return nil
   }
 
-  private mutating func accept(
-    _ candidate: Candidate, shown: [Int], total: Int, _ state: FileState
-  ) {
-    rest -= total - state.cost
-    files[candidate.file] = FileState(definitions: shown, cost: total)
-    // The file's other candidates share its path and headers from now on: look at them again.
-    for index in byFile[candidate.file] ?? [] where !isDone[index] {
+  /// The file's waiting candidates share its path and headers from now on: they are looked at again.
+  private mutating func accept(_ candidate: Candidate) {
+    var state = files[candidate.file] ?? FileState()
+    state.definitions.append(candidate.definition)
+    for index in state.waiting where !isDone[index] {
       let key = GreedySelection.key(
-        candidates[index].score, cost: max(1, (total - state.cost) / 2), shown: shown.count)
+        candidates[index].score, cost: 1000, shown: state.definitions.count)
       queue.push(Entry(key: key, candidate: index, shownThen: -1))
     }
-  }
-
-  private func insert(_ definition: Int, into definitions: [Int]) -> [Int] {
-    var definitions = definitions
-    let place = definitions.firstIndex { $0 >= definition } ?? definitions.count
-    if place == definitions.count || definitions[place] != definition {
-      definitions.insert(definition, at: place)
-    }
-    return definitions
+    state.waiting = []
+    files[candidate.file] = state
   }
 
   /// The root of the cost: with the cost itself, short names would beat important ones.

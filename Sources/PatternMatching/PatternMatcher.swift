@@ -30,7 +30,7 @@ package final class PatternMatcher {
     // One pair: only the range of the whole match is read.
     guard let data = pcre2_match_data_create_8(1, nil),
       let context = pcre2_match_context_create_8(nil)
-    else { fatalError("out of memory") }
+    else { preconditionFailure("out of memory") }
     self.data = data
     self.context = context
     stack = pcre2_jit_stack_create_8(32 * 1_024, Self.maximumStackBytes, nil)

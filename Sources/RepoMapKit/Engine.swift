@@ -1,3 +1,4 @@
+internal import DiskCaching
 internal import SourceModel
 internal import SyntaxParsing
 
@@ -80,7 +81,7 @@ public final class Engine: Sendable {
 public func libraryVersions() -> [String] {
   let abis = SyntaxRuntime.supportedABIs
   var lines = [
-    "SQLite \(sqliteVersion())",
+    "SQLite \(TagCache.libraryVersion)",
     "tree-sitter, grammar ABI \(abis.lowerBound) to \(abis.upperBound)",
   ]
   if !SyntaxRuntime.isRobust {

@@ -49,7 +49,7 @@ struct FileExtractor: ~Copyable {
     }
     let ir = extractor.extract(
       source, grammar: tools.grammar, query: tools.query,
-      noise: contentNoise(source, language: language) ?? .none)
+      noise: contentNoise(of: source, language: language) ?? .none)
     return FileOutcome(content: .document(ir), origin: .parsed, key: key)
   }
 

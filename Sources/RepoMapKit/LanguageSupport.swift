@@ -15,7 +15,7 @@ final class LanguageSupport: Sendable {
   }
 
   private struct State {
-    var tools: [Language: Tools?] = [:]
+    var tools: [Language: Result<Tools, LoadError>] = [:]
     var fingerprints: [Language: ContentHash] = [:]
     var diagnostics: [Diagnostic] = []
   }
@@ -33,16 +33,11 @@ final class LanguageSupport: Sendable {
   /// Grammar and query of `language`, or `nil` when they can't be used.
   func tools(for language: Language) -> Tools? {
     state.withLock { state in
-      if let known = state.tools[language] { return known }
-      let tools: Tools?
-      do {
-        tools = try load(language)
-      } catch {
-        state.diagnostics.append(error.diagnostic)
-        tools = nil
-      }
-      state.tools[language] = .some(tools)
-      return tools
+      if let known = state.tools[language] { return try? known.get() }
+      let result = load(language)
+      if case .failure(let error) = result { state.diagnostics.append(error.diagnostic) }
+      state.tools[language] = result
+      return try? result.get()
     }
   }
 
@@ -71,21 +66,21 @@ final class LanguageSupport: Sendable {
 
   private struct LoadError: Error { let diagnostic: Diagnostic }
 
-  private func load(_ language: Language) throws(LoadError) -> Tools {
+  private func load(_ language: Language) -> Result<Tools, LoadError> {
     let grammar: Grammar
-    do {
+    do throws(GrammarError) {
       grammar = try loader.load(language)
     } catch {
-      throw LoadError(diagnostic: error.diagnostic(for: language))
+      return .failure(LoadError(diagnostic: error.diagnostic(for: language)))
     }
-    do {
-      let sources = BundledQueries.sources(of: language.name) ?? []
-      return Tools(grammar: grammar, query: try TagQuery(sources, grammar: grammar))
+    let sources = BundledQueries.sources(of: language.name) ?? []
+    do throws(TagQueryError) {
+      return .success(Tools(grammar: grammar, query: try TagQuery(sources, grammar: grammar)))
     } catch {
-      throw LoadError(
-        diagnostic: .queryInvalid(
-          language, path: error.path, line: error.line, column: error.column,
-          detail: error.kind.description))
+      let diagnostic = Diagnostic.queryInvalid(
+        language, path: error.path, line: error.line, column: error.column,
+        detail: error.kind.description)
+      return .failure(LoadError(diagnostic: diagnostic))
     }
   }
 
@@ -93,7 +88,7 @@ final class LanguageSupport: Sendable {
   func report() -> [LanguageReport] {
     LanguageTable.rows.map { row in
       var report = LanguageReport(row)
-      do {
+      do throws(GrammarError) {
         let grammar = try loader.load(Language(row.name))
         report.grammarPath = grammar.path
         report.abi = grammar.abi

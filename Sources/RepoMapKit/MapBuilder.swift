@@ -16,12 +16,10 @@ struct MapBuilder {
 
   private let counter = TokenEstimator()
   private let format = TextFormat()
-  private let sources: SourceReader
 
   init(tree: IndexedTree, stop: StopFlag) {
     self.tree = tree
     self.stop = stop
-    sources = SourceReader(tree)
   }
 
   /// - Parameters:
@@ -39,16 +37,12 @@ struct MapBuilder {
     // The last line is paid for first, with its longest text.
     let reserve = counter.count(format.coverage(coverage.widest))
     let budget = TokenCount(tokens: budgetTokens) - reserve
+    var draft = MapDraft(tree: tree, format: format, counter: counter)
     let selection = selectDefinitions(
-      candidates, budget: max(0, budget.thousandths), estimate: estimatedCost
-    ) { file, definitions in
-      render(file, definitions).map { counter.count($0).thousandths }
-    }
+      candidates, budget: max(0, budget.thousandths), estimate: estimatedCost,
+      cost: { draft.cost(of: $0) }, show: { draft.show($0) })
     timer.end("selection")
-    var text: [UInt8] = []
-    for file in selection.files {
-      text.append(contentsOf: render(file.file, file.definitions) ?? [])
-    }
+    var text = draft.text
     coverage.shownFiles = selection.files.count
     coverage.shownDefinitions = selection.definitionCount
     coverage.usedTokens = tokensWithCoverage(text, coverage)
@@ -92,45 +86,9 @@ struct MapBuilder {
       .map { Candidate(file: $0.file.index, definition: $0.definition, score: $0.score) }
   }
 
-  /// A guess without looking at the text: four bytes of a signature are about one token.
+  /// A guess without looking at the text: a signature has at most five bytes a token.
   private func estimatedCost(_ candidate: Candidate) -> Int {
     let definition = tree.documents[candidate.file].definitions[candidate.definition]
-    return 4000 + definition.signatureRange.count * 250
-  }
-
-  /// The text of one file, or `nil` when its content is not what was indexed.
-  private func render(_ file: Int, _ definitions: [Int]) -> [UInt8]? {
-    guard let source = sources.source(of: file) else { return nil }
-    return source.withUnsafeBytes { source in
-      format.render(
-        path: tree.paths[file],
-        outline: FileOutline(tree.documents[file], source: source, showing: definitions),
-        source: source)
-    }
-  }
-}
-
-/// Reads the sources of a tree's files for rendering, each once.
-final class SourceReader {
-  private let tree: IndexedTree
-  private var sources: [Int: [UInt8]?] = [:]
-
-  init(_ tree: IndexedTree) {
-    self.tree = tree
-  }
-
-  /// The source of a file, or `nil` when it changed since it was indexed: what is known about its
-  /// lines no longer fits.
-  func source(of file: Int) -> [UInt8]? {
-    if let known = sources[file] { return known }
-    let path = diskPath(of: tree.paths[file], below: tree.root)
-    var source: [UInt8]?
-    if case .success(let bytes) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
-      ContentHash(of: bytes) == tree.documents[file].summary.contentHash
-    {
-      source = bytes
-    }
-    sources[file] = .some(source)
-    return source
+    return 1000 + definition.signatureRange.count * 200
   }
 }

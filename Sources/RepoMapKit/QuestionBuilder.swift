@@ -74,7 +74,8 @@ struct QuestionBuilder {
 
   /// Binary search: paths are sorted.
   private func index(of bytes: [UInt8]) -> Int? {
-    let path = RepositoryPath(bytes: bytes.starts(with: "./".utf8) ? Array(bytes.dropFirst(2)) : bytes)
+    let path = RepositoryPath(
+      bytes: bytes.starts(with: "./".utf8) ? Array(bytes.dropFirst(2)) : bytes)
     var low = 0
     var high = tree.paths.count
     while low < high {

@@ -33,6 +33,7 @@ public struct RepositoryMap: Sendable {
 
 /// The tags of some files as text.
 public struct TagListing: Sendable {
+  /// How tags are written.
   public enum Form: Sendable {
     /// One line for each tag.
     case lines

@@ -97,7 +97,7 @@ struct TreeIndexer {
       case .skipped(let reason): tree.diagnostics.append(.skipped(file.path, reason))
       }
     }
-    tree.statistics.files = tree.files.count
+    tree.statistics.files = tree.fileCount
     return tree
   }
 }

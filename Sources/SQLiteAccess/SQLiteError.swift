@@ -11,7 +11,8 @@ package struct SQLiteError: Error, Sendable, Equatable {
   init(_ connection: OpaquePointer?, _ result: Int32) {
     code = result & 0xFF
     extendedCode = connection.map { sqlite3_extended_errcode($0) } ?? result
-    message = connection.map { String(cString: sqlite3_errmsg($0)) }
+    message =
+      connection.map { String(cString: sqlite3_errmsg($0)) }
       ?? String(cString: sqlite3_errstr(result))
   }
 

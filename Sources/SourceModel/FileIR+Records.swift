@@ -4,12 +4,16 @@ let noIndex: UInt32 = 0xFFFF_FFFF
 extension [UInt8] {
   /// The little-endian `UInt32` at `offset`, which has to be in bounds.
   func word(_ offset: Int) -> UInt32 {
-    withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+    withUnsafeBytes { bytes in
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
   }
 
   /// The little-endian `UInt64` at `offset`, which has to be in bounds.
   func doubleWord(_ offset: Int) -> UInt64 {
-    withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    withUnsafeBytes { bytes in
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
   }
 
   mutating func append(word: UInt32) {
@@ -62,6 +66,7 @@ extension Definition: FileIRRecord {
       nameLine: Int(bytes.word(offset + 60)))
   }
 
+  /// Appends the record as the table of ``FileIR`` has it.
   package func encode(into bytes: inout [UInt8]) {
     bytes.append(word: UInt32(name))
     bytes.append(word: UInt32(kind.rawValue) | flags.rawValue << 8)
@@ -88,6 +93,7 @@ extension Reference: FileIRRecord {
       count: Int(bytes.word(offset + 8)))
   }
 
+  /// Appends the record as the table of ``FileIR`` has it.
   package func encode(into bytes: inout [UInt8]) {
     bytes.append(word: UInt32(name))
     bytes.append(word: UInt32(kind.rawValue))
@@ -107,6 +113,7 @@ extension Occurrence: FileIRRecord {
       enclosing: bytes.optionalIndex(offset + 20))
   }
 
+  /// Appends the record as the table of ``FileIR`` has it.
   package func encode(into bytes: inout [UInt8]) {
     bytes.append(word: UInt32(name))
     bytes.append(word: UInt32(kind.rawValue))
@@ -131,6 +138,7 @@ extension Import: FileIRRecord {
       line: Int(bytes.word(offset + 24)))
   }
 
+  /// Appends the record as the table of ``FileIR`` has it.
   package func encode(into bytes: inout [UInt8]) {
     bytes.append(word: UInt32(kind.rawValue) | (isWildcard ? 0x100 : 0))
     bytes.append(index: source)

@@ -35,7 +35,8 @@ package struct RankingQuestion: Sendable, Equatable {
     var asked = [Double](repeating: 0, count: paths.count)
     for file in focusFiles + mentionedFiles { asked[file.index] = 1 }
     if !mentionedNames.isEmpty {
-      let names = Set(mentionedNames.map { $0[...] })
+      // `.gitignore` has nothing before its dot, which no empty name should mention.
+      let names = Set(mentionedNames.filter { !$0.isEmpty }.map { $0[...] })
       for (index, path) in paths.enumerated() where isMentioned(path, names) { asked[index] += 1 }
     }
     guard asked.contains(where: { $0 > 0 }) else { return prior }

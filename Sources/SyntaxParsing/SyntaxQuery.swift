@@ -92,6 +92,7 @@ package final class SyntaxQuery: Sendable {
 
 /// Why a query doesn't compile, and where.
 package struct QueryError: Error, Sendable, Equatable {
+  /// What is wrong.
   package enum Kind: Sendable, Equatable {
     case syntax, nodeType, field, capture, structure, language
     case predicate(String)

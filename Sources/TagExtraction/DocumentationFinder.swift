@@ -11,7 +11,8 @@ struct DocumentationFinder {
   init(_ attachments: [TagCollector.Attachment], source: UnsafeRawBufferPointer) {
     self.attachments = attachments
     self.source = source
-    for (index, attachment) in attachments.enumerated() where startsItsLine(attachment) {
+    for (index, attachment) in attachments.enumerated()
+    where startsItsLine(attachment) && endsItsLine(attachment) {
       byLastLine[attachment.lines.upperBound - 1] = index
     }
   }
@@ -24,8 +25,6 @@ struct DocumentationFinder {
       let attachment = attachments[index]
       if attachment.isComment {
         found = attachment.range.lowerBound..<(found?.upperBound ?? attachment.range.upperBound)
-      } else if found != nil {
-        break
       }
       line = attachment.lines.lowerBound
     }
@@ -38,6 +37,17 @@ struct DocumentationFinder {
     while index > 0, source[index - 1] != UInt8(ascii: "\n") {
       index -= 1
       if !isSpace(source[index]) { return false }
+    }
+    return true
+  }
+
+  /// A decoration in front of code is part of that line, not of the next.
+  private func endsItsLine(_ attachment: TagCollector.Attachment) -> Bool {
+    var index = attachment.range.upperBound
+    if index > 0, source[index - 1] == UInt8(ascii: "\n") { return true }
+    while index < source.count, source[index] != UInt8(ascii: "\n") {
+      if !isSpace(source[index]) { return false }
+      index += 1
     }
     return true
   }

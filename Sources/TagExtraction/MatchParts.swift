@@ -53,8 +53,9 @@ struct MatchParts {
     case .body: body = body ?? node
     case .qualifier:
       qualifier =
-        min(qualifier?.lowerBound ?? .max, node.startByte)
-        ..< max(qualifier?.upperBound ?? 0, node.endByte)
+        min(
+          qualifier?.lowerBound ?? .max, node.startByte)..<max(
+          qualifier?.upperBound ?? 0, node.endByte)
     case .visibility: visibility = visibility ?? node
     case .documentation: documentation = documentation ?? node
     case .exported: exported = exported ?? node

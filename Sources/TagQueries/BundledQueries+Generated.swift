@@ -1150,7 +1150,7 @@ package enum BundledQueries {
           text: #"""
 ; C#.
 
-; Namespaces. One without braces ends before the types it holds, so it is their qualifier.
+; Namespaces. One without braces ends before the types it holds, so it is their qualifier; some stand below an `#if`.
 
 (namespace_declaration name: (_) @name) @definition.namespace
 
@@ -1158,17 +1158,58 @@ package enum BundledQueries {
 
 (compilation_unit
   (file_scoped_namespace_declaration name: (_) @qualifier)
-  (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? "struct" name: (identifier) @name) @definition.struct)
+  [
+    (record_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      "struct" name: (identifier) @name) @definition.struct
+    (preproc_if
+      (record_declaration
+        (modifier ["public" "protected" "private" "internal"]) @visibility?
+        "struct" name: (identifier) @name) @definition.struct)
+  ])
 
 (compilation_unit
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
-    (class_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
-    (struct_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.struct
-    (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
-    (interface_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.interface
-    (enum_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.enum
-    (delegate_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.type
+    (class_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.class
+    (struct_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.struct
+    (record_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.class
+    (interface_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.interface
+    (enum_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.enum
+    (delegate_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.type
+    (preproc_if
+      [
+        (class_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.class
+        (struct_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.struct
+        (record_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.class
+        (interface_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.interface
+        (enum_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.enum
+        (delegate_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.type
+      ])
   ])
 
 ; Types
@@ -1232,7 +1273,8 @@ package enum BundledQueries {
 
 (local_function_statement name: (identifier) @name) @definition.function
 
-; Properties. Accessors stay in the signature as long as they are plain: `{ get; set; }`.
+; Properties. Accessors stay in the signature as long as they are plain: `{ get; set; }`. The grammar takes a collection
+; expression, `[a, b]`, for an element binding.
 
 (property_declaration
   (modifier ["public" "protected" "private" "internal"]) @visibility?
@@ -1248,6 +1290,7 @@ package enum BundledQueries {
     (implicit_array_creation_expression (initializer_expression) @body)
     (object_creation_expression initializer: (_) @body)
     (implicit_object_creation_expression (initializer_expression) @body)
+    (element_binding_expression) @body
   ]) @definition.property
 
 (property_declaration
@@ -1298,6 +1341,7 @@ package enum BundledQueries {
         (object_creation_expression initializer: (_) @body)
         (implicit_object_creation_expression (initializer_expression) @body)
         (lambda_expression body: (block) @body)
+        (element_binding_expression) @body
       ]))) @definition.field
 
 (field_declaration
@@ -1305,16 +1349,28 @@ package enum BundledQueries {
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.field
 
-; Members of an interface are public where nothing else is said.
+; Members of an interface are public where nothing else is said, and so are the properties that a record's parameters make.
 
 (interface_declaration
   body: (declaration_list
     [
-      (method_declaration . returns: (_) name: (identifier) @exported)
-      (property_declaration . type: (_) name: (identifier) @exported)
+      (method_declaration . (attribute_list)* . returns: (_) name: (identifier) @exported)
+      (property_declaration . (attribute_list)* . type: (_) name: (identifier) @exported)
+      (indexer_declaration . (attribute_list)* . type: (_) "this" @exported)
+      (event_declaration . (attribute_list)* . "event" name: (identifier) @exported)
+      (event_field_declaration
+        . (attribute_list)*
+        . "event"
+        (variable_declaration (variable_declarator name: (identifier) @exported)))
     ]))
 
+(record_declaration
+  (parameter_list
+    (parameter name: (identifier) @exported)))
+
 (comment) @comment
+
+[(preproc_pragma) (preproc_nullable)] @decoration
 
 ; Base types
 
@@ -1375,7 +1431,6 @@ package enum BundledQueries {
 ([
   (variable_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (parameter type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
-  (parameter_list type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (property_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (indexer_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (event_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
@@ -1409,6 +1464,14 @@ package enum BundledQueries {
 
 ((generic_name (identifier) @name) @reference.type)
 
+; `x is T` and `x is not T` may be constants to the grammar, but are types nearly always.
+(is_pattern_expression
+  pattern: [
+    (constant_pattern (identifier) @name @reference.type)
+    (negated_pattern (constant_pattern (identifier) @name @reference.type))
+  ]
+  (#match? @name "^[A-Z]."))
+
 ; `Type.Member`: the receiver is a type, or a property that is called like one.
 
 (member_access_expression
@@ -1431,12 +1494,19 @@ package enum BundledQueries {
   (assignment_expression (identifier) @name @reference.constant)
   (attribute_argument (identifier) @name @reference.constant)
   (binary_expression (identifier) @name @reference.constant)
+  (cast_expression value: (identifier) @name @reference.constant)
+  (conditional_access_expression condition: (identifier) @name @reference.constant)
   (conditional_expression (identifier) @name @reference.constant)
   (constant_pattern (identifier) @name @reference.constant)
   (element_access_expression expression: (identifier) @name @reference.constant)
   (enum_member_declaration value: (identifier) @name @reference.constant)
+  (if_statement condition: (identifier) @name @reference.constant)
   (initializer_expression (identifier) @name @reference.constant)
   (interpolation (identifier) @name @reference.constant)
+  (is_pattern_expression expression: (identifier) @name @reference.constant)
+  (postfix_unary_expression (identifier) @name @reference.constant)
+  (prefix_unary_expression (identifier) @name @reference.constant)
+  (property_declaration value: (identifier) @name @reference.constant)
   (return_statement (identifier) @name @reference.constant)
   (variable_declarator (identifier) @name @reference.constant .)
  ]
@@ -1446,10 +1516,10 @@ package enum BundledQueries {
         QuerySource(
           path: "queries/csharp/imports.scm",
           text: #"""
-; `using X = A.B;`
+; `using X = A.B;`. An alias of a tuple or pointer imports nothing.
 (using_directive
   name: (identifier) @import.alias
-  (_) @import.source) @import.module
+  [(identifier) (qualified_name) (alias_qualified_name) (generic_name)] @import.source) @import.module
 
 ; `using A.B;`, `using static A.B;`, `global using A.B;`
 (using_directive
@@ -3250,28 +3320,8 @@ package enum BundledQueries {
           path: "queries/rust/tags.scm",
           text: #"""
 ; Rust.
-;
-; Attributes are siblings before their item in this grammar, so the comment directly above the item is not found when an
-; attribute lies between. The patterns with `@doc` see to that; they repeat the plain ones and have to stand before them.
 
 ; Methods
-
-((trait_item
-  body: (declaration_list
-    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
-    . (attribute_item)+
-    . [
-      (function_item name: (identifier) @name)
-      (function_signature_item name: (identifier) @name)
-    ] @definition.method)))
-
-(impl_item
-  body: (declaration_list
-    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
-    . (attribute_item)+
-    . (function_item
-      (visibility_modifier)? @visibility
-      name: (identifier) @name) @definition.method))
 
 (trait_item
   body: (declaration_list
@@ -3286,44 +3336,12 @@ package enum BundledQueries {
       (visibility_modifier)? @visibility
       name: (identifier) @name) @definition.method))
 
-; Items below a comment and attributes
-
-([(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
-  . (attribute_item)+
-  . [
-    (struct_item
-      (visibility_modifier)? @visibility
-      name: (type_identifier) @name
-      body: (field_declaration_list)) @definition.struct
-    (struct_item
-      (visibility_modifier)? @visibility
-      name: (type_identifier) @name
-      body: (ordered_field_declaration_list)
-      ";" @body) @definition.struct
-    (struct_item
-      (visibility_modifier)? @visibility
-      name: (type_identifier) @name
-      !body) @definition.struct
-    (enum_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.enum
-    (union_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.union
-    (trait_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.trait
-    (type_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.type
-    (mod_item (visibility_modifier)? @visibility name: (identifier) @name body: (_)) @definition.module
-    (function_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
-    (function_signature_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
-    (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant
-    (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable
-    (macro_definition name: (identifier) @name . ["{" "(" "["] @body) @definition.macro
-    (field_declaration (visibility_modifier)? @visibility name: (field_identifier) @name) @definition.field
-    (enum_variant name: (identifier) @name) @definition.enumerator
-  ])
-
 ; Modules with a body; `mod x;` is an import. Their documentation may be inside.
 
 (mod_item
   (visibility_modifier)? @visibility
   name: (identifier) @name
-  body: (declaration_list . (line_comment inner: (_))+ @doc)) @definition.module
+  body: (declaration_list . (line_comment inner: (_)) @doc)) @definition.module
 
 (mod_item
   (visibility_modifier)? @visibility
@@ -3444,6 +3462,9 @@ package enum BundledQueries {
 (line_comment !inner) @comment
 (block_comment !inner) @comment
 
+; An attribute is a sibling before its item in this grammar.
+(attribute_item) @decoration
+
 ; Traits that are implemented, inherited or derived
 
 (impl_item
@@ -3476,9 +3497,9 @@ package enum BundledQueries {
 (attribute_item
   (attribute [(identifier) @name (scoped_identifier name: (identifier) @name)])
   (#not-any-of? @name
-    "allow" "automatically_derived" "cfg" "cfg_attr" "cold" "deny" "deprecated" "derive" "doc" "expect" "forbid" "ignore"
-    "inline" "macro_export" "macro_use" "must_use" "no_mangle" "non_exhaustive" "path" "proc_macro" "proc_macro_attribute"
-    "proc_macro_derive" "repr" "should_panic" "target_feature" "test" "track_caller" "warn")) @reference.attribute
+    "allow" "automatically_derived" "cfg" "cfg_attr" "cold" "default" "deny" "deprecated" "derive" "doc" "expect"
+    "forbid" "ignore" "inline" "macro_export" "macro_use" "must_use" "no_mangle" "non_exhaustive" "path" "proc_macro"
+    "proc_macro_attribute" "proc_macro_derive" "repr" "should_panic" "target_feature" "test" "track_caller" "warn")) @reference.attribute
 
 ; Macros
 

@@ -1,7 +1,7 @@
 internal import ArgumentParsing
 
 /// A command of the program: what it takes, and what it does with it.
-protocol Command {
+protocol Command: SendableMetatype {
   static var description: CommandDescription { get }
   /// Lines behind `Usage:`, without the program's name.
   static var usage: [String] { get }

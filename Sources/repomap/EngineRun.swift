@@ -69,8 +69,8 @@ func processEnvironment() -> [String: String] {
 func executableDirectory() -> String? {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
   let count = buffer.withUnsafeMutableBytes { bytes in
-    bytes.withMemoryRebound(to: CChar.self) {
-      readlink("/proc/self/exe", $0.baseAddress, $0.count)
+    bytes.withMemoryRebound(to: CChar.self) { name in
+      name.baseAddress.map { readlink("/proc/self/exe", $0, name.count) } ?? -1
     }
   }
   guard count > 0, let slash = buffer[..<count].lastIndex(of: UInt8(ascii: "/")) else { return nil }

@@ -63,7 +63,8 @@ private func readAll(_ descriptor: Int32, path: [UInt8]) throws -> [UInt8] {
   }
 }
 
-private func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+private func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result
+{
   (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
     // The array holds at least the final 0, so it has an address.
     body(buffer.baseAddress.unsafelyUnwrapped)

@@ -36,7 +36,9 @@ import Testing
     switch Int.random(in: 0..<3, using: &random) {
     case 0: bytes.removeLast(Int.random(in: 1...bytes.count, using: &random))
     case 1: bytes.append(contentsOf: [0, 1, 2].prefix(Int.random(in: 1...3, using: &random)))
-    default: bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+    default:
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] ^=
+        1 << UInt8.random(in: 0..<8, using: &random)
     }
     #expect(throws: FileIRError.self, "seed \(seed)") { try FileIR(validating: bytes) }
   }
@@ -51,7 +53,9 @@ import Testing
       bytes[place] = [0, 1, 0x7F, 0xFF].randomElement(using: &random) ?? 0
     }
     let checksum = bytes.withUnsafeBytes { checksum64(UnsafeRawBufferPointer(rebasing: $0[16...])) }
-    for index in 0..<8 { bytes[8 + index] = UInt8(truncatingIfNeeded: checksum >> (8 * UInt64(index))) }
+    for index in 0..<8 {
+      bytes[8 + index] = UInt8(truncatingIfNeeded: checksum >> (8 * UInt64(index)))
+    }
     guard let ir = try? FileIR(validating: bytes) else { return }
     for index in ir.definitions.indices {
       _ = ir.scopePath(of: index)
@@ -81,15 +85,19 @@ private struct Sample {
     var builder = FileIRBuilder()
     let names = (0..<Int.random(in: 1...20, using: &random)).map { "näme\($0)" }
     for name in names { _ = builder.intern(name) }
-    func name(_ random: inout SeededGenerator) -> Int { Int.random(in: 0..<names.count, using: &random) }
+    func name(_ random: inout SeededGenerator) -> Int {
+      Int.random(in: 0..<names.count, using: &random)
+    }
 
     for index in 0..<Int.random(in: 0...12, using: &random) {
       let span = range(lines - 1, &random)
       builder.definitions.append(
         Definition(
-          name: name(&random), kind: DefinitionKind.allCases.randomElement(using: &random) ?? .other,
+          name: name(&random),
+          kind: DefinitionKind.allCases.randomElement(using: &random) ?? .other,
           flags: DefinitionFlags(rawValue: UInt32.random(in: 0...7, using: &random)),
-          parent: index > 0 && Bool.random(using: &random) ? Int.random(in: 0..<index, using: &random) : nil,
+          parent: index > 0 && Bool.random(using: &random)
+            ? Int.random(in: 0..<index, using: &random) : nil,
           qualifier: Bool.random(using: &random) ? name(&random) : nil, range: range(size, &random),
           nameRange: range(size, &random), signatureRange: range(size, &random),
           documentationRange: range(size, &random), lines: span,
@@ -101,7 +109,8 @@ private struct Sample {
         Occurrence(
           name: name(&random), kind: ReferenceKind.allCases.randomElement(using: &random) ?? .other,
           range: range(size, &random), line: Int.random(in: 0..<lines, using: &random),
-          enclosing: builder.definitions.isEmpty ? nil : Int.random(in: 0..<builder.definitions.count, using: &random)))
+          enclosing: builder.definitions.isEmpty
+            ? nil : Int.random(in: 0..<builder.definitions.count, using: &random)))
     }
     for _ in 0..<Int.random(in: 0...5, using: &random) {
       builder.imports.append(

@@ -71,7 +71,8 @@ struct FixtureCheck {
   private func definitionTags() -> [Tag] {
     ir.definitions.enumerated().map { index, definition in
       Tag(
-        line: definition.nameLine, column: definition.nameRange.lowerBound - lineStarts[definition.nameLine],
+        line: definition.nameLine,
+        column: definition.nameRange.lowerBound - lineStarts[definition.nameLine],
         role: definition.kind.isScopeOnly ? "scope" : "definition", kind: definition.kind.name,
         text: ir.nameText(definition.name)
       ) { property($0, of: definition, at: index) }

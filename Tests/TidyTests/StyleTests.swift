@@ -26,7 +26,7 @@ import Testing
     for file in try SourceTree.swiftFiles(below: "Sources") where !file.isGenerated {
       for (index, line) in file.lines.enumerated() where StyleTests.needsDocumentation(line) {
         let isDocumented = StyleTests.hasDocumentation(above: index, in: file.lines)
-        #expect(isDocumented, "\(file.path):\(index + 1): \(line.trimmedPrefix(while: { $0 == " " }))")
+        #expect(isDocumented, "\(file.path):\(index + 1): \(line.drop { $0 == " " })")
       }
     }
   }
@@ -51,7 +51,7 @@ import Testing
   @Test func `generated files are current`() throws {
     let result = try runProcess(
       ["\(checkoutRoot)/scripts/generate-sources", "--check"], in: checkoutRoot)
-    #expect(result.status == 0, "\(result.standardError)")
+    #expect(result.status == 0, "\(result.errorText)")
   }
 
   private static func allFiles() throws -> [SourceTree.File] {
@@ -68,7 +68,8 @@ import Testing
       return false
     }
     // Requirements of the standard library's protocols have its documentation.
-    let isOperator = keyword == "func" && (line.contains("func <") || line.contains("func =="))
+    let isOperator =
+      keyword == "func" && (line.contains("func <") || line.contains("func =="))
       || line.contains("func + ") || line.contains("func - ")
     return !isOperator && !words.contains("override")
   }

@@ -1,7 +1,7 @@
-; `using X = A.B;`
+; `using X = A.B;`. An alias of a tuple or pointer imports nothing.
 (using_directive
   name: (identifier) @import.alias
-  (_) @import.source) @import.module
+  [(identifier) (qualified_name) (alias_qualified_name) (generic_name)] @import.source) @import.module
 
 ; `using A.B;`, `using static A.B;`, `global using A.B;`
 (using_directive

@@ -1,6 +1,6 @@
 ; C#.
 
-; Namespaces. One without braces ends before the types it holds, so it is their qualifier.
+; Namespaces. One without braces ends before the types it holds, so it is their qualifier; some stand below an `#if`.
 
 (namespace_declaration name: (_) @name) @definition.namespace
 
@@ -8,17 +8,58 @@
 
 (compilation_unit
   (file_scoped_namespace_declaration name: (_) @qualifier)
-  (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? "struct" name: (identifier) @name) @definition.struct)
+  [
+    (record_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      "struct" name: (identifier) @name) @definition.struct
+    (preproc_if
+      (record_declaration
+        (modifier ["public" "protected" "private" "internal"]) @visibility?
+        "struct" name: (identifier) @name) @definition.struct)
+  ])
 
 (compilation_unit
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
-    (class_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
-    (struct_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.struct
-    (record_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.class
-    (interface_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.interface
-    (enum_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.enum
-    (delegate_declaration (modifier ["public" "protected" "private" "internal"]) @visibility? name: (identifier) @name) @definition.type
+    (class_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.class
+    (struct_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.struct
+    (record_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.class
+    (interface_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.interface
+    (enum_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.enum
+    (delegate_declaration
+      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      name: (identifier) @name) @definition.type
+    (preproc_if
+      [
+        (class_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.class
+        (struct_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.struct
+        (record_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.class
+        (interface_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.interface
+        (enum_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.enum
+        (delegate_declaration
+          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          name: (identifier) @name) @definition.type
+      ])
   ])
 
 ; Types
@@ -82,7 +123,8 @@
 
 (local_function_statement name: (identifier) @name) @definition.function
 
-; Properties. Accessors stay in the signature as long as they are plain: `{ get; set; }`.
+; Properties. Accessors stay in the signature as long as they are plain: `{ get; set; }`. The grammar takes a collection
+; expression, `[a, b]`, for an element binding.
 
 (property_declaration
   (modifier ["public" "protected" "private" "internal"]) @visibility?
@@ -98,6 +140,7 @@
     (implicit_array_creation_expression (initializer_expression) @body)
     (object_creation_expression initializer: (_) @body)
     (implicit_object_creation_expression (initializer_expression) @body)
+    (element_binding_expression) @body
   ]) @definition.property
 
 (property_declaration
@@ -148,6 +191,7 @@
         (object_creation_expression initializer: (_) @body)
         (implicit_object_creation_expression (initializer_expression) @body)
         (lambda_expression body: (block) @body)
+        (element_binding_expression) @body
       ]))) @definition.field
 
 (field_declaration
@@ -155,16 +199,28 @@
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.field
 
-; Members of an interface are public where nothing else is said.
+; Members of an interface are public where nothing else is said, and so are the properties that a record's parameters make.
 
 (interface_declaration
   body: (declaration_list
     [
-      (method_declaration . returns: (_) name: (identifier) @exported)
-      (property_declaration . type: (_) name: (identifier) @exported)
+      (method_declaration . (attribute_list)* . returns: (_) name: (identifier) @exported)
+      (property_declaration . (attribute_list)* . type: (_) name: (identifier) @exported)
+      (indexer_declaration . (attribute_list)* . type: (_) "this" @exported)
+      (event_declaration . (attribute_list)* . "event" name: (identifier) @exported)
+      (event_field_declaration
+        . (attribute_list)*
+        . "event"
+        (variable_declaration (variable_declarator name: (identifier) @exported)))
     ]))
 
+(record_declaration
+  (parameter_list
+    (parameter name: (identifier) @exported)))
+
 (comment) @comment
+
+[(preproc_pragma) (preproc_nullable)] @decoration
 
 ; Base types
 
@@ -225,7 +281,6 @@
 ([
   (variable_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (parameter type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
-  (parameter_list type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (property_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (indexer_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
   (event_declaration type: [(identifier) @name (qualified_name name: (identifier) @name) (alias_qualified_name name: (identifier) @name)] @reference.type)
@@ -259,6 +314,14 @@
 
 ((generic_name (identifier) @name) @reference.type)
 
+; `x is T` and `x is not T` may be constants to the grammar, but are types nearly always.
+(is_pattern_expression
+  pattern: [
+    (constant_pattern (identifier) @name @reference.type)
+    (negated_pattern (constant_pattern (identifier) @name @reference.type))
+  ]
+  (#match? @name "^[A-Z]."))
+
 ; `Type.Member`: the receiver is a type, or a property that is called like one.
 
 (member_access_expression
@@ -281,12 +344,19 @@
   (assignment_expression (identifier) @name @reference.constant)
   (attribute_argument (identifier) @name @reference.constant)
   (binary_expression (identifier) @name @reference.constant)
+  (cast_expression value: (identifier) @name @reference.constant)
+  (conditional_access_expression condition: (identifier) @name @reference.constant)
   (conditional_expression (identifier) @name @reference.constant)
   (constant_pattern (identifier) @name @reference.constant)
   (element_access_expression expression: (identifier) @name @reference.constant)
   (enum_member_declaration value: (identifier) @name @reference.constant)
+  (if_statement condition: (identifier) @name @reference.constant)
   (initializer_expression (identifier) @name @reference.constant)
   (interpolation (identifier) @name @reference.constant)
+  (is_pattern_expression expression: (identifier) @name @reference.constant)
+  (postfix_unary_expression (identifier) @name @reference.constant)
+  (prefix_unary_expression (identifier) @name @reference.constant)
+  (property_declaration value: (identifier) @name @reference.constant)
   (return_statement (identifier) @name @reference.constant)
   (variable_declarator (identifier) @name @reference.constant .)
  ]

@@ -1,26 +1,6 @@
 ; Rust.
-;
-; Attributes are siblings before their item in this grammar, so the comment directly above the item is not found when an
-; attribute lies between. The patterns with `@doc` see to that; they repeat the plain ones and have to stand before them.
 
 ; Methods
-
-((trait_item
-  body: (declaration_list
-    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
-    . (attribute_item)+
-    . [
-      (function_item name: (identifier) @name)
-      (function_signature_item name: (identifier) @name)
-    ] @definition.method)))
-
-(impl_item
-  body: (declaration_list
-    [(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
-    . (attribute_item)+
-    . (function_item
-      (visibility_modifier)? @visibility
-      name: (identifier) @name) @definition.method))
 
 (trait_item
   body: (declaration_list
@@ -35,44 +15,12 @@
       (visibility_modifier)? @visibility
       name: (identifier) @name) @definition.method))
 
-; Items below a comment and attributes
-
-([(line_comment outer: (_)) (block_comment outer: (_))]+ @doc
-  . (attribute_item)+
-  . [
-    (struct_item
-      (visibility_modifier)? @visibility
-      name: (type_identifier) @name
-      body: (field_declaration_list)) @definition.struct
-    (struct_item
-      (visibility_modifier)? @visibility
-      name: (type_identifier) @name
-      body: (ordered_field_declaration_list)
-      ";" @body) @definition.struct
-    (struct_item
-      (visibility_modifier)? @visibility
-      name: (type_identifier) @name
-      !body) @definition.struct
-    (enum_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.enum
-    (union_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.union
-    (trait_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.trait
-    (type_item (visibility_modifier)? @visibility name: (type_identifier) @name) @definition.type
-    (mod_item (visibility_modifier)? @visibility name: (identifier) @name body: (_)) @definition.module
-    (function_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
-    (function_signature_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.function
-    (const_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.constant
-    (static_item (visibility_modifier)? @visibility name: (identifier) @name) @definition.variable
-    (macro_definition name: (identifier) @name . ["{" "(" "["] @body) @definition.macro
-    (field_declaration (visibility_modifier)? @visibility name: (field_identifier) @name) @definition.field
-    (enum_variant name: (identifier) @name) @definition.enumerator
-  ])
-
 ; Modules with a body; `mod x;` is an import. Their documentation may be inside.
 
 (mod_item
   (visibility_modifier)? @visibility
   name: (identifier) @name
-  body: (declaration_list . (line_comment inner: (_))+ @doc)) @definition.module
+  body: (declaration_list . (line_comment inner: (_)) @doc)) @definition.module
 
 (mod_item
   (visibility_modifier)? @visibility
@@ -193,6 +141,9 @@
 (line_comment !inner) @comment
 (block_comment !inner) @comment
 
+; An attribute is a sibling before its item in this grammar.
+(attribute_item) @decoration
+
 ; Traits that are implemented, inherited or derived
 
 (impl_item
@@ -225,9 +176,9 @@
 (attribute_item
   (attribute [(identifier) @name (scoped_identifier name: (identifier) @name)])
   (#not-any-of? @name
-    "allow" "automatically_derived" "cfg" "cfg_attr" "cold" "deny" "deprecated" "derive" "doc" "expect" "forbid" "ignore"
-    "inline" "macro_export" "macro_use" "must_use" "no_mangle" "non_exhaustive" "path" "proc_macro" "proc_macro_attribute"
-    "proc_macro_derive" "repr" "should_panic" "target_feature" "test" "track_caller" "warn")) @reference.attribute
+    "allow" "automatically_derived" "cfg" "cfg_attr" "cold" "default" "deny" "deprecated" "derive" "doc" "expect"
+    "forbid" "ignore" "inline" "macro_export" "macro_use" "must_use" "no_mangle" "non_exhaustive" "path" "proc_macro"
+    "proc_macro_attribute" "proc_macro_derive" "repr" "should_panic" "target_feature" "test" "track_caller" "warn")) @reference.attribute
 
 ; Macros
 

@@ -10,6 +10,10 @@ using static System.Math;
 //           ^ import.module source=System.Math
 using Money = Example.Finance.Amount;
 //            ^ import.module source=Example.Finance.Amount alias=Money
+using Names = System.Collections.Generic.List<string>;
+//            ^ import.module source=System.Collections.Generic.List<string> alias=Names
+//                                       ^ reference.type
+using Pair = (int, string);
 
 [assembly: InternalsVisibleTo("Example.Tests")]
 //         ^ reference.attribute
@@ -51,6 +55,18 @@ namespace Example.Shop
             "a",
             "b",
         };
+
+        private static readonly string[] colors = [
+        //                               ^ definition.field scope=Example.Shop.Shop private signature="private static readonly string[] colors ="
+            "red",
+            Texts.Blue,
+            // <- reference.type
+            //    ^ reference.constant
+        ];
+
+        public int[] Sizes { get; } = [Limit, 2];
+        //           ^ definition.property scope=Example.Shop.Shop exported signature="public int[] Sizes { get; } ="
+        //                             ^ reference.constant
 
         protected internal Func<Item, bool> filter = item => item.Fresh;
         //                 ^ reference.type
@@ -237,8 +253,19 @@ namespace Example.Shop
             //                                       ^ reference.call
         }
 
+        /// <summary>Shuts it.</summary>
+#pragma warning disable CS0618
+        [Obsolete]
+       //^ reference.attribute
         protected abstract void Close();
-        //                      ^ definition.method scope=Example.Shop.Shop
+        //                      ^ definition.method scope=Example.Shop.Shop doc lines=2
+#pragma warning restore CS0618
+
+        private bool Odd(object thing) => thing is Fresh || thing is not Kind || !Open;
+        //           ^ definition.method scope=Example.Shop.Shop private
+        //                                         ^ reference.type
+        //                                                               ^ reference.type
+        //                                                                        ^ reference.constant
 
         public delegate void Changed<in TArgs>(object sender, TArgs args);
         //                   ^ definition.type scope=Example.Shop.Shop exported

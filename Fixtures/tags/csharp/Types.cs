@@ -20,6 +20,15 @@ public interface IShape : IDrawable, IComparable<IShape>
     //     ^ definition.method scope=Example.Types.IShape exported
     //                      ^ reference.constant
     //                             ^ reference.constant
+    [Pure]
+   //^ reference.attribute
+    int Corners();
+    //  ^ definition.method scope=Example.Types.IShape exported
+    double this[int corner] { get; }
+    //     ^ definition.property scope=Example.Types.IShape exported
+    event EventHandler Moved;
+    //    ^ reference.type
+    //                 ^ definition.property scope=Example.Types.IShape exported
     static abstract IShape operator *(IShape shape, double factor);
     //              ^ reference.type
     //                              ^ definition.method scope=Example.Types.IShape
@@ -29,8 +38,8 @@ public interface IShape : IDrawable, IComparable<IShape>
 /// <summary>A point.</summary>
 public readonly record struct Point(double X, double Y)
 //                            ^ definition.struct scope=Example.Types doc exported
-//                                         ^ definition.property scope=Example.Types.Point
-//                                                   ^ definition.property scope=Example.Types.Point
+//                                         ^ definition.property scope=Example.Types.Point exported
+//                                                   ^ definition.property scope=Example.Types.Point exported
 {
     public static readonly Point Origin = new(0, 0);
     //                     ^ reference.type
@@ -40,9 +49,9 @@ public readonly record struct Point(double X, double Y)
 public record Circle(Point Center, [property: Positive] double Radius) : Shape(Center), IShape
 //            ^ definition.class scope=Example.Types exported
 //                   ^ reference.type
-//                         ^ definition.property scope=Example.Types.Circle
+//                         ^ definition.property scope=Example.Types.Circle exported
 //                                            ^ reference.attribute
-//                                                             ^ definition.property scope=Example.Types.Circle
+//                                                             ^ definition.property scope=Example.Types.Circle exported
 //                                                                       ^ reference.implementation
 //                                                                             ^ reference.constant
 //                                                                                      ^ reference.implementation
@@ -133,9 +142,13 @@ public delegate Point Transform(Point point);
 
 #if DEBUG
 file class Probe
-//         ^ definition.class
+//         ^ definition.class scope=Example.Types
 {
     private protected int hits;
-    //                    ^ definition.field private
+    //                    ^ definition.field scope=Example.Types.Probe private
 }
+
+public record struct Sample(int Size);
+//                   ^ definition.struct scope=Example.Types exported
+//                              ^ definition.property scope=Example.Types.Sample exported
 #endif

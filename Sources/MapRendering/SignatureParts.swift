@@ -1,0 +1,54 @@
+internal import SourceModel
+
+/// The parts of source lines that make up what is shown of one definition.
+struct SignatureParts {
+  private let definition: Definition
+  private let source: UnsafeRawBufferPointer
+
+  init(_ definition: Definition, in source: UnsafeRawBufferPointer) {
+    self.definition = definition
+    self.source = source
+  }
+
+  /// Adds the parts by the number of their line.
+  func append(to parts: inout [Int: [Range<Int>]]) {
+    let signature = definition.signatureRange.clamped(to: 0..<source.count)
+    var line = definition.signatureLines.lowerBound
+    var start = statementStart(signature.lowerBound)
+    while start < signature.upperBound {
+      let rest = source[start..<signature.upperBound]
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? signature.upperBound
+      parts[line, default: []].append(start..<end)
+      line += 1
+      start = end + 1
+    }
+    if definition.nameRange.lowerBound >= signature.upperBound { appendTrailingName(to: &parts) }
+  }
+
+  /// The end of a definition whose name follows its body: `} name;` of `typedef struct { … } name;`.
+  private func appendTrailingName(to parts: inout [Int: [Range<Int>]]) {
+    let name = definition.nameRange.clamped(to: 0..<source.count)
+    let end = max(name.upperBound, min(definition.range.upperBound, source.count))
+    let tail = source[name.upperBound..<end].prefix { $0 != UInt8(ascii: "\n") }
+    var start = name.lowerBound
+    if definition.nameLine >= definition.signatureLines.upperBound {
+      while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    }
+    parts[definition.nameLine, default: []].append(start..<tail.endIndex)
+  }
+
+  /// The start of the line that holds `offset`, unless something else stands between: then `offset`.
+  ///
+  /// `const` and `static` in front of a declarator belong to what is shown; a block that ends on
+  /// the same line does not.
+  private func statementStart(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0 {
+      let byte = source[start - 1]
+      if byte == UInt8(ascii: "\n") { return start }
+      if "{};".utf8.contains(byte) { return offset }
+      start -= 1
+    }
+    return start
+  }
+}

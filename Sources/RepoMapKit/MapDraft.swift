@@ -1,0 +1,71 @@
+internal import MapRendering
+internal import MapSelection
+internal import SourceModel
+internal import SyntaxParsing
+internal import TokenCounting
+
+/// The map while definitions are being chosen: what is shown so far, and what more would cost.
+///
+/// A file is read when a definition of it is first asked about. Costs are counted line by line and
+/// add up exactly to the count of the whole text.
+struct MapDraft {
+  private let tree: IndexedTree
+  private let format: TextFormat
+  private let counter: TokenEstimator
+  private let elisionCost: TokenCount
+  /// `nil` for a file whose content is not what was indexed: its lines are not where they were.
+  private var outlines: [Int: FileOutline?] = [:]
+
+  init(tree: IndexedTree, format: TextFormat, counter: TokenEstimator) {
+    self.tree = tree
+    self.format = format
+    self.counter = counter
+    elisionCost = counter.count(format.elision)
+  }
+
+  /// What showing `candidate` adds to the text, in thousandths of a token; `nil` when its file
+  /// can't be shown.
+  mutating func cost(of candidate: Candidate) -> Int? {
+    guard let outline = outline(of: candidate.file) else { return nil }
+    let change = outline.change(showing: candidate.definition)
+    var cost = TokenCount.zero
+    if outline.lines.isEmpty { cost += counter.count(format.header(tree.paths[candidate.file])) }
+    for line in change.added { cost += counter.count(format.line(line, of: outline)) }
+    for (before, after) in change.widened {
+      cost += counter.count(format.line(after, of: outline))
+      cost -= counter.count(format.line(before, of: outline))
+    }
+    return cost.thousandths + change.elisionCount * elisionCost.thousandths
+  }
+
+  /// Adds `candidate` to what is shown.
+  mutating func show(_ candidate: Candidate) {
+    guard var outline = outline(of: candidate.file) else { return }
+    outline.show(candidate.definition)
+    outlines[candidate.file] = outline
+  }
+
+  /// Everything that is shown, in the order of the paths.
+  var text: [UInt8] {
+    var text: [UInt8] = []
+    for (file, outline) in outlines.sorted(by: { $0.key < $1.key }) {
+      guard let outline, !outline.lines.isEmpty else { continue }
+      text.append(contentsOf: format.render(path: tree.paths[file], outline: outline))
+    }
+    return text
+  }
+
+  private mutating func outline(of file: Int) -> FileOutline? {
+    if let known = outlines[file] { return known }
+    let path = diskPath(of: tree.paths[file], below: tree.root)
+    var outline: FileOutline?
+    if case .success(let source) = readFile(
+      atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
+      ContentHash(of: source) == tree.documents[file].summary.contentHash
+    {
+      outline = FileOutline(tree.documents[file], source: source)
+    }
+    outlines[file] = .some(outline)
+    return outline
+  }
+}

@@ -1,0 +1,62 @@
+import GraphBuilding
+import SourceModel
+import Testing
+
+struct BindingTiersTests {
+  private static let table = [
+    "call: constructor function macro method type > enumerator other value",
+    "class: constructor type > function other",
+    "type: type > module other",
+    "implementation: type > macro module other",
+    "macro: macro > function other",
+    "attribute: function macro type > method other value",
+    "constant: enumerator macro type value > field function module other",
+    "identifier: enumerator function macro type value > constructor field method module other",
+    "other: enumerator function macro type value > constructor field method module other",
+  ]
+
+  @Test(arguments: table)
+  func `a way of using a name means the groups of its row`(_ row: String) throws {
+    let name = try #require(row.split(separator: ":").first)
+    let kind = try #require(ReferenceKind.allCases.first { $0.name == name })
+    let tiers = BindingTiers.of(kind)
+    #expect("\(name): \(words(tiers.preferred)) > \(words(tiers.fallback))" == row)
+    #expect(tiers.preferred.isDisjoint(with: tiers.fallback))
+  }
+
+  @Test func `every way of using a name has a row`() {
+    #expect(BindingTiersTests.table.count == ReferenceKind.allCases.count)
+  }
+
+  @Test func `the fallback counts only where nothing preferred is defined`() {
+    let tiers = BindingTiers.of(.call)
+    #expect(tiers.groups(of: [.function, .value, .field]) == .function)
+    #expect(tiers.groups(of: [.value, .field]) == .value)
+    #expect(tiers.groups(of: .field) == [])
+  }
+
+  @Test(arguments: [
+    ("type", "class struct union enum interface trait protocol type"), ("function", "function"),
+    ("method", "method"), ("constructor", "constructor"), ("macro", "macro"),
+    ("value", "constant variable"), ("enumerator", "enumerator"), ("field", "property field"),
+    ("module", "module"), ("other", "other"), ("", "namespace implementation extension"),
+  ])
+  func `kinds are in one group`(_ group: String, _ kinds: String) {
+    let found = DefinitionKind.allCases.filter { words($0.group) == group }.map(\.name)
+    #expect(found.sorted() == kinds.split(separator: " ").map(String.init).sorted())
+  }
+
+  private func words(_ groups: DefinitionGroup) -> String {
+    names(of: groups).joined(separator: " ")
+  }
+}
+
+/// The names of groups, in alphabetical order.
+func names(of groups: DefinitionGroup) -> [String] {
+  let all: [(String, DefinitionGroup)] = [
+    ("constructor", .constructor), ("enumerator", .enumerator), ("field", .field),
+    ("function", .function), ("macro", .macro), ("method", .method), ("module", .module),
+    ("other", .other), ("type", .type), ("value", .value),
+  ]
+  return all.filter { groups.contains($0.1) }.map(\.0)
+}
