@@ -19,6 +19,7 @@ private let generatedMarkBytes = 4_096
 /// - Parameters:
 ///   - content: The whole file, or as much of it as is at hand.
 ///   - language: The language of the content.
+/// - Returns: Nil if nothing tells that people didn't write the file.
 package func contentNoise(
   of content: UnsafeRawBufferPointer, language: Language
 ) -> NoiseClass? {

@@ -96,19 +96,26 @@ enum NoiseTable {
     + suffixes(.test, "IT", words("java kt"))
     + suffixes(.test, "_bench _benchmark .bench", nil)
 
-  /// The rules of `files` that a stem with this last byte may match; a file matches few others.
-  static let filesByLastByte: [[FileRule]] = (UInt8.min...UInt8.max).map { byte in
-    files.filter { rule in
-      switch rule.form {
-      case .suffix(let text), .stem(let text): text.last == byte
-      case .prefix: false
-      }
+  /// The rules of `files` about the end of a stem, or all of it, by its last byte.
+  static let filesByLastByte = grouped { form in
+    switch form {
+    case .suffix(let text), .stem(let text): text.last
+    case .prefix: nil
     }
   }
 
-  /// The rules of `files` about the beginning of a stem that has this first byte.
-  static let filesByFirstByte: [[FileRule]] = (UInt8.min...UInt8.max).map { byte in
-    files.filter { if case .prefix(let text) = $0.form { text.first == byte } else { false } }
+  /// The rules of `files` about the beginning of a stem, by its first byte.
+  static let filesByFirstByte = grouped { form in
+    if case .prefix(let text) = form { text.first } else { nil }
+  }
+
+  /// 256 lists of rules; a file is compared with those of one byte, which are few.
+  private static func grouped(by byte: (FileRule.Form) -> UInt8?) -> [[FileRule]] {
+    var groups = [[FileRule]](repeating: [], count: 256)
+    for rule in files {
+      if let byte = byte(rule.form) { groups[Int(byte)].append(rule) }
+    }
+    return groups
   }
 
   private static func rules(
