@@ -61,16 +61,15 @@ enum NoiseTable {
       case stem([UInt8])
     }
 
-    func matches(_ name: ArraySlice<UInt8>, _ stem: ArraySlice<UInt8>, _ ext: [UInt8]) -> Bool {
+    func matches(_ stem: ArraySlice<UInt8>, _ ext: ArraySlice<UInt8>) -> Bool {
       let hasForm =
         switch form {
-        case .suffix(let end):
-          // The last byte first: it settles nearly every comparison.
-          stem.last == end.last && stem.count > end.count && stem.suffix(end.count) == end[...]
+        case .suffix(let end): stem.count > end.count && stem.suffix(end.count) == end[...]
         case .prefix(let start): stem.count > start.count && stem.starts(with: start)
         case .stem(let whole): stem.elementsEqual(whole)
         }
-      return hasForm && (extensions?.contains(ext) ?? true)
+      guard hasForm else { return false }
+      return extensions.map { ext.isFoldedElement(of: $0) } ?? true
     }
   }
 
@@ -96,6 +95,28 @@ enum NoiseTable {
     + suffixes(.test, "Test Tests TestCase", typeExtensions)
     + suffixes(.test, "IT", words("java kt"))
     + suffixes(.test, "_bench _benchmark .bench", nil)
+
+  /// The rules of `files` about the end of a stem, or all of it, by its last byte.
+  static let filesByLastByte = grouped { form in
+    switch form {
+    case .suffix(let text), .stem(let text): text.last
+    case .prefix: nil
+    }
+  }
+
+  /// The rules of `files` about the beginning of a stem, by its first byte.
+  static let filesByFirstByte = grouped { form in
+    if case .prefix(let text) = form { text.first } else { nil }
+  }
+
+  /// 256 lists of rules; a file is compared with those of one byte, which are few.
+  private static func grouped(by byte: (FileRule.Form) -> UInt8?) -> [[FileRule]] {
+    var groups = [[FileRule]](repeating: [], count: 256)
+    for rule in files {
+      if let byte = byte(rule.form) { groups[Int(byte)].append(rule) }
+    }
+    return groups
+  }
 
   private static func rules(
     _ noise: NoiseClass, _ place: Place, _ names: String
