@@ -1,9 +1,11 @@
 /// The help of `command`: examples first, then what it takes.
 ///
 /// - Parameters:
+///   - command: What is told of.
 ///   - program: Name of the program.
 ///   - usage: Lines behind `Usage:`.
-///   - columns: Width to wrap at.
+///   - columns: Width to wrap at; a column of texts keeps 20 of them in any case.
+/// - Returns: Lines that end with a line feed each.
 package func helpText(
   _ command: CommandDescription, program: String, usage: [String], columns: Int = 80
 ) -> String {

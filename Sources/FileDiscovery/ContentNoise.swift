@@ -11,14 +11,14 @@ private let minifiedMinimumBytes = 1_024
 /// Marks of generators stand at the top, behind a licence at most.
 private let generatedMarkBytes = 4_096
 
-/// What the content of a file tells about its noise: ``NoiseClass/minified`` or
-/// ``NoiseClass/generated``, or nil.
+/// What the content of a file tells about its noise.
 ///
 /// A function of what is in the file alone, never of its path: equal contents share a document.
 ///
 /// - Parameters:
 ///   - content: The whole file, or as much of it as is at hand.
 ///   - language: The language of the content.
+/// - Returns: ``NoiseClass/minified`` or ``NoiseClass/generated``, or `nil` where people wrote it.
 package func contentNoise(
   of content: UnsafeRawBufferPointer, language: Language
 ) -> NoiseClass? {

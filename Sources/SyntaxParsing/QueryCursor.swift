@@ -31,8 +31,11 @@ package struct QueryCursor: ~Copyable {
   /// Calls `body` with each match below `node` whose predicates hold.
   ///
   /// - Parameters:
+  ///   - query: Compiled for the grammar that `node` was parsed with.
+  ///   - node: Patterns match this node and those below it.
   ///   - source: The text that `node` was parsed from.
-  ///   - limit: Bounds the work; holds afterwards how much was done.
+  ///   - workLimit: Bounds the work; holds afterwards how much was done.
+  ///   - body: Is called once for each match.
   /// - Returns: Whether all matches were found; `false` when a limit was reached.
   package func forEachMatch(
     of query: SyntaxQuery, below node: SyntaxNode, in source: UnsafeRawBufferPointer,
