@@ -27,6 +27,7 @@ private func table(_ arguments: [ArgumentDescription], _ columns: Int) -> String
   return arguments.map { argument in
     let lines = wrapped(argument.help, columns: max(20, columns - width))
     let head = "  \(label(argument))"
+    if argument.help.isEmpty { return head + "\n" }
     let isWide = head.count + 2 > width
     let first =
       isWide ? head + "\n" + String(repeating: " ", count: width) : padded(head, to: width)
