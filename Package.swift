@@ -79,6 +79,7 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
+  tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
@@ -130,6 +131,7 @@ let wholeTests: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
     swiftSettings: swiftSettings),
+  tests("ArgumentParsing", ["TestSupport"]),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
 ]
 

@@ -11,12 +11,13 @@ package struct SyntaxParser: ~Copyable {
 
   deinit { ts_parser_delete(parser) }
 
-  /// The syntax tree of `source`, or `nil` when `limit` was reached.
+  /// Parses `source`.
   ///
   /// - Parameters:
   ///   - source: At most 4 GiB.
   ///   - grammar: The language of the source.
   ///   - limit: Bounds the work; holds afterwards how much was done.
+  /// - Returns: A tree of all bytes, or `nil` when the limit was reached.
   package func parse(
     _ source: UnsafeRawBufferPointer, grammar: Grammar, limit: inout WorkLimit
   ) -> SyntaxTree? {

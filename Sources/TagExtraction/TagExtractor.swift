@@ -29,7 +29,8 @@ package struct TagExtractor: ~Copyable {
   ///     kept as the bytes they are.
   ///   - grammar: The language of the source.
   ///   - query: Compiled for the same grammar.
-  ///   - noise: What path and content tell about the file.
+  ///   - noise: What the content tells about the file.
+  /// - Returns: A document that is valid, whatever the source holds.
   package func extract(
     _ source: UnsafeRawBufferPointer, grammar: Grammar, query: TagQuery, noise: NoiseClass
   ) -> FileIR {
