@@ -135,6 +135,20 @@ let wholeTests: [Target] = [
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
 ]
 
+// MARK: - Benchmarks
+
+/// Targets of this package, because another one can't see `package` declarations; only there when
+/// they are asked for.
+let benchmarks: [Target] =
+  Context.environment["REPOMAP_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
+      path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings)
+  ]
+
 let package = Package(
   name: "repomap",
   products: [
@@ -142,6 +156,6 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + facade + wholeTests,
+    + facade + wholeTests + benchmarks,
   swiftLanguageModes: [.v6]
 )
