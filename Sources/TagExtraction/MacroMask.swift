@@ -43,7 +43,9 @@ struct MacroMask {
       start = end + 1
       let isComment = isInComment || beginsComment(line)
       isInComment = isComment && !endsBlockComment(line, isInside: isInComment)
-      guard !isComment, !line.isEmpty, source[line.lowerBound] != UInt8(ascii: "#") else { continue }
+      guard !isComment, !line.isEmpty, source[line.lowerBound] != UInt8(ascii: "#") else {
+        continue
+      }
       if isMacroName(line), isDeclarationEnd(previous), beginsDeclaration(behind: end, previous) {
         blank(line)
       } else {
@@ -61,7 +63,8 @@ struct MacroMask {
       let end = source[index..<line.upperBound].firstIndex { !isWordByte($0) } ?? line.upperBound
       guard end > index else { break }
       words.append(index..<end)
-      index = source[end..<line.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 }
+      index =
+        source[end..<line.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 }
         ?? line.upperBound
     }
     guard
@@ -70,7 +73,9 @@ struct MacroMask {
     else { return }
     // `struct FOO_BAR x;` declares a variable: the macro's type name must be followed by a body.
     let behind = source[words[keyword + 2].upperBound..<line.upperBound].first { $0 != 0x20 }
-    guard behind == nil || behind == UInt8(ascii: ":") || behind == UInt8(ascii: "{") else { return }
+    guard behind == nil || behind == UInt8(ascii: ":") || behind == UInt8(ascii: "{") else {
+      return
+    }
     blank(words[keyword + 1])
   }
 
@@ -109,7 +114,9 @@ struct MacroMask {
     if !isInside && source[line].prefix(2).elementsEqual("//".utf8) { return true }
     var index = line.lowerBound + (isInside ? 0 : 2)
     while index + 1 < line.upperBound {
-      if source[index] == UInt8(ascii: "*") && source[index + 1] == UInt8(ascii: "/") { return true }
+      if source[index] == UInt8(ascii: "*") && source[index + 1] == UInt8(ascii: "/") {
+        return true
+      }
       index += 1
     }
     return false

@@ -65,7 +65,7 @@ struct RankDefinitionsTests {
         def function f
         def function g exported
         def method m
-      """, ["a g", "a f", "a m", "a h", "a c", "a e"])
+      """, ["a g", "a f", "a h", "a m", "a c", "a e"])
   }
 
   @Test func `a type inside another comes after the outer one`() throws {
