@@ -30,7 +30,7 @@ enum NoiseTable {
       + rules(
         .test, .anywhere,
         "tests __tests__ __mocks__ __fixtures__ __snapshots__ testdata test_data test-data fixtures "
-          + "testsuite unittests androidtest e2e spec specs benchmark benchmarks benches bench "
+          + "testfixtures testsuite unittests androidtest e2e spec specs benchmark benchmarks benches bench "
           + "fuzz_targets")
       + rules(.test, .topOrBelowSources, "test")
       + rules(
