@@ -88,6 +88,8 @@ let extraction: [Target] = [
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
+  tests("SQLiteAccess", ["TestSupport"]),
+  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
 ]
 
 // MARK: - Graph and rank
