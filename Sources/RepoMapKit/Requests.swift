@@ -114,6 +114,6 @@ public protocol ProgressObserver: Sendable {
 
 /// Stops an engine's work from a signal handler.
 public struct StopHandle: Sendable {
-  /// An `Int32` that lives as long as the process; anything but 0 stops the work.
-  nonisolated(unsafe) public let address: UnsafeMutablePointer<Int32>
+  /// An `Int` that lives as long as the process; anything but 0 stops the work.
+  nonisolated(unsafe) public let address: UnsafeMutablePointer<Int>
 }

@@ -44,7 +44,7 @@ package struct QueryCursor: ~Copyable {
     limit.initialize(to: workLimit.raw)
     repomap_query_cursor_exec(cursor, query.pointer, node.raw, options, limit)
     var raw = TSQueryMatch()
-    while ts_query_cursor_next_match(cursor, &raw) {
+    while repomap_query_cursor_next_match(cursor, &raw, limit) {
       let match = QueryMatch(raw)
       let predicates = query.predicates[match.pattern]
       let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }

@@ -53,16 +53,16 @@ package struct WorkLimit {
 ///
 /// The memory is never freed, because a C callback may read it at any moment.
 package final class StopFlag: Sendable {
-  // One aligned int, written by anyone and only compared with 0: a torn or late read is harmless.
-  nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int32>
+  // One aligned word, written by anyone and only compared with 0: a torn or late read is harmless.
+  nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int>
 
   package init() {
-    pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    pointer = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     pointer.initialize(to: 0)
   }
 
   /// The flag's memory, for signal handlers; it lives as long as the process.
-  package var address: UnsafeMutablePointer<Int32> { pointer }
+  package var address: UnsafeMutablePointer<Int> { pointer }
 
   /// Whether work shall end.
   package var isRaised: Bool { pointer.pointee != 0 }
