@@ -131,6 +131,9 @@ let wholeTests: [Target] = [
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
     swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
 ]
 
 let package = Package(
