@@ -135,6 +135,9 @@ let wholeTests: [Target] = [
     swiftSettings: swiftSettings),
   tests("ArgumentParsing", ["TestSupport"]),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
 ]
 
 // MARK: - Benchmarks

@@ -84,7 +84,7 @@ package struct TagExtractor: ~Copyable {
   ///
   /// Sound code needs less than 0.02 steps a byte; error recovery on garbage needs ten times that
   /// and more. The constant lets small files of odd code through.
-  private static func stepLimit(of byteCount: Int) -> Int { 20_000 + byteCount / 2 }
+  private static func stepLimit(of byteCount: Int) -> Int { 10_000 + byteCount / 20 }
 }
 
 /// Number of lines of `source`: its line feeds, and one more where the last line has none.
