@@ -79,6 +79,7 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
+  tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
@@ -132,8 +133,26 @@ let wholeTests: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
     swiftSettings: swiftSettings),
+  tests("ArgumentParsing", ["TestSupport"]),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
 ]
+
+// MARK: - Benchmarks
+
+/// Targets of this package, because another one can't see `package` declarations; only there when
+/// they are asked for.
+let benchmarks: [Target] =
+  Context.environment["REPOMAP_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
+      path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings)
+  ]
 
 let package = Package(
   name: "repomap",
@@ -142,6 +161,6 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + facade + wholeTests,
+    + facade + wholeTests + benchmarks,
   swiftLanguageModes: [.v6]
 )

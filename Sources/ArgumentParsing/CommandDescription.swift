@@ -18,14 +18,14 @@ package struct ArgumentDescription: Sendable {
   /// One or two sentences for the help.
   package let help: String
 
-  /// - Parameter names: As they are typed; the last one gives the key.
+  /// A flag. Its `names` are as they are typed, and the last one gives the key; `help` says what
+  /// it does.
   package static func flag(_ names: String..., help: String) -> ArgumentDescription {
     ArgumentDescription(key: key(of: names), form: .flag, names: names, help: help)
   }
 
-  /// - Parameters:
-  ///   - names: As they are typed; the last one gives the key.
-  ///   - value: Name of the value in the help, in capitals.
+  /// An option. Its `names` are as they are typed, and the last one gives the key; `value` is the
+  /// name of its value in the help, in capitals.
   package static func option(
     _ names: String..., value: String, help: String
   ) -> ArgumentDescription {
@@ -33,9 +33,8 @@ package struct ArgumentDescription: Sendable {
       key: key(of: names), form: .option(valueName: value), names: names, help: help)
   }
 
-  /// - Parameters:
-  ///   - value: Name of the value in the help, in capitals; gives the key.
-  ///   - repeats: Whether it takes all values that are left.
+  /// A positional argument. `value` is its name in the help, in capitals, and its key; one that
+  /// `repeats` takes all values that are left.
   package static func positional(
     _ value: String, repeats: Bool = false, help: String
   ) -> ArgumentDescription {

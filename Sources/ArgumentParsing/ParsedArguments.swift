@@ -156,8 +156,12 @@ package func closestName(to name: String, among candidates: [String]) -> String?
     .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
 }
 
+/// The option of `command` that was meant by `name`. One letter is as near to any other, so only
+/// long names are guessed.
 private func closestName(to name: String, in command: CommandDescription) -> String? {
-  closestName(to: name, among: command.arguments.flatMap { $0.names })
+  guard name.utf8.count > 2 else { return nil }
+  return closestName(
+    to: name, among: command.arguments.flatMap { $0.names }.filter { $0.hasPrefix("--") })
 }
 
 /// Levenshtein's distance.

@@ -1,9 +1,11 @@
 /// The help of `command`: examples first, then what it takes.
 ///
 /// - Parameters:
+///   - command: What is told of.
 ///   - program: Name of the program.
 ///   - usage: Lines behind `Usage:`.
-///   - columns: Width to wrap at.
+///   - columns: Width to wrap at; a column of texts keeps 20 of them in any case.
+/// - Returns: Lines that end with a line feed each.
 package func helpText(
   _ command: CommandDescription, program: String, usage: [String], columns: Int = 80
 ) -> String {
@@ -25,6 +27,7 @@ private func table(_ arguments: [ArgumentDescription], _ columns: Int) -> String
   return arguments.map { argument in
     let lines = wrapped(argument.help, columns: max(20, columns - width))
     let head = "  \(label(argument))"
+    if argument.help.isEmpty { return head + "\n" }
     let isWide = head.count + 2 > width
     let first =
       isWide ? head + "\n" + String(repeating: " ", count: width) : padded(head, to: width)

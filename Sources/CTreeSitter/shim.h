@@ -1,4 +1,5 @@
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <tree_sitter/api.h>
@@ -15,8 +16,8 @@
 typedef struct {
   uint64_t steps;
   uint64_t step_limit;
-  /** Work stops as soon as this is not 0. */
-  const volatile int *stop;
+  /** Work stops as soon as this is not 0. Of the size that the old library wants. */
+  const volatile size_t *stop;
 } repomap_work_limit;
 
 static inline uint32_t repomap_language_abi(const TSLanguage *language) {
@@ -40,8 +41,12 @@ static inline bool repomap_over_limit(repomap_work_limit *limit) {
   limit->steps += 1;
   return limit->steps > limit->step_limit || *limit->stop != 0;
 }
+/* Recovery from errors costs up to 30 times the time of a sound step, so it counts as more. */
+#define REPOMAP_RECOVERY_STEPS 16
 static bool repomap_parse_progress(TSParseState *state) {
-  return repomap_over_limit((repomap_work_limit *)state->payload);
+  repomap_work_limit *limit = (repomap_work_limit *)state->payload;
+  if (state->has_error) limit->steps += REPOMAP_RECOVERY_STEPS - 1;
+  return repomap_over_limit(limit);
 }
 static bool repomap_query_progress(TSQueryCursorState *state) {
   return repomap_over_limit((repomap_work_limit *)state->payload);
@@ -77,8 +82,10 @@ static inline TSTree *repomap_parse(
   TSParseOptions options = {.payload = limit, .progress_callback = repomap_parse_progress};
   TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
 #else
-  /* The old library can only be limited by time: 2 s, far above what 256 KiB of sound code need. */
-  ts_parser_set_timeout_micros(parser, 2000000);
+  /* The old library can only be limited by time: 10 s, hundreds of times what the worst 32 KiB
+     need, so that the limit doesn't depend on the machine in practice. */
+  ts_parser_set_timeout_micros(parser, 10000000);
+  ts_parser_set_cancellation_flag(parser, (const size_t *)limit->stop);
   TSTree *tree = ts_parser_parse_string(parser, NULL, bytes, length);
 #endif
   if (tree == NULL) ts_parser_reset(parser);
@@ -105,5 +112,25 @@ static inline void repomap_query_cursor_exec(
   (void)options;
   (void)limit;
   ts_query_cursor_exec(cursor, query, node);
+#endif
+}
+
+/** The next match; false at the end and as soon as the work shall stop. */
+static inline bool repomap_query_cursor_next_match(
+  TSQueryCursor *cursor, TSQueryMatch *match, repomap_work_limit *limit) {
+#if !REPOMAP_TREE_SITTER_HAS_PROGRESS
+  if (*limit->stop != 0) return false;
+#else
+  (void)limit;
+#endif
+  return ts_query_cursor_next_match(cursor, match);
+}
+
+/** Whether the node is what the parser skipped. */
+static inline bool repomap_node_is_error(TSNode node) {
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
+  return ts_node_is_error(node);
+#else
+  return ts_node_symbol(node) == (TSSymbol)-1;
 #endif
 }

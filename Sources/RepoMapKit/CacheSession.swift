@@ -14,7 +14,11 @@ struct CacheSession: Sendable {
   /// Without a directory there is no cache, which is told once.
   private let ownDiagnostics: [Diagnostic]
 
+  /// Opens the cache and loads what it knows of the tree.
+  ///
   /// - Parameters:
+  ///   - settings: Whether there shall be a cache, where, and how large.
+  ///   - languages: Gives the keys of documents.
   ///   - root: Bytes of the path of the tree's root.
   ///   - repository: The git repository around it, if there is one.
   ///   - startedAt: Nanoseconds since 1970 before the first file was stamped.
@@ -45,9 +49,10 @@ struct CacheSession: Sendable {
 
   var diagnostics: [Diagnostic] { ownDiagnostics + (cache?.diagnostics ?? []) }
 
-  /// For each file what is known without opening it, or `nil`. All documents are read at once.
+  /// What is known of `files` without opening them. All documents are read at once.
   ///
   /// - Parameter files: In the order of their paths, as the records are.
+  /// - Returns: One outcome for each file; `nil` where it has to be read.
   func trustedOutcomes(of files: [SourceFile]) -> [FileOutcome?] {
     let trusted = trustedRecords(of: files)
     let keys = trusted.compactMap { $0?.key }

@@ -11,9 +11,8 @@ func processorCount() -> Int {
 }
 
 /// Runs `worker` once on each of up to `threadCount` threads. Every worker draws the indexes of
-/// `0..<count` from one counter, in ascending order, until none is left.
-///
-/// - Parameter worker: Called with a closure that gives the next index, or `nil` at the end.
+/// `0..<count` from one counter, in ascending order, until none is left: it is called with a
+/// closure that gives the next index, or `nil` at the end.
 func workConcurrently(
   on count: Int, threadCount: Int, worker: @Sendable (_ next: () -> Int?) -> Void
 ) {

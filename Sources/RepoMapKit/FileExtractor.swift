@@ -16,10 +16,13 @@ struct FileExtractor: ~Copyable {
     extractor = TagExtractor(stop: stop)
   }
 
+  /// Reads one file and finds out what it holds.
+  ///
   /// - Parameters:
-  ///   - file: The file.
+  ///   - file: What discovery knows of it.
   ///   - path: Bytes of its path on disk.
   ///   - known: The document of a key, if the cache has it.
+  /// - Returns: The document, or why there is none.
   func outcome(
     of file: SourceFile, at path: [UInt8], known: (ContentHash) -> FileIR?
   ) -> FileOutcome {

@@ -7,8 +7,11 @@ struct FileIndexer {
   let languages: LanguageSupport
   let stop: StopFlag
 
+  /// Indexes the file at `path`.
+  ///
   /// - Parameter path: Bytes of the path of a file.
   /// - Returns: A tree that holds the file alone, under the path that was given.
+  /// - Throws: `noSourceFiles` when it is of no known language.
   func index(_ path: [UInt8]) throws(EngineError) -> IndexedTree {
     let shown = RepositoryPath(bytes: path)
     guard let candidate = languageCandidate(for: shown) else {

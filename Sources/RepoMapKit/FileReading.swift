@@ -14,6 +14,7 @@ enum ReadError: Error {
 /// - Parameters:
 ///   - path: Bytes of an absolute path, or one relative to the working directory.
 ///   - limit: Largest content that is read, in bytes.
+/// - Returns: All bytes, or why there are none.
 func readFile(atPath path: [UInt8], limit: Int) -> Result<[UInt8], ReadError> {
   // O_NONBLOCK: a pipe that took the file's place must not stop us for ever.
   let descriptor = (path + [0]).withUnsafeBytes { bytes in

@@ -2,6 +2,7 @@ internal import SourceModel
 
 /// What is known about the support of one language.
 public struct LanguageReport: Sendable {
+  /// The language, as `queries/languages.tsv` calls it.
   public let name: String
   /// Extensions with their dot, file names, and interpreters as `#!name`.
   public let fileTypes: [String]

@@ -22,10 +22,14 @@ struct MapBuilder {
     self.stop = stop
   }
 
+  /// The map for one question.
+  ///
   /// - Parameters:
   ///   - question: What steers the ranks.
   ///   - budgetTokens: Tokens that the whole text may have.
   ///   - timer: Is told when a step ends.
+  /// - Returns: Text in UTF-8, whose last line tells how much of the tree it shows.
+  /// - Throws: `cancelled` after a stop.
   func map(
     _ question: RankingQuestion, budgetTokens: Int, timer: inout StepTimer
   ) throws(EngineError) -> [UInt8] {

@@ -14,6 +14,7 @@ public struct MapRequest: Sendable {
   /// The prompt: names and files in it count as mentioned.
   public var task: String?
 
+  /// A request for the map of `root` that nothing steers.
   public init(root: [UInt8]) {
     self.root = root
   }
@@ -28,6 +29,7 @@ public struct RepositoryMap: Sendable {
   public let text: [UInt8]
   /// Lines for the user about what went wrong on the way.
   public let warnings: [String]
+  /// What the run that made it did.
   public let statistics: RunStatistics
 }
 
@@ -41,8 +43,11 @@ public struct TagListing: Sendable {
     case json
   }
 
+  /// The listing, in UTF-8; names are the bytes that the sources have.
   public let text: [UInt8]
+  /// Lines for the user about what went wrong on the way.
   public let warnings: [String]
+  /// What the run that made it did.
   public let statistics: RunStatistics
 }
 
@@ -109,6 +114,6 @@ public protocol ProgressObserver: Sendable {
 
 /// Stops an engine's work from a signal handler.
 public struct StopHandle: Sendable {
-  /// An `Int32` that lives as long as the process; anything but 0 stops the work.
-  nonisolated(unsafe) public let address: UnsafeMutablePointer<Int32>
+  /// An `Int` that lives as long as the process; anything but 0 stops the work.
+  nonisolated(unsafe) public let address: UnsafeMutablePointer<Int>
 }

@@ -16,10 +16,14 @@ struct TreeIndexer {
   let languages: LanguageSupport
   let stop: StopFlag
 
+  /// Indexes the files below `root`.
+  ///
   /// - Parameters:
   ///   - root: Bytes of the path of a directory.
   ///   - observer: Is told how many files are done.
   ///   - timer: Is told when a step ends.
+  /// - Returns: The documents of all files that could be read, and what was left out.
+  /// - Throws: When the root can't be walked, and `cancelled` after a stop.
   func index(
     _ root: [UInt8], observer: any ProgressObserver, timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {

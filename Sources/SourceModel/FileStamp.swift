@@ -28,6 +28,7 @@ package struct FileStamp: Hashable, Sendable {
   /// clocks of file servers that lag.
   ///
   /// - Parameter time: Nanoseconds since 1970 at which the content was about to be read.
+  /// - Returns: `true` when the content has to be looked at although the stamp is the same.
   package func isRacy(recordedAt time: Int64) -> Bool {
     max(modificationNanoseconds, changeNanoseconds) > time - 2_000_000_000
   }

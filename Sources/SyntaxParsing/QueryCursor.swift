@@ -31,9 +31,12 @@ package struct QueryCursor: ~Copyable {
   /// Calls `body` with each match below `node` whose predicates hold.
   ///
   /// - Parameters:
+  ///   - query: Compiled for the grammar that `node` was parsed with.
+  ///   - node: Patterns match this node and those below it.
   ///   - source: The text that `node` was parsed from.
-  ///   - limit: Bounds the work; holds afterwards how much was done.
-  /// - Returns: Whether all matches were found; `false` when a limit was reached.
+  ///   - workLimit: Bounds the work; holds afterwards how much was done.
+  ///   - body: Is called once for each match.
+  /// - Returns: Whether all matches were found; `false` when a limit was reached or the work stopped.
   package func forEachMatch(
     of query: SyntaxQuery, below node: SyntaxNode, in source: UnsafeRawBufferPointer,
     limit workLimit: inout WorkLimit, _ body: (QueryMatch) -> Void
@@ -41,14 +44,14 @@ package struct QueryCursor: ~Copyable {
     limit.initialize(to: workLimit.raw)
     repomap_query_cursor_exec(cursor, query.pointer, node.raw, options, limit)
     var raw = TSQueryMatch()
-    while ts_query_cursor_next_match(cursor, &raw) {
+    while repomap_query_cursor_next_match(cursor, &raw, limit) {
       let match = QueryMatch(raw)
       let predicates = query.predicates[match.pattern]
       let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
       if holds { body(match) }
     }
     workLimit.raw = limit.pointee
-    return limit.pointee.steps <= limit.pointee.step_limit
+    return limit.pointee.steps <= limit.pointee.step_limit && limit.pointee.stop.pointee == 0
       && !ts_query_cursor_did_exceed_match_limit(cursor)
   }
 }

@@ -24,8 +24,10 @@ enum QueryPredicate: Sendable {
   /// What is wrong with a predicate.
   struct Malformed: Error { let detail: String }
 
+  /// The predicate of `words`; `nil` for directives and for predicates that are not known.
+  ///
   /// - Parameter words: Name and arguments, as the query has them.
-  /// - Returns: `nil` for directives and for predicates that are not known.
+  /// - Throws: ``Malformed`` when a known predicate has the wrong arguments.
   init?(_ words: [Word]) throws(Malformed) {
     guard case .string(let fullName)? = words.first else { return nil }
     let quantifier: Quantifier = fullName.hasPrefix("any-") && fullName != "any-of?" ? .any : .all
@@ -73,6 +75,7 @@ enum QueryPredicate: Sendable {
   ///   - match: Captures of the match.
   ///   - source: The text that was parsed.
   ///   - matcher: Matches patterns; a text on which it reaches its limit doesn't match.
+  /// - Returns: `true` also where the captures that it asks about hold no node.
   func holds(
     for match: QueryMatch, in source: UnsafeRawBufferPointer, matcher: PatternMatcher
   ) -> Bool {

@@ -26,7 +26,7 @@ package struct SyntaxNode {
   }
 
   /// Comments and what else the grammar allows anywhere; not what the parser skipped as an error.
-  package var isExtra: Bool { ts_node_is_extra(raw) && !ts_node_is_error(raw) }
+  package var isExtra: Bool { ts_node_is_extra(raw) && !repomap_node_is_error(raw) }
 
   /// Whether the node or one below it is an error.
   package var hasError: Bool { ts_node_has_error(raw) }

@@ -11,12 +11,13 @@ package struct SyntaxParser: ~Copyable {
 
   deinit { ts_parser_delete(parser) }
 
-  /// The syntax tree of `source`, or `nil` when `limit` was reached.
+  /// Parses `source`.
   ///
   /// - Parameters:
   ///   - source: At most 4 GiB.
   ///   - grammar: The language of the source.
   ///   - limit: Bounds the work; holds afterwards how much was done.
+  /// - Returns: A tree of all bytes, or `nil` when the limit was reached.
   package func parse(
     _ source: UnsafeRawBufferPointer, grammar: Grammar, limit: inout WorkLimit
   ) -> SyntaxTree? {
@@ -52,16 +53,16 @@ package struct WorkLimit {
 ///
 /// The memory is never freed, because a C callback may read it at any moment.
 package final class StopFlag: Sendable {
-  // One aligned int, written by anyone and only compared with 0: a torn or late read is harmless.
-  nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int32>
+  // One aligned word, written by anyone and only compared with 0: a torn or late read is harmless.
+  nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int>
 
   package init() {
-    pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    pointer = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     pointer.initialize(to: 0)
   }
 
   /// The flag's memory, for signal handlers; it lives as long as the process.
-  package var address: UnsafeMutablePointer<Int32> { pointer }
+  package var address: UnsafeMutablePointer<Int> { pointer }
 
   /// Whether work shall end.
   package var isRaised: Bool { pointer.pointee != 0 }

@@ -17,7 +17,8 @@ struct MatchParts {
   /// From the first to the last of the nodes: `a::b` may be one or several.
   var qualifier: Range<Int>?
   var visibility: SyntaxNode?
-  var documentation: SyntaxNode?
+  /// From the first to the last of the nodes: queries of others capture comments line by line.
+  var documentation: Range<Int>?
   var exported: SyntaxNode?
 
   var importKind: ImportKind?
@@ -51,13 +52,9 @@ struct MatchParts {
     switch role {
     case .name: name = name ?? node
     case .body: body = body ?? node
-    case .qualifier:
-      qualifier =
-        min(
-          qualifier?.lowerBound ?? .max, node.startByte)..<max(
-          qualifier?.upperBound ?? 0, node.endByte)
+    case .qualifier: qualifier = node.range.extended(over: qualifier)
     case .visibility: visibility = visibility ?? node
-    case .documentation: documentation = documentation ?? node
+    case .documentation: documentation = node.range.extended(over: documentation)
     case .exported: exported = exported ?? node
     case .importSource: importSource = importSource ?? node
     case .importAlias: importAlias = importAlias ?? node
@@ -96,5 +93,13 @@ struct MatchParts {
     {
       importName = nil
     }
+  }
+}
+
+extension Range<Int> {
+  /// The smallest range that holds this one and `other`.
+  fileprivate func extended(over other: Range<Int>?) -> Range<Int> {
+    guard let other else { return self }
+    return Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }

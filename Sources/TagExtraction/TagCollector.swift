@@ -108,7 +108,7 @@ struct TagCollector {
       nameRange: name.range, nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
       qualifier: parts.qualifier, visibility: parts.visibility?.range,
-      documentation: parts.documentation?.range)
+      documentation: parts.documentation)
     tagCount += rival == nil ? 1 : 0
     if kind.isScopeOnly { scopes[key] = definition } else { definitions[key] = definition }
   }

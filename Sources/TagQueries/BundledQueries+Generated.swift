@@ -58,9 +58,11 @@ package enum BundledQueries {
   (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
   (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
 
-(function_definition
+; Only a function definition has both fields; tree-sitter 0.20 allows no error below a node with a name.
+(_
   type: (_)
   . (ERROR . (identifier) @name @reference.macro .)
+  body: (_)
   (#match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ; Types. A tag without a body is a use of the type, or declares it in advance.
@@ -719,7 +721,9 @@ package enum BundledQueries {
 (declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
 
 ; `NLOHMANN_DEFINE_TYPE_INTRUSIVE(Type, a, b)` in a class
-(field_declaration_list (ERROR (function_declarator declarator: (identifier) @name) @reference.macro))
+; (tree-sitter 0.20 allows no error below a node with a name)
+(class_specifier body: (_ (ERROR (function_declarator declarator: (identifier) @name) @reference.macro)))
+(struct_specifier body: (_ (ERROR (function_declarator declarator: (identifier) @name) @reference.macro)))
 
 ; `LIBRARY_EXTERN result_t call(void);`
 ((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))
@@ -1160,11 +1164,11 @@ package enum BundledQueries {
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
     (record_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       "struct" name: (identifier) @name) @definition.struct
     (preproc_if
       (record_declaration
-        (modifier ["public" "protected" "private" "internal"]) @visibility?
+        (modifier ["public" "protected" "private" "internal"])? @visibility
         "struct" name: (identifier) @name) @definition.struct)
   ])
 
@@ -1172,42 +1176,42 @@ package enum BundledQueries {
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
     (class_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.class
     (struct_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.struct
     (record_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.class
     (interface_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.interface
     (enum_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.enum
     (delegate_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.type
     (preproc_if
       [
         (class_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.class
         (struct_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.struct
         (record_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.class
         (interface_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.interface
         (enum_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.enum
         (delegate_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.type
       ])
   ])
@@ -1215,32 +1219,32 @@ package enum BundledQueries {
 ; Types
 
 (record_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "struct"
   name: (identifier) @name) @definition.struct
 
 (class_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.class
 
 (struct_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.struct
 
 (record_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.class
 
 (interface_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.interface
 
 (enum_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.enum
 
 (delegate_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.type
 
 (enum_member_declaration name: (identifier) @name) @definition.enumerator
@@ -1253,22 +1257,22 @@ package enum BundledQueries {
 ; Methods and local functions
 
 (method_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.method
 
 (constructor_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.constructor
 
 (destructor_declaration name: (identifier) @name) @definition.method
 
 (operator_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   operator: _ @name) @definition.method
 
 ; A conversion is known by its keyword, not by its type: that one is another type's name.
 (conversion_operator_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   ["implicit" "explicit"] @name) @definition.method
 
 (local_function_statement name: (identifier) @name) @definition.function
@@ -1277,12 +1281,12 @@ package enum BundledQueries {
 ; expression, `[a, b]`, for an element binding.
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   value: [
     (arrow_expression_clause) @body
@@ -1294,43 +1298,43 @@ package enum BundledQueries {
   ]) @definition.property
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name
   accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name
   value: (arrow_expression_clause) @body) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name) @definition.property
 
 (event_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   accessors: (accessor_list) @body) @definition.property
 
 (event_field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.property
 
 ; Fields
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (modifier "const")
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.constant
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator
       name: (identifier) @name
@@ -1345,7 +1349,7 @@ package enum BundledQueries {
       ]))) @definition.field
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.field
 

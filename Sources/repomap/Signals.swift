@@ -20,7 +20,7 @@ func stopOnSignals(_ handle: StopHandle) {
       if lastSignal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
       let address = stopHandle.load(ordering: .acquiring)
       // The flag's memory lives as long as the process, see `StopHandle`.
-      UnsafeMutablePointer<Int32>(bitPattern: address)?.pointee = 1
+      UnsafeMutablePointer<Int>(bitPattern: address)?.pointee = 1
     }
     sigaction(signal, &action, nil)
   }

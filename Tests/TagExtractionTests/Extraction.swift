@@ -1,15 +1,22 @@
 import SourceModel
+import Synchronization
 import SyntaxParsing
 import TagQueries
 import TestSupport
 
 @testable import TagExtraction
 
+/// Compiled once: the queries of some languages take 20 ms.
+private let compiled = Mutex<[Language: (grammar: Grammar, query: TagQuery)]>([:])
+
 /// The grammar and the bundled query of `language`.
 func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
+  if let known = compiled.withLock({ $0[language] }) { return known }
   let grammar = try GrammarLoader(directories: grammarDirectories).load(language)
   let sources = BundledQueries.sources(of: language.name) ?? []
-  return (grammar, try TagQuery(sources, grammar: grammar))
+  let tools = (grammar: grammar, query: try TagQuery(sources, grammar: grammar))
+  compiled.withLock { $0[language] = tools }
+  return tools
 }
 
 /// What the bundled query finds in `source`.
