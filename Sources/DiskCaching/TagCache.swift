@@ -45,8 +45,7 @@ package final class TagCache: Sendable {
     var settings = settings
     var moved: Diagnostic?
     if let name = NetworkFileSystem.name(of: settings.directory, type: fileSystemType) {
-      moved = .cacheUnusable(
-        path: settings.directory, detail: "it lies on \(name); the cache is in \(localDirectory)")
+      moved = .cacheMoved(path: settings.directory, to: localDirectory, fileSystem: name)
       settings.directory = localDirectory
     }
     directory = CacheDirectory(settings)
