@@ -65,6 +65,7 @@ test: $(scratch)/generated
 	  exec swift test --scratch-path $(scratch) --skip-build --disable-xctest $(ARGS)
 
 bench: $(scratch)/built
+	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product parse-only
 	. scripts/environment && exec scripts/bench $(ARGS)
 
 lint: | set-up

@@ -88,6 +88,8 @@ let extraction: [Target] = [
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
+  tests("SQLiteAccess", ["TestSupport"]),
+  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
 ]
 
 // MARK: - Graph and rank
@@ -133,7 +135,24 @@ let wholeTests: [Target] = [
     swiftSettings: swiftSettings),
   tests("ArgumentParsing", ["TestSupport"]),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
 ]
+
+// MARK: - Benchmarks
+
+/// Targets of this package, because another one can't see `package` declarations; only there when
+/// they are asked for.
+let benchmarks: [Target] =
+  Context.environment["REPOMAP_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
+      path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings)
+  ]
 
 let package = Package(
   name: "repomap",
@@ -142,6 +161,6 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + facade + wholeTests,
+    + facade + wholeTests + benchmarks,
   swiftLanguageModes: [.v6]
 )

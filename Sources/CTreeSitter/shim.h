@@ -41,8 +41,12 @@ static inline bool repomap_over_limit(repomap_work_limit *limit) {
   limit->steps += 1;
   return limit->steps > limit->step_limit || *limit->stop != 0;
 }
+/* Recovery from errors costs up to 30 times the time of a sound step, so it counts as more. */
+#define REPOMAP_RECOVERY_STEPS 16
 static bool repomap_parse_progress(TSParseState *state) {
-  return repomap_over_limit((repomap_work_limit *)state->payload);
+  repomap_work_limit *limit = (repomap_work_limit *)state->payload;
+  if (state->has_error) limit->steps += REPOMAP_RECOVERY_STEPS - 1;
+  return repomap_over_limit(limit);
 }
 static bool repomap_query_progress(TSQueryCursorState *state) {
   return repomap_over_limit((repomap_work_limit *)state->payload);

@@ -2,6 +2,9 @@ internal import SourceModel
 
 /// Where a cache lies and how large it may grow.
 package struct CacheSettings: Sendable, Equatable {
+  /// Enough for three versions of the Linux kernel.
+  package static let defaultSizeLimit = 1024 << 20
+
   /// Directory of all caches of the user; created with access for the owner only.
   package var directory: String
   /// Bytes of the path that identifies the repository: git's common directory, or the root. All
@@ -9,13 +12,18 @@ package struct CacheSettings: Sendable, Equatable {
   package var identity: [UInt8]
   /// Size in bytes above which the least recently used documents are evicted.
   package var sizeLimit: Int
+  /// How long to wait for another process that writes, before going on without writing. A batch
+  /// of another process takes some 30 ms.
+  package var busyTimeoutMilliseconds: Int32 = 3000
 
-  package init(directory: String, identity: [UInt8], sizeLimit: Int) {
+  package init(
+    directory: String, identity: [UInt8], sizeLimit: Int = CacheSettings.defaultSizeLimit
+  ) {
     self.directory = directory
     self.identity = identity
     self.sizeLimit = sizeLimit
   }
 
-  /// Directory of this repository's cache.
-  var repositoryDirectory: String { "\(directory)/\(ContentHash(of: identity).hexadecimal)" }
+  /// Name of this repository's directory.
+  var repositoryID: String { ContentHash(of: identity).hexadecimal }
 }

@@ -21,48 +21,66 @@ package struct StampRecord: Hashable, Sendable {
 }
 
 extension StampRecord {
-  private static let size = 8 * 8
+  /// Five words, the key's two where there is one, and the seal.
+  private static let wordCountWithoutKey = 6
+  private static let wordCount = 8
 
-  /// The record as bytes, sealed with a checksum that covers the path too: a row that lost a bit
-  /// must not hide a file.
-  func encoded(path: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(StampRecord.size)
-    let words = [
+  /// The record as little-endian words, sealed with a checksum that covers the path too: a row that
+  /// lost a bit must not hide a file.
+  func encoded(path: RepositoryPath) -> [UInt8] {
+    var words = [
       UInt64(bitPattern: stamp.size), UInt64(bitPattern: stamp.modificationNanoseconds),
       UInt64(bitPattern: stamp.changeNanoseconds), stamp.inode, UInt64(bitPattern: recordedAt),
-      key?.high ?? 0, key?.low ?? 0,
     ]
-    for word in words { bytes.append(littleEndian: word) }
-    bytes.append(littleEndian: StampRecord.seal(bytes, path))
+    if let key { words += [key.high, key.low] }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(StampRecord.wordCount * 8)
+    for word in words { bytes.append(word) }
+    let seal = bytes.withUnsafeBytes { record in
+      path.bytes.withUnsafeBytes { StampRecord.seal(record, path: $0) }
+    }
+    bytes.append(seal)
     return bytes
   }
 
-  /// - Returns: `nil` when the bytes are not what was written for this path.
-  init?(_ bytes: [UInt8], path: [UInt8]) {
-    guard bytes.count == StampRecord.size else { return nil }
-    let words = (0..<8).map { index in
-      bytes.withUnsafeBytes {
-        UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
-      }
-    }
-    guard words[7] == StampRecord.seal(Array(bytes.prefix(StampRecord.size - 8)), path) else {
-      return nil
-    }
+  /// Reads what ``encoded(path:)`` wrote.
+  ///
+  /// - Returns: `nil` when these are not the bytes that were written for this path.
+  init?(decoding bytes: UnsafeRawBufferPointer, path: UnsafeRawBufferPointer) {
+    let count = bytes.count / 8
+    guard bytes.count % 8 == 0,
+      count == StampRecord.wordCount || count == StampRecord.wordCountWithoutKey
+    else { return nil }
+    let record = UnsafeRawBufferPointer(rebasing: bytes.dropLast(8))
+    guard bytes.word(count - 1) == StampRecord.seal(record, path: path) else { return nil }
     stamp = FileStamp(
-      size: Int64(bitPattern: words[0]), modificationNanoseconds: Int64(bitPattern: words[1]),
-      changeNanoseconds: Int64(bitPattern: words[2]), inode: words[3])
-    recordedAt = Int64(bitPattern: words[4])
-    key = words[5] == 0 && words[6] == 0 ? nil : ContentHash(high: words[5], low: words[6])
+      size: Int64(bitPattern: bytes.word(0)),
+      modificationNanoseconds: Int64(bitPattern: bytes.word(1)),
+      changeNanoseconds: Int64(bitPattern: bytes.word(2)), inode: bytes.word(3))
+    recordedAt = Int64(bitPattern: bytes.word(4))
+    key =
+      count == StampRecord.wordCount
+      ? ContentHash(high: bytes.word(5), low: bytes.word(6)) : nil
   }
 
-  private static func seal(_ bytes: [UInt8], _ path: [UInt8]) -> UInt64 {
-    (bytes + path).withUnsafeBytes { checksum64($0) }
+  /// Two hashes instead of one over a copy of both; the sum is not symmetric in them, so that a
+  /// record and a path can't change places.
+  private static func seal(
+    _ record: UnsafeRawBufferPointer, path: UnsafeRawBufferPointer
+  ) -> UInt64 {
+    checksum64(record) &+ checksum64(path) &* 3
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The little-endian word at `index`, which the caller has checked.
+  fileprivate func word(_ index: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
   }
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(littleEndian word: UInt64) {
+  fileprivate mutating func append(_ word: UInt64) {
     Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0) }
   }
 }

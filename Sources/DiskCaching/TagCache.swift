@@ -10,186 +10,114 @@ internal import Synchronization
 /// that lead to them without a file being opened.
 ///
 /// Shared by threads and processes. Nothing here fails towards the caller: what can't be read is a
-/// miss, what can't be written is lost, and the first failure puts the cache out of use for the
-/// rest of this object's life and is told in ``diagnostics``. A damaged database is set aside and
-/// the next run begins a new one.
+/// miss, what can't be written is lost, and why is told once in ``diagnostics``; see ``TagStore``.
 ///
-/// Documents are handed out as they were stored; the caller validates them.
+/// A document is the one that was stored under its key, or a miss. What it says is for the caller
+/// to validate.
+///
+/// Writing is behind: documents gather in memory, and the thread that fills the queue writes it,
+/// while the others go on. The lock of the database is taken before the queue is emptied, so that
+/// batches are written in the order in which they gathered.
 package final class TagCache: Sendable {
-  private struct State {
-    /// `nil` once the cache is out of use.
-    var database: TagDatabase?
-    var pending: [(key: ContentHash, bytes: [UInt8])] = []
-    var pendingBytes = 0
-    /// Documents that were used today for the first time.
-    var touched: [ContentHash] = []
-    var diagnostics: [Diagnostic] = []
-  }
-
-  /// Documents are written when this many bytes have gathered: one transaction for some hundred
-  /// files, and not much lost to a crash.
-  private static let batchBytes = 4 << 20
-
-  private let path: String
-  private let sizeLimit: Int
+  let sizeLimit: Int
+  let directory: CacheDirectory
   /// Days since 1970: the clock of eviction.
-  private let today = Int(time(nil)) / 86_400
-  private let state: Mutex<State>
+  let today: Int64
+  let queue = Mutex(WriteQueue())
+  /// Locked before ``queue`` where both are.
+  let store: Mutex<TagStore>
+  /// What this process did; the counts of the tables stay 0 here.
+  let counters = Mutex(CacheStatistics())
 
   /// Opens, or begins, the cache of a repository.
-  package init(_ settings: CacheSettings) {
+  package convenience init(_ settings: CacheSettings) {
+    self.init(settings, day: Int64(time(nil)) / 86_400)
+  }
+
+  /// Opens a cache on a given day, counted from 1970, and in `localDirectory` if the settings'
+  /// directory is on a network; `fileSystemType` gives the `statfs` type number of an existing path.
+  init(
+    _ settings: CacheSettings, day: Int64,
+    // Temporary files there survive a restart, unlike those in /tmp.
+    localDirectory: String = "/var/tmp/repomap-\(getuid())",
+    fileSystemType: (String) -> UInt64 = NetworkFileSystem.kernelType
+  ) {
     var settings = settings
-    var initial = State()
-    if let local = CacheDirectory.localReplacement(for: settings) {
-      initial.diagnostics.append(
-        .cacheUnusable(
-          path: settings.directory, detail: "it lies on a network; using \(local) instead"))
-      settings.directory = local
+    var moved: Diagnostic?
+    if let name = NetworkFileSystem.name(of: settings.directory, type: fileSystemType) {
+      moved = .cacheUnusable(
+        path: settings.directory, detail: "it lies on \(name); the cache is in \(localDirectory)")
+      settings.directory = localDirectory
     }
-    path = "\(settings.repositoryDirectory)/tags-\(TagDatabase.schemaVersion).sqlite"
+    directory = CacheDirectory(settings)
     sizeLimit = settings.sizeLimit
-    do {
-      try CacheDirectory.make(settings)
-      initial.database = try TagCache.open(path, &initial.diagnostics)
-    } catch let error as CacheDirectory.Failure {
-      initial.diagnostics.append(
-        .cacheUnusable(path: error.path, detail: String(cString: strerror(error.code))))
-    } catch {
-      initial.diagnostics.append(.cacheUnusable(path: path, detail: "\(error)"))
-    }
-    state = Mutex(initial)
+    today = day
+    var store = TagStore(directory, busyTimeoutMilliseconds: settings.busyTimeoutMilliseconds)
+    if let moved { store.diagnostics.insert(moved, at: 0) }
+    self.store = Mutex(store)
   }
 
   /// Version of the SQLite library, such as `3.40.1`.
   package static var libraryVersion: String { sqliteLibraryVersion }
 
   /// What went wrong so far.
-  package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
+  package var diagnostics: [Diagnostic] { store.withLock { $0.diagnostics } }
 
-  /// The stamps of a work tree, in the order of their paths.
-  ///
-  /// - Parameter root: Bytes of the canonical path of the root.
+  // MARK: Reading
+
+  /// The stamps of the work tree whose root has the canonical path `root`, in the order of their
+  /// paths.
   package func stamps(root: [UInt8]) -> [(path: RepositoryPath, record: StampRecord)] {
-    state.withLock { state in
-      attempt(&state) { database throws(SQLiteError) in
-        try database.stamps(tree: TagCache.treeID(root))
+    store.withLock { store in
+      store.read { database throws(SQLiteError) in
+        guard let tree = try database.tree(root: root) else { return [] }
+        return try database.stamps(of: tree)
       } ?? []
     }
   }
 
   /// The document of a key, as it was stored.
   package func document(_ key: ContentHash) -> [UInt8]? {
-    state.withLock { state in
-      if let pending = state.pending.last(where: { $0.key == key }) { return pending.bytes }
-      let row =
-        attempt(&state) { database throws(SQLiteError) in try database.document(key) } ?? nil
-      guard let row else { return nil }
-      if row.usedDay != today { state.touched.append(key) }
-      return row.bytes
-    }
-  }
-
-  /// Keeps a document; it is on disk when enough have gathered, or after ``flush()``.
-  package func store(_ bytes: [UInt8], key: ContentHash) {
-    state.withLock { state in
-      guard state.database != nil else { return }
-      state.pending.append((key, bytes))
-      state.pendingBytes += bytes.count
-      if state.pendingBytes >= TagCache.batchBytes { writePending(&state) }
-    }
-  }
-
-  /// Writes what is waiting.
-  package func flush() {
-    state.withLock { writePending(&$0) }
-  }
-
-  /// Writes what is waiting, brings the stamps of a work tree up to date, and evicts documents
-  /// above the size limit.
-  ///
-  /// - Parameters:
-  ///   - root: As for ``stamps(root:)``.
-  ///   - changed: Records that are new or different.
-  ///   - removed: Paths that are gone.
-  package func finish(
-    root: [UInt8], changed: [(path: RepositoryPath, record: StampRecord)],
-    removed: [RepositoryPath]
-  ) {
-    state.withLock { state in
-      let hasNews = !state.pending.isEmpty
-      writePending(&state)
-      guard hasNews || !changed.isEmpty || !removed.isEmpty || !state.touched.isEmpty else {
-        return
+    let document =
+      queue.withLock { $0[key] }
+      ?? store.withLock { store in
+        store.read { database throws(SQLiteError) in try database.document(key) } ?? nil
       }
-      let (tree, touched, day, limit) = (TagCache.treeID(root), state.touched, today, sizeLimit)
-      state.touched = []
-      attempt(&state) { database throws(SQLiteError) in
-        try database.transaction { () throws(SQLiteError) in
-          for item in changed { try database.insert(item.record, path: item.path, tree: tree) }
-          for path in removed { try database.deleteStamp(path: path, tree: tree) }
-          for key in touched { try database.touch(key, day: day) }
-          _ = try database.evict(limit: limit)
-        }
-      }
+    count(hits: document == nil ? 0 : 1, of: 1)
+    return document
+  }
+
+  /// The documents of many keys, in their order; `nil` where there is none. For most of the cache
+  /// several times cheaper than one by one.
+  package func documents(_ keys: [ContentHash]) -> [[UInt8]?] {
+    let waiting = queue.withLock { queue in keys.map { queue[$0] } }
+    let others = zip(keys, waiting).filter { $0.1 == nil }.map { $0.0 }
+    let stored = store.withLock { store in
+      store.read { database throws(SQLiteError) in try database.documents(others) }
+    }
+    var rest = (stored ?? []).makeIterator()
+    let documents = waiting.map { $0 ?? rest.next() ?? nil }
+    count(hits: documents.count { $0 != nil }, of: documents.count)
+    return documents
+  }
+
+  private func count(hits: Int, of total: Int) {
+    counters.withLock { counters in
+      counters.hitCount += hits
+      counters.missCount += total - hits
     }
   }
 
-  private func writePending(_ state: inout State) {
-    guard !state.pending.isEmpty else { return }
-    let (pending, day) = (state.pending, today)
-    state.pending = []
-    state.pendingBytes = 0
-    attempt(&state) { database throws(SQLiteError) in
-      try database.transaction { () throws(SQLiteError) in
-        for item in pending { try database.insert(item.bytes, key: item.key, day: day) }
-      }
+  /// What the cache holds now, and what this process did with it.
+  package var statistics: CacheStatistics {
+    var statistics = counters.withLock { $0 }
+    let counts = store.withLock { store in
+      store.read { database throws(SQLiteError) in try database.counts() }
     }
-  }
-
-  /// Runs `body`, or puts the cache out of use when it fails.
-  @discardableResult
-  private func attempt<Result>(
-    _ state: inout State, _ body: (TagDatabase) throws(SQLiteError) -> Result
-  ) -> Result? {
-    guard let database = state.database else { return nil }
-    do {
-      return try body(database)
-    } catch {
-      state.database = nil
-      if error.isCorruption {
-        TagCache.setAside(path)
-        state.diagnostics.append(.cacheReplaced(path: path, detail: error.message))
-      } else {
-        state.diagnostics.append(.cacheUnusable(path: path, detail: error.message))
-      }
-      return nil
-    }
-  }
-
-  /// Opens the database; one that is damaged is set aside and a new one begun.
-  private static func open(
-    _ path: String, _ diagnostics: inout [Diagnostic]
-  ) throws(SQLiteError) -> TagDatabase {
-    do {
-      return try TagDatabase(path: path)
-    } catch {
-      guard error.isCorruption else { throw error }
-      setAside(path)
-      diagnostics.append(.cacheReplaced(path: path, detail: error.message))
-      return try TagDatabase(path: path)
-    }
-  }
-
-  /// Renames a damaged database, for whoever wants to know why; only the last one is kept. Its log
-  /// goes too: it belongs to the damaged file.
-  private static func setAside(_ path: String) {
-    rename(path, "\(path).corrupt")
-    unlink("\(path)-wal")
-    unlink("\(path)-shm")
-  }
-
-  /// Work trees share the documents of a repository, not the stamps.
-  private static func treeID(_ root: [UInt8]) -> Int {
-    Int(bitPattern: UInt(ContentHash(of: root).low))
+    guard let counts else { return statistics }
+    statistics.documentCount = counts.documents
+    statistics.stampCount = counts.stamps
+    statistics.sizeBytes = counts.bytes
+    return statistics
   }
 }

@@ -119,7 +119,7 @@ struct GitConfigurationParser {
   }
 
   /// A value up to the end of the line: quotes group, `\` escapes or continues, spaces around it
-  /// and comments behind it don't count.
+  /// and comments behind it don't count. Spaces inside stay as they are, as from git 2.45 on.
   private mutating func parseValue() throws(GitConfigurationSyntaxError) -> [UInt8] {
     var value: [UInt8] = []
     var pendingSpaces: [UInt8] = []
@@ -157,7 +157,8 @@ struct GitConfigurationParser {
   /// The byte that an escape stands for, or nil for a continued line.
   private mutating func parseEscape() throws(GitConfigurationSyntaxError) -> UInt8? {
     switch take() {
-    case .lineFeed: return nil
+    // git reads the end of the file as the end of a line.
+    case nil, .lineFeed: return nil
     case .carriageReturn where peek() == .lineFeed:
       position += 1
       return nil

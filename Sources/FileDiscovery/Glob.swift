@@ -3,38 +3,27 @@ internal import PatternMatching
 /// A glob that is ready to be compared with paths.
 ///
 /// Nearly every pattern in use has at most one wildcard of any length: those are compared byte by
-/// byte. The rest becomes a PCRE2 pattern, compiled when it is first needed.
-struct Glob {
-  private enum Comparison {
-    /// The whole text.
-    case whole(GlobChunk)
-    /// A beginning, a wildcard, an end.
-    case around(GlobChunk, Wildcard, GlobChunk)
-    case expression(LazyPattern)
-  }
-
+/// byte. The rest becomes a PCRE2 pattern, compiled when a text first has its beginning and end.
+final class Glob {
+  /// A run of bytes of any length.
   private enum Wildcard {
     case star, anything, directories
   }
 
-  private let comparison: Comparison
-
-  /// The text that is the only one to match, if the glob is without wildcards.
-  let literal: [UInt8]?
+  /// What stands before the wildcard; all there is, if there is none.
+  private let prefix: GlobChunk
+  private let wildcard: Wildcard?
+  private let suffix: GlobChunk
+  /// Instead of all that, for more than one wildcard.
+  private let expression: LazyPattern?
 
   init(_ elements: [GlobElement]) {
     let wildcards = elements.indices.filter { Self.wildcard(elements[$0]) != nil }
-    guard let first = wildcards.first, let wildcard = Self.wildcard(elements[first]) else {
-      let chunk = GlobChunk(elements[...])
-      literal = chunk.literal
-      comparison = .whole(chunk)
-      return
-    }
-    literal = nil
-    comparison =
-      wildcards.count == 1
-      ? .around(GlobChunk(elements[..<first]), wildcard, GlobChunk(elements[(first + 1)...]))
-      : .expression(LazyPattern(elements))
+    let first = wildcards.first ?? elements.endIndex
+    prefix = GlobChunk(elements[..<first])
+    suffix = GlobChunk(elements[(wildcards.last.map { $0 + 1 } ?? first)...])
+    wildcard = wildcards.first.flatMap { Self.wildcard(elements[$0]) }
+    expression = wildcards.count > 1 ? LazyPattern(elements) : nil
   }
 
   private static func wildcard(_ element: GlobElement) -> Wildcard? {
@@ -46,22 +35,25 @@ struct Glob {
     }
   }
 
+  /// The text that is the only one to match, if the glob is without wildcards and sets.
+  var literal: [UInt8]? { wildcard == nil ? prefix.literal : nil }
+
+  /// The byte with which every text ends that matches, if there is but one.
+  var lastByte: UInt8? { (wildcard == nil ? prefix : suffix).literal?.last }
+
   /// Whether `text` as a whole matches.
   ///
   /// A pattern that exceeds PCRE2's limits on this text counts as not matching.
   func matches(_ text: Span<UInt8>, using matcher: PatternMatcher) -> Bool {
-    switch comparison {
-    case .whole(let chunk): return text.count == chunk.count && chunk.matches(text, at: 0)
-    case .expression(let pattern): return pattern.matches(text, using: matcher)
-    case .around(let prefix, let wildcard, let suffix):
-      let end = text.count - suffix.count
-      guard end >= prefix.count, suffix.matches(text, at: end), prefix.matches(text, at: 0)
-      else { return false }
-      switch wildcard {
-      case .anything: return true
-      case .directories: return end == prefix.count || text[end - 1] == .slash
-      case .star: return !contains(.slash, in: text, prefix.count..<end)
-      }
+    let end = text.count - suffix.count
+    guard end >= prefix.count, suffix.matches(text, at: end), prefix.matches(text, at: 0)
+    else { return false }
+    if let expression { return expression.matches(text, using: matcher) }
+    switch wildcard {
+    case nil: return end == prefix.count
+    case .anything: return true
+    case .directories: return end == prefix.count || text[end - 1] == .slash
+    case .star: return !contains(.slash, in: text, prefix.count..<end)
     }
   }
 

@@ -4,7 +4,7 @@ internal import PatternMatching
 ///
 /// Rules for one literal name or path are found by hash, the others are tried one by one from the
 /// last to the first.
-struct IgnoreRules {
+final class IgnoreRules {
   /// What the rules of a file say about a path.
   enum Verdict {
     case ignored, included
@@ -20,8 +20,16 @@ struct IgnoreRules {
   private(set) var invalidLines: [InvalidLine] = []
   private var rulesByName = ByteStringTable<[Int]>()
   private var rulesByPath = ByteStringTable<[Int]>()
-  /// Indices of the rules that aren't in a table, ascending.
-  private var scannedRules: [Int] = []
+  /// The rules that aren't in a table, in their order.
+  private var scannedRules: [ScannedRule] = []
+
+  /// What tells most rules that don't match without looking at them.
+  private struct ScannedRule {
+    let index: Int
+    let isDirectoryOnly: Bool
+    /// The byte with which all that matches ends, unless there are several.
+    let lastByte: UInt8?
+  }
 
   /// Reads an ignore file.
   ///
@@ -46,11 +54,14 @@ struct IgnoreRules {
 
   var isEmpty: Bool { rules.isEmpty }
 
-  private mutating func append(_ rule: IgnoreRule) {
+  private func append(_ rule: IgnoreRule) {
     let index = rules.count
     rules.append(rule)
     switch (rule.glob.literal, rule.subject) {
-    case (nil, _): scannedRules.append(index)
+    case (nil, _):
+      scannedRules.append(
+        ScannedRule(
+          index: index, isDirectoryOnly: rule.isDirectoryOnly, lastByte: rule.glob.lastByte))
     case (let literal?, .name): rulesByName[literal, default: []].append(index)
     case (let literal?, .path): rulesByPath[literal, default: []].append(index)
     }
@@ -71,20 +82,31 @@ struct IgnoreRules {
     if !rulesByPath.isEmpty {
       best = max(best, last(of: rulesByPath[path], isDirectory: isDirectory))
     }
-    var next = scannedRules.count - 1
-    while next >= 0, scannedRules[next] > best {
-      let index = scannedRules[next]
-      next -= 1
-      if rules[index].isDirectoryOnly && !isDirectory { continue }
-      let isMatch =
-        switch rules[index].subject {
-        case .name: rules[index].glob.matches(name, using: matcher)
-        case .path: rules[index].glob.matches(path, using: matcher)
-        }
-      if isMatch { best = index }
-    }
+    best = max(best, lastScannedRule(after: best, path, name, isDirectory, matcher))
     if best < 0 { return nil }
     return rules[best].isNegated ? .included : .ignored
+  }
+
+  /// The last matching one of the rules behind `best` that aren't in a table, or -1.
+  private func lastScannedRule(
+    after best: Int, _ path: Span<UInt8>, _ name: Span<UInt8>, _ isDirectory: Bool,
+    _ matcher: PatternMatcher
+  ) -> Int {
+    let lastByte = name.isEmpty ? 0 : name[name.count - 1]
+    var next = scannedRules.count - 1
+    while next >= 0, scannedRules[next].index > best {
+      let scanned = scannedRules[next]
+      next -= 1
+      if scanned.isDirectoryOnly && !isDirectory { continue }
+      if let required = scanned.lastByte, required != lastByte { continue }
+      let isMatch =
+        switch rules[scanned.index].subject {
+        case .name: rules[scanned.index].glob.matches(name, using: matcher)
+        case .path: rules[scanned.index].glob.matches(path, using: matcher)
+        }
+      if isMatch { return scanned.index }
+    }
+    return -1
   }
 
   private func last(of candidates: [Int]?, isDirectory: Bool) -> Int {

@@ -49,8 +49,14 @@ struct PathNoise {
     var result = self
     let (stem, fileExtension) = Self.split(name)
     // Where folders aren't packages, `test` is one of tests at any depth.
-    if isInNestedTest, !NoiseTable.packageExtensions.contains(fileExtension) { result.add(.test) }
-    for rule in NoiseTable.files where rule.matches(name, stem, fileExtension) {
+    if isInNestedTest, !fileExtension.isFoldedElement(of: NoiseTable.packageExtensions) {
+      result.add(.test)
+    }
+    guard let first = stem.first, let last = stem.last else { return result.noise }
+    for rule in NoiseTable.filesByLastByte[Int(last)] where rule.matches(stem, fileExtension) {
+      result.add(rule.noise)
+    }
+    for rule in NoiseTable.filesByFirstByte[Int(first)] where rule.matches(stem, fileExtension) {
       result.add(rule.noise)
     }
     return result.noise
@@ -81,10 +87,12 @@ struct PathNoise {
     return NoiseTable.DirectoryRule(noise: .test, place: .anywhere)
   }
 
-  /// The name before its last dot, and what is behind it, in lower case.
-  private static func split(_ name: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, [UInt8]) {
+  /// The name before its last dot, and what is behind it.
+  private static func split(
+    _ name: ArraySlice<UInt8>
+  ) -> (stem: ArraySlice<UInt8>, extension: ArraySlice<UInt8>) {
     guard let dot = name.lastIndex(of: .dot), dot > name.startIndex else { return (name, []) }
-    return (name[..<dot], Array(name[(dot + 1)...]).asciiLowercased)
+    return (name[..<dot], name[(dot + 1)...])
   }
 }
 
@@ -96,6 +104,11 @@ package func pathNoise(_ path: RepositoryPath) -> NoiseClass {
 }
 
 extension Collection where Element == UInt8 {
+  /// Whether `set` has these bytes in lower case.
+  func isFoldedElement(of set: Set<[UInt8]>) -> Bool {
+    set.contains(map(\.asciiLowercased))
+  }
+
   /// Whether the last bytes are those of `text`.
   func ends(with text: StaticString) -> Bool {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

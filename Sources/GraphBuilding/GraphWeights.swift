@@ -14,8 +14,8 @@ package enum GraphWeights {
   /// A capitalised name of a type is seldom one of the standard library when the repository
   /// defines it; half of a distinctive name, because `Context` or `Node` may be.
   package static let capitalisedType = 5.0
-  /// A function called like one of the standard library: most uses mean the library's.
-  package static let commonName = 0.1
+  /// A function called like one of the standard library: of fifty uses one may mean this one.
+  package static let commonName = 0.02
   /// A leading underscore, or nothing but private definitions: not meant for other files. (aider)
   package static let privateName = 0.1
   /// The user mentioned the name. (aider)

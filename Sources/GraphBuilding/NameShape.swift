@@ -48,16 +48,17 @@ struct NameShape: Equatable {
 /// has only one definition of the name.
 struct CommonNames {
   private static let list = """
-    add all any append apply assert bind build call check clear clone close compare config connect \
-    contains context copy count create data debug delete detach each empty end equal equals error \
-    exec execute exists exit fail file filter find first flush foreach format free from get has \
-    hash hashcode head id index info init insert is item items iter join key keys kind last len \
-    length list load lock log main make map match max message min name new next node none not of \
-    ok open parse path peek pop post print process push put read reduce remove replace request \
-    reset resolve result reverse run save search select send set setup shift size skip slice sort \
-    split start state status stop string sub sum swap tail take test text then throw to_s tostring \
-    trim type unlock unwrap update url use validate value values version visit wait warn with wrap \
-    write
+    abs add all any append apply assert bind bool bytes call chain char chars check clear clone \
+    close compare contains copy count create data debug decode delete detach dict each empty \
+    encode end equal equals error exec exists exit expect extend fail file filter find first \
+    flatten float flush fold foreach format free from get getattr has hash hashcode id index \
+    indexof info init insert int into is isempty isinstance item items iter join key keys last \
+    len length list load lock log lower main make map match max min name new next node none not \
+    object of ok open parse path peek pop post print push put quote range read reduce remove \
+    replace repr reset resolve reverse round run search select send set setattr setdefault setup \
+    shift size skip slice some sort sorted split start stop str string strip sub sum super swap \
+    take test then throw to to_s tostring trim tuple type union unlock unwrap update upper value \
+    values wait warn with wrap write zip
     """
 
   private var names = ByteInterner(capacity: 256)

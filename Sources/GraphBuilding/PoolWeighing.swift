@@ -17,7 +17,8 @@ struct PoolWeighing {
     GraphWeights.ambiguity(count: candidateCount) * nameWeight(symbol: symbol, groups: groups)
   }
 
-  private func nameWeight(symbol: Int, groups: DefinitionGroup) -> Double {
+  /// The factor that the spelling of a symbol gives to what uses it as one of `groups`.
+  func nameWeight(symbol: Int, groups: DefinitionGroup) -> Double {
     let name = table.symbols.name(of: symbol)
     let shape = NameShape(name)
     var weight = 1.0

@@ -1,14 +1,16 @@
 // Binds the references of every file: second step of building a graph.
 //
 // Input: the definition table and, file by file, the document and its direct edges.
-// Output: rows file → pool with the evidence, direct edges, and same-file evidence in the table.
+// Output: rows file → pool with the evidence, direct edges, same-file evidence in the table, and the
+// evidence that leads outside.
 //
 // Steps for each file:
 // 1. Aliases of imports stand for the names that they rename.
 // 2. A name with direct edges gives its evidence to them.
 // 3. A name that the file defines in a group that the reference can mean binds there.
 // 4. Any other name that some file of the language family defines goes to the pool of the groups
-//    that are meant. Names that nobody defines are dropped.
+//    that are meant.
+// 5. What nothing in the repository can be meant by is added up as evidence that leads outside.
 //
 // Invariants: a pool never holds the file that refers to it, so no row leads back to its file;
 // a pool is in a row once.
@@ -31,6 +33,9 @@ struct ReferenceBinder {
   /// For each direct edge the symbol that is used through it, or ``ReferenceGraph/noSymbol``.
   private(set) var directSymbols: [UInt32] = []
 
+  /// For each file the evidence of the references that nothing in the repository can be meant by.
+  private(set) var outsideEvidence: [Double] = []
+
   /// For each symbol 1 + the place of the current file's first definition of it, or 0.
   private var ownPlaces: [UInt32]
   /// For each name of the current file its symbol.
@@ -49,6 +54,7 @@ struct ReferenceBinder {
   /// Binds the references of the next file, which the direct edges `edges` leave.
   mutating func append(_ file: FileIR, edges: ArraySlice<DirectEdge>) {
     let index = references.rowCount
+    outsideEvidence.append(0)
     begin(file, index: index, edges: edges)
     // By index: the iterator of a generic collection isn't specialised across modules.
     let uses = file.references
@@ -87,7 +93,10 @@ struct ReferenceBinder {
       return
     }
     let symbol = symbol(ofName: reference.name, file, index: index)
-    guard symbol != ReferenceGraph.noSymbol else { return }
+    guard symbol != ReferenceGraph.noSymbol else {
+      outsideEvidence[index] += evidence
+      return
+    }
     let tiers = BindingTiers.of(reference.kind)
     if ownPlaces[Int(symbol)] > 0 {
       let start = Int(ownPlaces[Int(symbol)]) - 1
@@ -108,13 +117,20 @@ struct ReferenceBinder {
     }
     // What the statement names is never an alias of this file.
     let symbol = lookUp(name, file, index: index)
-    guard symbol != ReferenceGraph.noSymbol, ownPlaces[Int(symbol)] == 0 else { return }
+    guard symbol != ReferenceGraph.noSymbol else {
+      outsideEvidence[index] += GraphWeights.importedName
+      return
+    }
+    guard ownPlaces[Int(symbol)] == 0 else { return }
     add(GraphWeights.importedName, symbol: Int(symbol), .imported)
   }
 
   private mutating func add(_ evidence: Double, symbol: Int, _ tiers: BindingTiers) {
     let groups = tiers.groups(of: table.visibleGroups(of: symbol))
-    guard !groups.isEmpty else { return }
+    guard !groups.isEmpty else {
+      outsideEvidence[references.rowCount] += evidence
+      return
+    }
     let pool = pools.pool(symbol: symbol, groups: groups)
     let place = pools[placeInRowOf: pool]
     if place == 0 {

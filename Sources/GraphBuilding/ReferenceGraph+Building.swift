@@ -61,6 +61,15 @@ extension ReferenceGraph {
           candidateCount: candidateCount))
     }
 
+    stayingWeights = noise.indices.map { file in
+      var sum = bound.outsideEvidence[file]
+      for entry in table.entries[table.entries(ofFile: file)] where entry.sameFileEvidence > 0 {
+        sum +=
+          Double(entry.sameFileEvidence)
+          * weighing.nameWeight(symbol: Int(entry.symbol), groups: entry.kind.group)
+      }
+      return sum
+    }
     self.noise = noise
     symbols = table.symbols
     references = bound.references
@@ -117,6 +126,7 @@ struct BoundReferences {
   var references: CompressedRows
   var directEdges: CompressedRows
   var directSymbols: [UInt32]
+  var outsideEvidence: [Double]
 }
 
 extension ReferenceBinder {
@@ -127,6 +137,6 @@ extension ReferenceBinder {
     references.renumberColumns(pools.numbers)
     return BoundReferences(
       table: table, pools: pools, references: references, directEdges: directEdges,
-      directSymbols: directSymbols)
+      directSymbols: directSymbols, outsideEvidence: outsideEvidence)
   }
 }

@@ -14,6 +14,7 @@ extension ReferenceGraph {
     if definers != definedPools.transposed(columnCount: poolCount) { return "definers" }
     let weights = [references.weights, definedPools.weights, directEdges.weights]
     if !weights.allSatisfy({ $0.allSatisfy { $0 > 0 && $0.isFinite } }) { return "edge weights" }
+    if !stayingWeights.allSatisfy({ $0 >= 0 && $0.isFinite }) { return "staying weights" }
     if !poolWeights.allSatisfy({ $0 > 0 && $0.isFinite }) { return "pool weights" }
     for pool in 0..<poolCount {
       if let broken = brokenInvariant(ofPool: pool) { return "pool \(pool): \(broken)" }

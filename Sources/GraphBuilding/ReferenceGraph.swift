@@ -11,6 +11,9 @@
 // multigraph in O(references + definitions). docs/adr/0003-factored-bipartite-graph.md has the
 // reasons.
 //
+// A reference that leads to no other file counts in T(r) too: there the reader starts again. Else a
+// file that lives on itself and has one reference to another would give all its rank to that one.
+//
 // What is called i above is a pool: the definitions of one name, in one language family, in those
 // groups of kinds that a way of using the name can mean.
 
@@ -46,6 +49,10 @@ package struct ReferenceGraph: Sendable {
   package let poolWeights: [Double]
   /// For each pool the sum of the weights of its definers.
   package let poolMasses: [Double]
+
+  /// For each file the weight of the references that lead to no other file: those that it defines
+  /// itself, and those that nothing in the repository can be meant by.
+  package let stayingWeights: [Double]
 
   /// File → file, for references whose target is known.
   package let directEdges: CompressedRows

@@ -37,12 +37,14 @@ private struct GreedySelection {
     var candidate: Int
     /// How many definitions the file showed when the key was computed; -1 for an estimate.
     var shownThen: Int
+    /// Only the youngest entry of a candidate counts.
+    var generation: Int
   }
 
   private struct FileState {
     var definitions: [Int] = []
     /// Candidates whose cost was asked for and who wait.
-    var waiting: [Int] = []
+    var waiting: Set<Int> = []
     var isUnreadable = false
   }
 
@@ -50,19 +52,20 @@ private struct GreedySelection {
   private var rest: Int
   private var queue: Heap<Entry>
   private var files: [Int: FileState] = [:]
-  private var isDone: [Bool]
+  /// Generation of each candidate's youngest entry.
+  private var generations: [Int]
 
   init(_ all: [Candidate], budget: Int, estimate: (Candidate) -> Int) {
     let limit = max(64, budget / 1000 * GreedySelection.candidatesPerThousand)
     candidates = Array(all.prefix(limit))
     rest = budget
-    isDone = Array(repeating: false, count: candidates.count)
+    generations = Array(repeating: 0, count: candidates.count)
     queue = Heap { left, right in
       left.key != right.key ? left.key > right.key : left.candidate < right.candidate
     }
     for (index, candidate) in candidates.enumerated() {
       let key = GreedySelection.key(candidate.score, cost: estimate(candidate), shown: 0)
-      queue.push(Entry(key: key, candidate: index, shownThen: -1))
+      queue.push(Entry(key: key, candidate: index, shownThen: -1, generation: 0))
     }
   }
 
@@ -77,7 +80,7 @@ private struct GreedySelection {
     while let entry = queue.pop() {
       let candidate = candidates[entry.candidate]
       let state = files[candidate.file] ?? FileState()
-      if isDone[entry.candidate] || state.isUnreadable { continue }
+      if entry.generation != generations[entry.candidate] || state.isUnreadable { continue }
       guard let price = cost(candidate) else {
         files[candidate.file, default: FileState()].isUnreadable = true
         continue
@@ -85,11 +88,11 @@ private struct GreedySelection {
       let shown = state.definitions.count
       let key = GreedySelection.key(candidate.score, cost: price, shown: shown)
       if let best = queue.first, best.key > key, entry.shownThen != shown {
-        queue.push(Entry(key: key, candidate: entry.candidate, shownThen: shown))
-        files[candidate.file, default: FileState()].waiting.append(entry.candidate)
+        push(entry.candidate, key: key, shownThen: shown)
+        files[candidate.file, default: FileState()].waiting.insert(entry.candidate)
         continue
       }
-      isDone[entry.candidate] = true
+      files[candidate.file]?.waiting.remove(entry.candidate)
       if price <= rest {
         rest -= price
         accept(candidate)
@@ -103,13 +106,20 @@ private struct GreedySelection {
   private mutating func accept(_ candidate: Candidate) {
     var state = files[candidate.file] ?? FileState()
     state.definitions.append(candidate.definition)
-    for index in state.waiting where !isDone[index] {
+    for index in state.waiting.sorted() {
       let key = GreedySelection.key(
         candidates[index].score, cost: 1000, shown: state.definitions.count)
-      queue.push(Entry(key: key, candidate: index, shownThen: -1))
+      push(index, key: key, shownThen: -1)
     }
     state.waiting = []
     files[candidate.file] = state
+  }
+
+  private mutating func push(_ candidate: Int, key: Double, shownThen: Int) {
+    generations[candidate] += 1
+    queue.push(
+      Entry(
+        key: key, candidate: candidate, shownThen: shownThen, generation: generations[candidate]))
   }
 
   /// The root of the cost: with the cost itself, short names would beat important ones.

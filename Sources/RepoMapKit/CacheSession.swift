@@ -49,29 +49,44 @@ struct CacheSession: Sendable {
 
   var diagnostics: [Diagnostic] { ownDiagnostics + (cache?.diagnostics ?? []) }
 
-  /// What is known of `files` without opening them.
+  /// What is known of `files` without opening them. All documents are read at once.
   ///
   /// - Parameter files: In the order of their paths, as the records are.
   /// - Returns: One outcome for each file; `nil` where it has to be read.
   func trustedOutcomes(of files: [SourceFile]) -> [FileOutcome?] {
+    let trusted = trustedRecords(of: files)
+    let keys = trusted.compactMap { $0?.key }
+    var documents = (cache?.documents(keys) ?? []).makeIterator()
+    return trusted.map { record in
+      guard let record else { return nil }
+      guard let key = record.key else {
+        return FileOutcome(content: .notCode, origin: .stamp, key: nil)
+      }
+      return validated(documents.next() ?? nil, key: key).map {
+        FileOutcome(content: .document($0), origin: .stamp, key: key)
+      }
+    }
+  }
+
+  /// The record of each file whose stamp is the recorded one.
+  private func trustedRecords(of files: [SourceFile]) -> [StampRecord?] {
     var next = 0
     return files.map { file in
       while next < records.count, records[next].path < file.path { next += 1 }
       guard next < records.count, records[next].path == file.path,
         records[next].record.isTrusted(for: file.stamp)
       else { return nil }
-      guard let key = records[next].record.key else {
-        return FileOutcome(content: .notCode, origin: .stamp, key: nil)
-      }
-      return document(key).map { FileOutcome(content: .document($0), origin: .stamp, key: key) }
+      return records[next].record
     }
   }
 
   /// The document of a key, if it is sound and really the one of this key.
   func document(_ key: ContentHash) -> FileIR? {
-    guard let bytes = cache?.document(key), let ir = try? FileIR(validating: bytes) else {
-      return nil
-    }
+    validated(cache?.document(key), key: key)
+  }
+
+  private func validated(_ bytes: [UInt8]?, key: ContentHash) -> FileIR? {
+    guard let bytes, let ir = try? FileIR(validating: bytes) else { return nil }
     let own = languages.documentKey(
       content: ir.summary.contentHash, language: ir.summary.language)
     return own == key ? ir : nil

@@ -28,8 +28,7 @@ package enum RankingWeights {
   package static func demotion(_ noise: NoiseClass) -> Double {
     switch noise {
     case .none: 1
-    case .test, .example: 0.1
-    case .generated, .vendored: 0.05
+    case .test, .example, .generated, .vendored: 0.03
     case .minified: 0.001
     }
   }
@@ -40,7 +39,7 @@ package enum RankingWeights {
     case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type: 1
     case .function: 1
     // Read with their type; the type shows first.
-    case .method: 0.5
+    case .method: 0.3
     case .constructor: 0.3
     case .macro, .module: 0.5
     case .other: 0.3
@@ -64,5 +63,5 @@ package enum RankingWeights {
   package static let nestedType = 0.5
   /// Each further definition of one name in one file – an overload, a setter, a branch of `#if` –
   /// gets this part of what the one before it got.
-  package static let furtherDefinition = 0.3
+  package static let furtherDefinition = 0.1
 }

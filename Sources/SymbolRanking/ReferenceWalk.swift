@@ -3,14 +3,14 @@
 // Input: the ranks x of all files. Output: the ranks that arrive at each file along references.
 //
 // Steps, with the names of ReferenceGraph:
-// 1. share(r) = x(r) / T(r), with T(r) the weight of everything that leaves file r;
+// 1. share(r) = x(r) / T(r), with T(r) the weight of all references of file r;
 // 2. flow(i) = weight(i) · Σ over referencers r of i: share(r) · evidence(r, i);
 // 3. arriving(d) = Σ over pools i that d defines: u(d, i) · flow(i), plus its direct edges.
 //
-// Invariants: what arrives in all is what the files with T > 0 had, but for rounding; sums run in
-// the order of pools and files, so the same graph gives the same bits.
+// Invariants: what arrives and what starts again are together what the files had, but for
+// rounding; sums run in the order of pools and files, so the same graph gives the same bits.
 //
-// It does not: teleport, or know about dangling files; that is `pageRank`.
+// It does not: teleport; that is `pageRank`.
 
 package import GraphBuilding
 
@@ -21,7 +21,8 @@ package struct ReferenceWalk: Sendable {
   package let poolWeights: [Double]
   /// For each direct edge its weight, with the mentioned names' factor included.
   package let directWeights: [Double]
-  /// For each file the weight of everything that leaves it: T. 0: the file is dangling.
+  /// For each file the weight of all its references, T, with those that lead to no other file.
+  /// 0: the file is dangling.
   package let outWeights: [Double]
   /// The symbols that have a mentioned name, ascending.
   package let mentionedSymbols: [Int]
@@ -45,7 +46,7 @@ package struct ReferenceWalk: Sendable {
     }
     let references = graph.references
     outWeights = (0..<graph.fileCount).map { file in
-      var sum = 0.0
+      var sum = graph.stayingWeights[file]
       for entry in references.row(file) {
         let pool = Int(references.targets[entry])
         sum += Double(references.weights[entry]) * poolWeights[pool] * graph.poolMasses[pool]
@@ -65,6 +66,16 @@ package struct ReferenceWalk: Sendable {
   /// What each file gives along a reference of weight 1; 0 for dangling files.
   package func shares(of ranks: [Double]) -> [Double] {
     zip(ranks, outWeights).map { rank, weight in weight > 0 ? rank / weight : 0 }
+  }
+
+  /// What reaches no other file and starts again: the rank of dangling files, and what other files
+  /// give to themselves and to the outside.
+  package func restarts(ranks: [Double], shares: [Double]) -> Double {
+    var sum = 0.0
+    for file in 0..<graph.fileCount {
+      sum += outWeights[file] == 0 ? ranks[file] : shares[file] * graph.stayingWeights[file]
+    }
+    return sum
   }
 
   /// What flows through each pool to a definer of weight 1.

@@ -24,7 +24,8 @@ package struct FileRanks: Sendable, Equatable {
 
 /// Ranks the files of a graph by personalized PageRank, using power iteration.
 ///
-/// Dangling files give their mass to the personalization vector, as networkx does.
+/// Dangling files give their mass to the personalization vector, as networkx does; so do other
+/// files with the part of their references that leads to no other file.
 ///
 /// - Parameters:
 ///   - walk: The transition probabilities over *n* files.
@@ -49,9 +50,8 @@ package func pageRank(
     if isCancelled() { throw .cancelled }
     let shares = walk.shares(of: ranks)
     var next = walk.arrivals(poolFlows: walk.poolFlows(shares: shares), shares: shares)
-    var danglingMass = 0.0
-    for file in 0..<fileCount where walk.outWeights[file] == 0 { danglingMass += ranks[file] }
-    let teleport = 1 - options.damping + options.damping * danglingMass
+    let restarts = walk.restarts(ranks: ranks, shares: shares)
+    let teleport = 1 - options.damping + options.damping * restarts
     residual = 0
     for file in 0..<fileCount {
       next[file] = options.damping * next[file] + teleport * personalization[file]

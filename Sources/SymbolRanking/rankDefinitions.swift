@@ -10,7 +10,8 @@
 // 3. A share of a file's rank goes to the definitions that the file uses itself.
 // 4. A share of a file's rank is split over what the file offers, by kind and access, so that
 //    what nobody refers to has an order too.
-// 5. Flow and same-file evidence are weighed by the kind, everything by the file's noise class.
+// 5. Flow and same-file evidence are weighed by kind and access, everything by the file's noise
+//    class.
 //
 // Invariants: scores are finite and ≥ 0; the order is total: score, then file, then definition.
 //
@@ -135,7 +136,7 @@ private func finish(
   var offers = 0.0
   var evidence = 0.0
   for place in places {
-    offers += offer(graph.definitions[place])
+    offers += value(graph.definitions[place])
     evidence += Double(graph.definitions[place].sameFileEvidence)
   }
   let demotion = RankingWeights.demotion(graph.noise[file.index])
@@ -145,15 +146,15 @@ private func finish(
     if evidence > 0 {
       score += rank * RankingWeights.sameFileShare * Double(entry.sameFileEvidence) / evidence
     }
-    score *= RankingWeights.kindValue(entry.kind)
-    var structural = rank * RankingWeights.structuralShare * offer(entry) / offers
+    score *= value(entry)
+    var structural = rank * RankingWeights.structuralShare * value(entry) / offers
     if walk.isMentioned(entry.symbol) { structural *= GraphWeights.mentionedName }
     scores[place] = demotion * (score + structural)
   }
 }
 
 /// What a definition is worth to a newcomer, references apart; > 0.
-private func offer(_ entry: DefinitionEntry) -> Double {
+private func value(_ entry: DefinitionEntry) -> Double {
   var value = RankingWeights.kindValue(entry.kind)
   if entry.flags.contains(.private) {
     value *= RankingWeights.privateAccess

@@ -11,7 +11,7 @@ package struct TagExtractor: ~Copyable {
   private let stop: StopFlag
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 1
+  package static let version = 2
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
@@ -36,6 +36,23 @@ package struct TagExtractor: ~Copyable {
   ) -> FileIR {
     var builder = FileIRBuilder()
     var flags: FileFlags = []
+    let masked = MacroMask.applies(to: grammar.language) ? MacroMask.mask(source) : nil
+    if let masked {
+      masked.withUnsafeBytes { collect($0, grammar, query, into: &builder, &flags) }
+    } else {
+      collect(source, grammar, query, into: &builder, &flags)
+    }
+    return builder.build(
+      FileSummary(
+        contentHash: ContentHash(of: source), language: grammar.language,
+        byteCount: source.count, lineCount: lineCount(of: source), noise: noise, flags: flags))
+  }
+
+  /// Parses `source` and appends its tags to `builder`.
+  private func collect(
+    _ source: UnsafeRawBufferPointer, _ grammar: Grammar, _ query: TagQuery,
+    into builder: inout FileIRBuilder, _ flags: inout FileFlags
+  ) {
     var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
     if let tree = parser.parse(source, grammar: grammar, limit: &limit) {
       let root = tree.root
@@ -45,10 +62,6 @@ package struct TagExtractor: ~Copyable {
     } else {
       flags.insert(.parseLimit)
     }
-    return builder.build(
-      FileSummary(
-        contentHash: ContentHash(of: source), language: grammar.language,
-        byteCount: source.count, lineCount: lineCount(of: source), noise: noise, flags: flags))
   }
 
   private func collect(
@@ -71,7 +84,7 @@ package struct TagExtractor: ~Copyable {
   ///
   /// Sound code needs less than 0.02 steps a byte; error recovery on garbage needs ten times that
   /// and more. The constant lets small files of odd code through.
-  private static func stepLimit(of byteCount: Int) -> Int { 20_000 + byteCount / 2 }
+  private static func stepLimit(of byteCount: Int) -> Int { 10_000 + byteCount / 20 }
 }
 
 /// Number of lines of `source`: its line feeds, and one more where the last line has none.

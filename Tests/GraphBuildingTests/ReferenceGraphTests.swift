@@ -179,6 +179,25 @@ struct ReferenceGraphTests {
       """, "a has spam 1.0")
   }
 
+  @Test func `references that lead to no other file are added up`() throws {
+    let repository = SampleRepository(
+      """
+      a java
+        def field eggs
+        def method parseOptions
+        use call eggs
+        use call nowhere 4
+        use call parseOptions
+        import somewhere
+      b java
+        def field spam
+        use call spam
+      """)
+    let graph = try ReferenceGraph(GraphInput(files: repository.documents))
+    // No call means a field; the own distinctive name weighs 10.
+    #expect(graph.stayingWeights == [1 + 2 + 10 + 1.5, 1])
+  }
+
   @Test func `a direct edge takes the references of its name along`() throws {
     let edge = DirectEdge(from: FileID(index: 0), to: FileID(index: 2), weight: 0.5, name: 0)
     try check(

@@ -75,7 +75,7 @@ struct WeightTests {
 
   @Test(arguments: [
     ("def function parse_options", 10.0), ("def function eggs", 1.0), ("def class Command", 5.0),
-    ("def function Command", 1.0), ("def method get", 0.1), ("def class get", 1.0),
+    ("def function Command", 1.0), ("def method get", 0.02), ("def class get", 1.0),
     ("def function _eggs", 0.1), ("def function eggs private", 0.1),
     ("def function parse_options private", 1.0),
   ])

@@ -15,24 +15,39 @@ struct FullMultigraph {
 
   let fileCount: Int
   private(set) var weights: [Edge: Double] = [:]
+  /// For each file the weight of the references that lead to no other file.
+  private(set) var staying: [Double]
 
   /// Binds every reference by itself, from the rules in words of BindingTiers and GraphWeights.
   init(_ repository: SampleRepository, mentionedNames: Set<String> = []) {
     fileCount = repository.files.count
+    staying = [Double](repeating: 0, count: fileCount)
     let definitions = Definitions(repository)
     for (from, file) in repository.files.enumerated() {
       var evidence: [Target: Double] = [:]
+      var ownEvidence: [Target: [Int: Float]] = [:]
       let aliases = file.aliases
       for use in file.combinedUses {
         let name = aliases[use.name] ?? use.name
         let tiers = BindingTiers.of(use.kind)
-        if definitions.own(file, name).contains(where: { $0.isMeant(by: tiers) }) { continue }
-        guard let target = definitions.target(file, name, tiers) else { continue }
-        evidence[target, default: 0] += GraphWeights.evidence(of: use.kind, count: use.count)
+        let weight = GraphWeights.evidence(of: use.kind, count: use.count)
+        if let (place, own) = definitions.ownDefinition(file, name, tiers) {
+          ownEvidence[own, default: [:]][place, default: 0] += Float(weight)
+        } else if let target = definitions.target(file, name, tiers) {
+          evidence[target, default: 0] += weight
+        } else {
+          staying[from] += weight
+        }
       }
       for imported in file.imports where definitions.own(file, imported.name).isEmpty {
-        guard let target = definitions.target(file, imported.name, .imported) else { continue }
-        evidence[target, default: 0] += GraphWeights.importedName
+        if let target = definitions.target(file, imported.name, .imported) {
+          evidence[target, default: 0] += GraphWeights.importedName
+        } else {
+          staying[from] += GraphWeights.importedName
+        }
+      }
+      for (target, sums) in ownEvidence {
+        for sum in sums.values { staying[from] += Double(sum) * definitions.nameFactor(target) }
       }
       for (target, sum) in evidence {
         add(sum, from: from, target, definitions, mentioned: mentionedNames)
@@ -55,13 +70,14 @@ struct FullMultigraph {
     }
   }
 
-  /// PageRank by Gaussian elimination of x = damping · (Pᵀ x + dangling mass · q) + (1 - damping) · q.
+  /// PageRank by Gaussian elimination of x = damping · (Pᵀ x + restarts · q) + (1 - damping) · q.
   func ranks(personalization: [Double], damping: Double) -> [Double] {
-    var sums = [Double](repeating: 0, count: fileCount)
+    var sums = staying
     for (edge, weight) in weights { sums[edge.from] += weight }
     var matrix = (0..<fileCount).map { row in
       (0..<fileCount).map { column in
-        (row == column ? 1 : 0) - (sums[column] == 0 ? damping * personalization[row] : 0)
+        let restart = sums[column] == 0 ? 1 : staying[column] / sums[column]
+        return (row == column ? 1 : 0) - damping * restart * personalization[row]
       }
     }
     for (edge, weight) in weights {
@@ -82,8 +98,6 @@ private struct Found {
   var file: Int
   var kind: DefinitionKind
   var isPrivate: Bool
-
-  func isMeant(by tiers: BindingTiers) -> Bool { !kind.group.isDisjoint(with: tiers.all) }
 }
 
 /// All definitions that can be found, by family and name.
@@ -108,6 +122,21 @@ private struct Definitions {
     found[file.family + " " + name, default: []].filter {
       repository.files[$0.file].path == file.path
     }
+  }
+
+  /// The place of the first own definition that `tiers` mean, preferred before fallback.
+  func ownDefinition(
+    _ file: SampleRepository.File, _ name: String, _ tiers: BindingTiers
+  ) -> (Int, Target)? {
+    let all = own(file, name)
+    for step in [tiers.preferred, tiers.fallback] {
+      for (place, definition) in all.enumerated()
+      where !definition.kind.group.isDisjoint(with: step) {
+        let target = Target(family: file.family, name: name, groups: definition.kind.group)
+        return (place, target)
+      }
+    }
+    return nil
   }
 
   /// What other files can find: private definitions only when there are no others.

@@ -137,6 +137,21 @@ struct PageRankTests {
       """, [start, start * (1 + 0.85 * 0.207107), start * (1 + 0.85 * 0.792893)])
   }
 
+  /// Half of what a gives starts again at both: y = x + 0.85 x / 2.
+  @Test func `references to the file itself and outside give nothing to others`() throws {
+    for reference in ["use call own", "use call nowhere"] {
+      try check(
+        """
+        a python
+          def function own
+          use call eggs
+          \(reference)
+        b python
+          def function eggs
+        """, [1 / 2.425, 1.425 / 2.425])
+    }
+  }
+
   /// As with one reference, but 3 of 4 parts go to c.
   @Test func `rank flows along direct edges`() throws {
     let files = (0..<3).map { FileID(index: $0) }

@@ -65,7 +65,7 @@ struct RankDefinitionsTests {
         def function f
         def function g exported
         def method m
-      """, ["a g", "a f", "a m", "a h", "a c", "a e"])
+      """, ["a g", "a f", "a h", "a m", "a c", "a e"])
   }
 
   @Test func `a type inside another comes after the outer one`() throws {
@@ -202,7 +202,7 @@ struct RankDefinitionsTests {
       """, ["a f"])
   }
 
-  /// f gets the whole rank of c along the reference: 1 / 2.85. It has kind value 1, and 0.1 of its
+  /// f gets the whole rank of a along the reference: 1 / 2.85. It has kind value 1, and 0.1 of its
   /// file's rank 1.85 / 2.85 for being all that the file offers.
   @Test func `scores can be computed by hand`() throws {
     let repository = SampleRepository(
@@ -210,7 +210,7 @@ struct RankDefinitionsTests {
       a python
         use call f
       b python
-        def function f
+        def function f exported
       """)
     let score = try ranking(repository).definitions[0].score
     #expect(abs(score - (1 + 0.1 * 1.85) / 2.85) < 1e-7)

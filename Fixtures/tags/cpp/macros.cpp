@@ -13,9 +13,10 @@ import app.util;
 //      ^ definition.macro scope=- signature="#define APP_MAX(a, b)"
 
 class APP_API Window : public View {
-//    ^ reference.macro
 //            ^ definition.class scope=- signature="class APP_API Window : public View"
+//                            ^ reference.implementation
   int width;
+//    ^ definition.field scope=Window
 };
 
 class Model {

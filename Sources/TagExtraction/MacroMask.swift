@@ -1,0 +1,150 @@
+internal import SourceModel
+
+/// Blanks the macros of C and C++ that a parser without a preprocessor stumbles over.
+///
+/// Input: source. Output: source of the same length, in which such macros are spaces, so every
+/// offset stays right. What is blanked:
+///
+/// 1. a line that holds nothing but an identifier in capitals, where a declaration may begin:
+///    `LIB_NAMESPACE_BEGIN`, `LIB_TEMPLATE` above `class x {`;
+/// 2. an identifier in capitals between `class`, `struct` or `union` and the name of a type:
+///    `class LIB_API Window : public View {`.
+///
+/// Without this, a class behind such a macro is a function definition or an error to the grammar,
+/// and its members are lost. It does not expand anything, and leaves calls of macros alone.
+struct MacroMask {
+  private let source: UnsafeRawBufferPointer
+  private var masked: [UInt8]?
+
+  /// Whether sources of the language go through the C preprocessor.
+  static func applies(to language: Language) -> Bool {
+    language.name == "c" || language.name == "cpp"
+  }
+
+  /// - Returns: `nil` where nothing has to be blanked.
+  static func mask(_ source: UnsafeRawBufferPointer) -> [UInt8]? {
+    var mask = MacroMask(source)
+    mask.run()
+    return mask.masked
+  }
+
+  private init(_ source: UnsafeRawBufferPointer) {
+    self.source = source
+  }
+
+  private mutating func run() {
+    // Last byte of code before the current line; comments and directives don't count.
+    var previous = UInt8(ascii: ";")
+    var isInComment = false
+    var start = 0
+    while start < source.count {
+      let end = source[start...].firstIndex(of: UInt8(ascii: "\n")) ?? source.count
+      let line = trimmed(start..<end)
+      start = end + 1
+      let isComment = isInComment || beginsComment(line)
+      isInComment = isComment && !endsBlockComment(line, isInside: isInComment)
+      guard !isComment, !line.isEmpty, source[line.lowerBound] != UInt8(ascii: "#") else {
+        continue
+      }
+      if isMacroName(line), isDeclarationEnd(previous), beginsDeclaration(behind: end, previous) {
+        blank(line)
+      } else {
+        maskTypeMacros(line)
+        previous = source[line.upperBound - 1]
+      }
+    }
+  }
+
+  /// Rule 2 within one line.
+  private mutating func maskTypeMacros(_ line: Range<Int>) {
+    var words: [Range<Int>] = []
+    var index = line.lowerBound
+    while index < line.upperBound, words.count < 4 {
+      let end = source[index..<line.upperBound].firstIndex { !isWordByte($0) } ?? line.upperBound
+      guard end > index else { break }
+      words.append(index..<end)
+      index =
+        source[end..<line.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 }
+        ?? line.upperBound
+    }
+    guard
+      let keyword = words.firstIndex(where: { isTypeKeyword($0) }), keyword + 2 < words.count,
+      isMacroName(words[keyword + 1])
+    else { return }
+    // `struct FOO_BAR x;` declares a variable: the macro's type name must be followed by a body.
+    let behind = source[words[keyword + 2].upperBound..<line.upperBound].first { $0 != 0x20 }
+    guard behind == nil || behind == UInt8(ascii: ":") || behind == UInt8(ascii: "{") else {
+      return
+    }
+    blank(words[keyword + 1])
+  }
+
+  private mutating func blank(_ range: Range<Int>) {
+    if masked == nil { masked = Array(source) }
+    for index in range { masked?[index] = 0x20 }
+  }
+
+  /// What may stand before a declaration: the end of another one, or nothing.
+  private func isDeclarationEnd(_ byte: UInt8) -> Bool {
+    ";}{:".utf8.contains(byte)
+  }
+
+  /// Whether the next line of code can go on with a declaration. The only line of a block is no
+  /// macro: it may be the only name of an enumeration.
+  private func beginsDeclaration(behind end: Int, _ previous: UInt8) -> Bool {
+    guard let next = source[end...].first(where: { !isSpace($0) }) else { return true }
+    if next == UInt8(ascii: "}") { return previous != UInt8(ascii: "{") }
+    return isWordByte(next) || "#/~[".utf8.contains(next)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isSpace(source[start]) { start += 1 }
+    while end > start, isSpace(source[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func beginsComment(_ line: Range<Int>) -> Bool {
+    let head = source[line].prefix(2)
+    return head.elementsEqual("//".utf8) || head.elementsEqual("/*".utf8)
+  }
+
+  /// Whether no block comment goes on behind a line that began with one or lies inside of one.
+  private func endsBlockComment(_ line: Range<Int>, isInside: Bool) -> Bool {
+    if !isInside && source[line].prefix(2).elementsEqual("//".utf8) { return true }
+    var index = line.lowerBound + (isInside ? 0 : 2)
+    while index + 1 < line.upperBound {
+      if source[index] == UInt8(ascii: "*") && source[index + 1] == UInt8(ascii: "/") {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private func isTypeKeyword(_ word: Range<Int>) -> Bool {
+    ["class", "struct", "union"].contains { (keyword: StaticString) in
+      keyword.withUTF8Buffer { $0.elementsEqual(source[word]) }
+    }
+  }
+
+  /// Capitals, digits and at least one underscore between letters, four bytes or more.
+  private func isMacroName(_ word: Range<Int>) -> Bool {
+    word.count >= 4 && isCapital(source[word.lowerBound])
+      && source[word].contains(UInt8(ascii: "_"))
+      && source[word].allSatisfy { isCapital($0) || $0 == UInt8(ascii: "_") || isDigit($0) }
+  }
+
+  private func isCapital(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    isCapital(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+      || (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
+  }
+}

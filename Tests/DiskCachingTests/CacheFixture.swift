@@ -1,0 +1,84 @@
+import SourceModel
+import TestSupport
+
+@testable import DiskCaching
+
+/// A cache in a directory of its own, and contents to put into it.
+struct CacheFixture {
+  /// The root of the work tree, unless a test says otherwise.
+  static let root = Array("/home/someone/project".utf8)
+  static let today: Int64 = 20_000
+
+  let directory: TemporaryDirectory
+  var settings: CacheSettings
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    settings = CacheFixture.settings(below: directory.path)
+  }
+
+  /// Settings of a cache below a directory.
+  static func settings(below path: String) -> CacheSettings {
+    var settings = CacheSettings(directory: "\(path)/cache", identity: root)
+    settings.busyTimeoutMilliseconds = 5000
+    return settings
+  }
+
+  /// Where the files of the cache are.
+  var place: CacheDirectory { CacheDirectory(settings) }
+
+  /// Path of the database relative to the temporary directory.
+  var relativeDatabase: String { String(place.database.dropFirst(directory.path.utf8.count + 1)) }
+
+  func open(day: Int64 = CacheFixture.today) -> TagCache { TagCache(settings, day: day) }
+
+  /// Fills the cache with documents `0..<count` and their stamps.
+  func fill(_ count: Int) {
+    let cache = open()
+    for number in 0..<count {
+      cache.store(CacheFixture.document(number), key: CacheFixture.key(number))
+    }
+    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<count), removed: [])
+  }
+
+  /// A key that looks like the digest it stands for.
+  static func key(_ number: Int) -> ContentHash { ContentHash(of: "key \(number)") }
+
+  /// 0 to 12,000 bytes, the same for the same number.
+  static func document(_ number: Int) -> [UInt8] {
+    var generator = SeededGenerator(seed: UInt64(number))
+    let largest = number % 7 == 0 ? 12_000 : 900
+    let start = Int.random(in: 0..<1000, using: &generator)
+    return Array(noise[start..<(start + Int.random(in: 0...largest, using: &generator))])
+  }
+
+  private static let noise: [UInt8] = {
+    var generator = SeededGenerator(seed: 0)
+    return generator.bytes(count: 13_000)
+  }()
+
+  static func path(_ number: Int) -> RepositoryPath {
+    RepositoryPath("folder\(number % 5)/file \(number)")
+  }
+
+  /// A stamp long past being racy; every eighth file is no code.
+  static func record(_ number: Int, key: ContentHash? = nil) -> StampRecord {
+    StampRecord(
+      stamp: FileStamp(
+        size: Int64(number), modificationNanoseconds: 1_000_000_000 + Int64(number),
+        changeNanoseconds: 2_000_000_000, inode: UInt64(number)),
+      recordedAt: 9_000_000_000, key: number % 8 == 7 ? nil : key ?? CacheFixture.key(number))
+  }
+
+  static func stamps(_ numbers: Range<Int>) -> [(path: RepositoryPath, record: StampRecord)] {
+    numbers.map { (path($0), record($0)) }
+  }
+}
+
+extension Diagnostic {
+  /// Whether this is the case that says that a cache was replaced.
+  var isReplacement: Bool { if case .cacheReplaced = self { true } else { false } }
+
+  /// Whether this is the case that says that a cache is not, or no longer, used.
+  var isUnusable: Bool { if case .cacheUnusable = self { true } else { false } }
+}

@@ -1,0 +1,54 @@
+import SourceModel
+import Testing
+
+@testable import TagExtraction
+
+@Suite struct MacroMaskTests {
+  @Test(arguments: [
+    ("LIB_BEGIN\nclass A {};\n", "         \nclass A {};\n"),
+    (
+      "int x;\n  LIB_TEMPLATE // why\nclass A {};\n", "int x;\n  LIB_TEMPLATE // why\nclass A {};\n"
+    ),
+    (
+      "/* one\n   two\n*/\nLIB_TEMPLATE\nclass A : B {\n",
+      "/* one\n   two\n*/\n            \nclass A : B {\n"
+    ),
+    ("#define X 1\nLIB_STATIC\nint f();\n", "#define X 1\n          \nint f();\n"),
+    ("class LIB_API Window : public View {\n", "class         Window : public View {\n"),
+    ("struct LIB_API Point\n{\n", "struct         Point\n{\n"),
+    ("}\nLIB_END\n", "}\n       \n"),
+  ])
+  func `macros in front of declarations become spaces`(_ source: String, _ expected: String) {
+    #expect(masked(source) == expected)
+  }
+
+  @Test(arguments: [
+    "enum color {\n  COLOR_RED\n};\n",
+    "enum color {\n  COLOR_RED,\n  COLOR_BLUE\n};\n",
+    "call(a,\n  LIB_FLAG\n);\n",
+    "x = a |\n  LIB_FLAG\n  | b;\n",
+    "MODULE_LICENSE(\"GPL\");\n",
+    "struct FOO_BAR x;\n",
+    "struct FOO_BAR *f(void) {\n",
+    "LIB_MACRO(x)\nint y;\n",
+    "a = 1;\nBEGIN\nint y;\n",
+    "/*\nLIB_BEGIN\n*/\n",
+    "",
+  ])
+  func `other uses of capitals stay`(_ source: String) {
+    #expect(masked(source) == source)
+  }
+
+  @Test func `members of a class behind a macro are found`() throws {
+    let source = "LIB_TEMPLATE\nclass list : public base {\n  void add(int x);\n};\n"
+    let ir = try extract(Array(source.utf8), Language("cpp"))
+    #expect(ir.definitions.map { ir.nameText($0.name) } == ["list", "add"])
+    #expect(ir.scopePath(of: 1) == ["list"])
+  }
+
+  private func masked(_ source: String) -> String {
+    Array(source.utf8).withUnsafeBytes { bytes in
+      MacroMask.mask(bytes).map { String(decoding: $0, as: UTF8.self) } ?? source
+    }
+  }
+}
