@@ -82,8 +82,8 @@ static inline TSTree *repomap_parse(
   TSParseOptions options = {.payload = limit, .progress_callback = repomap_parse_progress};
   TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
 #else
-  /* The old library can only be limited by time: 10 s, hundreds of times what the worst 32 KiB
-     need, so that the limit doesn't depend on the machine in practice. */
+  /* The old library can only be limited by time: 10 s, five times what the worst 32 KiB that are
+     known need (a table of numbers), so that no machine in use reaches it. */
   ts_parser_set_timeout_micros(parser, 10000000);
   ts_parser_set_cancellation_flag(parser, (const size_t *)limit->stop);
   TSTree *tree = ts_parser_parse_string(parser, NULL, bytes, length);
