@@ -11,7 +11,7 @@ func extractTags(_ input: UnsafeRawBufferPointer) {
   guard let choice = input.first else { return }
   let (grammar, query) = tools[Int(choice & 1)]
   let source = UnsafeRawBufferPointer(rebasing: input.dropFirst())
-  let extractor = TagExtractor(stop: StopFlag())
+  let extractor = TagExtractor(stop: stop)
   let first = extractor.extract(source, grammar: grammar, query: query, noise: .none)
   let second = extractor.extract(source, grammar: grammar, query: query, noise: .none)
   precondition(first == second, "extraction depends on what came before")
@@ -21,6 +21,9 @@ func extractTags(_ input: UnsafeRawBufferPointer) {
     preconditionFailure("unsound document: \(error)")
   }
 }
+
+/// One for all inputs: its memory is never freed.
+private let stop = StopFlag()
 
 /// Grammar and query of Python and C.
 private let tools: [(grammar: Grammar, query: TagQuery)] = ["python", "c"].map { name in
