@@ -112,9 +112,6 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
-  tests("TokenCounting", ["TestSupport"]),
-  tests("MapSelection", ["TestSupport"]),
-  tests("MapRendering", ["SourceModel", "MapSelection", "TokenCounting", "TestSupport"]),
 ]
 
 // MARK: - Façade and command line
@@ -141,12 +138,6 @@ let wholeTests: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
     swiftSettings: swiftSettings),
-  tests(
-    "RepoMapKit",
-    [
-      "SourceModel", "TagExtraction", "MapSelection", "MapRendering", "TokenCounting",
-      "TestSupport",
-    ]),
   tests("ArgumentParsing", ["TestSupport"]),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
   .testTarget(
