@@ -136,11 +136,10 @@ private final class Terminal {
   private let ownSide: Int32
 
   init() throws {
-    ownSide = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
-    guard ownSide >= 0, grantpt(ownSide) == 0, unlockpt(ownSide) == 0, let name = ptsname(ownSide)
-    else { throw TestSupportError("posix_openpt") }
-    programSide = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard programSide >= 0 else { throw TestSupportError("open terminal") }
+    var programSide: Int32 = -1
+    ownSide = repomap_open_terminal(&programSide)
+    self.programSide = programSide
+    guard ownSide >= 0 else { throw TestSupportError("posix_openpt") }
   }
 
   deinit {
