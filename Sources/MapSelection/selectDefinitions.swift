@@ -23,7 +23,7 @@ package func selectDefinitions(
   cost: (Candidate) -> Int?, show: (Candidate) -> Void
 ) -> Selection {
   var greedy = GreedySelection(candidates, budget: budget)
-  while let candidate = greedy.next(estimate: estimate, cost: cost) { show(candidate) }
+  greedy.run(estimate: estimate, cost: cost, show: show)
   return greedy.selection
 }
 
@@ -54,8 +54,9 @@ private struct FileState {
   var isUnreadable = false
 }
 
-/// Invariant: of a candidate before `untouched` that isn't done, exactly one entry in the queue
-/// counts: that of its generation.
+/// Invariant: of a candidate before `untouched` at most one entry in the queue counts, that of its
+/// generation. One without an entry is taken, can't be shown, or didn't fit when it was looked at
+/// last; the latter comes back when its file's candidates are estimated anew.
 private struct GreedySelection {
   /// Nothing costs less than a line with a sign on it: two tokens.
   private static let leastCost = 2000
@@ -64,7 +65,7 @@ private struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   private static let maximumMisfits = 256
-  private static let done: Int32 = -1
+  private static let taken: Int32 = -1
 
   private let candidates: [Candidate]
   private var rest: Int
@@ -86,20 +87,19 @@ private struct GreedySelection {
         .map { Selection.File(file: $0.key, definitions: $0.value.definitions.sorted()) })
   }
 
-  /// The candidate to show next, or `nil` when none is left that fits.
-  mutating func next(
-    estimate: (Candidate) -> Int, cost: (Candidate) -> Int?
-  ) -> Candidate? {
+  mutating func run(
+    estimate: (Candidate) -> Int, cost: (Candidate) -> Int?, show: (Candidate) -> Void
+  ) {
     while rest >= GreedySelection.leastCost, misfits < GreedySelection.maximumMisfits {
       queueUntouched(estimate)
-      guard let entry = queue.pop() else { return nil }
+      guard let entry = queue.pop() else { return }
       guard entry.generation == generations[entry.candidate] else { continue }
       let candidate = candidates[entry.candidate]
-      if entry.cost > rest || files[candidate.file]?.isUnreadable == true {
-        generations[entry.candidate] = GreedySelection.done
-      } else if entry.shownThen == shownCount(candidate.file) {
-        take(entry, estimate)
-        return candidate
+      if entry.cost > rest || files[candidate.file]?.isUnreadable == true { continue }
+      if entry.shownThen == shownCount(candidate.file) {
+        take(entry)
+        show(candidate)
+        reconsider(candidate.file, estimate)
       } else if let price = cost(candidate) {
         misfits = price > rest ? misfits + 1 : misfits
         push(entry.candidate, cost: price, shownThen: shownCount(candidate.file))
@@ -107,7 +107,6 @@ private struct GreedySelection {
         files[candidate.file]?.isUnreadable = true
       }
     }
-    return nil
   }
 
   /// Puts candidates into the queue until none outside of it can be better than its first.
@@ -135,19 +134,21 @@ private struct GreedySelection {
   }
 
   /// Pays for a candidate.
-  ///
-  /// The file's others share its path and headers from now on, so they are estimated anew: after
-  /// the first, the second, the fourth and so on, to keep the sum of this work small.
-  private mutating func take(_ entry: Entry, _ estimate: (Candidate) -> Int) {
+  private mutating func take(_ entry: Entry) {
     rest -= entry.cost
     misfits = 0
-    generations[entry.candidate] = GreedySelection.done
+    generations[entry.candidate] = GreedySelection.taken
     let candidate = candidates[entry.candidate]
     files[candidate.file]?.definitions.append(candidate.definition)
-    let count = shownCount(candidate.file)
-    guard count & (count - 1) == 0, let queued = files[candidate.file]?.queued else { return }
-    let waiting = queued.filter { generations[$0] != GreedySelection.done }
-    files[candidate.file]?.queued = waiting
+  }
+
+  /// Estimates the other candidates of a file anew, since they share its path and headers: after
+  /// the first that is shown, the second, the fourth and so on, to keep the sum of this work small.
+  private mutating func reconsider(_ file: Int, _ estimate: (Candidate) -> Int) {
+    let count = shownCount(file)
+    guard count & (count - 1) == 0, let queued = files[file]?.queued else { return }
+    let waiting = queued.filter { generations[$0] != GreedySelection.taken }
+    files[file]?.queued = waiting
     for index in waiting {
       generations[index] += 1
       push(index, cost: estimate(candidates[index]), shownThen: -1)

@@ -36,8 +36,8 @@ struct MapBuilder {
     let ranking = try rank(question, timer: &timer)
     let candidates = candidates(ranking, question)
     var coverage = Coverage(
-      shownFiles: 0, files: tree.fileCount, shownDefinitions: 0, definitions: tree.definitionCount,
-      usedTokens: 0, budgetTokens: budgetTokens)
+      shownFiles: 0, files: tree.fileCount, shownDefinitions: 0,
+      definitions: ranking.definitions.count, usedTokens: 0, budgetTokens: budgetTokens)
     // The last line is paid for first, with its longest text.
     let reserve = counter.count(format.coverage(coverage.widest))
     let budget = TokenCount(tokens: budgetTokens) - reserve

@@ -115,8 +115,8 @@ private struct TextScan {
     case .space:
       // One space belongs to the word or sign behind it.
       let length = run(.space)
-      let next = place < text.count ? TextScan.classify(text[place]) : .lineFeed
-      let joins = next != .digit && next != .lineFeed
+      let joins =
+        place < text.count && ![.digit, .lineFeed].contains(TextScan.classify(text[place]))
       return length == 1 && joins ? 0 : Cost.space
     case .lineFeed:
       place += 1
@@ -191,6 +191,8 @@ private struct TextScan {
   /// A byte of a character outside of ASCII: the first bytes tell the script.
   private static func cost(_ byte: UInt8, behind previous: UInt8) -> Int {
     switch byte {
+    // Cyrillic, then the other letters with accents, Greek, Hebrew, Arabic.
+    case 0xD0...0xD1: return 600
     case 0xC0...0xDF: return 1200
     // Scripts of southern Asia; letters with two accents.
     case 0xE0...0xE1: return 1500
