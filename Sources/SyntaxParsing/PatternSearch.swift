@@ -62,9 +62,9 @@ struct PatternSearch: ~Copyable {
   /// Whether `test` and what follows it match at the node `index`; ``matches`` holds the ways.
   mutating func findMatches(of test: Int32, at index: Int32, budget: Int) -> Bool {
     comparisons = 1
+    self.budget = budget
     let test = tests + Int(test)
     guard passes(test, index) else { return false }
-    self.budget = budget
     matches.removeAll()
     let parent = entries[Int(index)].parent
     if test.pointee.next != QueryElement.end {

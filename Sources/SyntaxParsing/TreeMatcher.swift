@@ -22,7 +22,7 @@ struct TreeMatcher: ~Copyable {
 
   /// Comparisons that one pattern may need at one node: this, and a factor of the nodes below it.
   private static let minimumAttempt = 100_000
-  private static let attemptPerNode = 1024
+  private static let attemptPerNode = 256
 
   /// A match is compared with as many that follow it: those that it can contain are near.
   private static let containmentWindow = 32
