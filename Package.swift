@@ -163,7 +163,14 @@ let benchmarks: [Target] =
     .executableTarget(
       name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
-      linkerSettings: executableLinkerSettings)
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "query-engines",
+      dependencies: [
+        "FileDiscovery", "SourceModel", "SyntaxParsing", "TagExtraction", "TagQueries",
+      ],
+      path: "Benchmarks/QueryEngines", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
   ]
 
 // MARK: - Fuzz targets
