@@ -146,6 +146,9 @@ let wholeTests: [Target] = [
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
     swiftSettings: swiftSettings),
   tests("ArgumentParsing", ["TestSupport"]),
+  // The engine as its users see it: bad input, determinism, what is parsed again.
+  .testTarget(
+    name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
