@@ -17,12 +17,20 @@ struct SignatureParts {
     var start = statementStart(signature.lowerBound)
     while start < signature.upperBound {
       let rest = source[start..<signature.upperBound]
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? signature.upperBound
+      var end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? signature.upperBound
+      if end == signature.upperBound { end = withoutContinuation(start..<end) }
       parts[line, default: []].append(start..<end)
       line += 1
       start = end + 1
     }
     if definition.nameRange.lowerBound >= signature.upperBound { appendTrailingName(to: &parts) }
+  }
+
+  /// The end of a last line without the `\` that joins it to what is left out.
+  private func withoutContinuation(_ line: Range<Int>) -> Int {
+    guard line.upperBound > line.lowerBound, source[line.upperBound - 1] == UInt8(ascii: "\\")
+    else { return line.upperBound }
+    return line.upperBound - 1
   }
 
   /// The end of a definition whose name follows its body: `} name;` of `typedef struct { … } name;`.
