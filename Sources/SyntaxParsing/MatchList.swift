@@ -6,6 +6,7 @@ struct MatchList {
   private var isDropped: [Bool] = []
 
   var count: Int { ends.count }
+  var isEmpty: Bool { ends.isEmpty }
 
   mutating func removeAll() {
     captures.removeAll(keepingCapacity: true)
@@ -19,7 +20,7 @@ struct MatchList {
     isDropped.append(false)
   }
 
-  /// Captures of the match `index`; none where it was dropped.
+  /// Whether the match counts: it wasn't dropped.
   func isKept(_ index: Int) -> Bool { !isDropped[index] }
 
   /// The captures of a match, in the order of the pattern.

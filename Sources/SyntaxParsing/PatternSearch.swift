@@ -65,7 +65,7 @@ struct PatternSearch: ~Copyable {
     self.budget = budget
     let test = tests + Int(test)
     guard passes(test, index) else { return false }
-    matches.removeAll()
+    if !matches.isEmpty { matches.removeAll() }
     let parent = entries[Int(index)].parent
     if test.pointee.next != QueryElement.end {
       // Siblings have a parent, and below errors they are nothing that belongs together.

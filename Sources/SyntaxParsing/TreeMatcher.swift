@@ -76,10 +76,11 @@ struct TreeMatcher: ~Copyable {
     in source: UnsafeRawBufferPointer, _ body: (QueryMatch) -> Void
   ) {
     if matches.count > 1 { matches.dropContained(window: TreeMatcher.containmentWindow) }
-    let predicates = query.predicates[pattern]
     for index in 0..<matches.count where matches.isKept(index) {
       let match = queryMatch(matches[index], pattern: pattern)
-      let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
+      let holds = query.predicates[pattern].allSatisfy {
+        $0.holds(for: match, in: source, matcher: matcher)
+      }
       if holds { body(match) }
     }
   }
