@@ -1,6 +1,6 @@
 /// The matches of one pattern at one node: captures of each, in one array.
 struct MatchList {
-  private var captures: [PatternSearch.Capture] = []
+  private(set) var captures: [PatternSearch.Capture] = []
   /// Where the captures of each match end.
   private var ends: [Int] = []
   private var isDropped: [Bool] = []
@@ -24,9 +24,10 @@ struct MatchList {
   func isKept(_ index: Int) -> Bool { !isDropped[index] }
 
   /// The captures of a match, in the order of the pattern.
-  subscript(index: Int) -> ArraySlice<PatternSearch.Capture> {
-    captures[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-  }
+  subscript(index: Int) -> ArraySlice<PatternSearch.Capture> { captures[range(of: index)] }
+
+  /// Where the captures of a match are.
+  func range(of index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
   /// Drops matches whose captures another one has too: of equal ones all but the first.
   ///
