@@ -112,6 +112,13 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
+  tests("TokenCounting", ["TestSupport"]),
+  tests("MapSelection", ["TestSupport"]),
+  tests(
+    "MapRendering",
+    [
+      "SourceModel", "SyntaxParsing", "TagQueries", "TagExtraction", "MapSelection", "TestSupport",
+    ]),
 ]
 
 // MARK: - Façade and command line

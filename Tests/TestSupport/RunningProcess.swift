@@ -11,9 +11,8 @@ package final class RunningProcess {
   private let errors: ScratchFile
   private var terminal: Terminal?
 
-  /// Starts a program; the parameters are those of ``runProcess(_:in:environment:standardInput:)``.
-  ///
-  /// - Parameter hasTerminal: Whether standard error is a terminal.
+  /// Starts a program; `hasTerminal` makes standard error a terminal, the other parameters are those of
+  /// ``runProcess(_:in:environment:standardInput:)``.
   package init(
     _ arguments: [String], in directory: String? = nil, environment: [String: String] = [:],
     standardInput: [UInt8] = [], hasTerminal: Bool = false
