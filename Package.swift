@@ -84,7 +84,7 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
-  tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
+  tests("SyntaxParsing", ["SourceModel", "PatternMatching", "TagQueries", "TestSupport"]),
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
