@@ -84,7 +84,7 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
-  tests("SyntaxParsing", ["SourceModel", "TagQueries", "TestSupport"]),
+  tests("SyntaxParsing", ["SourceModel", "PatternMatching", "TagQueries", "TestSupport"]),
   tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
 ]
 
@@ -152,6 +152,9 @@ let wholeTests: [Target] = [
       "TestSupport",
     ]),
   tests("ArgumentParsing", ["TestSupport"]),
+  // The engine as its users see it: bad input, determinism, what is parsed again.
+  .testTarget(
+    name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],

@@ -1,11 +1,12 @@
 /// The matches of one pattern at one node: captures of each, in one array.
 struct MatchList {
-  private var captures: [PatternSearch.Capture] = []
+  private(set) var captures: [PatternSearch.Capture] = []
   /// Where the captures of each match end.
   private var ends: [Int] = []
   private var isDropped: [Bool] = []
 
   var count: Int { ends.count }
+  var isEmpty: Bool { ends.isEmpty }
 
   mutating func removeAll() {
     captures.removeAll(keepingCapacity: true)
@@ -19,13 +20,14 @@ struct MatchList {
     isDropped.append(false)
   }
 
-  /// Captures of the match `index`; none where it was dropped.
+  /// Whether the match counts: it wasn't dropped.
   func isKept(_ index: Int) -> Bool { !isDropped[index] }
 
   /// The captures of a match, in the order of the pattern.
-  subscript(index: Int) -> ArraySlice<PatternSearch.Capture> {
-    captures[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-  }
+  subscript(index: Int) -> ArraySlice<PatternSearch.Capture> { captures[range(of: index)] }
+
+  /// Where the captures of a match are.
+  func range(of index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
   /// Drops matches whose captures another one has too: of equal ones all but the first.
   ///

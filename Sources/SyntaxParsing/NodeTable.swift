@@ -55,15 +55,17 @@ struct NodeTable: ~Copyable {
   ///
   /// - Parameters:
   ///   - root: The root of a tree.
-  ///   - supertypes: Symbols whose bits are set; at most 16.
-  mutating func fill(below root: SyntaxNode, supertypes: [UInt16]) {
+  ///   - query: Says which supertypes have bits.
+  mutating func fill(below root: SyntaxNode, for query: TreeQuery) {
     placeCursor(on: root)
     guard var cursor else { return }
     count = 0
     ancestors.removeAll(keepingCapacity: true)
     var parent: Int32 = -1
     var parentDepth: UInt32 = 0
-    append(&cursor, parent: -1, supertypes: 0)
+    let supertypes = query.supertypes
+    let traits = query.symbolTraits
+    append(&cursor, parent: -1, traits)
     while true {
       let current = Int32(count - 1)
       let depth = repomap_cursor_depth(&cursor)
@@ -81,27 +83,32 @@ struct NodeTable: ~Copyable {
           (parent, parentDepth) = outer
         }
       }
-      let hidden =
-        supertypes.isEmpty ? 0 : hiddenBits(&cursor, below: parentDepth, of: supertypes)
-      append(&cursor, parent: parent, supertypes: hidden)
+      let needed = append(&cursor, parent: parent, traits)
+      if needed.contains(.needsSupertypes), repomap_cursor_depth(&cursor) > parentDepth + 1 {
+        entries[count - 1].supertypes = hiddenBits(&cursor, below: parentDepth, of: supertypes)
+      }
     }
   }
 
-  /// Appends the node that the cursor is on, as a leaf.
+  /// Appends the node that the cursor is on, as a leaf; returns what its symbol tells.
   @inline(__always)
+  @discardableResult
   private mutating func append(
-    _ cursor: inout TSTreeCursor, parent: Int32, supertypes: UInt16
-  ) {
+    _ cursor: inout TSTreeCursor, parent: Int32, _ traits: [SymbolTraits]
+  ) -> SymbolTraits {
     if count == capacity { grow() }
     let node = ts_tree_cursor_current_node(&cursor)
-    let isNamed = ts_node_is_named(node)
+    let symbol = ts_node_symbol(node)
+    // Beyond the grammar's symbols are only errors.
+    let known = Int(symbol) < traits.count ? traits[Int(symbol)] : .isNamed
+    let isNamed = known.contains(.isNamed)
     if isNamed && parent >= 0 { entries[Int(parent)].lastNamedChild = Int32(count) }
     (entries + count).initialize(
       to: NodeEntry(
-        node: node, end: Int32(count + 1), parent: parent, symbol: ts_node_symbol(node),
-        field: ts_tree_cursor_current_field_id(&cursor), supertypes: supertypes,
-        isNamed: isNamed))
+        node: node, end: Int32(count + 1), parent: parent, symbol: symbol,
+        field: ts_tree_cursor_current_field_id(&cursor), supertypes: 0, isNamed: isNamed))
     count += 1
+    return known
   }
 
   /// The bits of those `supertypes` that the cursor passed through below its current node's parent.

@@ -40,7 +40,9 @@ struct PatternSearch: ~Copyable {
   private(set) var comparisons = 0
   private var budget = 0
 
-  private var frames: [Frame] = []
+  /// A test has at most one frame at a time, so these are enough for all of them.
+  private let frames: UnsafeMutablePointer<Frame>
+  private var frameCount: Int32 = 0
   private var path: [Capture] = []
   /// What the last search found.
   var matches = MatchList()
@@ -53,8 +55,11 @@ struct PatternSearch: ~Copyable {
     elements = tables.elements
     captureNames = tables.captures
     negatedFields = tables.negatedFields
+    frames = .allocate(capacity: tables.testCount + 1)
     self.entries = entries
   }
+
+  deinit { frames.deallocate() }
 
   /// Whether the budget was used up, so that there may be more matches.
   var isExhausted: Bool { comparisons > budget }
@@ -65,19 +70,25 @@ struct PatternSearch: ~Copyable {
     self.budget = budget
     let test = tests + Int(test)
     guard passes(test, index) else { return false }
-    matches.removeAll()
+    if !matches.isEmpty { matches.removeAll() }
     let parent = entries[Int(index)].parent
     if test.pointee.next != QueryElement.end {
       // Siblings have a parent, and below errors they are nothing that belongs together.
       guard parent >= 0, entries[Int(parent)].symbol != errorSymbol else { return false }
     }
-    frames.append(
+    let outermost = push(
       Frame(
         parent: parent, end: entries[Int(max(0, parent))].end, outer: -1,
         resumeElement: QueryElement.end, resumePosition: 0, isEndAnchored: false))
-    let isFound = follow(test, at: index, in: 0)
-    frames.removeLast()
-    return isFound
+    defer { frameCount -= 1 }
+    return follow(test, at: index, in: outermost)
+  }
+
+  @inline(__always)
+  private mutating func push(_ frame: Frame) -> Int32 {
+    (frames + Int(frameCount)).initialize(to: frame)
+    frameCount += 1
+    return frameCount - 1
   }
 
   /// Matches the children of the node `index`, which has passed `test`, and what follows it.
@@ -92,13 +103,12 @@ struct PatternSearch: ~Copyable {
     let isFound: Bool
     let end = entries[Int(index)].end
     if test.pointee.flags.contains(.hasChildren) {
-      frames.append(
+      let inner = push(
         Frame(
           parent: index, end: end, outer: frame, resumeElement: test.pointee.next,
           resumePosition: end, isEndAnchored: test.pointee.flags.contains(.isEndAnchored)))
-      isFound = advance(
-        to: test.pointee.children, from: index + 1, in: Int32(frames.count - 1), reach: nil)
-      frames.removeLast()
+      isFound = advance(to: test.pointee.children, from: index + 1, in: inner, reach: nil)
+      frameCount -= 1
     } else {
       let reach: QueryElement.Reach? =
         test.pointee.flags.contains(.isStrictBehind) ? .nothing : nil

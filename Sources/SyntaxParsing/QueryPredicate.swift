@@ -1,5 +1,9 @@
 internal import PatternMatching
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// A condition on the captures of a match, such as `(#eq? @name "new")`.
 ///
 /// tree-sitter only parses predicates; evaluating them is the caller's part. Directives (names
@@ -16,7 +20,7 @@ enum QueryPredicate: Sendable {
   /// The texts of two captures are, or are not, the same.
   case isSame(capture: UInt32, as: UInt32, expected: Bool)
   /// The text of the capture contains, or does not contain, a match of the pattern.
-  case matches(capture: UInt32, Pattern, expected: Bool, quantifier: Quantifier)
+  case matches(capture: UInt32, TextPattern, expected: Bool, quantifier: Quantifier)
 
   /// How many of the nodes that a quantified capture holds have to fulfil the condition.
   enum Quantifier: Sendable { case all, any }
@@ -61,9 +65,9 @@ enum QueryPredicate: Sendable {
     }
   }
 
-  private static func pattern(_ text: String) throws(Malformed) -> Pattern {
+  private static func pattern(_ text: String) throws(Malformed) -> TextPattern {
     do {
-      return try Pattern(text)
+      return try TextPattern(text)
     } catch {
       throw Malformed(detail: "the expression does not compile: \(error)")
     }
@@ -82,16 +86,16 @@ enum QueryPredicate: Sendable {
     switch self {
     case .isAny(let capture, let texts, let expected, let quantifier):
       return match.check(capture, quantifier, in: source) { text in
-        texts.contains { text.elementsEqual($0) } == expected
+        texts.contains { text.equals($0) } == expected
       }
     case .isSame(let capture, let other, let expected):
       guard let first = match.text(of: capture, in: source),
         let second = match.text(of: other, in: source)
       else { return true }
-      return first.elementsEqual(second) == expected
+      return first.equals(second) == expected
     case .matches(let capture, let pattern, let expected, let quantifier):
       return match.check(capture, quantifier, in: source) { text in
-        ((try? matcher.isMatch(pattern, in: text)) ?? false) == expected
+        pattern.isMatch(in: text, matcher) == expected
       }
     }
   }
@@ -100,5 +104,20 @@ enum QueryPredicate: Sendable {
 extension String {
   fileprivate func replacingPrefix(_ prefix: String, _ replacement: String) -> String {
     !prefix.isEmpty && hasPrefix(prefix) ? replacement + dropFirst(prefix.count) : self
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether the bytes are the same. Most texts differ in length or at once, which is told without
+  /// a call.
+  fileprivate func equals(_ other: [UInt8]) -> Bool {
+    count == other.count && first == other.first && other.withUnsafeBytes { equals($0) }
+  }
+
+  fileprivate func equals(_ other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let start = baseAddress, let otherStart = other.baseAddress else {
+      return count == other.count
+    }
+    return memcmp(start, otherStart, count) == 0
   }
 }

@@ -39,7 +39,7 @@ struct TreeMatcher: ~Copyable {
     of query: TreeQuery, below root: SyntaxNode, in source: UnsafeRawBufferPointer,
     limit: inout WorkLimit, _ body: (QueryMatch) -> Void
   ) -> Bool {
-    nodes.fill(below: root, supertypes: query.supertypes)
+    nodes.fill(below: root, for: query)
     let tables = query.tables
     let entries = UnsafePointer(nodes.entries)
     var search = PatternSearch(tables, entries)
@@ -52,14 +52,15 @@ struct TreeMatcher: ~Copyable {
       if roots.isEmpty && tables.wildcardRoots.isEmpty { continue }
       let size = Int(entries[index].end) - index
       let budget = TreeMatcher.minimumAttempt + TreeMatcher.attemptPerNode * size
-      for list in [roots, tables.wildcardRoots] {
-        for root in list {
-          if search.findMatches(of: root.test, at: Int32(index), budget: budget) {
-            report(&search.matches, of: Int(root.pattern), query, in: source, body)
-          }
-          comparisons += search.comparisons
-          if search.isExhausted { isComplete = false }
+      for position in 0..<(roots.count + tables.wildcardRoots.count) {
+        let root =
+          position < roots.count
+          ? roots[position] : tables.wildcardRoots[position - roots.count]
+        if search.findMatches(of: root.test, at: Int32(index), budget: budget) {
+          report(&search.matches, of: Int(root.pattern), query, in: source, body)
         }
+        comparisons += search.comparisons
+        if search.isExhausted { isComplete = false }
       }
       if comparisons > comparisonLimit || limit.isStopped {
         isComplete = false
@@ -76,30 +77,32 @@ struct TreeMatcher: ~Copyable {
     in source: UnsafeRawBufferPointer, _ body: (QueryMatch) -> Void
   ) {
     if matches.count > 1 { matches.dropContained(window: TreeMatcher.containmentWindow) }
-    let predicates = query.predicates[pattern]
     for index in 0..<matches.count where matches.isKept(index) {
-      let match = queryMatch(matches[index], pattern: pattern)
-      let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
+      let match = queryMatch(index, of: matches, pattern: pattern)
+      let holds = query.predicates[pattern].allSatisfy {
+        $0.holds(for: match, in: source, matcher: matcher)
+      }
       if holds { body(match) }
     }
   }
 
   /// A match as callers see it; valid until the next call.
+  @inline(__always)
   private mutating func queryMatch(
-    _ found: ArraySlice<PatternSearch.Capture>, pattern: Int
+    _ index: Int, of matches: borrowing MatchList, pattern: Int
   ) -> QueryMatch {
-    if found.count > captureCapacity {
+    let range = matches.range(of: index)
+    if range.count > captureCapacity {
       captures.deallocate()
-      captureCapacity = found.count * 2
+      captureCapacity = range.count * 2
       captures = .allocate(capacity: captureCapacity)
     }
-    var count = 0
-    for capture in found {
-      (captures + count).initialize(
-        to: TSQueryCapture(node: nodes.entries[Int(capture.node)].node, index: capture.name))
-      count += 1
+    for (position, capture) in range.enumerated() {
+      let found = matches.captures[capture]
+      (captures + position).initialize(
+        to: TSQueryCapture(node: nodes.entries[Int(found.node)].node, index: found.name))
     }
     return QueryMatch(
-      pattern: pattern, captures: UnsafeBufferPointer(start: captures, count: count))
+      pattern: pattern, captures: UnsafeBufferPointer(start: captures, count: range.count))
   }
 }

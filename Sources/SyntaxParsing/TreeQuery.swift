@@ -1,3 +1,5 @@
+internal import CTreeSitter
+
 /// A query, compiled to tables that ``TreeMatcher`` reads.
 ///
 /// A pattern is a chain of elements: what has to follow among the children of one node. An element
@@ -12,7 +14,9 @@ package final class TreeQuery: Sendable {
   /// Symbols of the supertypes that tests ask about; a bit of ``QueryTest/supertypes`` each.
   let supertypes: [UInt16]
   let tables: QueryTables
-  let grammar: Grammar
+  /// What is known of a node by its symbol alone.
+  let symbolTraits: [SymbolTraits]
+  private let grammar: Grammar
 
   /// Supertypes that one query may ask about.
   static let maximumSupertypes = 16
@@ -35,6 +39,28 @@ package final class TreeQuery: Sendable {
     supertypes = compiled.supertypes
     tables = QueryTables(compiled)
     self.grammar = grammar
+    let traits = SymbolTraits.ofSymbols(in: grammar, tests: compiled.tests)
+    symbolTraits = traits
+  }
+}
+
+/// What the nodes with some symbol have in common.
+struct SymbolTraits: OptionSet {
+  let rawValue: UInt8
+  static let isNamed = SymbolTraits(rawValue: 1)
+  /// A test asks for the supertypes around such a node.
+  static let needsSupertypes = SymbolTraits(rawValue: 2)
+
+  /// The traits of all symbols, by symbol.
+  static func ofSymbols(in grammar: Grammar, tests: [QueryTest]) -> [SymbolTraits] {
+    let asking = tests.filter { $0.supertypes != 0 }
+    let isAnyAsked = asking.contains { $0.isWildcard }
+    let asked = Set(asking.map { $0.symbol })
+    return (0..<UInt16(clamping: ts_language_symbol_count(grammar.pointer))).map { symbol in
+      let isNamed = ts_language_symbol_type(grammar.pointer, symbol) == TSSymbolTypeRegular
+      return (isNamed ? SymbolTraits.isNamed : [])
+        .union(isAnyAsked || asked.contains(symbol) ? .needsSupertypes : [])
+    }
   }
 }
 
@@ -126,6 +152,7 @@ final class QueryTables: Sendable {
   nonisolated(unsafe) let roots: UnsafePointer<QueryRoot>
   /// Where the roots of a symbol begin; one more for the end.
   nonisolated(unsafe) let rootOffsets: UnsafePointer<Int32>
+  let testCount: Int
   /// Symbols with an entry in ``rootOffsets``. Error nodes have the one behind the last.
   let symbolCount: Int
   /// Roots that have no symbol.
@@ -133,6 +160,7 @@ final class QueryTables: Sendable {
 
   init(_ compiled: TreeQueryCompiler) {
     tests = QueryTables.copy(compiled.tests)
+    testCount = compiled.tests.count
     elements = QueryTables.copy(compiled.elements)
     captures = QueryTables.copy(compiled.captures)
     negatedFields = QueryTables.copy(compiled.negatedFields)
