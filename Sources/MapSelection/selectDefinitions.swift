@@ -117,7 +117,8 @@ private struct GreedySelection {
         candidate.score, cost: GreedySelection.leastCost, shown: 0)
       if let first = queue.first, first.key > bound { return }
       files[candidate.file, default: FileState()].queued.append(untouched)
-      push(untouched, cost: estimate(candidate), shownThen: -1)
+      let guess = estimate(candidate)
+      if guess <= rest { push(untouched, cost: guess, shownThen: -1) }
       untouched += 1
     }
   }

@@ -15,21 +15,24 @@ struct MapDraft {
   private let elisionCost: TokenCount
   /// `nil` for a file whose content is not what was indexed: its lines are not where they were.
   private var outlines: [Int: FileOutline?] = [:]
+  /// What the line above a file's lines costs; 0 where nobody has asked.
+  private var headerCosts: [Int]
 
   init(tree: IndexedTree, format: TextFormat, counter: TokenEstimator) {
     self.tree = tree
     self.format = format
     self.counter = counter
     elisionCost = counter.count(format.elision)
+    headerCosts = Array(repeating: 0, count: tree.fileCount)
   }
 
   /// A guess, without looking at the text, of what `candidate` costs at least: a signature has at
   /// most five bytes a token.
-  func estimate(of candidate: Candidate) -> Int {
+  mutating func estimate(of candidate: Candidate) -> Int {
     let definition = tree.documents[candidate.file].definitions[candidate.definition]
     let signature = 1000 + definition.signatureRange.count * 200
     if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
-    return signature + counter.count(format.header(tree.paths[candidate.file])).thousandths
+    return signature + headerCost(of: candidate.file)
   }
 
   /// What showing `candidate` adds to the text, in thousandths of a token; `nil` when its file
@@ -38,7 +41,7 @@ struct MapDraft {
     guard let outline = outline(of: candidate.file) else { return nil }
     let change = outline.change(showing: candidate.definition)
     var cost = TokenCount.zero
-    if outline.lines.isEmpty { cost += counter.count(format.header(tree.paths[candidate.file])) }
+    if outline.lines.isEmpty { cost.thousandths += headerCost(of: candidate.file) }
     for line in change.added { cost += counter.count(format.line(line, of: outline)) }
     for (before, after) in change.widened {
       cost += counter.count(format.line(after, of: outline))
@@ -61,6 +64,13 @@ struct MapDraft {
       text.append(contentsOf: format.render(path: tree.paths[file], outline: outline))
     }
     return text
+  }
+
+  private mutating func headerCost(of file: Int) -> Int {
+    if headerCosts[file] == 0 {
+      headerCosts[file] = counter.count(format.header(tree.paths[file])).thousandths
+    }
+    return headerCosts[file]
   }
 
   private mutating func outline(of file: Int) -> FileOutline? {
