@@ -136,7 +136,7 @@ let wholeTests: [Target] = [
   tests("ArgumentParsing", ["TestSupport"]),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
+    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"], exclude: ["Golden"],
     swiftSettings: swiftSettings),
 ]
 

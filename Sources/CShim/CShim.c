@@ -2,6 +2,8 @@
 #include "CShim.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -23,6 +25,19 @@ int repomap_add_working_directory(posix_spawn_file_actions_t *actions, const cha
 int repomap_terminal_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+int repomap_open_terminal(int *program_side) {
+  int own_side = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+  if (own_side < 0) return -1;
+  char name[64];
+  *program_side = -1;
+  if (grantpt(own_side) == 0 && unlockpt(own_side) == 0 &&
+      ptsname_r(own_side, name, sizeof name) == 0)
+    *program_side = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*program_side >= 0) return own_side;
+  close(own_side);
+  return -1;
 }
 
 uint64_t repomap_file_system_type(const char *path) {

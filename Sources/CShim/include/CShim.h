@@ -23,6 +23,9 @@ int repomap_add_working_directory(posix_spawn_file_actions_t *actions, const cha
 /** Number of columns of the terminal behind `descriptor`, or 0. */
 int repomap_terminal_columns(int descriptor);
 
+/** Opens a new pseudo-terminal. Returns its controlling side, which doesn't block; -1 on failure. */
+int repomap_open_terminal(int *program_side);
+
 /** Type number of the file system that holds `path` (`statfs`), or 0 where that is unknown. */
 uint64_t repomap_file_system_type(const char *path);
 
