@@ -69,7 +69,7 @@ bench: $(scratch)/built
 	. scripts/environment && exec scripts/bench $(ARGS)
 
 lint: | set-up
-	swift format lint --strict -r -p $(wildcard Sources Tests Package.swift)
+	swift format lint --strict -r -p $(wildcard Sources Tests Benchmarks Fuzz Package.swift)
 	scripts/generate-sources --check
 
 # Below PREFIX: bin/repomap looks for its grammars in ../lib/repomap/grammars.
@@ -77,6 +77,6 @@ install: $(scratch)/built
 	. scripts/environment && exec scripts/install "$(binary)" "$(DESTDIR)$(PREFIX)"
 
 clean:
-	rm -rf .build .build-system
+	rm -rf .build .build-system .build-fuzz
 
 FORCE:

@@ -9,16 +9,21 @@ import PackageDescription
 
 let release: BuildSettingCondition = .when(configuration: .release)
 
+/// With REPOMAP_FUZZ=1 everything is compiled for the fuzz targets, and only these can be linked.
+let isFuzzing = Context.environment["REPOMAP_FUZZ"] == "1"
+let fuzzingFlags = ["-sanitize=fuzzer,address"]
+
 /// Applied to every Swift target.
-let swiftSettings: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  // Generic functions of one module are specialised in another only with this flag: 24 times
-  // faster loops (docs/performance.md).
-  .unsafeFlags(["-cross-module-optimization"], release),
-]
+let swiftSettings: [SwiftSetting] =
+  (isFuzzing ? [.unsafeFlags(fuzzingFlags)] : []) + [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // Generic functions of one module are specialised in another only with this flag: 24 times
+    // faster loops (docs/performance.md).
+    .unsafeFlags(["-cross-module-optimization"], release),
+  ]
 
 /// A static Swift runtime, lld and packed relocations: a process starts in 1.6 ms instead of
 /// 9 ms or more. `.build/slib`, which `make` creates, holds links to the static C++ runtime.
@@ -107,6 +112,13 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["SourceModel", "MapSelection"]),
+  tests("TokenCounting", ["TestSupport"]),
+  tests("MapSelection", ["TestSupport"]),
+  tests(
+    "MapRendering",
+    [
+      "SourceModel", "SyntaxParsing", "TagQueries", "TagExtraction", "MapSelection", "TestSupport",
+    ]),
 ]
 
 // MARK: - Façade and command line
@@ -151,7 +163,40 @@ let benchmarks: [Target] =
     .executableTarget(
       name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
-      linkerSettings: executableLinkerSettings)
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "query-engines",
+      dependencies: [
+        "FileDiscovery", "SourceModel", "SyntaxParsing", "TagExtraction", "TagQueries",
+      ],
+      path: "Benchmarks/QueryEngines", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+  ]
+
+// MARK: - Fuzz targets
+
+func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["FuzzSupport"] + dependencies, path: "Fuzz/\(folder)",
+    // gold, the default, stumbles over the sanitizer's symbols.
+    swiftSettings: swiftSettings,
+    linkerSettings: [.unsafeFlags(fuzzingFlags + ["-use-ld=lld"])])
+}
+
+let fuzzTargets: [Target] =
+  !isFuzzing
+  ? []
+  : [
+    .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+    .target(
+      name: "FuzzSupport", dependencies: ["CFuzzer"], path: "Fuzz/FuzzSupport",
+      swiftSettings: swiftSettings),
+    fuzzTarget("fuzz-file-documents", "FileDocuments", ["SourceModel"]),
+    fuzzTarget("fuzz-ignore-files", "IgnoreFiles", ["FileDiscovery", "PatternMatching"]),
+    fuzzTarget("fuzz-git-indexes", "GitIndexes", ["FileDiscovery"]),
+    fuzzTarget(
+      "fuzz-tag-extraction", "TagExtraction",
+      ["SourceModel", "SyntaxParsing", "TagQueries", "TagExtraction", "TestSupport"]),
   ]
 
 let package = Package(
@@ -161,6 +206,6 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + facade + wholeTests + benchmarks,
+    + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -82,8 +82,8 @@ static inline TSTree *repomap_parse(
   TSParseOptions options = {.payload = limit, .progress_callback = repomap_parse_progress};
   TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
 #else
-  /* The old library can only be limited by time: 10 s, hundreds of times what the worst 32 KiB
-     need, so that the limit doesn't depend on the machine in practice. */
+  /* The old library can only be limited by time: 10 s, five times what the worst 32 KiB that are
+     known need (a table of numbers), so that no machine in use reaches it. */
   ts_parser_set_timeout_micros(parser, 10000000);
   ts_parser_set_cancellation_flag(parser, (const size_t *)limit->stop);
   TSTree *tree = ts_parser_parse_string(parser, NULL, bytes, length);
@@ -133,4 +133,50 @@ static inline bool repomap_node_is_error(TSNode node) {
 #else
   return ts_node_symbol(node) == (TSSymbol)-1;
 #endif
+}
+
+/*
+ * Hidden nodes: what a cursor passes through between a node and its parent, which the API doesn't
+ * show and supertypes in queries ask about. A cursor keeps them on its stack, in the same layout
+ * in all versions from 0.20 to 0.26 (`TreeCursor` in lib/src/tree_cursor.h).
+ */
+typedef struct {
+  const void *subtree;
+  uint32_t position[3];
+  uint32_t child_index;
+  uint32_t structural_child_index;
+  /* 0.26 has one more number where the older versions have padding. */
+  uint32_t more;
+} repomap_cursor_entry;
+
+typedef struct {
+  const TSTree *tree;
+  const repomap_cursor_entry *entries;
+  uint32_t count;
+} repomap_cursor_stack;
+
+static inline const repomap_cursor_stack *repomap_stack(const TSTreeCursor *cursor) {
+  return (const repomap_cursor_stack *)cursor;
+}
+
+/** Number of nodes from the cursor's first node to the current one, hidden ones included. */
+static inline uint32_t repomap_cursor_depth(const TSTreeCursor *cursor) {
+  return repomap_stack(cursor)->count;
+}
+
+/** Symbol of the node at `depth` on the way to the current one. */
+static inline TSSymbol repomap_cursor_symbol(const TSTreeCursor *cursor, uint32_t depth) {
+  const repomap_cursor_stack *stack = repomap_stack(cursor);
+  TSNode node;
+  memset(&node, 0, sizeof node);
+  node.id = stack->entries[depth].subtree;
+  node.tree = stack->tree;
+  return ts_node_symbol(node);
+}
+
+/** Whether a cursor that was just placed on `node` has the layout that is described above. */
+static inline bool repomap_cursor_layout_is_known(const TSTreeCursor *cursor, TSNode node) {
+  const repomap_cursor_stack *stack = repomap_stack(cursor);
+  return sizeof(void *) == 8 && sizeof *cursor >= sizeof *stack && stack->tree == node.tree &&
+         stack->count == 1 && stack->entries != NULL && stack->entries[0].subtree == node.id;
 }

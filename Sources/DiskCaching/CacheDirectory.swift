@@ -38,14 +38,10 @@ struct CacheDirectory: Sendable {
   var lock: String { "\(repository)/lock" }
 
   /// Makes the directories that are missing, for the owner only.
-  func make() throws(SystemCallError) {
-    if fileStatus(tags)?.isDirectory == true, fileStatus(lock) != nil {
-      return try checkOwner(repository)
-    }
+  func make() throws(FileSystemError) {
+    if fileStatus(tags)?.isDirectory == true, fileStatus(lock) != nil { return }
     let isNew = try CacheDirectory.makeAll(top)
-    try checkOwner(top)
     try CacheDirectory.makeAll(repository)
-    try checkOwner(repository)
     // A directory that the user named may hold other things than caches: only ours is marked.
     if isNew {
       CacheDirectory.mark(top)
@@ -59,7 +55,7 @@ struct CacheDirectory: Sendable {
   ///
   /// - Returns: Whether it was missing.
   @discardableResult
-  private static func makeAll(_ path: String) throws(SystemCallError) -> Bool {
+  private static func makeAll(_ path: String) throws(FileSystemError) -> Bool {
     if fileStatus(path)?.isDirectory == true { return false }
     // Every component on the way down, instead of recursion on the length of the path.
     for slash in path.indices.dropFirst() where path[slash] == "/" {
@@ -68,20 +64,21 @@ struct CacheDirectory: Sendable {
     if mkdir(path, 0o700) == 0 { return true }
     let code = errno
     guard fileStatus(path)?.isDirectory == true else {
-      throw SystemCallError(path: path, code: code == EEXIST ? ENOTDIR : code)
+      throw .refused(path: path, code: code == EEXIST ? ENOTDIR : code)
     }
     return false
   }
 
-  /// Refuses a directory of another user, who could feed us documents, or whose files we would
-  /// make unusable for them (`sudo repomap`); and one where others may rename what is ours.
-  private func checkOwner(_ path: String) throws(SystemCallError) {
-    guard let status = fileStatus(path) else { throw SystemCallError(path: path, code: ENOENT) }
-    let isOpen = status.st_mode & S_IWOTH != 0 && status.st_mode & S_ISVTX == 0
-    let isShared = path == top && status.st_mode & S_ISVTX != 0
-    let isTrusted = status.st_uid == getuid() || status.st_uid == 0
-    guard !isOpen, isTrusted || isShared else {
-      throw SystemCallError(path: path, code: EACCES)
+  /// Refuses directories of another user, who could feed us documents, or whose files we would
+  /// make unusable for them (`sudo repomap`), and those where everybody may rename what is ours. A
+  /// shared directory with the sticky bit, such as /tmp, may hold caches.
+  func checkOwner() throws(FileSystemError) {
+    for path in [top, repository] {
+      guard let status = fileStatus(path) else { continue }
+      let isSticky = status.st_mode & S_ISVTX != 0
+      let isOpen = status.st_mode & S_IWOTH != 0 && !isSticky
+      let isOwn = status.st_uid == getuid() || status.st_uid == 0
+      guard !isOpen, isOwn || (path == top && isSticky) else { throw .notTrusted(path: path) }
     }
   }
 
@@ -111,9 +108,9 @@ extension CacheDirectory {
   /// `mknod` and not `open`: closing a descriptor of a file drops all the locks that this process
   /// holds on it, those of another connection too
   /// (https://www.sqlite.org/howtocorrupt.html, section 2.2).
-  func makeDatabaseFile() throws(SystemCallError) {
+  func makeDatabaseFile() throws(FileSystemError) {
     guard mknod(database, S_IFREG | 0o600, 0) == 0 || errno == EEXIST else {
-      throw SystemCallError(path: database, code: errno)
+      throw .refused(path: database, code: errno)
     }
   }
 
@@ -121,11 +118,11 @@ extension CacheDirectory {
   ///
   /// The caller holds the lock. Another process may have set the database aside already, and then
   /// the one in its place is sound: `inode` is that of the damaged one.
-  func setAside(inode: UInt64) throws(SystemCallError) {
+  func setAside(inode: UInt64) throws(FileSystemError) {
     guard let status = fileStatus(database), UInt64(status.st_ino) == inode else { return }
     for name in setAsideNames() { CacheDirectory.remove("\(repository)/\(name)") }
     guard rename(tags, "\(tags).corrupt-\(time(nil))") == 0 else {
-      throw SystemCallError(path: tags, code: errno)
+      throw .refused(path: tags, code: errno)
     }
     try CacheDirectory.makeAll(tags)
   }

@@ -11,9 +11,9 @@ struct CacheLock: ~Copyable {
   /// Waits for the lock.
   ///
   /// - Throws: `EWOULDBLOCK` if another process still holds it after the time.
-  init(path: String, timeoutMilliseconds: Int32) throws(SystemCallError) {
+  init(path: String, timeoutMilliseconds: Int32) throws(FileSystemError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SystemCallError(path: path, code: errno) }
+    guard descriptor >= 0 else { throw .refused(path: path, code: errno) }
     // There is no flock with a time limit. Holders keep it for milliseconds, so this rarely waits.
     let pauseMilliseconds: Int32 = 5
     var left = timeoutMilliseconds
@@ -21,7 +21,7 @@ struct CacheLock: ~Copyable {
       let code = errno
       guard code == EWOULDBLOCK || code == EINTR, left > 0 else {
         close(descriptor)
-        throw SystemCallError(path: path, code: code)
+        throw .refused(path: path, code: code)
       }
       usleep(UInt32(pauseMilliseconds) * 1000)
       left -= pauseMilliseconds

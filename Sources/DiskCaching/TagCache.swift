@@ -34,19 +34,19 @@ package final class TagCache: Sendable {
     self.init(settings, day: Int64(time(nil)) / 86_400)
   }
 
-  /// Opens a cache on a given day, counted from 1970; `fileSystemType` gives the `statfs` type
-  /// number of an existing path.
+  /// Opens a cache on a given day, counted from 1970, and in `localDirectory` if the settings'
+  /// directory is on a network; `fileSystemType` gives the `statfs` type number of an existing path.
   init(
     _ settings: CacheSettings, day: Int64,
+    // Temporary files there survive a restart, unlike those in /tmp.
+    localDirectory: String = "/var/tmp/repomap-\(getuid())",
     fileSystemType: (String) -> UInt64 = NetworkFileSystem.kernelType
   ) {
     var settings = settings
     var moved: Diagnostic?
     if let name = NetworkFileSystem.name(of: settings.directory, type: fileSystemType) {
-      let local = "/var/tmp/repomap-\(getuid())"
-      moved = .cacheUnusable(
-        path: settings.directory, detail: "it lies on \(name); the cache is in \(local)")
-      settings.directory = local
+      moved = .cacheMoved(path: settings.directory, to: localDirectory, fileSystem: name)
+      settings.directory = localDirectory
     }
     directory = CacheDirectory(settings)
     sizeLimit = settings.sizeLimit

@@ -8,11 +8,22 @@ internal import SourceModel
 extension TagStore {
   /// Opens the database, makes one where there is none, and replaces one that is damaged.
   mutating func open() {
-    do throws(SystemCallError) {
-      try directory.make()
+    do throws(FileSystemError) {
+      try directory.checkOwner()
+      do throws(FileSystemError) {
+        try directory.make()
+      } catch {
+        return openForReading(because: error.message, at: error.path)
+      }
+      // Again, for what was made in between, by whomever.
+      try directory.checkOwner()
     } catch {
-      return openForReading(because: error.message, at: error.path)
+      return report(.cacheUnusable(path: error.path, detail: error.message))
     }
+    openOrMake()
+  }
+
+  private mutating func openOrMake() {
     do throws(SQLiteError) {
       if try openExisting() { return }
       makeNew()
@@ -52,7 +63,7 @@ extension TagStore {
   /// Makes the tables. One process at a time: two that switch a new database to WAL mode get in
   /// each other's way, which SQLite's busy timeout doesn't cover.
   private mutating func makeNew() {
-    do throws(SystemCallError) {
+    do throws(FileSystemError) {
       let lock = try CacheLock(path: directory.lock, timeoutMilliseconds: busyTimeoutMilliseconds)
       do throws(SQLiteError) {
         try makeTables()
@@ -66,7 +77,7 @@ extension TagStore {
 
   /// Sets a damaged database aside and makes a new one.
   private mutating func replace(_ damage: SQLiteError) {
-    do throws(SystemCallError) {
+    do throws(FileSystemError) {
       let lock = try CacheLock(path: directory.lock, timeoutMilliseconds: busyTimeoutMilliseconds)
       try replace(damage, holding: lock)
     } catch {
@@ -78,7 +89,7 @@ extension TagStore {
 
   private mutating func replace(
     _ error: SQLiteError, holding lock: borrowing CacheLock
-  ) throws(SystemCallError) {
+  ) throws(FileSystemError) {
     guard error.isDamage else {
       report(.cacheUnusable(path: directory.database, detail: error.message))
       return
@@ -93,7 +104,7 @@ extension TagStore {
 
   /// Makes the tables, unless another process made them while this one waited for the lock.
   private mutating func makeTables() throws(SQLiteError) {
-    do throws(SystemCallError) {
+    do throws(FileSystemError) {
       try directory.makeDatabaseFile()
     } catch {
       report(.cacheUnusable(path: error.path, detail: error.message))

@@ -95,7 +95,7 @@ struct TagStore {
       report(.cacheUnusable(path: directory.database, detail: error.message))
       return
     }
-    do throws(SystemCallError) {
+    do throws(FileSystemError) {
       let lock = try CacheLock(
         path: directory.lock, timeoutMilliseconds: busyTimeoutMilliseconds)
       try setAside(error, holding: lock)
@@ -107,7 +107,7 @@ struct TagStore {
   /// Moves the damaged database away and tells so.
   mutating func setAside(
     _ error: SQLiteError, holding lock: borrowing CacheLock
-  ) throws(SystemCallError) {
+  ) throws(FileSystemError) {
     try directory.setAside(inode: inode)
     report(.cacheReplaced(path: directory.database, detail: error.message))
   }

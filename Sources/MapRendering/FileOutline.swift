@@ -34,9 +34,7 @@ package struct FileOutline: Sendable {
   /// Lines of the names of all definitions that a map may show, ascending.
   private let nameLines: [Int]
 
-  /// An outline that shows nothing yet.
-  ///
-  /// - Parameter source: The bytes that `ir` was extracted from.
+  /// An outline that shows nothing yet; `source` is what `ir` was extracted from.
   package init(_ ir: FileIR, source: [UInt8]) {
     self.ir = ir
     self.source = source

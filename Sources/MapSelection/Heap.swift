@@ -1,11 +1,6 @@
-/// A binary heap: the element that comes first by `precedes` is at the front.
-struct Heap<Element> {
+/// A binary heap: the smallest element is at the front.
+struct Heap<Element: Comparable> {
   private var elements: [Element] = []
-  private let precedes: (Element, Element) -> Bool
-
-  init(_ precedes: @escaping (Element, Element) -> Bool) {
-    self.precedes = precedes
-  }
 
   var first: Element? { elements.first }
 
@@ -14,7 +9,7 @@ struct Heap<Element> {
     var child = elements.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard precedes(elements[child], elements[parent]) else { return }
+      guard elements[child] < elements[parent] else { return }
       elements.swapAt(child, parent)
       child = parent
     }
@@ -27,8 +22,8 @@ struct Heap<Element> {
     var parent = 0
     while true {
       var best = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < elements.count {
-        if precedes(elements[child], elements[best]) { best = child }
+      for child in (2 * parent + 1)..<(2 * parent + 3) where child < elements.count {
+        if elements[child] < elements[best] { best = child }
       }
       if best == parent { return element }
       elements.swapAt(parent, best)

@@ -5,15 +5,16 @@
 /// less the more of its file is already shown, so that a map shows more than one file. A
 /// candidate that doesn't fit is passed over, and smaller ones behind it fill the rest.
 ///
-/// Costs are asked for lazily: only when the optimistic estimate of a candidate, and later its
-/// last known cost, comes to the front of the queue.
+/// Costs are asked for lazily. A candidate stands in the queue first with what nothing can cost
+/// less than, then with its estimate, then with its cost; each is only looked up when the one
+/// before comes to the front.
 ///
 /// - Parameters:
 ///   - candidates: Best first; ties keep this order.
 ///   - budget: What everything shown may cost together.
-///   - estimate: A guess of what a candidate costs at least; > 0.
-///   - cost: What showing a candidate adds to what is shown now; `nil` when its file can't be
-///     shown.
+///   - estimate: A guess of what a candidate costs at least now; cheap to ask for.
+///   - cost: What showing a candidate adds to what is shown now; changes only when another one of
+///     its file is shown. `nil` when its file can't be shown.
 ///   - show: Told of each candidate that is taken, before the next cost is asked for.
 /// - Returns: The selection; the costs of what was taken sum to at most `budget`.
 /// - Complexity: O(c log c) for c candidates, and a call of `cost` for each that comes to the front.
@@ -21,52 +22,63 @@ package func selectDefinitions(
   _ candidates: [Candidate], budget: Int, estimate: (Candidate) -> Int,
   cost: (Candidate) -> Int?, show: (Candidate) -> Void
 ) -> Selection {
-  var greedy = GreedySelection(candidates, budget: budget, estimate: estimate)
-  while let candidate = greedy.next(cost: cost) { show(candidate) }
+  var greedy = GreedySelection(candidates, budget: budget)
+  greedy.run(estimate: estimate, cost: cost, show: show)
   return greedy.selection
 }
 
+/// A candidate in the queue; what comes to the front first is the smallest.
+private struct Entry: Comparable {
+  var key: Double
+  var candidate: Int
+  /// The candidate's entries of earlier generations don't count any more.
+  var generation: Int32
+  /// The cost, or an estimate if the cost hasn't been asked for.
+  var cost: Int
+  /// How many definitions the file showed when the cost was asked for; -1 for an estimate.
+  var shownThen: Int
+
+  static func < (left: Entry, right: Entry) -> Bool {
+    left.key != right.key ? left.key > right.key : left.candidate < right.candidate
+  }
+
+  static func == (left: Entry, right: Entry) -> Bool {
+    left.key == right.key && left.candidate == right.candidate
+  }
+}
+
+private struct FileState {
+  var definitions: [Int] = []
+  /// Candidates that are or were in the queue.
+  var queued: [Int] = []
+  var isUnreadable = false
+}
+
+/// Invariant: of a candidate before `untouched` at most one entry in the queue counts, that of its
+/// generation. One without an entry is taken, can't be shown, or didn't fit when it was looked at
+/// last; the latter comes back when its file's candidates are estimated anew.
 private struct GreedySelection {
-  /// Candidates that are looked at for each thousand of the budget: several times what can fit.
-  private static let candidatesPerThousand = 2
+  /// Nothing costs less than a line with a sign on it: two tokens.
+  private static let leastCost = 2000
   /// How fast a file's next definition loses worth: the tenth counts half of the first.
   private static let repetitionDecay = 0.1
-
-  private struct Entry {
-    var key: Double
-    var candidate: Int
-    /// How many definitions the file showed when the key was computed; -1 for an estimate.
-    var shownThen: Int
-    /// Only the youngest entry of a candidate counts.
-    var generation: Int
-  }
-
-  private struct FileState {
-    var definitions: [Int] = []
-    /// Candidates whose cost was asked for and who wait.
-    var waiting: Set<Int> = []
-    var isUnreadable = false
-  }
+  /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
+  /// left of the budget is too small for nearly all of them.
+  private static let maximumMisfits = 256
+  private static let taken: Int32 = -1
 
   private let candidates: [Candidate]
   private var rest: Int
-  private var queue: Heap<Entry>
+  private var misfits = 0
+  private var untouched = 0
+  private var queue = Heap<Entry>()
+  private var generations: [Int32]
   private var files: [Int: FileState] = [:]
-  /// Generation of each candidate's youngest entry.
-  private var generations: [Int]
 
-  init(_ all: [Candidate], budget: Int, estimate: (Candidate) -> Int) {
-    let limit = max(64, budget / 1000 * GreedySelection.candidatesPerThousand)
-    candidates = Array(all.prefix(limit))
+  init(_ candidates: [Candidate], budget: Int) {
+    self.candidates = candidates
     rest = budget
     generations = Array(repeating: 0, count: candidates.count)
-    queue = Heap { left, right in
-      left.key != right.key ? left.key > right.key : left.candidate < right.candidate
-    }
-    for (index, candidate) in candidates.enumerated() {
-      let key = GreedySelection.key(candidate.score, cost: estimate(candidate), shown: 0)
-      queue.push(Entry(key: key, candidate: index, shownThen: -1, generation: 0))
-    }
   }
 
   var selection: Selection {
@@ -75,56 +87,78 @@ private struct GreedySelection {
         .map { Selection.File(file: $0.key, definitions: $0.value.definitions.sorted()) })
   }
 
-  /// The candidate to show next, or `nil` when none is left that fits.
-  mutating func next(cost: (Candidate) -> Int?) -> Candidate? {
-    while let entry = queue.pop() {
+  mutating func run(
+    estimate: (Candidate) -> Int, cost: (Candidate) -> Int?, show: (Candidate) -> Void
+  ) {
+    while rest >= GreedySelection.leastCost, misfits < GreedySelection.maximumMisfits {
+      queueUntouched(estimate)
+      guard let entry = queue.pop() else { return }
+      guard entry.generation == generations[entry.candidate] else { continue }
       let candidate = candidates[entry.candidate]
-      let state = files[candidate.file] ?? FileState()
-      if entry.generation != generations[entry.candidate] || state.isUnreadable { continue }
-      guard let price = cost(candidate) else {
-        files[candidate.file, default: FileState()].isUnreadable = true
-        continue
-      }
-      let shown = state.definitions.count
-      let key = GreedySelection.key(candidate.score, cost: price, shown: shown)
-      if let best = queue.first, best.key > key, entry.shownThen != shown {
-        push(entry.candidate, key: key, shownThen: shown)
-        files[candidate.file, default: FileState()].waiting.insert(entry.candidate)
-        continue
-      }
-      files[candidate.file]?.waiting.remove(entry.candidate)
-      if price <= rest {
-        rest -= price
-        accept(candidate)
-        return candidate
+      if entry.cost > rest || files[candidate.file]?.isUnreadable == true { continue }
+      if entry.shownThen == shownCount(candidate.file) {
+        take(entry)
+        show(candidate)
+        reconsider(candidate.file, estimate)
+      } else if let price = cost(candidate) {
+        misfits = price > rest ? misfits + 1 : misfits
+        push(entry.candidate, cost: price, shownThen: shownCount(candidate.file))
+      } else {
+        files[candidate.file]?.isUnreadable = true
       }
     }
-    return nil
   }
 
-  /// The file's waiting candidates share its path and headers from now on: they are looked at again.
-  private mutating func accept(_ candidate: Candidate) {
-    var state = files[candidate.file] ?? FileState()
-    state.definitions.append(candidate.definition)
-    for index in state.waiting.sorted() {
-      let key = GreedySelection.key(
-        candidates[index].score, cost: 1000, shown: state.definitions.count)
-      push(index, key: key, shownThen: -1)
+  /// Puts candidates into the queue until none outside of it can be better than its first.
+  private mutating func queueUntouched(_ estimate: (Candidate) -> Int) {
+    while untouched < candidates.count {
+      let candidate = candidates[untouched]
+      let bound = GreedySelection.key(
+        candidate.score, cost: GreedySelection.leastCost, shown: 0)
+      if let first = queue.first, first.key > bound { return }
+      files[candidate.file, default: FileState()].queued.append(untouched)
+      push(untouched, cost: estimate(candidate), shownThen: -1)
+      untouched += 1
     }
-    state.waiting = []
-    files[candidate.file] = state
   }
 
-  private mutating func push(_ candidate: Int, key: Double, shownThen: Int) {
-    generations[candidate] += 1
+  private mutating func push(_ index: Int, cost: Int, shownThen: Int) {
+    let candidate = candidates[index]
+    let key = GreedySelection.key(
+      candidate.score, cost: max(cost, GreedySelection.leastCost),
+      shown: shownCount(candidate.file))
     queue.push(
       Entry(
-        key: key, candidate: candidate, shownThen: shownThen, generation: generations[candidate]))
+        key: key, candidate: index, generation: generations[index], cost: cost,
+        shownThen: shownThen))
   }
+
+  /// Pays for a candidate.
+  private mutating func take(_ entry: Entry) {
+    rest -= entry.cost
+    misfits = 0
+    generations[entry.candidate] = GreedySelection.taken
+    let candidate = candidates[entry.candidate]
+    files[candidate.file]?.definitions.append(candidate.definition)
+  }
+
+  /// Estimates the other candidates of a file anew, since they share its path and headers: after
+  /// the first that is shown, the second, the fourth and so on, to keep the sum of this work small.
+  private mutating func reconsider(_ file: Int, _ estimate: (Candidate) -> Int) {
+    let count = shownCount(file)
+    guard count & (count - 1) == 0, let queued = files[file]?.queued else { return }
+    let waiting = queued.filter { generations[$0] != GreedySelection.taken }
+    files[file]?.queued = waiting
+    for index in waiting {
+      generations[index] += 1
+      push(index, cost: estimate(candidates[index]), shownThen: -1)
+    }
+  }
+
+  private func shownCount(_ file: Int) -> Int { files[file]?.definitions.count ?? 0 }
 
   /// The root of the cost: with the cost itself, short names would beat important ones.
   private static func key(_ score: Double, cost: Int, shown: Int) -> Double {
-    let worth = score / (1 + repetitionDecay * Double(shown))
-    return worth / Double(max(cost, 1)).squareRoot()
+    score / (1 + repetitionDecay * Double(shown)) / Double(cost).squareRoot()
   }
 }

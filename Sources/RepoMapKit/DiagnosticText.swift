@@ -21,6 +21,8 @@ extension Diagnostic {
       "\(path):\(line): pattern '\(pattern)' is not understood and has no effect"
     case .cacheUnusable("", let detail): "working without cache: \(detail)"
     case .cacheUnusable(let path, let detail): "working without cache (\(path)): \(detail)"
+    case .cacheMoved(let path, let place, let fileSystem):
+      "\(path) lies on \(fileSystem), where caches are not safe; using \(place)"
     case .cacheReplaced(let path, let detail):
       "the cache was damaged and is built again (\(path)): \(detail)"
     case .gitMetadataUnreadable(let path, let detail): "\(path): \(detail)"

@@ -31,11 +31,11 @@ public struct EngineSettings: Sendable {
     if let executableDirectory {
       directories.append("\(executableDirectory)/../lib/repomap/grammars")
     }
-    let data = environment.nonEmpty("XDG_DATA_HOME") ?? home.map { "\($0)/.local/share" }
+    let data = environment.absolutePath("XDG_DATA_HOME") ?? home.map { "\($0)/.local/share" }
     if let data { directories.append("\(data)/repomap/grammars") }
     grammarDirectories = directories
 
-    let caches = environment.nonEmpty("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
+    let caches = environment.absolutePath("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
     cacheDirectory = environment.nonEmpty("REPO_MAP_CACHE_DIR") ?? caches.map { "\($0)/repomap" }
     let megabytes = environment.nonEmpty("REPO_MAP_CACHE_SIZE_MB").flatMap { Int($0) }
     cacheSizeBytes = (megabytes.map { max(1, $0) } ?? EngineSettings.defaultCacheMegabytes) << 20
@@ -50,6 +50,11 @@ extension [String: String] {
   /// The value of a variable that is set to something.
   fileprivate func nonEmpty(_ name: String) -> String? {
     self[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The value of a variable of the XDG base directories, which counts only if it is absolute.
+  fileprivate func absolutePath(_ name: String) -> String? {
+    self[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
   }
 }
 

@@ -32,13 +32,6 @@ struct IndexedTree: Sendable {
       diagnostics.append(.skipped(file.path, reason))
     }
   }
-
-  /// Number of definitions that a map may show.
-  var definitionCount: Int {
-    documents.reduce(0) { count, ir in
-      count + ir.definitions.count { !$0.kind.isScopeOnly && !$0.flags.contains(.local) }
-    }
-  }
 }
 
 /// Bytes of the path of a file on disk.

@@ -36,14 +36,14 @@ struct MapBuilder {
     let ranking = try rank(question, timer: &timer)
     let candidates = candidates(ranking, question)
     var coverage = Coverage(
-      shownFiles: 0, files: tree.fileCount, shownDefinitions: 0, definitions: tree.definitionCount,
-      usedTokens: 0, budgetTokens: budgetTokens)
+      shownFiles: 0, files: tree.fileCount, shownDefinitions: 0,
+      definitions: ranking.definitions.count, usedTokens: 0, budgetTokens: budgetTokens)
     // The last line is paid for first, with its longest text.
     let reserve = counter.count(format.coverage(coverage.widest))
     let budget = TokenCount(tokens: budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
     let selection = selectDefinitions(
-      candidates, budget: max(0, budget.thousandths), estimate: estimatedCost,
+      candidates, budget: max(0, budget.thousandths), estimate: { draft.estimate(of: $0) },
       cost: { draft.cost(of: $0) }, show: { draft.show($0) })
     timer.end("selection")
     var text = draft.text
@@ -88,11 +88,5 @@ struct MapBuilder {
     let focus = Set(question.focusFiles)
     return ranking.definitions.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
       .map { Candidate(file: $0.file.index, definition: $0.definition, score: $0.score) }
-  }
-
-  /// A guess without looking at the text: a signature has at most five bytes a token.
-  private func estimatedCost(_ candidate: Candidate) -> Int {
-    let definition = tree.documents[candidate.file].definitions[candidate.definition]
-    return 1000 + definition.signatureRange.count * 200
   }
 }

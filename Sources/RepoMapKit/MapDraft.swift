@@ -23,6 +23,15 @@ struct MapDraft {
     elisionCost = counter.count(format.elision)
   }
 
+  /// A guess, without looking at the text, of what `candidate` costs at least: a signature has at
+  /// most five bytes a token.
+  func estimate(of candidate: Candidate) -> Int {
+    let definition = tree.documents[candidate.file].definitions[candidate.definition]
+    let signature = 1000 + definition.signatureRange.count * 200
+    if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
+    return signature + counter.count(format.header(tree.paths[candidate.file])).thousandths
+  }
+
   /// What showing `candidate` adds to the text, in thousandths of a token; `nil` when its file
   /// can't be shown.
   mutating func cost(of candidate: Candidate) -> Int? {
@@ -40,9 +49,8 @@ struct MapDraft {
 
   /// Adds `candidate` to what is shown.
   mutating func show(_ candidate: Candidate) {
-    guard var outline = outline(of: candidate.file) else { return }
-    outline.show(candidate.definition)
-    outlines[candidate.file] = outline
+    // In place: a copy of the outline would copy its lines.
+    outlines[candidate.file]??.show(candidate.definition)
   }
 
   /// Everything that is shown, in the order of the paths.

@@ -17,14 +17,27 @@ struct QuestionBuilder {
       }
       question.focusFiles.append(FileID(index: file))
     }
-    var words = Set(request.mentions.map { Array($0.utf8) })
-    if let task = request.task { words.formUnion(taskWords(task)) }
+    let mentions = Set(request.mentions.map { Array($0.utf8) })
+    let words = mentions.union(request.task.map(taskWords) ?? [])
     for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let files = mentionedFiles(word)
       question.mentionedFiles.append(contentsOf: files.map { FileID(index: $0) })
-      if files.isEmpty { question.mentionedNames.append(word) }
+      guard files.isEmpty else { continue }
+      question.mentionedNames.append(word)
+      if mentions.contains(word) || isIdentifier(word) { question.askedNames.append(word) }
     }
     return question
+  }
+
+  /// Whether a word of a task can't be prose: `snake_case`, `camelCase`, `HTTPServer2`.
+  private func isIdentifier(_ word: [UInt8]) -> Bool {
+    let inner = word.dropFirst()
+    return inner.contains(UInt8(ascii: "_"))
+      || (inner.contains { isUpper($0) } && word.contains { $0 >= UInt8(ascii: "a") })
+  }
+
+  private func isUpper(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 
   /// Words of a task that may be names or paths: runs without space, and their parts.

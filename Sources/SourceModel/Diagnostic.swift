@@ -36,6 +36,8 @@ package enum Diagnostic: Hashable, Sendable {
   case ignorePatternInvalid(path: String, line: Int, pattern: String)
   /// The cache can't be used for the given reason; work goes on without it.
   case cacheUnusable(path: String, detail: String)
+  /// The cache's place lies on the named network file system; it is kept in another one instead.
+  case cacheMoved(path: String, to: String, fileSystem: String)
   /// The cache was damaged; it was set aside and a new one begun.
   case cacheReplaced(path: String, detail: String)
   /// git's index, configuration or an ignore file could not be read; it counts as empty.

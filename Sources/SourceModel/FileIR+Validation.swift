@@ -80,7 +80,7 @@ extension FileIR {
         && definition.documentationRange.upperBound <= summary.byteCount
         && definition.lines.upperBound <= summary.lineCount
         && definition.signatureLines.upperBound <= summary.lineCount
-        && definition.nameLine < max(1, summary.lineCount)
+        && isLine(definition.nameLine)
         && bytes.word(offset + 48) <= bytes.word(offset + 52)
         && bytes.word(offset + 48) <= bytes.word(offset + 56)
       guard isSound else { throw .brokenRecord(section: "definitions", index: index) }
@@ -96,6 +96,7 @@ extension FileIR {
         isName(occurrence.name)
         && rangesAreOrdered(at: layout.occurrences + index * Occurrence.size + 8, count: 1)
         && occurrence.range.upperBound <= summary.byteCount
+        && isLine(occurrence.line)
         && occurrence.enclosing.map { $0 < layout.definitionCount } ?? true
       guard isSound else { throw .brokenRecord(section: "occurrences", index: index) }
     }
@@ -107,12 +108,15 @@ extension FileIR {
         item.source.map(isName) ?? true && item.name.map(isName) ?? true
         && item.alias.map(isName) ?? true
         && rangesAreOrdered(at: layout.imports + index * Import.size + 16, count: 1)
-        && item.range.upperBound <= summary.byteCount
+        && item.range.upperBound <= summary.byteCount && isLine(item.line)
       guard isSound else { throw .brokenRecord(section: "imports", index: index) }
     }
   }
 
   private func isName(_ index: Int) -> Bool { index < layout.nameCount }
+
+  /// An empty source has one line to speak of.
+  private func isLine(_ line: Int) -> Bool { line < max(1, summary.lineCount) }
 
   private func rangesAreOrdered(at offset: Int, count: Int) -> Bool {
     for range in 0..<count

@@ -19,7 +19,8 @@
 ///
 /// Invariants, checked once by ``init(validating:)``: the checksum is right; the sections fill the
 /// document exactly; name ends are monotone and within the pool; every index is in range; a
-/// parent's index is smaller than its child's; ranges are ordered and lie within the source.
+/// parent's index is smaller than its child's; ranges are ordered; ranges and lines lie within
+/// the source.
 ///
 /// It does not hold: the source text, syntax trees, anything of another file.
 package struct FileIR: Sendable, Equatable {

@@ -8,11 +8,16 @@ package struct RankingQuestion: Sendable, Equatable {
   package var mentionedFiles: [FileID]
   /// Names that the user mentioned: of definitions, files or directories. UTF-8.
   package var mentionedNames: [[UInt8]]
+  /// Those of the mentioned names that surely mean definitions of the repository, which the user
+  /// wants to see themselves. UTF-8.
+  package var askedNames: [[UInt8]]
 
   /// Without arguments: what matters in the repository as a whole.
   package init(
-    focusFiles: [FileID] = [], mentionedFiles: [FileID] = [], mentionedNames: [[UInt8]] = []
+    focusFiles: [FileID] = [], mentionedFiles: [FileID] = [], mentionedNames: [[UInt8]] = [],
+    askedNames: [[UInt8]] = []
   ) {
+    self.askedNames = askedNames
     self.focusFiles = focusFiles
     self.mentionedFiles = mentionedFiles
     self.mentionedNames = mentionedNames

@@ -53,6 +53,9 @@ package enum RankingWeights {
   /// The share of a file's rank that its definitions get for being what the file offers; small
   /// against the 0.85 that travels along references, so that it orders what nobody refers to.
   package static let structuralShare = 0.1
+  /// What the definitions of an asked name, or of a mentioned file, get together, where all files
+  /// have 1: more than any definition that wasn't asked for.
+  package static let askedShare = 0.2
   /// The share of a file's rank that goes to the definitions it uses itself.
   package static let sameFileShare = 0.1
   /// In a language that marks what is meant for other files, what is marked comes first.

@@ -65,6 +65,7 @@ package func rankDefinitions(
   for file in 0..<graph.fileCount {
     finish(&scores, file: FileID(index: file), rank: files.scores[file], walk)
   }
+  AskedDefinitions(question, graph).raise(&scores)
   if isCancelled() { throw .cancelled }
   var definitions: [RankedDefinition] = []
   definitions.reserveCapacity(scores.count)
@@ -136,7 +137,7 @@ private func finish(
   var offers = 0.0
   var evidence = 0.0
   for place in places {
-    offers += value(graph.definitions[place])
+    offers += offer(graph.definitions[place])
     evidence += Double(graph.definitions[place].sameFileEvidence)
   }
   let demotion = RankingWeights.demotion(graph.noise[file.index])
@@ -146,15 +147,15 @@ private func finish(
     if evidence > 0 {
       score += rank * RankingWeights.sameFileShare * Double(entry.sameFileEvidence) / evidence
     }
-    score *= value(entry)
-    var structural = rank * RankingWeights.structuralShare * value(entry) / offers
+    score *= offer(entry)
+    var structural = rank * RankingWeights.structuralShare * offer(entry) / offers
     if walk.isMentioned(entry.symbol) { structural *= GraphWeights.mentionedName }
     scores[place] = demotion * (score + structural)
   }
 }
 
 /// What a definition is worth to a newcomer, references apart; > 0.
-private func value(_ entry: DefinitionEntry) -> Double {
+func offer(_ entry: DefinitionEntry) -> Double {
   var value = RankingWeights.kindValue(entry.kind)
   if entry.flags.contains(.private) {
     value *= RankingWeights.privateAccess

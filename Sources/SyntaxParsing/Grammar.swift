@@ -50,4 +50,16 @@ package enum SyntaxRuntime {
   /// all of them tables. The old runtime overflows with 65,536 children under one error node,
   /// which needs 78 KB of a number table; 32 KiB stay below that with a margin.
   package static var maximumSourceBytes: Int { isRobust ? 1 << 20 : 32 << 10 }
+
+  /// Whether the library's cursor has the layout that we know, tried out on an empty tree.
+  static func showsHiddenNodes(_ grammar: Grammar) -> Bool {
+    var limit = WorkLimit(steps: 1000, stop: StopFlag())
+    let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+    guard let tree = SyntaxParser().parse(nothing, grammar: grammar, limit: &limit) else {
+      return false
+    }
+    var cursor = ts_tree_cursor_new(tree.root.raw)
+    defer { ts_tree_cursor_delete(&cursor) }
+    return repomap_cursor_layout_is_known(&cursor, tree.root.raw)
+  }
 }

@@ -45,7 +45,8 @@ package struct QueryCursor: ~Copyable {
     repomap_query_cursor_exec(cursor, query.pointer, node.raw, options, limit)
     var raw = TSQueryMatch()
     while repomap_query_cursor_next_match(cursor, &raw, limit) {
-      let match = QueryMatch(raw)
+      let captures = UnsafeBufferPointer(start: raw.captures, count: Int(raw.capture_count))
+      let match = QueryMatch(pattern: Int(raw.pattern_index), captures: captures)
       let predicates = query.predicates[match.pattern]
       let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
       if holds { body(match) }
@@ -58,25 +59,22 @@ package struct QueryCursor: ~Copyable {
 
 /// One match of one pattern. It must not be kept after the callback that it is passed to.
 package struct QueryMatch {
-  private let raw: TSQueryMatch
-
-  init(_ raw: TSQueryMatch) { self.raw = raw }
-
   /// Index of the pattern in its query.
-  package var pattern: Int { Int(raw.pattern_index) }
+  package let pattern: Int
+  /// Whoever finds the match keeps them until it goes on.
+  let captures: UnsafeBufferPointer<TSQueryCapture>
 
-  package var captureCount: Int { Int(raw.capture_count) }
+  package var captureCount: Int { captures.count }
 
   /// Index of the capture's name in the query, and the node.
   package func capture(_ index: Int) -> (name: Int, node: SyntaxNode) {
-    // tree-sitter promises `capture_count` captures until the cursor moves on.
-    let capture = raw.captures[index]
+    let capture = captures[index]
     return (Int(capture.index), SyntaxNode(capture.node))
   }
 
   /// The text of the first node that the capture holds.
   func text(of capture: UInt32, in source: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    for index in 0..<captureCount where raw.captures[index].index == capture {
+    for index in 0..<captureCount where captures[index].index == capture {
       return text(at: index, in: source)
     }
     return nil
@@ -89,7 +87,7 @@ package struct QueryMatch {
     _ condition: (UnsafeRawBufferPointer) -> Bool
   ) -> Bool {
     var isEmpty = true
-    for index in 0..<captureCount where raw.captures[index].index == capture {
+    for index in 0..<captureCount where captures[index].index == capture {
       isEmpty = false
       let holds = condition(text(at: index, in: source))
       switch quantifier {
@@ -103,7 +101,7 @@ package struct QueryMatch {
   private func text(
     at index: Int, in source: UnsafeRawBufferPointer
   ) -> UnsafeRawBufferPointer {
-    let range = SyntaxNode(raw.captures[index].node).range.clamped(to: 0..<source.count)
+    let range = SyntaxNode(captures[index].node).range.clamped(to: 0..<source.count)
     return UnsafeRawBufferPointer(rebasing: source[range])
   }
 }

@@ -47,6 +47,15 @@ package struct WorkLimit {
 
   /// Steps done so far.
   package var steps: Int { Int(raw.steps) }
+
+  /// Steps that may still be done.
+  var remainingSteps: Int { Int(clamping: raw.step_limit - min(raw.steps, raw.step_limit)) }
+
+  /// Whether all work shall end.
+  var isStopped: Bool { raw.stop.pointee != 0 }
+
+  /// Counts work that was done outside of the library.
+  mutating func add(steps: Int) { raw.steps += UInt64(clamping: steps) }
 }
 
 /// A flag that a signal handler or another thread raises to end all work soon.

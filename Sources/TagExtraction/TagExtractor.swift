@@ -7,11 +7,11 @@ package import SyntaxParsing
 /// source is no error: what is sound in it gives tags, and the flags of the document tell the rest.
 package struct TagExtractor: ~Copyable {
   private let parser = SyntaxParser()
-  private let cursor = QueryCursor()
+  private let runner = QueryRunner()
   private let stop: StopFlag
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 2
+  package static let version = 3
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
@@ -70,7 +70,7 @@ package struct TagExtractor: ~Copyable {
   ) -> TagCollector {
     var collector = TagCollector(source: source)
     var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
-    let isComplete = cursor.forEachMatch(
+    let isComplete = runner.forEachMatch(
       of: query.query, below: root, in: source, limit: &limit
     ) { match in
       guard collector.tagCount < TagExtractor.maximumTags else { return }

@@ -4,7 +4,7 @@ package import TagQueries
 
 /// The query of one language, compiled, with the meaning of each capture.
 package struct TagQuery: Sendable {
-  let query: SyntaxQuery
+  package let query: CompiledQuery
   /// Meaning of each capture, by its index in the query.
   let roles: [CaptureRole]
 
@@ -12,9 +12,16 @@ package struct TagQuery: Sendable {
   ///
   /// - Throws: The place of the first error, in the file that holds it.
   package init(_ sources: [QuerySource], grammar: Grammar) throws(TagQueryError) {
+    try self.init(sources) { text throws(QueryError) in try CompiledQuery(text, grammar: grammar) }
+  }
+
+  /// Compiles the files of a query as one, by the engine that `compile` chooses.
+  package init(
+    _ sources: [QuerySource], compile: (String) throws(QueryError) -> CompiledQuery
+  ) throws(TagQueryError) {
     let text = sources.map { $0.text }.joined(separator: "\n")
     do {
-      query = try SyntaxQuery(text, grammar: grammar)
+      query = try compile(text)
     } catch {
       throw TagQueryError(error, in: sources)
     }

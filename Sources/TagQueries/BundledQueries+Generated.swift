@@ -4,12 +4,24 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   package static let all: [BundledQuery] = [
-    BundledQuery(
-      language: "c",
-      sources: [
-        QuerySource(
-          path: "queries/c/tags.scm",
-          text: #"""
+    BundledQuery(language: "c", sources: [c_tags, c_imports]),
+    BundledQuery(language: "cpp", sources: [cpp_tags, cpp_imports]),
+    BundledQuery(language: "csharp", sources: [csharp_tags, csharp_imports]),
+    BundledQuery(language: "go", sources: [go_tags, go_imports]),
+    BundledQuery(language: "java", sources: [java_tags, java_imports]),
+    BundledQuery(language: "javascript", sources: [javascript_tags, javascript_imports]),
+    BundledQuery(language: "python", sources: [python_tags, python_imports]),
+    BundledQuery(language: "ruby", sources: [ruby_tags, ruby_imports]),
+    BundledQuery(language: "rust", sources: [rust_tags, rust_imports]),
+    BundledQuery(language: "swift", sources: [swift_tags, swift_imports]),
+    BundledQuery(language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports]),
+    BundledQuery(language: "typescript", sources: [typescript_tags, typescript_imports]),
+  ]
+}
+
+private let c_tags = QuerySource(
+  path: "queries/c/tags.scm",
+  text: #"""
 ; Function definitions. Their place doesn't matter: only a body makes one. Wildcards stand for the pointers around the
 ; declarator (they also compile much faster than its alternatives). Keywords turn up as names where a macro in front
 ; of a statement has led the parser astray.
@@ -58,9 +70,11 @@ package enum BundledQueries {
   (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
   (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
 
-(function_definition
+; Only a function definition has both fields; tree-sitter 0.20 allows no error below a node with a name.
+(_
   type: (_)
   . (ERROR . (identifier) @name @reference.macro .)
+  body: (_)
   (#match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ; Types. A tag without a body is a use of the type, or declares it in advance.
@@ -422,23 +436,21 @@ package enum BundledQueries {
 
 (comment) @comment
 
-"""#),
-        QuerySource(
-          path: "queries/c/imports.scm",
-          text: #"""
+"""#)
+
+private let c_imports = QuerySource(
+  path: "queries/c/imports.scm",
+  text: #"""
 (preproc_include path: (string_literal (string_content) @import.source)) @import.include
 
 ; The brackets belong to the token: whoever reads the source takes them off.
 (preproc_include path: (system_lib_string) @import.source) @import.include
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "cpp",
-      sources: [
-        QuerySource(
-          path: "queries/cpp/tags.scm",
-          text: #"""
+"""#)
+
+private let cpp_tags = QuerySource(
+  path: "queries/cpp/tags.scm",
+  text: #"""
 ; The order: templates before what they hold, what stands in a class before what doesn't, and the general last.
 ; Wildcards stand in for declarators (`*`, `&`, `&&`, arrays, functions); they also compile much faster than their names.
 
@@ -719,7 +731,9 @@ package enum BundledQueries {
 (declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
 
 ; `NLOHMANN_DEFINE_TYPE_INTRUSIVE(Type, a, b)` in a class
-(field_declaration_list (ERROR (function_declarator declarator: (identifier) @name) @reference.macro))
+; (tree-sitter 0.20 allows no error below a node with a name)
+(class_specifier body: (_ (ERROR (function_declarator declarator: (identifier) @name) @reference.macro)))
+(struct_specifier body: (_ (ERROR (function_declarator declarator: (identifier) @name) @reference.macro)))
 
 ; `LIBRARY_EXTERN result_t call(void);`
 ((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))
@@ -1125,10 +1139,11 @@ package enum BundledQueries {
 
 (comment) @comment
 
-"""#),
-        QuerySource(
-          path: "queries/cpp/imports.scm",
-          text: #"""
+"""#)
+
+private let cpp_imports = QuerySource(
+  path: "queries/cpp/imports.scm",
+  text: #"""
 (preproc_include path: (string_literal (string_content) @import.source)) @import.include
 
 ; The brackets belong to the token: whoever reads the source takes them off.
@@ -1140,14 +1155,11 @@ package enum BundledQueries {
 (import_declaration header: (string_literal (string_content) @import.source)) @import.module
 (import_declaration header: (system_lib_string) @import.source) @import.module
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "csharp",
-      sources: [
-        QuerySource(
-          path: "queries/csharp/tags.scm",
-          text: #"""
+"""#)
+
+private let csharp_tags = QuerySource(
+  path: "queries/csharp/tags.scm",
+  text: #"""
 ; C#.
 
 ; Namespaces. One without braces ends before the types it holds, so it is their qualifier; some stand below an `#if`.
@@ -1160,11 +1172,11 @@ package enum BundledQueries {
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
     (record_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       "struct" name: (identifier) @name) @definition.struct
     (preproc_if
       (record_declaration
-        (modifier ["public" "protected" "private" "internal"]) @visibility?
+        (modifier ["public" "protected" "private" "internal"])? @visibility
         "struct" name: (identifier) @name) @definition.struct)
   ])
 
@@ -1172,42 +1184,42 @@ package enum BundledQueries {
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
     (class_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.class
     (struct_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.struct
     (record_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.class
     (interface_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.interface
     (enum_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.enum
     (delegate_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.type
     (preproc_if
       [
         (class_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.class
         (struct_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.struct
         (record_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.class
         (interface_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.interface
         (enum_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.enum
         (delegate_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.type
       ])
   ])
@@ -1215,32 +1227,32 @@ package enum BundledQueries {
 ; Types
 
 (record_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "struct"
   name: (identifier) @name) @definition.struct
 
 (class_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.class
 
 (struct_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.struct
 
 (record_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.class
 
 (interface_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.interface
 
 (enum_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.enum
 
 (delegate_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.type
 
 (enum_member_declaration name: (identifier) @name) @definition.enumerator
@@ -1253,22 +1265,22 @@ package enum BundledQueries {
 ; Methods and local functions
 
 (method_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.method
 
 (constructor_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.constructor
 
 (destructor_declaration name: (identifier) @name) @definition.method
 
 (operator_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   operator: _ @name) @definition.method
 
 ; A conversion is known by its keyword, not by its type: that one is another type's name.
 (conversion_operator_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   ["implicit" "explicit"] @name) @definition.method
 
 (local_function_statement name: (identifier) @name) @definition.function
@@ -1277,12 +1289,12 @@ package enum BundledQueries {
 ; expression, `[a, b]`, for an element binding.
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   value: [
     (arrow_expression_clause) @body
@@ -1294,43 +1306,43 @@ package enum BundledQueries {
   ]) @definition.property
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name
   accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name
   value: (arrow_expression_clause) @body) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name) @definition.property
 
 (event_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   accessors: (accessor_list) @body) @definition.property
 
 (event_field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.property
 
 ; Fields
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (modifier "const")
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.constant
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator
       name: (identifier) @name
@@ -1345,7 +1357,7 @@ package enum BundledQueries {
       ]))) @definition.field
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.field
 
@@ -1512,10 +1524,11 @@ package enum BundledQueries {
  ]
  (#match? @name "^[A-Z]."))
 
-"""#),
-        QuerySource(
-          path: "queries/csharp/imports.scm",
-          text: #"""
+"""#)
+
+private let csharp_imports = QuerySource(
+  path: "queries/csharp/imports.scm",
+  text: #"""
 ; `using X = A.B;`. An alias of a tuple or pointer imports nothing.
 (using_directive
   name: (identifier) @import.alias
@@ -1528,14 +1541,11 @@ package enum BundledQueries {
 
 (extern_alias_directive name: (identifier) @import.source) @import.module
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "go",
-      sources: [
-        QuerySource(
-          path: "queries/go/tags.scm",
-          text: #"""
+"""#)
+
+private let go_tags = QuerySource(
+  path: "queries/go/tags.scm",
+  text: #"""
 ; Go.
 ;
 ; A declaration that stands alone is captured whole (`type T …`, `const c …`), so that its keyword and the comment above
@@ -1803,10 +1813,11 @@ package enum BundledQueries {
  ]
  (#match? @name "^[A-Z]"))
 
-"""#),
-        QuerySource(
-          path: "queries/go/imports.scm",
-          text: #"""
+"""#)
+
+private let go_imports = QuerySource(
+  path: "queries/go/imports.scm",
+  text: #"""
 ; Each specification is an import, whether it stands in a group or alone.
 
 (import_spec
@@ -1822,14 +1833,11 @@ package enum BundledQueries {
   !name
   path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "java",
-      sources: [
-        QuerySource(
-          path: "queries/java/tags.scm",
-          text: #"""
+"""#)
+
+private let java_tags = QuerySource(
+  path: "queries/java/tags.scm",
+  text: #"""
 ; Java.
 
 ; Modules, and packages where they are described: a package-info has an annotation or nothing but the declaration. The
@@ -2047,10 +2055,11 @@ package enum BundledQueries {
  ]
  (#match? @name "^[A-Z]"))
 
-"""#),
-        QuerySource(
-          path: "queries/java/imports.scm",
-          text: #"""
+"""#)
+
+private let java_imports = QuerySource(
+  path: "queries/java/imports.scm",
+  text: #"""
 ; `import static a.B.*` and `import a.b.*`
 (import_declaration
   [(scoped_identifier) (identifier)] @import.source
@@ -2071,14 +2080,11 @@ package enum BundledQueries {
 
 (requires_module_directive module: (_) @import.source) @import.module
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "javascript",
-      sources: [
-        QuerySource(
-          path: "queries/javascript/tags.scm",
-          text: #"""
+"""#)
+
+private let javascript_tags = QuerySource(
+  path: "queries/javascript/tags.scm",
+  text: #"""
 ; JavaScript with JSX
 ;
 ; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
@@ -2577,10 +2583,11 @@ package enum BundledQueries {
 ((shorthand_property_identifier) @name @reference.constant
   (#match? @name "^[A-Z]"))
 
-"""#),
-        QuerySource(
-          path: "queries/javascript/imports.scm",
-          text: #"""
+"""#)
+
+private let javascript_imports = QuerySource(
+  path: "queries/javascript/imports.scm",
+  text: #"""
 ; JavaScript
 
 ; import "a"
@@ -2725,14 +2732,11 @@ package enum BundledQueries {
 ]
   (#eq? @_require "require"))
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "python",
-      sources: [
-        QuerySource(
-          path: "queries/python/tags.scm",
-          text: #"""
+"""#)
+
+private let python_tags = QuerySource(
+  path: "queries/python/tags.scm",
+  text: #"""
 ; Python
 
 (comment) @comment
@@ -3077,10 +3081,11 @@ package enum BundledQueries {
 ((case_pattern (dotted_name (identifier) @name)) @reference.constant
   (#match? @name "^_*[A-Z]"))
 
-"""#),
-        QuerySource(
-          path: "queries/python/imports.scm",
-          text: #"""
+"""#)
+
+private let python_imports = QuerySource(
+  path: "queries/python/imports.scm",
+  text: #"""
 ; Python
 
 (import_statement
@@ -3122,14 +3127,11 @@ package enum BundledQueries {
   arguments: (_ . (string (string_content) @import.source))) @import.module
   (#any-of? @_function "import_module" "__import__"))
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "ruby",
-      sources: [
-        QuerySource(
-          path: "queries/ruby/tags.scm",
-          text: #"""
+"""#)
+
+private let ruby_tags = QuerySource(
+  path: "queries/ruby/tags.scm",
+  text: #"""
 ; Where a body is empty, the signature ends at the keyword that closes it.
 (class
   name: [(constant) @name (scope_resolution scope: (_)? @qualifier name: (constant) @name)]
@@ -3284,10 +3286,11 @@ package enum BundledQueries {
 
 (comment) @comment
 
-"""#),
-        QuerySource(
-          path: "queries/ruby/imports.scm",
-          text: #"""
+"""#)
+
+private let ruby_imports = QuerySource(
+  path: "queries/ruby/imports.scm",
+  text: #"""
 ((call . (_) @_method . (_ . (string . (string_content) @import.source .) .)) @import.module
   (#eq? @_method "require"))
 
@@ -3311,14 +3314,11 @@ package enum BundledQueries {
    . (_ . (simple_symbol) @import.name . (string . (string_content) @import.source .))) @import.module
   (#eq? @_method "autoload"))
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "rust",
-      sources: [
-        QuerySource(
-          path: "queries/rust/tags.scm",
-          text: #"""
+"""#)
+
+private let rust_tags = QuerySource(
+  path: "queries/rust/tags.scm",
+  text: #"""
 ; Rust.
 
 ; Methods
@@ -3625,10 +3625,11 @@ package enum BundledQueries {
  (#match? @name "^[A-Z]")
  (#not-any-of? @name "None" "Some" "Ok" "Err"))
 
-"""#),
-        QuerySource(
-          path: "queries/rust/imports.scm",
-          text: #"""
+"""#)
+
+private let rust_imports = QuerySource(
+  path: "queries/rust/imports.scm",
+  text: #"""
 ; A path does not show where its modules end and their items begin, so the source is the whole path, and its last part
 ; is the name.
 
@@ -3714,14 +3715,11 @@ package enum BundledQueries {
 
 (scoped_use_list path: (_) @import.prefix) @import.group
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "swift",
-      sources: [
-        QuerySource(
-          path: "queries/swift/tags.scm",
-          text: #"""
+"""#)
+
+private let swift_tags = QuerySource(
+  path: "queries/swift/tags.scm",
+  text: #"""
 ; The visibility of a setter alone has another text (`private(set)`), so it makes nothing private.
 
 ; Types. An extension has a type where the others have a name.
@@ -3872,10 +3870,11 @@ package enum BundledQueries {
 (comment) @comment
 (multiline_comment) @comment
 
-"""#),
-        QuerySource(
-          path: "queries/swift/imports.scm",
-          text: #"""
+"""#)
+
+private let swift_imports = QuerySource(
+  path: "queries/swift/imports.scm",
+  text: #"""
 ; A path says more than the module: `import struct Module.Type`, and submodules, which look the same without the keyword.
 ; The anchors keep the patterns apart, as every match is an import.
 (import_declaration . (identifier . (simple_identifier) @import.source .)) @import.module
@@ -3901,578 +3900,13 @@ package enum BundledQueries {
   . (simple_identifier)
   . (simple_identifier) @import.name .)) @import.module
 
-"""#),
-      ]),
-    BundledQuery(
-      language: "tsx",
-      sources: [
-        QuerySource(
-          path: "queries/tsx/tags.scm",
-          text: #"""
+"""#)
+
+private let tsx_tags = QuerySource(
+  path: "queries/tsx/tags.scm",
+  text: #"""
+; inherits: typescript
 ; TypeScript with JSX
-;
-; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
-; that have children in a pattern, above all expressions. `(_ body: (_) @body)` is a function, or a class, which is why the
-; classes come first.
-;
-; A declaration comes plain, after `export`, after `declare` and after both; the outermost of these nodes is the definition, so
-; the longest form stands first.
-
-(comment) @comment
-
-; Definitions: classes
-
-(export_statement
-  declaration: (ambient_declaration
-    [
-      (class_declaration name: (type_identifier) @name @exported body: (_) @body)
-      (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
-    ])) @definition.class
-
-(export_statement
-  declaration: [
-    (class_declaration name: (type_identifier) @name @exported body: (_) @body)
-    (abstract_class_declaration name: (type_identifier) @name @exported body: (_) @body)
-  ]) @definition.class
-
-(ambient_declaration
-  [
-    (class_declaration name: (type_identifier) @name body: (_) @body)
-    (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
-  ]) @definition.class
-
-[
-  (class_declaration name: (type_identifier) @name body: (_) @body)
-  (abstract_class_declaration name: (type_identifier) @name body: (_) @body)
-] @definition.class
-
-; An export without a name of its own is called as its importers call it.
-(export_statement
-  "default" @name @exported
-  value: (class body: (_) @body)) @definition.class
-
-(export_statement
-  declaration: (_
-    . (_
-      name: (identifier) @name @exported
-      value: (class body: (_) @body)) .)) @definition.class
-
-(lexical_declaration
-  . (variable_declarator
-    name: (identifier) @name
-    value: (class body: (_) @body)) .) @definition.class
-
-(variable_declarator
-  name: (identifier) @name
-  value: (class body: (_) @body)) @definition.class
-
-; Definitions: functions, at any depth. Each overload is one.
-
-(export_statement
-  declaration: (ambient_declaration
-    (function_signature name: (identifier) @name @exported))) @definition.function
-
-(export_statement
-  declaration: [
-    (function_declaration name: (identifier) @name @exported body: (_) @body)
-    (generator_function_declaration name: (identifier) @name @exported body: (_) @body)
-    (function_signature name: (identifier) @name @exported)
-  ]) @definition.function
-
-(ambient_declaration
-  (function_signature name: (identifier) @name)) @definition.function
-
-[
-  (function_declaration name: (identifier) @name body: (_) @body)
-  (generator_function_declaration name: (identifier) @name body: (_) @body)
-  (function_signature name: (identifier) @name)
-] @definition.function
-
-(export_statement
-  "default" @name @exported
-  value: (_ body: (_) @body)) @definition.function
-
-; export default memo(function Panel() {})
-(export_statement
-  value: (_
-    arguments: (_ . (function_expression name: (identifier) @name @exported body: (_) @body)))) @definition.function
-
-; A statement of one variable is the definition; of several, each variable is.
-
-(export_statement
-  declaration: (_
-    . (_
-      name: (identifier) @name @exported
-      value: (_ body: (_) @body)) .)) @definition.function
-
-(lexical_declaration
-  . (variable_declarator
-    name: (identifier) @name
-    value: (_ body: (_) @body)) .) @definition.function
-
-(variable_declaration
-  . (variable_declarator
-    name: (identifier) @name
-    value: (_ body: (_) @body)) .) @definition.function
-
-(variable_declarator
-  name: (identifier) @name
-  value: (_ body: (_) @body)) @definition.function
-
-; const Panel = memo(() => …), const Field = React.memo(React.forwardRef((props, ref) => …))
-
-((export_statement
-  declaration: (_
-    . (_
-      name: (identifier) @name @exported
-      value: (_
-        function: (_) @_wrapper
-        arguments: (_
-          . [
-            (_ body: (_) @body)
-            (_ arguments: (_ . (_ body: (_) @body)))
-          ]))) .)) @definition.function
-  (#any-of? @_wrapper
-    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
-
-((lexical_declaration
-  . (variable_declarator
-    name: (identifier) @name
-    value: (_
-      function: (_) @_wrapper
-      arguments: (_
-        . [
-          (_ body: (_) @body)
-          (_ arguments: (_ . (_ body: (_) @body)))
-        ]))) .) @definition.function
-  (#any-of? @_wrapper
-    "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
-
-; Definitions: types
-
-(export_statement
-  declaration: (ambient_declaration
-    (interface_declaration name: (type_identifier) @name @exported body: (_) @body))) @definition.interface
-
-(export_statement
-  declaration: (interface_declaration name: (type_identifier) @name @exported body: (_) @body)) @definition.interface
-
-(ambient_declaration
-  (interface_declaration name: (type_identifier) @name body: (_) @body)) @definition.interface
-
-(interface_declaration name: (type_identifier) @name body: (_) @body) @definition.interface
-
-(export_statement
-  declaration: (ambient_declaration
-    (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body))) @definition.type
-
-(export_statement
-  declaration: (type_alias_declaration name: (type_identifier) @name @exported value: (object_type)? @body)) @definition.type
-
-(ambient_declaration
-  (type_alias_declaration name: (type_identifier) @name value: (object_type)? @body)) @definition.type
-
-(type_alias_declaration name: (type_identifier) @name value: (object_type)? @body) @definition.type
-
-(export_statement
-  declaration: (ambient_declaration
-    (enum_declaration name: (identifier) @name @exported body: (_) @body))) @definition.enum
-
-(export_statement
-  declaration: (enum_declaration name: (identifier) @name @exported body: (_) @body)) @definition.enum
-
-(ambient_declaration
-  (enum_declaration name: (identifier) @name body: (_) @body)) @definition.enum
-
-(enum_declaration name: (identifier) @name body: (_) @body) @definition.enum
-
-(export_statement
-  declaration: (ambient_declaration
-    [
-      (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
-      (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
-    ])) @definition.namespace
-
-(export_statement
-  declaration: [
-    (internal_module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
-    (module name: [(identifier) (nested_identifier)] @name @exported body: (_) @body)
-  ]) @definition.namespace
-
-(ambient_declaration
-  [
-    (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
-    (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
-  ]) @definition.namespace
-
-[
-  (internal_module name: [(identifier) (nested_identifier)] @name body: (_) @body)
-  (module name: [(identifier) (nested_identifier)] @name body: (_) @body)
-] @definition.namespace
-
-(ambient_declaration
-  (module
-    name: (string (string_fragment) @name)
-    body: (_)? @body)) @definition.module
-
-; Definitions: members of types
-
-(enum_body
-  name: [
-    (property_identifier) @name @definition.enumerator
-    (string (string_fragment) @name) @definition.enumerator
-  ])
-
-(enum_assignment
-  name: [
-    (property_identifier) @name
-    (string (string_fragment) @name)
-  ]) @definition.enumerator
-
-(interface_body
-  (_
-    ["get" "set"]
-    name: (property_identifier) @name) @definition.property)
-
-(interface_body
-  (_
-    name: [(property_identifier) (computed_property_name)] @name
-    parameters: (_)) @definition.method)
-
-(interface_body
-  (_
-    !parameters
-    name: [
-      (property_identifier) @name
-      (computed_property_name) @name
-      (string (string_fragment) @name)
-    ]) @definition.property)
-
-(type_alias_declaration
-  value: (object_type
-    (_
-      name: (property_identifier) @name
-      parameters: (_)) @definition.method))
-
-(type_alias_declaration
-  value: (object_type
-    (_
-      !parameters
-      name: [
-        (property_identifier) @name
-        (string (string_fragment) @name)
-      ]) @definition.property))
-
-; Definitions: members of classes. What has parameters is a method, with a body or without. A method's decorators stand
-; before it, not inside of it, and keep its comment away.
-
-(class_body
-  (_
-    (accessibility_modifier)? @visibility
-    ["get" "set"]
-    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name) @definition.property)
-
-((class_body
-  (_
-    (accessibility_modifier)? @visibility
-    name: (property_identifier) @name
-    parameters: (_)) @definition.constructor)
-  (#eq? @name "constructor"))
-
-(class_body
-  (comment) @doc
-  . (decorator)+
-  . (_
-    (accessibility_modifier)? @visibility
-    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
-    parameters: (_)) @definition.method)
-
-(class_body
-  (_
-    (accessibility_modifier)? @visibility
-    name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
-    parameters: (_)) @definition.method)
-
-(class_body
-  (_
-    (accessibility_modifier)? @visibility
-    name: [(property_identifier) (private_property_identifier)] @name
-    value: (_ body: (_) @body)) @definition.method)
-
-(class_body
-  (_
-    !parameters
-    (accessibility_modifier)? @visibility
-    name: [(property_identifier) (private_property_identifier)] @name
-    value: [(object) (array)]? @body) @definition.field)
-
-; constructor(private readonly name: string)
-
-(formal_parameters
-  (_
-    (accessibility_modifier) @visibility
-    pattern: (identifier) @name) @definition.field)
-
-(formal_parameters
-  (_
-    "readonly"
-    pattern: (identifier) @name) @definition.field)
-
-; Definitions: functions in objects that the outermost level names
-
-(program
-  [
-    (lexical_declaration
-      (variable_declarator
-        value: (object
-          [
-            (_ name: (property_identifier) @name body: (_) @body)
-            (_ key: (property_identifier) @name value: (_ body: (_) @body))
-          ] @definition.method)))
-    (variable_declaration
-      (variable_declarator
-        value: (object
-          [
-            (_ name: (property_identifier) @name body: (_) @body)
-            (_ key: (property_identifier) @name value: (_ body: (_) @body))
-          ] @definition.method)))
-  ])
-
-(export_statement
-  [
-    declaration: (_
-      (_
-        value: (object
-          [
-            (_ name: (property_identifier) @name body: (_) @body)
-            (_ key: (property_identifier) @name value: (_ body: (_) @body))
-          ] @definition.method)))
-    value: (object
-      [
-        (_ name: (property_identifier) @name body: (_) @body)
-        (_ key: (property_identifier) @name value: (_ body: (_) @body))
-      ] @definition.method)
-  ])
-
-; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
-
-(export_statement
-  "default" @name @exported
-  value: [
-    (object) @body
-    (satisfies_expression . (object) @body)
-    (_ arguments: (_ . (object) @body))
-  ]) @definition.constant
-
-(export_statement
-  declaration: (ambient_declaration
-    (lexical_declaration
-      "const"
-      . (variable_declarator name: (identifier) @name @exported) .))) @definition.constant
-
-(export_statement
-  declaration: (ambient_declaration
-    (_ . (variable_declarator name: (identifier) @name @exported) .))) @definition.variable
-
-(ambient_declaration
-  (lexical_declaration
-    "const"
-    . (variable_declarator name: (identifier) @name) .)) @definition.constant
-
-(ambient_declaration
-  (_ . (variable_declarator name: (identifier) @name) .)) @definition.variable
-
-; Bodies of namespaces are an outermost level too, and so is that of `declare global`.
-
-(internal_module
-  body: (_
-    (lexical_declaration
-      "const"
-      . (variable_declarator name: (identifier) @name) .) @definition.constant))
-
-(module
-  body: (_
-    (lexical_declaration
-      "const"
-      . (variable_declarator name: (identifier) @name) .) @definition.constant))
-
-(ambient_declaration
-  (statement_block
-    (_ . (variable_declarator name: (identifier) @name) .) @definition.variable))
-
-(export_statement
-  declaration: (lexical_declaration
-    "const"
-    . (variable_declarator
-      name: (identifier) @name @exported
-      value: [
-        (object) @body
-        (array) @body
-        (as_expression . [(object) (array)] @body)
-        (satisfies_expression . [(object) (array)] @body)
-        (_ arguments: (_ (object) @body .))
-      ]) .)) @definition.constant
-
-(export_statement
-  declaration: (lexical_declaration
-    "const"
-    . (variable_declarator name: (identifier) @name @exported) .)) @definition.constant
-
-(export_statement
-  declaration: (lexical_declaration
-    "const"
-    (variable_declarator name: (identifier) @name @exported) @definition.constant))
-
-(export_statement
-  declaration: (_
-    . (variable_declarator name: (identifier) @name @exported) .)) @definition.variable
-
-(export_statement
-  declaration: (_
-    (variable_declarator name: (identifier) @name @exported) @definition.variable))
-
-(program
-  (lexical_declaration
-    "const"
-    . (variable_declarator
-      name: (identifier) @name
-      value: [
-        (object) @body
-        (array) @body
-        (as_expression . [(object) (array)] @body)
-        (satisfies_expression . [(object) (array)] @body)
-        (_ arguments: (_ (object) @body .))
-      ]) .) @definition.constant)
-
-((program
-  (lexical_declaration
-    "const"
-    . (variable_declarator
-      name: (identifier) @name
-      value: (_) @_value) .) @definition.constant)
-  (#not-match? @_value "^(?:require|await import)\\("))
-
-((program
-  (lexical_declaration
-    "const"
-    (variable_declarator
-      name: (identifier) @name
-      value: (_) @_value) @definition.constant))
-  (#not-match? @_value "^(?:require|await import)\\("))
-
-(program
-  [
-    (lexical_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
-    (variable_declaration . (variable_declarator name: (identifier) @name value: [(object) (array)] @body) .)
-  ] @definition.variable)
-
-((program
-  [
-    (lexical_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
-    (variable_declaration . (variable_declarator name: (identifier) @name value: (_)? @_value) .)
-  ] @definition.variable)
-  (#not-match? @_value "^(?:require|await import)\\("))
-
-((program
-  [
-    (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
-    (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @_value) @definition.variable)
-  ])
-  (#not-match? @_value "^(?:require|await import)\\("))
-
-; The names of a destructuring are definitions by themselves: if they shared a node, they would enclose each other.
-
-(export_statement
-  declaration: (_
-    (_
-      name: [
-        (object_pattern (shorthand_property_identifier_pattern) @name @exported @definition.constant)
-        (object_pattern (_ value: (identifier) @name @exported @definition.constant))
-        (array_pattern (identifier) @name @exported @definition.constant)
-      ])))
-
-((program
-  (lexical_declaration
-    (variable_declarator
-      name: [
-        (object_pattern (shorthand_property_identifier_pattern) @name @definition.constant)
-        (object_pattern (_ value: (identifier) @name @definition.constant))
-        (array_pattern (identifier) @name @definition.constant)
-      ]
-      value: (_) @_value)))
-  (#not-match? @_value "^(?:require|await import)\\("))
-
-; Exports of what is defined elsewhere
-
-(export_statement
-  !source
-  (export_clause (export_specifier name: (identifier) @exported)))
-
-(export_statement
-  value: [
-    (identifier) @exported
-    (_ arguments: (_ (identifier) @exported))
-  ])
-
-; export = Foo
-(export_statement "=" (identifier) @exported)
-
-; References: decorators, before the calls that some of them are
-
-(decorator
-  [
-    (identifier) @name
-    (_ property: (property_identifier) @name)
-    (_ function: (identifier) @name)
-    (_ function: (_ property: (property_identifier) @name))
-  ]) @reference.attribute
-
-; `require` is no call but an import.
-((call_expression
-  function: (identifier) @name) @reference.call
-  (#not-eq? @name "require"))
-
-(call_expression
-  function: (_
-    property: [(property_identifier) (private_property_identifier)] @name)) @reference.call
-
-(new_expression
-  constructor: [
-    (identifier) @name
-    (_ property: (property_identifier) @name)
-  ]) @reference.class
-
-; References: base types
-
-(extends_clause
-  value: [
-    (identifier) @name
-    (_ property: (property_identifier) @name)
-  ]) @reference.implementation
-
-(implements_clause
-  [
-    (type_identifier) @name
-    (_ name: (type_identifier) @name)
-    (_ name: (_ name: (type_identifier) @name))
-  ] @reference.implementation)
-
-(extends_type_clause
-  type: [
-    (type_identifier) @name
-    (_ name: (type_identifier) @name)
-    (_ name: (_ name: (type_identifier) @name))
-  ] @reference.implementation)
-
-; References: types. The supertype leaves out what declares a type or a type parameter.
-
-(primary_type/type_identifier) @name @reference.type
-
-(generic_type name: (type_identifier) @name) @reference.type
-
-(nested_type_identifier name: (type_identifier) @name) @reference.type
-
-(type_query (identifier) @name) @reference.type
 
 ; References: components in JSX. Lower-case elements are HTML's.
 
@@ -4484,128 +3918,19 @@ package enum BundledQueries {
 ] @reference.call
   (#match? @name "^[A-Z]"))
 
-; References: capitalised names where values stand. The supertype leaves out targets of assignments and closing tags.
+"""#)
 
-((primary_expression/identifier) @name @reference.constant
-  (#match? @name "^[A-Z]"))
+private let tsx_imports = QuerySource(
+  path: "queries/tsx/imports.scm",
+  text: #"""
+; inherits: typescript
+; TypeScript with JSX: its imports are TypeScript's.
 
-((primary_expression/member_expression
-  property: (property_identifier) @name) @reference.constant
-  (#match? @name "^[A-Z]"))
+"""#)
 
-((shorthand_property_identifier) @name @reference.constant
-  (#match? @name "^[A-Z]"))
-
-"""#),
-        QuerySource(
-          path: "queries/tsx/imports.scm",
-          text: #"""
-; TypeScript with JSX
-
-; import "a"
-(import_statement
-  . source: (string (string_fragment) @import.source)) @import.module
-
-; import A from "a"
-(import_statement
-  (import_clause (identifier) @import.name)
-  source: (string (string_fragment) @import.source)) @import.name
-
-; import * as a from "a"
-(import_statement
-  (import_clause (namespace_import (identifier) @import.alias))
-  source: (string (string_fragment) @import.source)) @import.module
-
-; import { a, b as c } from "a"
-(import_statement
-  (import_clause
-    (named_imports
-      (import_specifier
-        name: (_) @import.name
-        alias: (identifier)? @import.alias)))
-  source: (string (string_fragment) @import.source)) @import.name
-
-; import a = require("a")
-(import_statement
-  (import_require_clause
-    (identifier) @import.alias
-    source: (string (string_fragment) @import.source))) @import.module
-
-; export * from "a"
-(export_statement
-  "*" @import.wildcard
-  source: (string (string_fragment) @import.source)) @import.reexport
-
-; export * as a from "a"
-(export_statement
-  (namespace_export (identifier) @import.alias)
-  source: (string (string_fragment) @import.source)) @import.reexport
-
-; export { a, b as c } from "a"
-(export_statement
-  (export_clause
-    (export_specifier
-      name: (_) @import.name
-      alias: (_)? @import.alias))
-  source: (string (string_fragment) @import.source)) @import.reexport
-
-; import("a")
-(call_expression
-  function: (import)
-  arguments: (_ . (string (string_fragment) @import.source))) @import.module
-
-; const a = require("a")
-((variable_declarator
-  name: (identifier) @import.alias
-  value: (_
-    function: (identifier) @_require
-    arguments: (_ . (string (string_fragment) @import.source)))) @import.module
-  (#eq? @_require "require"))
-
-; const { a, b: c } = require("a")
-((variable_declarator
-  name: (object_pattern
-    [
-      (shorthand_property_identifier_pattern) @import.name
-      (_ left: (shorthand_property_identifier_pattern) @import.name)
-      (_ key: (property_identifier) @import.name value: (identifier) @import.alias)
-    ])
-  value: (_
-    function: (identifier) @_require
-    arguments: (_ . (string (string_fragment) @import.source)))) @import.name
-  (#eq? @_require "require"))
-
-; const b = require("a").b
-((variable_declarator
-  name: (identifier) @import.alias
-  value: (_
-    object: (_
-      function: (identifier) @_require
-      arguments: (_ . (string (string_fragment) @import.source)))
-    property: (property_identifier) @import.name)) @import.name
-  (#eq? @_require "require"))
-
-; require("a"), f(require("a").b)
-([
-  (expression_statement
-    (_
-      function: (identifier) @_require
-      arguments: (_ . (string (string_fragment) @import.source))) @import.module)
-  (arguments
-    (_ object: (_
-      function: (identifier) @_require
-      arguments: (_ . (string (string_fragment) @import.source))) @import.module))
-]
-  (#eq? @_require "require"))
-
-"""#),
-      ]),
-    BundledQuery(
-      language: "typescript",
-      sources: [
-        QuerySource(
-          path: "queries/typescript/tags.scm",
-          text: #"""
+private let typescript_tags = QuerySource(
+  path: "queries/typescript/tags.scm",
+  text: #"""
 ; TypeScript
 ;
 ; `(_ …)` with fields stands for inner nodes wherever the fields say enough: compiling a query costs most for the named nodes
@@ -5183,10 +4508,11 @@ package enum BundledQueries {
 ((shorthand_property_identifier) @name @reference.constant
   (#match? @name "^[A-Z]"))
 
-"""#),
-        QuerySource(
-          path: "queries/typescript/imports.scm",
-          text: #"""
+"""#)
+
+private let typescript_imports = QuerySource(
+  path: "queries/typescript/imports.scm",
+  text: #"""
 ; TypeScript
 
 ; import "a"
@@ -5285,7 +4611,4 @@ package enum BundledQueries {
 ]
   (#eq? @_require "require"))
 
-"""#),
-      ]),
-  ]
-}
+"""#)

@@ -76,8 +76,10 @@ import Testing
 
   @Test func `paths of any bytes come back in their order`() throws {
     let fixture = try CacheFixture()
-    let paths = [[0xFF, 0xFE], Array("a\nb".utf8), Array("a".utf8), Array("ä".utf8), [0], [1, 0, 2]]
-      .map { RepositoryPath(bytes: $0) }
+    let paths = [
+      [0xFF, 0xFE], Array("a\nb".utf8), Array("a".utf8), Array("ä".utf8), [0], [1, 0, 2],
+    ]
+    .map { RepositoryPath(bytes: $0) }
     let cache = fixture.open()
     cache.finish(
       root: CacheFixture.root, changed: paths.map { ($0, CacheFixture.record(1)) }, removed: [])

@@ -61,8 +61,14 @@ import Testing
       _ = ir.scopePath(of: index)
       #expect(ir.definitions[index].range.upperBound <= ir.summary.byteCount, "seed \(seed)")
     }
-    for item in ir.occurrences { _ = ir.nameText(item.name) }
-    for item in ir.imports { _ = item.source.map(ir.nameText) }
+    for item in ir.occurrences {
+      _ = ir.nameText(item.name)
+      #expect(item.line < max(1, ir.summary.lineCount), "seed \(seed)")
+    }
+    for item in ir.imports {
+      _ = item.source.map(ir.nameText)
+      #expect(item.line < max(1, ir.summary.lineCount), "seed \(seed)")
+    }
   }
 }
 

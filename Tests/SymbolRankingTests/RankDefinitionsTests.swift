@@ -33,6 +33,20 @@ struct RankDefinitionsTests {
     #expect(found == expected, sourceLocation: location)
   }
 
+  @Test func `an asked name comes before everything that was only found`() throws {
+    let repository = SampleRepository(
+      """
+      a python
+        def function used_everywhere
+        def class Rare
+      \((0..<5).map { "u\($0) python\n  use call used_everywhere 9\n" }.joined())
+      """)
+    var question = RankingQuestion(mentionedNames: [Array("Rare".utf8)])
+    #expect(names(try ranking(repository, question), repository).first == "a used_everywhere")
+    question.askedNames = [Array("Rare".utf8)]
+    #expect(names(try ranking(repository, question), repository).first == "a Rare")
+  }
+
   @Test func `what is used comes before what isn't`() throws {
     try check(
       """

@@ -46,9 +46,11 @@
   (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
   (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
 
-(function_definition
+; Only a function definition has both fields; tree-sitter 0.20 allows no error below a node with a name.
+(_
   type: (_)
   . (ERROR . (identifier) @name @reference.macro .)
+  body: (_)
   (#match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ; Types. A tag without a body is a use of the type, or declares it in advance.

@@ -278,7 +278,9 @@
 (declaration_list (expression_statement (call_expression function: (identifier) @name) @reference.macro))
 
 ; `NLOHMANN_DEFINE_TYPE_INTRUSIVE(Type, a, b)` in a class
-(field_declaration_list (ERROR (function_declarator declarator: (identifier) @name) @reference.macro))
+; (tree-sitter 0.20 allows no error below a node with a name)
+(class_specifier body: (_ (ERROR (function_declarator declarator: (identifier) @name) @reference.macro)))
+(struct_specifier body: (_ (ERROR (function_declarator declarator: (identifier) @name) @reference.macro)))
 
 ; `LIBRARY_EXTERN result_t call(void);`
 ((type_identifier) @name @reference.macro . (ERROR . (identifier) .) (#match? @name "^(__.*|[A-Z0-9_]+)$"))

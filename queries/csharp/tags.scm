@@ -10,11 +10,11 @@
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
     (record_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       "struct" name: (identifier) @name) @definition.struct
     (preproc_if
       (record_declaration
-        (modifier ["public" "protected" "private" "internal"]) @visibility?
+        (modifier ["public" "protected" "private" "internal"])? @visibility
         "struct" name: (identifier) @name) @definition.struct)
   ])
 
@@ -22,42 +22,42 @@
   (file_scoped_namespace_declaration name: (_) @qualifier)
   [
     (class_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.class
     (struct_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.struct
     (record_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.class
     (interface_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.interface
     (enum_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.enum
     (delegate_declaration
-      (modifier ["public" "protected" "private" "internal"]) @visibility?
+      (modifier ["public" "protected" "private" "internal"])? @visibility
       name: (identifier) @name) @definition.type
     (preproc_if
       [
         (class_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.class
         (struct_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.struct
         (record_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.class
         (interface_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.interface
         (enum_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.enum
         (delegate_declaration
-          (modifier ["public" "protected" "private" "internal"]) @visibility?
+          (modifier ["public" "protected" "private" "internal"])? @visibility
           name: (identifier) @name) @definition.type
       ])
   ])
@@ -65,32 +65,32 @@
 ; Types
 
 (record_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "struct"
   name: (identifier) @name) @definition.struct
 
 (class_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.class
 
 (struct_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.struct
 
 (record_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.class
 
 (interface_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.interface
 
 (enum_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.enum
 
 (delegate_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.type
 
 (enum_member_declaration name: (identifier) @name) @definition.enumerator
@@ -103,22 +103,22 @@
 ; Methods and local functions
 
 (method_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.method
 
 (constructor_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.constructor
 
 (destructor_declaration name: (identifier) @name) @definition.method
 
 (operator_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   operator: _ @name) @definition.method
 
 ; A conversion is known by its keyword, not by its type: that one is another type's name.
 (conversion_operator_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   ["implicit" "explicit"] @name) @definition.method
 
 (local_function_statement name: (identifier) @name) @definition.function
@@ -127,12 +127,12 @@
 ; expression, `[a, b]`, for an element binding.
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   value: [
     (arrow_expression_clause) @body
@@ -144,43 +144,43 @@
   ]) @definition.property
 
 (property_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name
   accessors: (accessor_list (accessor_declaration body: (_))) @body) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name
   value: (arrow_expression_clause) @body) @definition.property
 
 (indexer_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   "this" @name) @definition.property
 
 (event_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   name: (identifier) @name
   accessors: (accessor_list) @body) @definition.property
 
 (event_field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.property
 
 ; Fields
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (modifier "const")
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.constant
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator
       name: (identifier) @name
@@ -195,7 +195,7 @@
       ]))) @definition.field
 
 (field_declaration
-  (modifier ["public" "protected" "private" "internal"]) @visibility?
+  (modifier ["public" "protected" "private" "internal"])? @visibility
   (variable_declaration
     (variable_declarator name: (identifier) @name))) @definition.field
 

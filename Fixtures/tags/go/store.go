@@ -40,6 +40,7 @@ const (
 	_
 	first, last = "a", "z"
 	// <- definition.constant scope=-
+	//     ^ definition.constant scope=-
 )
 
 var (

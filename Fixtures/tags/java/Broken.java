@@ -17,9 +17,8 @@ public class Broken {
         //           ^ reference.call
     }
 
-    void half(int a, {
-        call(a
-    }
+    int half = call(1, ;
+    //  ^ definition.field scope=Broken
 
     /** Stands after it. */
     public String whole() {

@@ -4,19 +4,21 @@ require "json"
 class Good
 #     ^ definition.class scope=-
   ANSWER = 42
-# ^ definition.constant scope=-
+# ^ definition.constant scope=Good
 
   def fine
-#     ^ definition.method scope=- signature="def fine"
+#     ^ definition.method scope=Good signature="def fine"
     helper(1)
 #   ^ reference.call
   end
 
-  def broken(
-    oops = [1, 2
+  def broken
+#     ^ definition.method scope=Good
+    oops = )
   end
 
   def after
+#     ^ definition.method scope=Good
     fine()
 #   ^ reference.call
   end

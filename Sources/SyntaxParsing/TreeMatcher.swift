@@ -1,0 +1,105 @@
+internal import CTreeSitter
+internal import PatternMatching
+
+/// Runs ``TreeQuery``s over syntax trees, one after the other, on one thread.
+///
+/// Input: a query and a tree. Output: the matches, by the node that they begin at, and there by
+/// their pattern's place in the query. Steps: write the tree's nodes into a ``NodeTable``; at each
+/// node, try the patterns whose first test asks for its symbol (``PatternSearch``); of the matches
+/// of one pattern at one node, drop those whose captures another one has too, as tree-sitter does
+/// (`a? b` matches without `a` only where there is none); evaluate the predicates of the others.
+///
+/// Work is counted in nodes and comparisons. All patterns that begin at one node have a limit of
+/// their own besides that of the whole, because two free steps among *n* children make *n*² pairs.
+struct TreeMatcher: ~Copyable {
+  private var nodes = NodeTable()
+  private let matcher = PatternMatcher()
+  private var captures: UnsafeMutablePointer<TSQueryCapture>
+  private var captureCapacity = 64
+
+  /// Comparisons in one step of a ``WorkLimit``.
+  private static let comparisonsPerStep = 100
+
+  /// Comparisons that one pattern may need at one node: this, and a factor of the nodes below it.
+  private static let minimumAttempt = 100_000
+  private static let attemptPerNode = 256
+
+  /// A match is compared with as many that follow it: those that it can contain are near.
+  private static let containmentWindow = 32
+
+  init() {
+    captures = .allocate(capacity: captureCapacity)
+  }
+
+  deinit { captures.deallocate() }
+
+  /// Calls `body` with each match below `root` whose predicates hold; see
+  /// ``QueryRunner/forEachMatch(of:below:in:limit:_:)``.
+  mutating func forEachMatch(
+    of query: TreeQuery, below root: SyntaxNode, in source: UnsafeRawBufferPointer,
+    limit: inout WorkLimit, _ body: (QueryMatch) -> Void
+  ) -> Bool {
+    nodes.fill(below: root, supertypes: query.supertypes)
+    let tables = query.tables
+    let entries = UnsafePointer(nodes.entries)
+    var search = PatternSearch(tables, entries)
+    let comparisonLimit =
+      min(limit.remainingSteps, Int.max / 1024) * TreeMatcher.comparisonsPerStep
+    var comparisons = nodes.count
+    var isComplete = true
+    for index in 0..<nodes.count {
+      let roots = tables.roots(of: entries[index].symbol)
+      if roots.isEmpty && tables.wildcardRoots.isEmpty { continue }
+      let size = Int(entries[index].end) - index
+      let budget = TreeMatcher.minimumAttempt + TreeMatcher.attemptPerNode * size
+      for list in [roots, tables.wildcardRoots] {
+        for root in list {
+          if search.findMatches(of: root.test, at: Int32(index), budget: budget) {
+            report(&search.matches, of: Int(root.pattern), query, in: source, body)
+          }
+          comparisons += search.comparisons
+          if search.isExhausted { isComplete = false }
+        }
+      }
+      if comparisons > comparisonLimit || limit.isStopped {
+        isComplete = false
+        break
+      }
+    }
+    limit.add(steps: comparisons / TreeMatcher.comparisonsPerStep)
+    return isComplete
+  }
+
+  /// Calls `body` with those of the matches that count.
+  private mutating func report(
+    _ matches: inout MatchList, of pattern: Int, _ query: TreeQuery,
+    in source: UnsafeRawBufferPointer, _ body: (QueryMatch) -> Void
+  ) {
+    if matches.count > 1 { matches.dropContained(window: TreeMatcher.containmentWindow) }
+    let predicates = query.predicates[pattern]
+    for index in 0..<matches.count where matches.isKept(index) {
+      let match = queryMatch(matches[index], pattern: pattern)
+      let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
+      if holds { body(match) }
+    }
+  }
+
+  /// A match as callers see it; valid until the next call.
+  private mutating func queryMatch(
+    _ found: ArraySlice<PatternSearch.Capture>, pattern: Int
+  ) -> QueryMatch {
+    if found.count > captureCapacity {
+      captures.deallocate()
+      captureCapacity = found.count * 2
+      captures = .allocate(capacity: captureCapacity)
+    }
+    var count = 0
+    for capture in found {
+      (captures + count).initialize(
+        to: TSQueryCapture(node: nodes.entries[Int(capture.node)].node, index: capture.name))
+      count += 1
+    }
+    return QueryMatch(
+      pattern: pattern, captures: UnsafeBufferPointer(start: captures, count: count))
+  }
+}

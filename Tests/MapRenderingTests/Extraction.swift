@@ -1,0 +1,52 @@
+import SourceModel
+import Synchronization
+import SyntaxParsing
+import TagExtraction
+import TagQueries
+import TestSupport
+
+@testable import MapRendering
+
+/// Compiled once: the queries of some languages take 20 ms.
+private let compiled = Mutex<[Language: (grammar: Grammar, query: TagQuery)]>([:])
+
+/// What the bundled query finds in `source`.
+func extract(_ source: [UInt8], _ language: Language) throws -> FileIR {
+  let known = compiled.withLock { $0[language] }
+  let grammar = try known?.grammar ?? GrammarLoader(directories: grammarDirectories).load(language)
+  let query =
+    try known?.query
+    ?? TagQuery(BundledQueries.sources(of: language.name) ?? [], grammar: grammar)
+  compiled.withLock { $0[language] = (grammar, query) }
+  let extractor = TagExtractor(stop: StopFlag())
+  return source.withUnsafeBytes {
+    extractor.extract($0, grammar: grammar, query: query, noise: .none)
+  }
+}
+
+extension FileIR {
+  /// Indexes of the definitions that a map may show.
+  var shownDefinitions: [Int] {
+    definitions.indices.filter {
+      !definitions[$0].kind.isScopeOnly && !definitions[$0].flags.contains(.local)
+    }
+  }
+}
+
+extension FileOutline {
+  /// The text of the outline without its path.
+  var text: String {
+    let bytes = TextFormat().render(path: RepositoryPath("f"), outline: self)
+    return String(decoding: bytes.dropFirst(3), as: UTF8.self)
+  }
+}
+
+/// The map of `source` that shows the definitions of these names, without its path.
+func rendered(_ language: String, _ source: [UInt8], show names: [String]) throws -> String {
+  let ir = try extract(source, Language(language))
+  var outline = FileOutline(ir, source: source)
+  for index in ir.shownDefinitions where names.contains(ir.nameText(ir.definitions[index].name)) {
+    outline.show(index)
+  }
+  return outline.text
+}

@@ -1,0 +1,115 @@
+import SourceModel
+import TestSupport
+import Testing
+
+@testable import MapRendering
+
+/// Sources with asserted tags, and what is made of them at random.
+struct OutlineSource: CustomTestStringConvertible, Sendable {
+  var language: String
+  var name: String
+
+  var testDescription: String { name }
+
+  static func fixtures() throws -> [OutlineSource] {
+    let root = "\(checkoutRoot)/Fixtures/tags"
+    return try listDirectory(root).flatMap { language in
+      try listDirectory("\(root)/\(language)").map {
+        OutlineSource(language: language, name: "\(language)/\($0)")
+      }
+    }
+  }
+
+  func load() throws -> (ir: FileIR, source: [UInt8]) {
+    let source = try readBytes("\(checkoutRoot)/Fixtures/tags/\(name)")
+    return (try extract(source, Language(language)), source)
+  }
+}
+
+@Suite struct FileOutlineTests {
+  @Test(arguments: try OutlineSource.fixtures())
+  func `a change says exactly what showing changes`(file: OutlineSource) throws {
+    let (ir, source) = try file.load()
+    for seed in 0..<8 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      var outline = FileOutline(ir, source: source)
+      for definition in ir.shownDefinitions.shuffled(using: &random) {
+        let change = outline.change(showing: definition)
+        let before = outline
+        outline.show(definition)
+        let old = Dictionary(uniqueKeysWithValues: before.lines.map { ($0.number, $0) })
+        let added = outline.lines.filter { old[$0.number] == nil }
+        let widened = outline.lines.filter { line in old[line.number].map { $0 != line } ?? false }
+        #expect(change.added == added, "seed \(seed)")
+        #expect(change.widened.map { $0.after } == widened, "seed \(seed)")
+        #expect(change.widened.map { $0.before } == widened.map { old[$0.number] }, "seed \(seed)")
+        #expect(
+          change.elisionCount == elisions(outline) - elisions(before), "seed \(seed)")
+        #expect(outline.change(showing: definition).added.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: try OutlineSource.fixtures())
+  func `lines don't depend on the order of showing`(file: OutlineSource) throws {
+    let (ir, source) = try file.load()
+    for seed in 0..<8 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let some = ir.shownDefinitions.filter { _ in random.chance(percent: 50) }
+      var inOrder = FileOutline(ir, source: source)
+      for definition in some { inOrder.show(definition) }
+      var shuffled = FileOutline(ir, source: source)
+      for definition in some.shuffled(using: &random) { shuffled.show(definition) }
+      #expect(inOrder.lines == shuffled.lines, "seed \(seed)")
+      #expect(zip(inOrder.lines, inOrder.lines.dropFirst()).allSatisfy { $0.number < $1.number })
+    }
+  }
+
+  @Test(arguments: try OutlineSource.fixtures())
+  func `no byte of a body shows that isn't a shown signature`(file: OutlineSource) throws {
+    let (ir, source) = try file.load()
+    for seed in 0..<6 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      // With seed 0 all definitions, then fewer and fewer.
+      let shown = ir.shownDefinitions.filter { _ in !random.chance(percent: 18 * Int(seed)) }
+      var outline = FileOutline(ir, source: source)
+      for definition in shown { outline.show(definition) }
+      let allowed = allowedBytes(ir, source, shown: shown)
+      for line in outline.lines {
+        for part in line.parts {
+          let leaked = part.filter { !allowed[$0] }
+          let text = String(decoding: leaked.map { source[$0] }, as: UTF8.self)
+          #expect(leaked.isEmpty, "seed \(seed), line \(line.number + 1): \(text)")
+        }
+      }
+    }
+  }
+
+  /// Which bytes may show: signatures of what is shown and of what encloses it, each with its
+  /// line's beginning, names behind bodies with their line's end, and space.
+  private func allowedBytes(_ ir: FileIR, _ source: [UInt8], shown: [Int]) -> [Bool] {
+    var allowed = source.map { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    for index in shown {
+      var next: Int? = index
+      while let definition = next.map({ ir.definitions[$0] }) {
+        let signature = definition.signatureRange
+        let start = source[..<signature.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        for byte in start..<signature.upperBound { allowed[byte] = true }
+        let name = definition.nameRange
+        if name.lowerBound >= signature.upperBound {
+          let lineStart = source[..<name.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+          let lineEnd = source[name.upperBound...].firstIndex(of: 0x0A) ?? source.count
+          let nameStart = max(lineStart, signature.upperBound)
+          for byte in nameStart..<lineEnd { allowed[byte] = true }
+        }
+        next = definition.parent
+      }
+    }
+    return allowed
+  }
+
+  private func elisions(_ outline: FileOutline) -> Int {
+    guard !outline.lines.isEmpty else { return 0 }
+    return outline.text.split(separator: "\n").count { $0 == "⋮" }
+  }
+}

@@ -1,0 +1,65 @@
+import MapSelection
+import TestSupport
+
+/// Costs as a map has them: a path for each file, a header for each scope, lines for a definition.
+struct CostModel {
+  /// What each definition costs, by file.
+  var own: [[Int]]
+  var header = 0
+  var scopeHeader = 0
+  /// Definitions of one scope: this many that follow each other.
+  var scopeSize = 1
+  var unreadable: Set<Int> = []
+  private(set) var shown: [Int: Set<Int>] = [:]
+  private(set) var spent = 0
+
+  init(own: [[Int]]) {
+    self.own = own
+  }
+
+  init(random: inout SeededGenerator) {
+    own = (0..<Int.random(in: 1..<12, using: &random)).map { _ in
+      (0..<Int.random(in: 1..<15, using: &random)).map { _ in
+        Int.random(in: 2000..<40_000, using: &random)
+      }
+    }
+    header = Int.random(in: 0..<12_000, using: &random)
+    scopeHeader = Int.random(in: 0..<10_000, using: &random)
+    scopeSize = Int.random(in: 1..<5, using: &random)
+    unreadable = Set(own.indices.filter { _ in random.chance(percent: 10) })
+  }
+
+  /// All definitions, best first.
+  func candidates(random: inout SeededGenerator) -> [Candidate] {
+    own.indices.flatMap { file in
+      own[file].indices.map {
+        let score = Double(Int.random(in: 1..<50, using: &random)) / 100
+        return Candidate(file: file, definition: $0, score: score)
+      }
+    }
+    .sorted { $0.score > $1.score }
+  }
+
+  func estimate(_ candidate: Candidate) -> Int {
+    own[candidate.file][candidate.definition] + (shown[candidate.file] == nil ? header : 0)
+  }
+
+  func cost(_ candidate: Candidate) -> Int? {
+    if unreadable.contains(candidate.file) { return nil }
+    let scope = candidate.definition / scopeSize
+    let hasScope = shown[candidate.file]?.contains { $0 / scopeSize == scope } ?? false
+    return estimate(candidate) + (hasScope ? 0 : scopeHeader)
+  }
+
+  mutating func show(_ candidate: Candidate) {
+    spent += cost(candidate) ?? 0
+    shown[candidate.file, default: []].insert(candidate.definition)
+  }
+
+  /// Selects with these costs, and remembers what is shown.
+  mutating func select(_ candidates: [Candidate], budget: Int) -> Selection {
+    selectDefinitions(
+      candidates, budget: budget, estimate: { estimate($0) }, cost: { cost($0) },
+      show: { show($0) })
+  }
+}
