@@ -145,6 +145,12 @@ let wholeTests: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
     swiftSettings: swiftSettings),
+  tests(
+    "RepoMapKit",
+    [
+      "SourceModel", "SyntaxParsing", "MapSelection", "MapRendering", "TokenCounting",
+      "TestSupport",
+    ]),
   tests("ArgumentParsing", ["TestSupport"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
   .testTarget(

@@ -39,7 +39,7 @@ package struct FileOutline: Sendable {
     self.ir = ir
     self.source = source
     nameLines = ir.definitions.lazy
-      .filter { !$0.kind.isScopeOnly && !$0.flags.contains(.local) }
+      .filter { !$0.kind.isScopeOnly && $0.kind != .namespace && !$0.flags.contains(.local) }
       .map { $0.nameLine }.sorted()
   }
 

@@ -20,7 +20,8 @@ import Testing
 
   @Test func `tabs stay`() throws {
     let source = "class A:\n\tdef f(self):\n\t\tpass\n"
-    #expect(try rendered("python", Array(source.utf8), show: ["f"]) == "│class A:\n│\tdef f(self):\n")
+    #expect(
+      try rendered("python", Array(source.utf8), show: ["f"]) == "│class A:\n│\tdef f(self):\n")
   }
 
   @Test func `bytes that aren't UTF-8 are written out`() throws {

@@ -1,0 +1,7 @@
+package org.example.library;
+
+public class LendingException extends Exception {
+  public LendingException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,3 @@
+module Garden
+  VERSION = '0.3.0'
+end

@@ -1,0 +1,5 @@
+exports.formatTitle = function (card) {
+  return card.title.trim();
+};
+
+exports.formatDate = (date) => date.toISOString().slice(0, 10);

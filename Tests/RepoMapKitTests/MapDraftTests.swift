@@ -1,0 +1,35 @@
+import MapRendering
+import MapSelection
+import SourceModel
+import TestSupport
+import Testing
+import TokenCounting
+
+@testable import RepoMapKit
+
+@Suite struct MapDraftTests {
+  @Test(arguments: try FixtureRepository.all())
+  func `costs add up to the count of the text`(repository: FixtureRepository) throws {
+    let tree = try repository.index()
+    let candidates = tree.documents.indices.flatMap { file in
+      tree.documents[file].definitions.enumerated()
+        .filter { !$0.element.kind.isScopeOnly }
+        .map { Candidate(file: file, definition: $0.offset, score: 1) }
+    }
+    let counter = TokenEstimator()
+    for seed in 0..<5 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      var draft = MapDraft(tree: tree, format: TextFormat(), counter: counter)
+      var sum = 0
+      for candidate in candidates.shuffled(using: &random) {
+        let cost = draft.cost(of: candidate)
+        sum += try #require(cost)
+        draft.show(candidate)
+        if random.chance(percent: 10) {
+          #expect(counter.count(draft.text).thousandths == sum, "seed \(seed)")
+        }
+      }
+      #expect(counter.count(draft.text).thousandths == sum, "seed \(seed)")
+    }
+  }
+}
