@@ -157,7 +157,7 @@ let wholeTests: [Target] = [
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"],
+    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"], exclude: ["Golden"],
     swiftSettings: swiftSettings),
 ]
 

@@ -34,7 +34,7 @@ extension ArgumentError: CustomStringConvertible {
     case .unexpectedArgument(let argument): "unexpected argument '\(argument)'"
     case .missingArgument(let name): "missing argument \(name)"
     case .invalidValue(let option, let value, let expected):
-      "invalid value '\(value)' for '\(option)': \(expected)"
+      "invalid value '\(value)' for '\(option)': expected \(expected)"
     }
   }
 }
@@ -164,18 +164,25 @@ private func closestName(to name: String, in command: CommandDescription) -> Str
     to: name, among: command.arguments.flatMap { $0.names }.filter { $0.hasPrefix("--") })
 }
 
-/// Levenshtein's distance.
+/// The number of letters that have to be inserted, deleted, replaced or swapped with their neighbour.
+///
+/// - Source: optimal string alignment, after Damerau 1964, "A technique for computer detection and
+///   correction of spelling errors".
 private func editDistance(_ left: String, _ right: String) -> Int {
-  let right = Array(right.utf8)
-  var row = Array(0...right.count)
-  for (line, byte) in left.utf8.enumerated() {
-    var diagonal = row[0]
-    row[0] = line + 1
+  let (left, right) = (Array(left.utf8), Array(right.utf8))
+  var before: [Int] = []
+  var above = Array(0...right.count)
+  for line in left.indices {
+    var row = [line + 1]
     for column in right.indices {
-      let substitution = diagonal + (byte == right[column] ? 0 : 1)
-      diagonal = row[column + 1]
-      row[column + 1] = min(substitution, row[column] + 1, diagonal + 1)
+      let substitution = above[column] + (left[line] == right[column] ? 0 : 1)
+      var distance = min(substitution, row[column] + 1, above[column + 1] + 1)
+      if line > 0, column > 0, left[line] == right[column - 1], left[line - 1] == right[column] {
+        distance = min(distance, before[column - 1] + 1)
+      }
+      row.append(distance)
     }
+    (before, above) = (above, row)
   }
-  return row[right.count]
+  return above[right.count]
 }

@@ -164,19 +164,28 @@ static inline uint32_t repomap_cursor_depth(const TSTreeCursor *cursor) {
   return repomap_stack(cursor)->count;
 }
 
-/** Symbol of the node at `depth` on the way to the current one. */
+/**
+ * Symbol of the node at `depth` on the way to the current one, as the grammar has it: the hidden
+ * node of a repeated error has none that `ts_node_symbol` could look up.
+ */
 static inline TSSymbol repomap_cursor_symbol(const TSTreeCursor *cursor, uint32_t depth) {
+#if REPOMAP_TREE_SITTER_HAS_PROGRESS
   const repomap_cursor_stack *stack = repomap_stack(cursor);
   TSNode node;
   memset(&node, 0, sizeof node);
   node.id = stack->entries[depth].subtree;
   node.tree = stack->tree;
-  return ts_node_symbol(node);
+  return ts_node_grammar_symbol(node);
+#else
+  (void)cursor;
+  (void)depth;
+  return 0;
+#endif
 }
 
 /** Whether a cursor that was just placed on `node` has the layout that is described above. */
 static inline bool repomap_cursor_layout_is_known(const TSTreeCursor *cursor, TSNode node) {
   const repomap_cursor_stack *stack = repomap_stack(cursor);
-  return sizeof(void *) == 8 && sizeof *cursor >= sizeof *stack && stack->tree == node.tree &&
+  return REPOMAP_TREE_SITTER_HAS_PROGRESS && sizeof(void *) == 8 && sizeof *cursor >= sizeof *stack && stack->tree == node.tree &&
          stack->count == 1 && stack->entries != NULL && stack->entries[0].subtree == node.id;
 }

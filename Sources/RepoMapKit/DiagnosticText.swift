@@ -19,6 +19,7 @@ extension Diagnostic {
       "\(path):\(line):\(column): \(detail); \(language) files are not in the map"
     case .ignorePatternInvalid(let path, let line, let pattern):
       "\(path):\(line): pattern '\(pattern)' is not understood and has no effect"
+    case .cacheUnusable("", let detail): "working without cache: \(detail)"
     case .cacheUnusable(let path, let detail): "working without cache (\(path)): \(detail)"
     case .cacheMoved(let path, let place, let fileSystem):
       "\(path) lies on \(fileSystem), where caches are not safe; using \(place)"

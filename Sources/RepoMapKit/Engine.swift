@@ -30,24 +30,29 @@ public final class Engine: Sendable {
     let question = try QuestionBuilder(tree: tree).question(request)
     let text = try MapBuilder(tree: tree, stop: stop)
       .map(question, budgetTokens: request.budgetTokens, timer: &timer)
+    if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
     return RepositoryMap(text: text, warnings: warnings(tree), statistics: statistics(tree))
   }
 
-  /// The tags of the files below a directory, or of one file.
+  /// The tags of the files below a directory, or of one file. Paths are shown as a shell in the
+  /// working directory understands them: behind `path`, unless that is `.`.
   public func tags(
     of path: [UInt8], form: TagListing.Form, observer: any ProgressObserver
   ) throws(EngineError) -> TagListing {
     var timer = StepTimer()
     var tree: IndexedTree
+    var root = path
     do {
       tree = try index(path, observer: observer, timer: &timer)
     } catch .rootNotDirectory {
       tree = try FileIndexer(languages: languageSupport, stop: stop).index(path)
+      root = []
     }
+    if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
     return TagListing(
-      text: TagFormat(tree: tree).text(form), warnings: warnings(tree),
+      text: TagFormat(tree: tree, shownRoot: root).text(form), warnings: warnings(tree),
       statistics: statistics(tree))
   }
 
@@ -61,7 +66,9 @@ public final class Engine: Sendable {
     let tree = try indexer.index(root, observer: observer, timer: &timer)
     if tree.fileCount == 0 {
       throw .noSourceFiles(
-        path: escapedText(root), ignored: tree.ignoredCount, others: tree.otherCount)
+        EmptyTree(
+          path: escapedText(root), ignoredCount: tree.ignoredCount, otherCount: tree.otherCount,
+          skipped: statistics(tree).skipped, warnings: warnings(tree)))
     }
     return tree
   }

@@ -11,12 +11,10 @@ struct FileIndexer {
   ///
   /// - Parameter path: Bytes of the path of a file.
   /// - Returns: A tree that holds the file alone, under the path that was given.
-  /// - Throws: `noSourceFiles` when it is of no known language.
+  /// - Throws: `fileUnusable` when it is of no known language, or is left out.
   func index(_ path: [UInt8]) throws(EngineError) -> IndexedTree {
     let shown = RepositoryPath(bytes: path)
-    guard let candidate = languageCandidate(for: shown) else {
-      throw .noSourceFiles(path: escapedText(path), ignored: 0, others: 1)
-    }
+    guard let candidate = languageCandidate(for: shown) else { throw notCode(path) }
     let file = SourceFile(
       path: shown, language: candidate,
       stamp: FileStamp(size: 0, modificationNanoseconds: 0, changeNanoseconds: 0, inode: 0),
@@ -26,11 +24,18 @@ struct FileIndexer {
     var tree = IndexedTree(root: [], diagnostics: [])
     switch outcome.content {
     case .document(let ir): tree.append(file, ir)
-    case .skipped(let reason): tree.diagnostics.append(.skipped(shown, reason))
+    case .skipped(let reason):
+      throw .fileUnusable(path: escapedText(path), detail: reason.message)
     case .unsupported: tree.diagnostics = languages.diagnostics
-    case .notCode: throw .noSourceFiles(path: escapedText(path), ignored: 0, others: 1)
+    case .notCode: throw notCode(path)
     }
     tree.statistics.files = tree.fileCount
     return tree
+  }
+
+  private func notCode(_ path: [UInt8]) -> EngineError {
+    .fileUnusable(
+      path: escapedText(path),
+      detail: "of no language that is known; 'repomap languages' lists what is")
   }
 }

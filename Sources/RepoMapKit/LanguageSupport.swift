@@ -93,7 +93,7 @@ final class LanguageSupport: Sendable {
         report.grammarPath = grammar.path
         report.abi = grammar.abi
       } catch {
-        report.problem = error.diagnostic(for: Language(row.name)).message
+        report.problem = error.problem
       }
       report.grammarVersion = report.grammarPath.flatMap {
         grammarVersion(of: row.name, library: $0)
@@ -105,6 +105,16 @@ final class LanguageSupport: Sendable {
 }
 
 extension GrammarError {
+  /// A few words for a list of languages.
+  fileprivate var problem: String {
+    switch self {
+    case .missing: "missing"
+    case .notLoadable(_, let detail): "can't be loaded: \(detail)"
+    case .symbolMissing(let path, let symbol): "\(path) has no function \(symbol)"
+    case .abiUnsupported(let path, _, _): "\(path) is of another ABI"
+    }
+  }
+
   fileprivate func diagnostic(for language: Language) -> Diagnostic {
     switch self {
     case .missing: .grammarMissing(language)

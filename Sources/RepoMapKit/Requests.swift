@@ -86,7 +86,9 @@ public enum EngineError: Error, Sendable, Equatable {
   case rootNotDirectory(path: String)
   case rootUnreadable(path: String, detail: String)
   /// The root holds no file of a language that repomap knows, or all of them are ignored.
-  case noSourceFiles(path: String, ignored: Int, others: Int)
+  case noSourceFiles(EmptyTree)
+  /// A file that was named holds nothing that can be extracted.
+  case fileUnusable(path: String, detail: String)
   /// A focus file is not in the map.
   case focusNotFound(path: String)
   case cancelled
@@ -94,15 +96,35 @@ public enum EngineError: Error, Sendable, Equatable {
   /// One line for people, without a final period.
   public var message: String {
     switch self {
-    case .rootMissing(let path): "\(path): no such directory"
+    case .rootMissing(let path): "\(path): no such file or directory"
     case .rootNotDirectory(let path): "\(path): not a directory"
     case .rootUnreadable(let path, let detail): "\(path): \(detail)"
-    case .noSourceFiles(let path, let ignored, let others):
-      "\(path): no source files (\(ignored) ignored, \(others) of other kinds); "
-        + "'repomap languages' lists what is known"
+    case .noSourceFiles(let tree): tree.message
+    case .fileUnusable(let path, let detail): "\(path): \(detail)"
     case .focusNotFound(let path): "\(path): not a source file of this tree"
     case .cancelled: "interrupted"
     }
+  }
+}
+
+/// What a tree without source files holds instead.
+public struct EmptyTree: Sendable, Equatable {
+  /// The root, as text for people.
+  public let path: String
+  /// Files and directories that ignore rules hide.
+  public let ignoredCount: Int
+  /// Files that are of no known language, or of one that can't be used.
+  public let otherCount: Int
+  /// Source files that were left out and why, one line each.
+  public let skipped: [String]
+  /// Lines for the user about what went wrong on the way.
+  public let warnings: [String]
+
+  fileprivate var message: String {
+    var counts = ["\(ignoredCount) ignored", "\(otherCount) of other kinds"]
+    if !skipped.isEmpty { counts.append("\(skipped.count) skipped") }
+    return "\(path): no source files (\(counts.joined(separator: ", "))); "
+      + "'repomap languages' lists what is known"
   }
 }
 

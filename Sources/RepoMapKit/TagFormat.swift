@@ -3,6 +3,8 @@ internal import SourceModel
 /// The tags of a tree's files as text.
 struct TagFormat {
   let tree: IndexedTree
+  /// What stands in front of the paths of the tree; empty for none.
+  let shownRoot: [UInt8]
 
   /// One line for each tag, or one JSON object for each file.
   func text(_ form: TagListing.Form) -> [UInt8] {
@@ -16,10 +18,17 @@ struct TagFormat {
     return text
   }
 
+  /// The path as the working directory has it: `shop/cart.py`, where the root was given as `shop`.
+  private func shown(_ path: RepositoryPath) -> RepositoryPath {
+    if shownRoot.isEmpty || shownRoot == [UInt8(ascii: ".")] { return path }
+    return RepositoryPath(bytes: diskPath(of: path, below: shownRoot))
+  }
+
   // MARK: Lines
 
   private func appendLines(_ path: RepositoryPath, _ ir: FileIR, to text: inout [UInt8]) {
     let starts = LineStarts(tree, path)
+    let path = shown(path)
     var lines: [(place: Int, text: String)] = []
     for (index, item) in ir.definitions.enumerated() where !item.kind.isScopeOnly {
       lines.append(
@@ -71,7 +80,7 @@ struct TagFormat {
   private func appendObject(_ path: RepositoryPath, _ ir: FileIR, to text: inout [UInt8]) {
     var json = JSONWriter()
     json.object { json in
-      json.member("path") { $0.bytes(path.bytes) }
+      json.member("path") { $0.bytes(shown(path).bytes) }
       json.member("language") { $0.string(ir.summary.language.name) }
       json.member("definitions") { json in
         json.array(ir.definitions.enumerated().filter { !$0.element.kind.isScopeOnly }) {

@@ -22,7 +22,7 @@ struct NodeEntry {
 /// Input: a tree. Output: an array, in which a node's children are found by jumps: the first one
 /// is the next entry, and each is followed by the entry at its `end`. One walk with tree-sitter's
 /// cursor fills it; matching then needs no calls of the library, however many patterns look at a
-/// node. It takes 64 bytes a node, about what the tree itself takes, and keeps its memory for the
+/// node. It takes 56 bytes a node, about what the tree itself takes, and keeps its memory for the
 /// next tree. The entries must not be used after the tree is gone.
 struct NodeTable: ~Copyable {
   private(set) var entries: UnsafeMutablePointer<NodeEntry>

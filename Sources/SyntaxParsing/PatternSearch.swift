@@ -19,6 +19,10 @@ struct PatternSearch: ~Copyable {
     var node: Int32
   }
 
+  /// Matches of one pattern at one node beyond this number and that of the nodes below are left
+  /// out: they are combinations.
+  private static let minimumMatchLimit = 1_000
+
   /// Children that are being matched: where they end, and what goes on behind their parent.
   private struct Frame {
     var parent: Int32
@@ -39,6 +43,7 @@ struct PatternSearch: ~Copyable {
   /// Comparisons that the last search made.
   private(set) var comparisons = 0
   private var budget = 0
+  private var matchLimit = 0
 
   /// A test has at most one frame at a time, so these are enough for all of them.
   private let frames: UnsafeMutablePointer<Frame>
@@ -61,7 +66,7 @@ struct PatternSearch: ~Copyable {
 
   deinit { frames.deallocate() }
 
-  /// Whether the budget was used up, so that there may be more matches.
+  /// Whether the budget or the limit of matches was used up, so that there may be more matches.
   var isExhausted: Bool { comparisons > budget }
 
   /// Whether `test` and what follows it match at the node `index`; ``matches`` holds the ways.
@@ -71,6 +76,7 @@ struct PatternSearch: ~Copyable {
     let test = tests + Int(test)
     guard passes(test, index) else { return false }
     if !matches.isEmpty { matches.removeAll() }
+    matchLimit = Int(entries[Int(index)].end - index) + PatternSearch.minimumMatchLimit
     let parent = entries[Int(index)].parent
     if test.pointee.next != QueryElement.end {
       // Siblings have a parent, and below errors they are nothing that belongs together.
@@ -148,6 +154,7 @@ struct PatternSearch: ~Copyable {
     if inner.isEndAnchored, entries[Int(inner.parent)].lastNamedChild >= position { return false }
     guard inner.outer >= 0 else {
       matches.append(path)
+      if matches.count >= matchLimit { comparisons = budget + 1 }
       return true
     }
     return advance(

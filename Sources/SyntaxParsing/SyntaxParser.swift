@@ -39,7 +39,7 @@ package struct WorkLimit {
   var raw: repomap_work_limit
 
   /// - Parameters:
-  ///   - steps: About 100 operations of the parser each.
+  ///   - steps: About 100 operations of the parser each, fewer while it recovers from errors.
   ///   - stop: Work ends as soon as this is not 0; lives as long as the program.
   package init(steps: Int, stop: StopFlag) {
     raw = repomap_work_limit(steps: 0, step_limit: UInt64(max(0, steps)), stop: stop.pointer)

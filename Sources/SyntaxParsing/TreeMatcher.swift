@@ -25,7 +25,7 @@ struct TreeMatcher: ~Copyable {
   private static let attemptPerNode = 256
 
   /// A match is compared with as many that follow it: those that it can contain are near.
-  private static let containmentWindow = 32
+  private static let containmentWindow = 16
 
   init() {
     captures = .allocate(capacity: captureCapacity)

@@ -91,10 +91,21 @@ extension TagCollector {
     }
   }
 
+  /// Groups within groups beyond this number add nothing to a path: garbage nests a thousand deep,
+  /// and its paths would fill gigabytes.
+  private static var maximumImportNesting: Int { 32 }
+
   private func appendImports(to builder: inout FileIRBuilder) {
     let groups = importGroups.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var open: [ImportGroup] = []
+    var next = 0
     for (start, raw) in imports.sorted(by: { $0.key < $1.key }) {
-      let prefix = importPrefix(of: start, groups)
+      while next < groups.count, groups[next].range.lowerBound <= start {
+        open.append(groups[next])
+        next += 1
+      }
+      open.removeAll { $0.range.upperBound <= start }
+      let prefix = importPrefix(of: start, open.prefix(TagCollector.maximumImportNesting))
       var sourceText = raw.source.map { Array(withoutDelimiters(source[$0])) }
       if !prefix.isEmpty { sourceText = joined(prefix, sourceText) }
       builder.imports.append(
@@ -128,7 +139,7 @@ extension TagCollector {
 
   /// The paths that the groups around `start` put in front of its source, outermost first, each
   /// followed by its separator.
-  private func importPrefix(of start: Int, _ groups: [ImportGroup]) -> [UInt8] {
+  private func importPrefix(of start: Int, _ groups: ArraySlice<ImportGroup>) -> [UInt8] {
     var prefix: [UInt8] = []
     for group in groups where group.range.contains(start) && !group.prefix.contains(start) {
       prefix.append(contentsOf: source[group.prefix])

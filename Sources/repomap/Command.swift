@@ -42,7 +42,8 @@ func chooseCommand(_ arguments: [ArgumentValue]) -> (ChosenCommand, [ArgumentVal
 
 /// The help of `command`; for the program itself also the list of commands.
 func helpPage(of command: ChosenCommand) -> String {
-  var text = helpText(command.description, program: "repomap", usage: command.type.usage)
+  let usage = command.type.usage + (command.isNamed ? [] : ["COMMAND [options]"])
+  var text = helpText(command.description, program: "repomap", usage: usage)
   if !command.isNamed {
     text += "\nCommands:\n"
     for type in commands {

@@ -27,28 +27,68 @@ func readWholeFile(_ path: [UInt8]) throws -> [UInt8] {
   return try readAll(descriptor, path: path)
 }
 
-/// Writes `content` beside `path` and renames it into place, so that a reader sees the old file or
-/// the new one.
-func writeAtomically(_ content: [UInt8], to path: [UInt8]) throws {
+/// Writes `content` to the file at `path`, so that a reader sees the old file or the new one.
+///
+/// A symbolic link stays, and the file that it names is replaced. What is no file with a name of
+/// its own (a device, a pipe, `/dev/stdout`) is written to.
+func writeResult(_ content: [UInt8], to path: [UInt8]) throws {
+  let code: Int32
+  var status = stat()
+  if withCPath(path, { stat($0, &status) }) != 0 {
+    code = replaceFile(path, permissions: nil, content)
+  } else if status.st_mode & S_IFMT == S_IFREG, let file = realPath(path) {
+    code = replaceFile(file, permissions: status.st_mode & 0o7777, content)
+  } else {
+    code = writeInPlace(path, content)
+  }
+  if code != 0 { throw FileError(path: path, code: code) }
+}
+
+/// Writes `content` beside `path` and renames it into place.
+///
+/// - Returns: 0 or an `errno`, and then the file at `path` is as it was.
+private func replaceFile(_ path: [UInt8], permissions: mode_t?, _ content: [UInt8]) -> Int32 {
   let temporary = path + Array(".\(getpid()).tmp".utf8)
   let descriptor = withCPath(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-  guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-  var failure: Int32 = 0
+  guard descriptor >= 0 else { return errno }
+  var code: Int32 = 0
+  if let permissions, fchmod(descriptor, permissions) != 0 { code = errno }
+  if code == 0 { code = writeAll(content, to: descriptor) }
+  if close(descriptor) != 0 && code == 0 { code = errno }
+  if code == 0, withCPath(temporary, { from in withCPath(path) { rename(from, $0) } }) != 0 {
+    code = errno
+  }
+  if code != 0 { withCPath(temporary) { _ = unlink($0) } }
+  return code
+}
+
+private func writeInPlace(_ path: [UInt8], _ content: [UInt8]) -> Int32 {
+  let descriptor = withCPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
+  guard descriptor >= 0 else { return errno }
+  let code = writeAll(content, to: descriptor)
+  return close(descriptor) != 0 && code == 0 ? errno : code
+}
+
+/// - Returns: 0 or an `errno`.
+private func writeAll(_ content: [UInt8], to descriptor: Int32) -> Int32 {
   content.withUnsafeBytes { bytes in
     var rest = bytes[...]
-    while !rest.isEmpty && failure == 0 {
+    while !rest.isEmpty {
       let part = UnsafeRawBufferPointer(rebasing: rest)
       let count = write(descriptor, part.baseAddress, part.count)
-      if count < 0 { failure = errno == EINTR ? 0 : errno } else { rest = rest.dropFirst(count) }
+      if count < 0 && errno != EINTR { return errno }
+      rest = rest.dropFirst(max(0, count))
     }
+    return 0
   }
-  if close(descriptor) != 0 && failure == 0 { failure = errno }
-  if failure == 0, withCPath(temporary, { from in withCPath(path) { rename(from, $0) } }) != 0 {
-    failure = errno
+}
+
+private func realPath(_ path: [UInt8]) -> [UInt8]? {
+  withCPath(path) { path in
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
-  guard failure != 0 else { return }
-  withCPath(temporary) { _ = unlink($0) }
-  throw FileError(path: path, code: failure)
 }
 
 private func readAll(_ descriptor: Int32, path: [UInt8]) throws -> [UInt8] {

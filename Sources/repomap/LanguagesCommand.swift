@@ -18,7 +18,7 @@ enum LanguagesCommand: Command {
     for report in reports {
       rows.append([
         report.name, report.abi.map { String($0) } ?? "-",
-        report.problem.map { "missing: \($0)" } ?? report.grammarVersion ?? "unknown version",
+        report.problem ?? report.grammarVersion ?? "unknown version",
         report.fileTypes.joined(separator: " "),
       ])
     }

@@ -35,12 +35,12 @@ enum MapCommand: Command {
       CommonArguments.version, CommonArguments.help,
     ],
     discussion: """
-      Exit codes: 0 a map was printed; 1 there is nothing to map; 2 wrong usage or a fatal error;
-      129, 130, 143 ended by a signal.
+      Exit codes: 0 a map was printed; 1 there is nothing to map; 2 wrong usage or a
+      fatal error; 129, 130, 143 ended by a signal.
       Environment: REPO_MAP_CACHE_DIR, REPO_MAP_CACHE_SIZE_MB, REPO_MAP_GRAMMAR_DIR.
       """)
 
-  static let usage = ["[map] [PATH] [options]", "COMMAND [options]"]
+  static let usage = ["[map] [PATH] [options]"]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     var request = MapRequest(root: arguments.last("PATH")?.bytes ?? Array(".".utf8))
@@ -56,7 +56,7 @@ enum MapCommand: Command {
     }
     run.report(map.warnings, map.statistics)
     if let output = arguments.last("output") {
-      try writeAtomically(map.text, to: output.bytes)
+      try writeResult(map.text, to: output.bytes)
     } else {
       console.write(map.text)
     }

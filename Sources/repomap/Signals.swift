@@ -14,7 +14,7 @@ private let stopHandle = Atomic<UInt>(0)
 /// second signal ends the process at once.
 func stopOnSignals(_ handle: StopHandle) {
   stopHandle.store(UInt(bitPattern: handle.address), ordering: .releasing)
-  for signal in [SIGINT, SIGTERM, SIGHUP] {
+  for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { number in
       if lastSignal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
@@ -26,9 +26,20 @@ func stopOnSignals(_ handle: StopHandle) {
   }
 }
 
-/// The exit code of a process that a signal stopped.
-func interruptStatus() -> ExitStatus {
+/// Whether whoever started us wants the signal to have no effect: `nohup`, or a shell for its
+/// background jobs.
+private func isIgnored(_ signal: Int32) -> Bool {
+  var action = sigaction()
+  guard sigaction(signal, nil, &action) == 0 else { return false }
+  // Handlers are addresses or one of two small numbers, and functions can't be compared.
+  return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    == unsafeBitCast(SIG_IGN, to: Int.self)
+}
+
+/// The exit code of a process that a signal stopped; `nil` when there was none.
+func interruptStatus() -> ExitStatus? {
   switch lastSignal.load(ordering: .relaxed) {
+  case 0: nil
   case SIGTERM: .terminated
   case SIGHUP: .hungUp
   default: .interrupted

@@ -18,8 +18,10 @@ enum TagsCommand: Command {
       CommonArguments.help,
     ],
     discussion: """
-      A line is: path, line and column (1-based, bytes), role and kind, name, separated by tabs; for
-      definitions the scope follows, for imports the source.
+      A line is: path, line and column (1-based, bytes), role and kind, name,
+      separated by tabs; for definitions the scope follows, for imports the source.
+      Exit codes: 0 tags were printed; 1 there are none; 2 wrong usage, or a path that
+      is missing.
       """)
 
   static let usage = ["tags PATH… [options]"]
@@ -29,15 +31,21 @@ enum TagsCommand: Command {
     let paths = given.isEmpty ? [Array(".".utf8)] : given
     let form: TagListing.Form = arguments.hasFlag("json") ? .json : .lines
     let run = try EngineRun(arguments, console)
-    var isEmpty = true
+    var statuses: Set<ExitStatus> = []
     for path in paths {
-      let listing = try run.perform { engine, observer in
-        try engine.tags(of: path, form: form, observer: observer)
+      do {
+        let listing = try run.perform { engine, observer in
+          try engine.tags(of: path, form: form, observer: observer)
+        }
+        run.report(listing.warnings, listing.statistics)
+        console.write(listing.text)
+        statuses.insert(listing.text.isEmpty ? .nothingFound : .success)
+      } catch let error as EngineError where error != .cancelled {
+        // The other paths have their tags all the same.
+        statuses.insert(report(error, arguments, console))
       }
-      run.report(listing.warnings, listing.statistics)
-      console.write(listing.text)
-      isEmpty = isEmpty && listing.text.isEmpty
     }
-    return isEmpty ? .nothingFound : .success
+    if statuses.contains(.failure) { return .failure }
+    return statuses.contains(.success) ? .success : .nothingFound
   }
 }

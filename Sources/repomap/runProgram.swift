@@ -39,24 +39,49 @@ private func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> Exi
       console.write(versionText(isVerbose: parsed.hasFlag("verbose")))
       return .success
     }
-    return try command.run(parsed, console)
+    return try run(command, parsed, console)
   } catch let error as ArgumentError {
     console.writeError("repomap: \(error)\nTry 'repomap \(command.helpHint)'.")
     return .failure
-  } catch let error as EngineError {
-    console.writeError("repomap: \(error.message)")
-    return error.exitStatus
   } catch {
     console.writeError("repomap: \(error)")
     return .failure
   }
 }
 
+private func run(
+  _ command: ChosenCommand, _ arguments: ParsedArguments, _ console: Console
+) throws -> ExitStatus {
+  do {
+    return try command.run(arguments, console)
+  } catch EngineError.rootMissing(let path) where !command.isNamed {
+    let names = commands.map { $0.description.name }
+    let suggestion = closestName(to: path, among: names).map { "; did you mean 'repomap \($0)'?" }
+    console.writeError("repomap: \(EngineError.rootMissing(path: path).message)\(suggestion ?? "")")
+    return .failure
+  } catch let error as EngineError {
+    return report(error, arguments, console)
+  }
+}
+
+/// Tells the user why there is no result, and what went wrong on the way there.
+func report(
+  _ error: EngineError, _ arguments: ParsedArguments, _ console: Console
+) -> ExitStatus {
+  if case .noSourceFiles(let tree) = error {
+    let warnings = arguments.hasFlag("quiet") ? [] : tree.warnings
+    let skipped = arguments.hasFlag("verbose") ? tree.skipped : []
+    for line in warnings + skipped { console.writeError("repomap: \(line)") }
+  }
+  console.writeError("repomap: \(error.message)")
+  return error.exitStatus
+}
+
 extension EngineError {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .noSourceFiles: .nothingFound
-    case .cancelled: interruptStatus()
+    case .noSourceFiles, .fileUnusable: .nothingFound
+    case .cancelled: interruptStatus() ?? .interrupted
     default: .failure
     }
   }

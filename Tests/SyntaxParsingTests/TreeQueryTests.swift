@@ -167,6 +167,46 @@ import Testing
     #expect(matches(.own(query), in: "const a, b = 1, 2", grammar) == ["0: n=a@6", "0: n=b@9"])
   }
 
+  @Test func `combinations of a wide node's children are bounded`() throws {
+    let grammar = try loadGrammar(Language("python"))
+    let text = "(list (integer) @a (integer) @b) (integer) @i"
+    let query = CompiledQuery.own(try #require(try TreeQuery(text, grammar: grammar)))
+    let source = Array(("[" + String(repeating: "1, ", count: 3000) + "]").utf8)
+    source.withUnsafeBytes { source in
+      var limit = generousLimit()
+      guard let tree = SyntaxParser().parse(source, grammar: grammar, limit: &limit) else { return }
+      var counts = [0, 0]
+      let isComplete = QueryRunner().forEachMatch(
+        of: query, below: tree.root, in: source, limit: &limit
+      ) { counts[$0.pattern] += 1 }
+      #expect(!isComplete)
+      #expect(counts[0] > 1000 && counts[0] < 10_000)
+      #expect(counts[1] == 3000)
+    }
+  }
+
+  @Test func `matching ends at its limit`() throws {
+    let grammar = try loadGrammar(Language("python"))
+    let tree = try TreeQuery("(integer) @integer", grammar: grammar)
+    let query = CompiledQuery.own(try #require(tree))
+    let source = Array(String(repeating: "x = [1, (2, 3)]\n", count: 5000).utf8)
+    source.withUnsafeBytes { source in
+      var limit = generousLimit()
+      guard let tree = SyntaxParser().parse(source, grammar: grammar, limit: &limit) else { return }
+      let stop = StopFlag()
+      stop.raise()
+      for var limit in [
+        WorkLimit(steps: 10, stop: StopFlag()), WorkLimit(steps: 1_000_000, stop: stop),
+      ] {
+        var count = 0
+        let isComplete = QueryRunner().forEachMatch(
+          of: query, below: tree.root, in: source, limit: &limit
+        ) { _ in count += 1 }
+        #expect(!isComplete && count < 15_000)
+      }
+    }
+  }
+
   static let inexpressible = [
     "(module)? @m", "(comment)+ @c", "((comment)+ @c . (class_definition) @d)", "(#set! a b)",
     "(module [(comment)? (class_definition)] @x)", "(list ((integer) @i . \",\")*)",

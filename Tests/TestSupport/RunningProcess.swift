@@ -11,8 +11,15 @@ package final class RunningProcess {
   private let errors: ScratchFile
   private var terminal: Terminal?
 
-  /// Starts a program; `hasTerminal` makes standard error a terminal, the other parameters are those of
-  /// ``runProcess(_:in:environment:standardInput:)``.
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - arguments: The program, found in `PATH` unless it has a `/`, and its arguments.
+  ///   - directory: The working directory; that of the tests if nil.
+  ///   - environment: As for ``runProcess(_:in:environment:standardInput:)``.
+  ///   - standardInput: What the program can read.
+  ///   - hasTerminal: Whether standard error is a terminal.
+  /// - Throws: `TestSupportError` if the program can't be started.
   package init(
     _ arguments: [String], in directory: String? = nil, environment: [String: String] = [:],
     standardInput: [UInt8] = [], hasTerminal: Bool = false
@@ -82,7 +89,12 @@ package final class RunningProcess {
     sigemptyset(&signals)
     for signal in [SIGHUP, SIGINT, SIGPIPE, SIGTERM] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // The threads that run tests block most signals.
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    posix_spawnattr_setsigmask(&attributes, &blocked)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
   }
 }
 

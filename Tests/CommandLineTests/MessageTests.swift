@@ -1,0 +1,102 @@
+import TestSupport
+import Testing
+
+/// Everything that the program says to its user, word for word.
+@Suite struct MessageTests {
+  /// A command line and the golden file that holds its answer.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let arguments: [String]
+
+    init(_ name: String, _ arguments: String...) {
+      self.name = name
+      self.arguments = arguments
+    }
+
+    var testDescription: String { name }
+  }
+
+  static let helpCases = [
+    Case("help", "--help"), Case("help-map", "map", "--help"), Case("help-tags", "tags", "--help"),
+    Case("help-languages", "languages", "--help"),
+  ]
+
+  static let errorCases = [
+    Case("unknown-option", "--tokns", "5"),
+    Case("unknown-option-without-suggestion", "--frobnicate"),
+    Case("unknown-short-option", "-x"),
+    Case("unknown-option-of-tags", "tags", "--tokens", "5"),
+    Case("missing-value", "--tokens"),
+    Case("value-no-number", "--tokens", "many"),
+    Case("value-out-of-range", "--tokens=31"),
+    Case("threads-out-of-range", "--threads", "0"),
+    Case("flag-with-value", "--quiet=yes"),
+    Case("unexpected-argument", ".", "shop"),
+    Case("root-missing", "missing"),
+    Case("root-near-a-command", "mpa"),
+    Case("root-near-a-command-by-path", "map", "mpa"),
+    Case("root-is-file", "shop/cart.py"),
+    Case("root-is-below-file", "shop/cart.py/x"),
+    Case("empty-repository", "empty"),
+    Case("everything-ignored", "ignored"),
+    Case("focus-not-found", "--focus", "shop/card.py"),
+    Case("task-file-missing", "--task", "@missing.txt"),
+    Case("output-directory-missing", "-o", "missing/map.txt"),
+    Case("output-is-directory", "-o", "shop"),
+    Case("tags-of-missing-file", "tags", "missing.py"),
+    Case("tags-of-unknown-language", "tags", "notes.txt"),
+  ]
+
+  @Test(arguments: helpCases + errorCases)
+  func `the answer to a command line is the golden one`(_ item: Case) throws {
+    let sandbox = try Sandbox()
+    try sandbox.directory.makeDirectory("tree/empty")
+    try sandbox.write("*\n", to: "ignored/.ignore")
+    try sandbox.write("def f(): pass\n", to: "ignored/f.py")
+    try sandbox.write("Buy milk.\n", to: "notes.txt")
+    let result = try sandbox.run(item.arguments)
+    try GoldenFile("\(item.name).txt").check(MessageTests.transcript(item.arguments, result))
+  }
+
+  @Test(arguments: [
+    (["help"], "help"), (["-h"], "help"), (["help", "map"], "help-map"),
+    (["tags", "-h"], "help-tags"),
+    (["help", "languages"], "help-languages"), (["--tokens", "99", "--help"], "help"),
+  ])
+  func `help can be asked for in several ways`(_ arguments: [String], _ name: String) throws {
+    let sandbox = try Sandbox([:])
+    let expected = try sandbox.run(
+      MessageTests.helpCases.first { $0.name == name }?.arguments ?? [])
+    let result = try sandbox.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.outputText == expected.outputText)
+    #expect(result.errorText == "")
+  }
+
+  @Test func `the version is one line and more with verbose`() throws {
+    let sandbox = try Sandbox([:])
+    let short = try sandbox.run(["--version"])
+    #expect(short.outputText.wholeMatch(of: /repomap \d+\.\d+\.\d+\n/) != nil)
+    let long = try sandbox.run(["--version", "--verbose"])
+    #expect(long.outputText.hasPrefix(short.outputText))
+    #expect(long.outputText.contains(/\nSQLite 3\.\d+/))
+    #expect(long.outputText.contains(/\ntree-sitter, grammar ABI \d+ to \d+\n/))
+    #expect(short.errorText + long.errorText == "")
+  }
+
+  @Test func `help lists every command and every exit code`() throws {
+    let text = try Sandbox([:]).run(["--help"]).outputText
+    for word in ["map", "tags", "languages", "0", "1", "2", "129", "130", "143"] {
+      #expect(text.contains(word), "\(word)")
+    }
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  /// What a person sees: the command, then both streams and the exit code.
+  private static func transcript(_ arguments: [String], _ result: ProcessResult) -> String {
+    var text = "$ repomap \(arguments.joined(separator: " "))\n"
+    if !result.output.isEmpty { text += "[standard output]\n\(result.outputText)" }
+    if !result.errorText.isEmpty { text += "[standard error]\n\(result.errorText)" }
+    return text + "[exit code \(result.status)]\n"
+  }
+}
