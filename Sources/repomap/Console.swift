@@ -16,11 +16,7 @@ struct Console {
         let part = UnsafeRawBufferPointer(rebasing: rest)
         let count = Glibc.write(STDOUT_FILENO, part.baseAddress, part.count)
         if count < 0 {
-          if errno == EINTR {
-            // Nobody may be reading any more: a signal ends the wait.
-            if let status = interruptStatus() { exit(status.rawValue) }
-            continue
-          }
+          if errno == EINTR { continue }
           writeError("repomap: standard output: \(String(cString: strerror(errno)))")
           exit(ExitStatus.failure.rawValue)
         }

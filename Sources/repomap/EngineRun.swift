@@ -31,16 +31,21 @@ struct EngineRun {
     self.console = console
     isQuiet = arguments.hasFlag("quiet")
     isVerbose = arguments.hasFlag("verbose")
-    stopOnSignals(engine.stopHandle)
   }
 
-  /// Runs `work` with an observer that shows progress where someone can see it.
+  /// Runs `work` with an observer that shows progress where someone can see it; signals stop it.
   func perform<Result>(
     _ work: (Engine, any ProgressObserver) throws -> Result
   ) rethrows -> Result {
     let progress = ProgressLine(isShown: !isQuiet && isatty(STDERR_FILENO) != 0)
-    defer { progress.erase() }
-    return try work(engine, progress)
+    stopOnSignals(engine.stopHandle)
+    let result: Result
+    do {
+      defer { progress.erase() }
+      result = try work(engine, progress)
+    }
+    stopNoLonger()
+    return result
   }
 
   /// Writes warnings, and with `--verbose` what was done.

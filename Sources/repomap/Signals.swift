@@ -26,6 +26,20 @@ func stopOnSignals(_ handle: StopHandle) {
   }
 }
 
+/// Lets signals end the process at once again: there is nothing left to keep, and whoever waits for
+/// a reader of the result must not wait for ever.
+///
+/// A signal that came before ends the process here; one that comes later has its default effect. So
+/// none is lost in between, whichever thread it is delivered to.
+func stopNoLonger() {
+  for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = SIG_DFL
+    sigaction(signal, &action, nil)
+  }
+  if let status = interruptStatus() { exit(status.rawValue) }
+}
+
 /// Whether whoever started us wants the signal to have no effect: `nohup`, or a shell for its
 /// background jobs.
 private func isIgnored(_ signal: Int32) -> Bool {
