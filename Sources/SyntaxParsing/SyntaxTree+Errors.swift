@@ -46,7 +46,7 @@ private struct ErrorWalk: ~Copyable {
     while !isAtEnd {
       let node = ts_tree_cursor_current_node(&cursor)
       move(into: ts_node_has_error(node))
-      if ts_node_is_error(node) { return Int(ts_node_child_count(node)) }
+      if repomap_node_is_error(node) { return Int(ts_node_child_count(node)) }
     }
     return nil
   }
