@@ -150,7 +150,9 @@ import Testing
     "(_ (ERROR) @e)",
   ]
 
-  @Test(arguments: cases)
+  // Supertypes run on the library's engine where the runtime is the old one, whose own matching
+  // differs in details.
+  @Test(.enabled(if: SyntaxRuntime.isRobust), arguments: cases)
   func `a query matches as the library's`(_ item: Case) throws {
     let grammar = try loadGrammar(Language(item.language))
     let own = try #require(try TreeQuery(item.query, grammar: grammar))
@@ -232,7 +234,7 @@ import Testing
     #expect(throws: expected) { try TreeQuery(faulty.text, grammar: grammar) }
   }
 
-  @Test(arguments: BundledQueries.all.map { $0.language })
+  @Test(.enabled(if: SyntaxRuntime.isRobust), arguments: BundledQueries.all.map { $0.language })
   func `a bundled query needs no help of the library`(_ language: String) throws {
     let text = BundledQueries.sources(of: language)?.map { $0.text }.joined(separator: "\n")
     let query = try CompiledQuery(

@@ -10,7 +10,8 @@ import Testing
 /// The query engines give the same document: ours, which every bundled query runs on, and the
 /// library's, which is the fallback.
 @Suite struct EngineTests {
-  @Test(arguments: try FixtureTests.fixturePaths())
+  // With the old runtime, queries with supertypes run on the library's engine anyway.
+  @Test(.enabled(if: SyntaxRuntime.isRobust), arguments: try FixtureTests.fixturePaths())
   func `both engines give the same bytes`(_ path: String) throws {
     let language = Language(String(path.split(separator: "/").first ?? ""))
     let text = comparable(try readBytes("\(checkoutRoot)/Fixtures/tags/\(path)"), language)
