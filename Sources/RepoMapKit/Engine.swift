@@ -1,5 +1,6 @@
 internal import DiskCaching
 internal import SourceModel
+internal import SymbolRanking
 internal import SyntaxParsing
 
 /// Answers questions about trees of source files.
@@ -26,13 +27,39 @@ public final class Engine: Sendable {
     _ request: MapRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RepositoryMap {
     var timer = StepTimer()
-    var tree = try index(request.root, observer: observer, timer: &timer)
-    let question = try QuestionBuilder(tree: tree).question(request)
-    let text = try MapBuilder(tree: tree, stop: stop)
-      .map(question, budgetTokens: request.budgetTokens, timer: &timer)
+    let indexer = indexer(observer)
+    var tree = try indexer.index(request.root, timer: &timer)
+    var text: [UInt8]
+    do throws(MapError) {
+      text = try self.text(tree, request, timer: &timer)
+    } catch .damagedIndex {
+      // What was read of it before is sound, because it was verified; the rest is built again.
+      tree = try indexer.index(request.root, rebuilds: true, timer: &timer)
+      do throws(MapError) {
+        text = try self.text(tree, request, timer: &timer)
+      } catch {
+        throw error.engineError
+      }
+    } catch {
+      throw error.engineError
+    }
     if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
-    return RepositoryMap(text: text, warnings: warnings(tree), statistics: statistics(tree))
+    return RepositoryMap(
+      text: text, warnings: tree.diagnostics.warnings, statistics: statistics(of: tree))
+  }
+
+  private func text(
+    _ tree: IndexedTree, _ request: MapRequest, timer: inout StepTimer
+  ) throws(MapError) -> [UInt8] {
+    let question: RankingQuestion
+    do throws(EngineError) {
+      question = try QuestionBuilder(tree: tree).question(request)
+    } catch {
+      throw .refused(error)
+    }
+    return try MapBuilder(tree: tree).map(
+      question, budgetTokens: request.budgetTokens, timer: &timer)
   }
 
   /// The tags of the files below a directory, or of one file. Paths are shown as a shell in the
@@ -41,47 +68,42 @@ public final class Engine: Sendable {
     of path: [UInt8], form: TagListing.Form, observer: any ProgressObserver
   ) throws(EngineError) -> TagListing {
     var timer = StepTimer()
-    var tree: IndexedTree
+    var tree: DocumentedTree
     var root = path
     do {
-      tree = try index(path, observer: observer, timer: &timer)
+      tree = try indexer(observer).documents(path, timer: &timer)
     } catch .rootNotDirectory {
-      tree = try FileIndexer(languages: languageSupport, stop: stop).index(path)
+      tree = try FileIndexer(languages: languageSupport, stop: stop).documents(path)
       root = []
     }
     if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
+    tree.statistics.skipped = tree.diagnostics.skipped
     return TagListing(
-      text: TagFormat(tree: tree, shownRoot: root).text(form), warnings: warnings(tree),
-      statistics: statistics(tree))
+      text: TagFormat(tree: tree, shownRoot: root).text(form),
+      warnings: tree.diagnostics.warnings, statistics: tree.statistics)
   }
 
   /// What is known about every language; loads all grammars.
   public func languages() -> [LanguageReport] { languageSupport.report() }
 
-  private func index(
-    _ root: [UInt8], observer: any ProgressObserver, timer: inout StepTimer
-  ) throws(EngineError) -> IndexedTree {
-    let indexer = TreeIndexer(settings: settings, languages: languageSupport, stop: stop)
-    let tree = try indexer.index(root, observer: observer, timer: &timer)
-    if tree.fileCount == 0 {
-      throw .noSourceFiles(
-        EmptyTree(
-          path: escapedText(root), ignoredCount: tree.ignoredCount, otherCount: tree.otherCount,
-          skipped: statistics(tree).skipped, warnings: warnings(tree)))
-    }
-    return tree
+  private func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
+    TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
   }
 
-  private func warnings(_ tree: IndexedTree) -> [String] {
-    tree.diagnostics.filter { $0.isWarning }.map { $0.message }
-  }
-
-  private func statistics(_ tree: IndexedTree) -> RunStatistics {
+  private func statistics(of tree: IndexedTree) -> RunStatistics {
     var statistics = tree.statistics
-    statistics.skipped = tree.diagnostics.filter { !$0.isWarning }.map { "skipped \($0.message)" }
+    statistics.skipped = tree.diagnostics.skipped
     return statistics
   }
+}
+
+extension [Diagnostic] {
+  /// Lines for the user about what went wrong.
+  var warnings: [String] { filter { $0.isWarning }.map { $0.message } }
+
+  /// What was left out and why, one line each.
+  var skipped: [String] { filter { !$0.isWarning }.map { "skipped \($0.message)" } }
 }
 
 /// Names and versions of the libraries that the program is made of, one line each.

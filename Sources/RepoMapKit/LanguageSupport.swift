@@ -59,6 +59,12 @@ final class LanguageSupport: Sendable {
     }
   }
 
+  /// Digest of the means of all languages: what was found out with them holds as long as it is the
+  /// same.
+  var recipe: ContentHash {
+    ContentHash(of: LanguageTable.rows.flatMap { fingerprint(of: Language($0.name)).bytes })
+  }
+
   /// The key of a document: what was extracted from this content by these means.
   func documentKey(content: ContentHash, language: Language) -> ContentHash {
     ContentHash(of: content.bytes + fingerprint(of: language).bytes)

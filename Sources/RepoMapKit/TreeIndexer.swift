@@ -6,44 +6,109 @@ internal import SyntaxParsing
 
 /// Brings everything that is known about the files of a tree up to date.
 ///
-/// Input: a root. Output: an ``IndexedTree``. Steps: discover the files with their stamps; for
-/// those whose stamp the cache knows and trusts, take the document; read the others and look their
-/// content up; parse what is left; store what is new.
+/// Input: a root. Output: an ``IndexedTree``, or the documents of all files. Steps: discover the files
+/// with their stamps; take those whose stamp the cache knows and trusts; read the others and look
+/// their content up; parse what is left; store what is new. If the files are those of the index in
+/// the cache, that is mapped, else it is built.
 ///
-/// Invariant: the result is the same with any cache and any number of threads. It does not rank.
+/// Invariant: the result is the same with any cache and any number of threads. It does not rank for
+/// a question.
 struct TreeIndexer {
+  /// Up to this many files, those that have to be looked at are kept until it is known whether the
+  /// index is still right; more go into a new one at once, so that they need not stay in memory.
+  private static let keptDocumentLimit = 256
+  /// Documents that are loaded from the cache at once.
+  private static let batchCount = 1024
+
   let settings: EngineSettings
   let languages: LanguageSupport
   let stop: StopFlag
+  let observer: any ProgressObserver
 
   /// Indexes the files below `root`.
   ///
   /// - Parameters:
   ///   - root: Bytes of the path of a directory.
-  ///   - observer: Is told how many files are done.
+  ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
   ///   - timer: Is told when a step ends.
-  /// - Returns: The documents of all files that could be read, and what was left out.
-  /// - Throws: When the root can't be walked, and `cancelled` after a stop.
+  /// - Returns: The state of the tree, and what was left out.
+  /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
-    _ root: [UInt8], observer: any ProgressObserver, timer: inout StepTimer
+    _ root: [UInt8], rebuilds: Bool = false, timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
+    let recipe = languages.recipe
+    var (scan, session) = try scan(root, recipe: recipe, timer: &timer)
+    var builder: TreeIndexBuilder?
+    if scan.open.count > TreeIndexer.keptDocumentLimit {
+      builder = TreeIndexBuilder(fileCount: scan.files.count)
+    }
+    let counts = try extract(&scan, session, into: &builder, timer: &timer)
+    var records = scan.records
+    var fileSet = saveTable(records, scan, session, recipe)
+    timer.end("store")
+
+    let index: TreeIndex
+    if builder == nil, !rebuilds, let known = TreeIndex.load(from: session, fileSet: fileSet) {
+      index = known
+    } else {
+      index = try build(&scan, session, builder, noise: scan.noise(records), timer: &timer)
+      // Files that were looked at again may be others by now.
+      let latest = scan.records
+      if latest != records {
+        records = latest
+        fileSet = saveTable(records, scan, session, recipe)
+      }
+      if let writer = index.writer(fileSet: fileSet) { session.save(writer, as: TreeIndex.name) }
+    }
+    session.finish()
+    timer.end("index")
+    return try indexedTree(scan, records, index, counts, session)
+  }
+
+  /// The documents of the files below `root`.
+  ///
+  /// - Throws: As ``index(_:rebuilds:timer:)``.
+  func documents(
+    _ root: [UInt8], timer: inout StepTimer
+  ) throws(EngineError) -> DocumentedTree {
+    let recipe = languages.recipe
+    var (scan, session) = try scan(root, recipe: recipe, timer: &timer)
+    loadDocuments(&scan, session)
+    var none: TreeIndexBuilder?
+    let counts = try extract(&scan, session, into: &none, timer: &timer)
+    let records = scan.records
+    _ = saveTable(records, scan, session, recipe)
+    session.finish()
+    timer.end("store")
+    var tree = DocumentedTree(
+      root: root, files: [], diagnostics: diagnostics(scan, records, session),
+      statistics: counts)
+    for (file, outcome) in zip(scan.files, scan.outcomes) {
+      if case .document(let ir) = outcome?.content { tree.files.append((file.path, ir)) }
+    }
+    tree.statistics.files = tree.files.count
+    try requireCode(tree.files.count, scan, tree.diagnostics)
+    return tree
+  }
+
+  // MARK: - Steps
+
+  private func scan(
+    _ root: [UInt8], recipe: ContentHash, timer: inout StepTimer
+  ) throws(EngineError) -> (TreeScan, CacheSession) {
     let startedAt = wallClockNanoseconds()
     let discovery = try discover(root)
     timer.end("discovery")
     let session = CacheSession(
-      settings: settings, languages: languages, root: root, repository: discovery.repository,
-      startedAt: startedAt)
-    var outcomes = session.trustedOutcomes(of: discovery.files)
+      settings: settings, languages: languages, root: root, repository: discovery.repository)
+    let known = FileTable.load(from: session, recipe: recipe)
+    let outcomes = zip(discovery.files, known.records(of: discovery.files)).map { file, record in
+      record.flatMap { $0.isTrusted(for: file.stamp) ? FileOutcome($0) : nil }
+    }
     timer.end("cache")
-    extract(discovery.files, root: root, session: session, observer: observer, &outcomes)
-    timer.end("extraction")
-    // Also after a signal: what was done is kept.
-    session.finish(discovery.files, outcomes: outcomes)
-    timer.end("store")
-    if stop.isRaised { throw .cancelled }
-    var tree = indexedTree(root, discovery, outcomes)
-    tree.diagnostics += session.diagnostics + languages.diagnostics
-    return tree
+    let scan = TreeScan(
+      root: root, discovery: discovery, startedAt: startedAt, known: known, outcomes: outcomes)
+    return (scan, session)
   }
 
   private func discover(_ root: [UInt8]) throws(EngineError) -> DiscoveryResult {
@@ -58,51 +123,191 @@ struct TreeIndexer {
     }
   }
 
-  /// Fills the outcomes that are still missing.
+  /// Looks at the files whose outcomes are missing. With a builder their documents go there.
   private func extract(
-    _ files: [SourceFile], root: [UInt8], session: CacheSession, observer: any ProgressObserver,
-    _ outcomes: inout [FileOutcome?]
-  ) {
-    let open = outcomes.indices.filter { outcomes[$0] == nil }
-    let results = Mutex<[(index: Int, outcome: FileOutcome)]>([])
+    _ scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?,
+    timer: inout StepTimer
+  ) throws(EngineError) -> RunStatistics {
+    let open = scan.open
+    let tree = scan
+    let shared = Mutex((builder: builder, results: [(index: Int, outcome: FileOutcome)]()))
+    builder = nil
     let doneCount = Atomic<Int>(0)
     workConcurrently(on: open.count, threadCount: settings.threadCount) { next in
       let extractor = FileExtractor(languages: languages, stop: stop)
-      var own: [(index: Int, outcome: FileOutcome)] = []
       while !stop.isRaised, let place = next() {
-        let file = files[open[place]]
-        let outcome = extractor.outcome(of: file, at: diskPath(of: file.path, below: root)) {
+        let index = open[place]
+        let outcome = extractor.outcome(of: tree.files[index], at: tree.diskPath(of: index)) {
           session.document($0)
         }
         // A parse that a signal stopped is not the file's fault: it has no outcome.
         if stop.isRaised { break }
         session.store(outcome)
-        own.append((open[place], outcome))
+        shared.withLock { shared in
+          let kept = shared.builder?.take(outcome, tree, index) ?? outcome
+          shared.results.append((index, kept))
+        }
         let done = doneCount.add(1, ordering: .relaxed).newValue
         observer.advanced(to: done, of: open.count)
       }
-      results.withLock { $0.append(contentsOf: own) }
     }
-    for (index, outcome) in results.withLock({ $0 }) { outcomes[index] = outcome }
+    let (extended, results) = shared.withLock { shared in
+      let all = (shared.builder, shared.results)
+      shared = (nil, [])
+      return all
+    }
+    builder = extended
+    for (index, outcome) in results { scan.outcomes[index] = outcome }
+    timer.end("extraction")
+    if stop.isRaised {
+      // What was done is kept.
+      let records = scan.records
+      let table = FileTable(scan.files, records)
+      session.save(table.writer(recipe: languages.recipe), as: FileTable.name)
+      session.finish()
+      throw .cancelled
+    }
+    var counts = RunStatistics()
+    for outcome in scan.outcomes { if let outcome { counts.count(outcome) } }
+    return counts
   }
 
-  private func indexedTree(
-    _ root: [UInt8], _ discovery: DiscoveryResult, _ outcomes: [FileOutcome?]
-  ) -> IndexedTree {
-    var tree = IndexedTree(root: root, diagnostics: discovery.diagnostics)
-    tree.ignoredCount = discovery.ignoredCount
-    tree.otherCount = discovery.otherCount
-    for (file, outcome) in zip(discovery.files, outcomes) {
-      guard let outcome else { continue }
-      tree.statistics.count(outcome)
-      switch outcome.content {
-      case .document(let ir): tree.append(file, ir)
-      case .notCode, .unsupported: tree.otherCount += 1
-      case .skipped(let reason): tree.diagnostics.append(.skipped(file.path, reason))
+  /// Stores what is known of the files, if that is anything new.
+  ///
+  /// - Returns: The key of the set of files.
+  private func saveTable(
+    _ records: [FileRecord], _ scan: TreeScan, _ session: CacheSession, _ recipe: ContentHash
+  ) -> ContentHash {
+    let table = scan.isAsKnown ? scan.known : FileTable(scan.files, records)
+    if !scan.isAsKnown { session.save(table.writer(recipe: recipe), as: FileTable.name) }
+    return table.fileSetKey(noise: scan.noise(records), recipe: recipe)
+  }
+
+  /// Fills in the documents of the files that are recorded. Those that the cache has lost have to be
+  /// looked at again.
+  private func loadDocuments(_ scan: inout TreeScan, _ session: CacheSession) {
+    let recorded = scan.outcomes.indices.filter { scan.outcomes[$0]?.key != nil }
+    let keys = recorded.compactMap { scan.outcomes[$0]?.key }
+    for (index, document) in zip(recorded, session.documents(keys)) {
+      if let document {
+        scan.outcomes[index]?.content = .document(document)
+      } else {
+        scan.outcomes[index] = nil
       }
     }
-    tree.statistics.files = tree.fileCount
-    return tree
+  }
+
+  /// Builds the index of all files. `builder` has the documents that aren't kept in the scan.
+  private func build(
+    _ scan: inout TreeScan, _ session: CacheSession, _ builder: TreeIndexBuilder?,
+    noise: [NoiseClass], timer: inout StepTimer
+  ) throws(EngineError) -> TreeIndex {
+    var building: TreeIndexBuilder? = builder ?? TreeIndexBuilder(fileCount: scan.files.count)
+    var recorded: [Int] = []
+    for (index, outcome) in scan.outcomes.enumerated() {
+      switch outcome?.content {
+      case .document(let ir): building?.add(ir, noise: noise[index], as: index)
+      case .recorded(let record) where record.content == .code && outcome?.origin == .stamp:
+        recorded.append(index)
+      default: break
+      }
+    }
+    var lost: [Int] = []
+    for start in stride(from: 0, to: recorded.count, by: TreeIndexer.batchCount) {
+      if stop.isRaised { throw .cancelled }
+      let batch = recorded[start..<min(start + TreeIndexer.batchCount, recorded.count)]
+      let keys = batch.compactMap { scan.outcomes[$0]?.key }
+      for (index, document) in zip(batch, session.documents(keys)) {
+        if let document {
+          building?.add(document, noise: noise[index], as: index)
+        } else {
+          lost.append(index)
+        }
+      }
+    }
+    timer.end("documents")
+    if !lost.isEmpty {
+      // The cache has lost documents that the table speaks of.
+      for index in lost { scan.outcomes[index] = nil }
+      _ = try extract(&scan, session, into: &building, timer: &timer)
+    }
+    guard let building else { throw .cancelled }
+    return try building.build { stop.isRaised }
+  }
+
+  // MARK: - The result
+
+  private func indexedTree(
+    _ scan: TreeScan, _ records: [FileRecord], _ index: TreeIndex, _ counts: RunStatistics,
+    _ session: CacheSession
+  ) throws(EngineError) -> IndexedTree {
+    let isCode = records.map { $0.content == .code }
+    var statistics = counts
+    statistics.files = isCode.count { $0 }
+    let diagnostics = diagnostics(scan, records, session)
+    try requireCode(statistics.files, scan, diagnostics)
+    return IndexedTree(
+      root: scan.root, files: scan.files, isCode: isCode, index: index, diagnostics: diagnostics,
+      statistics: statistics)
+  }
+
+  private func requireCode(
+    _ count: Int, _ scan: TreeScan, _ diagnostics: [Diagnostic]
+  ) throws(EngineError) {
+    guard count == 0 else { return }
+    let others = scan.outcomes.count {
+      switch $0?.content {
+      case .notCode, .unsupported: true
+      case .recorded(let record): record.content == .notCode
+      default: false
+      }
+    }
+    throw .noSourceFiles(
+      EmptyTree(
+        path: escapedText(scan.root), ignoredCount: scan.discovery.ignoredCount,
+        otherCount: scan.discovery.otherCount + others, skipped: diagnostics.skipped,
+        warnings: diagnostics.warnings))
+  }
+
+  private func diagnostics(
+    _ scan: TreeScan, _ records: [FileRecord], _ session: CacheSession
+  ) -> [Diagnostic] {
+    var diagnostics = scan.discovery.diagnostics
+    for (index, file) in scan.files.enumerated() {
+      if case .skipped(let reason) = scan.outcomes[index]?.content {
+        diagnostics.append(.skipped(file.path, reason))
+      } else if records[index].content == .binary {
+        diagnostics.append(.skipped(file.path, .binary))
+      }
+      for reason in SkipReason.reasons(records[index].flags) {
+        diagnostics.append(.skipped(file.path, reason))
+      }
+    }
+    return diagnostics + session.diagnostics + languages.diagnostics
+  }
+}
+
+extension TreeIndexBuilder {
+  /// Takes the document of an outcome, and gives back what is left of it.
+  fileprivate mutating func take(
+    _ outcome: FileOutcome, _ scan: TreeScan, _ index: Int
+  ) -> FileOutcome {
+    guard case .document(let ir) = outcome.content else { return outcome }
+    let file = scan.files[index]
+    add(ir, noise: ir.summary.noise == .none ? file.noise : ir.summary.noise, as: index)
+    var kept = outcome
+    kept.content = .recorded(outcome.record(stamp: file.stamp, readAt: scan.startedAt))
+    return kept
+  }
+}
+
+extension SkipReason {
+  /// Why a document holds less than its file.
+  fileprivate static func reasons(_ flags: FileFlags) -> [SkipReason] {
+    var reasons: [SkipReason] = []
+    if flags.contains(.parseLimit) { reasons.append(.parseLimit) }
+    if flags.contains(.queryLimit) { reasons.append(.queryLimit) }
+    return reasons
   }
 }
 

@@ -1,7 +1,7 @@
 internal import CXXHash
 
 /// The XXH3 digest of 128 bits of a content, which stands for the content in every key.
-package struct ContentHash: Hashable, Sendable {
+package struct ContentHash: Hashable, Sendable, BitwiseCopyable {
   package let high: UInt64
   package let low: UInt64
 

@@ -1,0 +1,33 @@
+package import FileMapping
+
+extension GlobalRanks {
+  /// The version of what the sections mean, and of the rules and weights of ranking.
+  package static let format: UInt32 = 1
+
+  private enum Section: UInt32 {
+    case fileRanks = 200
+    case poolSums, best
+  }
+
+  /// Adds everything to a section file.
+  package func add(to writer: inout SectionFileWriter) {
+    writer.add(fileRanks, as: Section.fileRanks.rawValue)
+    writer.add(poolSums, as: Section.poolSums.rawValue)
+    writer.add(best, as: Section.best.rawValue)
+  }
+
+  /// The ranks that a section file holds, read in place.
+  package init(_ file: SectionFile) throws(SectionFileError) {
+    self.init(
+      fileRanks: try file.column(Section.fileRanks.rawValue, of: Double.self),
+      poolSums: try file.column(Section.poolSums.rawValue, of: Int64.self),
+      best: try GlobalRanks.best(file))
+  }
+
+  /// The best definitions alone.
+  package static func best(
+    _ file: SectionFile
+  ) throws(SectionFileError) -> Column<RankedDefinition> {
+    try file.column(Section.best.rawValue, of: RankedDefinition.self)
+  }
+}
