@@ -13,6 +13,8 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
     case notCode
     /// Binary.
     case binary
+    /// Larger than what is parsed.
+    case tooLarge
   }
 
   var stamp: FileStamp
@@ -28,7 +30,7 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
   /// A file of which nothing is known but its stamp.
   init(stamp: FileStamp) {
     self.stamp = stamp
-    key = ContentHash(high: 0, low: 0)
+    key = .zero
     contentNumber = Content.unknown.rawValue
     noiseNumber = NoiseClass.none.rawValue
     flagBits = 0
@@ -132,6 +134,9 @@ struct FileTable: Sendable {
 
   var count: Int { records.count }
 
+  /// The paths: where each ends, and the bytes of all.
+  var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
+
   /// The bytes of a path.
   func path(_ index: Int) -> UnsafeRawBufferPointer {
     let start = index == 0 ? 0 : Int(pathEnds[index - 1])
@@ -144,7 +149,7 @@ struct FileTable: Sendable {
     return files.map { file in
       file.path.bytes.withUnsafeBytes { path in
         while next < count {
-          let order = compare(self.path(next), path)
+          let order = comparePaths(self.path(next), path)
           if order == 0 { return records[next] }
           if order > 0 { return nil }
           next += 1
@@ -153,20 +158,4 @@ struct FileTable: Sendable {
       }
     }
   }
-
-  /// The digest of everything that a graph of these files depends on: paths, documents, classes.
-  func fileSetKey(noise: [NoiseClass], recipe: ContentHash) -> ContentHash {
-    let parts = [
-      ContentHash(of: pathBytes.bytes), ContentHash(of: pathEnds.bytes),
-      ContentHash(of: records.flatMap { $0.key.bytes }), ContentHash(of: noise.map(\.rawValue)),
-      recipe,
-    ]
-    return ContentHash(of: parts.flatMap(\.bytes))
-  }
-}
-
-/// < 0, 0 or > 0 as `left` comes before, is, or comes behind `right`, by bytes.
-private func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-  for (a, b) in zip(left, right) where a != b { return a < b ? -1 : 1 }
-  return left.count - right.count
 }

@@ -70,8 +70,9 @@ struct MapDraft {
 
   private mutating func signatureBytes(of candidate: Candidate) -> Int {
     do throws(SectionFileError) {
-      let outlines = tree.index.outlines
-      return try outlines.record(candidate.definition, of: candidate.file).signatureRange.count
+      let record = try tree.index.outlineRecord(
+        candidate.definition, of: tree.number(of: candidate.file))
+      return record.signatureRange.count
     } catch {
       damage = error
       return 0
@@ -88,13 +89,14 @@ struct MapDraft {
   private mutating func outline(of file: Int) -> FileOutline? {
     if let known = outlines[file] { return known }
     let path = diskPath(of: tree.files[file].path, below: tree.root)
+    let number = tree.number(of: file)
     var outline: FileOutline?
     if case .success(let source) = readFile(
       atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
-      ContentHash(of: source) == tree.index.outlines.content(of: file)
+      ContentHash(of: source) == tree.index.content(of: number)
     {
       do throws(SectionFileError) {
-        outline = FileOutline(try tree.index.outlines.records(of: file), source: source)
+        outline = FileOutline(try tree.index.outline(of: number), source: source)
       } catch {
         damage = error
       }

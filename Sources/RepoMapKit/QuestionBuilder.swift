@@ -15,13 +15,13 @@ struct QuestionBuilder {
       guard let file = fileIndex(of: path) else {
         throw .focusNotFound(path: escapedText(path))
       }
-      question.focusFiles.append(FileID(index: file))
+      question.focusFiles.append(tree.number(of: file))
     }
     let mentions = Set(request.mentions.map { Array($0.utf8) })
     let words = mentions.union(request.task.map(taskWords) ?? [])
     for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let files = mentionedFiles(word)
-      question.mentionedFiles.append(contentsOf: files.map { FileID(index: $0) })
+      question.mentionedFiles.append(contentsOf: files.map { tree.number(of: $0) })
       guard files.isEmpty else { continue }
       let named = filesNamed(word)
       if !named.isEmpty { question.namedFiles.append(named) }
@@ -72,7 +72,7 @@ struct QuestionBuilder {
     let suffix = [slash] + word
     let files = tree.files.indices.filter { index in
       let path = tree.files[index].path.bytes
-      return tree.isCode[index]
+      return tree.isCode(index)
         && (path == word
           || path.count > suffix.count && path[(path.count - suffix.count)...] == suffix[...])
     }
@@ -81,12 +81,12 @@ struct QuestionBuilder {
 
   /// The files that have `word` in their paths: as a component, or as the file's name without its
   /// extension. None where they are many.
-  private func filesNamed(_ word: [UInt8]) -> [FileID] {
-    var files: [FileID] = []
-    for index in tree.files.indices where tree.isCode[index] {
+  private func filesNamed(_ word: [UInt8]) -> [UInt32] {
+    var files: [UInt32] = []
+    for index in tree.files.indices where tree.isCode(index) {
       guard isNamed(tree.files[index].path.bytes, word) else { continue }
       if files.count == RankingQuestion.maximumFilesOfName { return [] }
-      files.append(FileID(index: index))
+      files.append(tree.number(of: index))
     }
     return files
   }
@@ -133,7 +133,7 @@ struct QuestionBuilder {
       let middle = (low + high) / 2
       if tree.files[middle].path < path { low = middle + 1 } else { high = middle }
     }
-    return low < tree.files.count && tree.files[low].path == path && tree.isCode[low] ? low : nil
+    return low < tree.files.count && tree.files[low].path == path && tree.isCode(low) ? low : nil
   }
 }
 

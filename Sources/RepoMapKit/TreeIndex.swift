@@ -7,38 +7,100 @@ internal import SymbolRanking
 /// signatures of its definitions are.
 ///
 /// A new process maps it from a file and reads of it what the question needs: no document, no pass
-/// over the whole. What is read is verified first; damage throws.
-///
-/// Files are numbered as discovery found them; those that hold no code contribute nothing.
+/// over the whole. What is read is verified first; damage throws. Changes of few files are laid over
+/// it, see TreeIndex+Changes.swift. A value: later changes don't touch it.
 struct TreeIndex: Sendable {
+  /// Where the graph and the ranks are.
   private enum Source: Sendable {
-    case built(ReferenceGraph, GlobalRanks)
-    case mapped(SectionFile)
+    case memory(GraphRevision, RankRevision)
+    case file(SectionFile)
   }
 
-  /// The best definitions, best first.
-  let best: Column<RankedDefinition>
-  let outlines: Outlines
+  /// The files of this state.
+  private(set) var files: IndexedFiles
+  /// The files of the base.
+  let baseFiles: IndexedFiles
+  private let best: Column<RankedDefinition>
+  private let outlines: Outlines
+  /// For files that changed since the base, by number.
+  private var changedOutlines: [UInt32: ChangedOutline] = [:]
   /// Number of definitions that can be ranked.
-  let definitionCount: Int
-  private let source: Source
+  private(set) var definitionCount: Int
+  private var source: Source
+
+  /// The definitions of a file that changed.
+  struct ChangedOutline: Sendable {
+    let records: [OutlineRecord]
+    let content: ContentHash
+  }
 
   /// An index that was just built.
-  init(graph: ReferenceGraph, ranks: GlobalRanks, outlines: Outlines) {
+  init(
+    _ files: IndexedFiles, graph: ReferenceGraph, ranks: GlobalRanks, outlines: Outlines
+  ) {
+    self.files = files
+    baseFiles = files
     best = ranks.best
     self.outlines = outlines
     definitionCount = graph.definitions.count
-    source = .built(graph, ranks)
+    source = .memory(GraphRevision(graph), RankRevision(ranks))
   }
 
   /// The definitions in the order for a question.
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
-    if question.isGeneral { return Ranking(best) }
+    if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
+    let (graph, ranks) = try revision()
+    return Ranking(graph, ranks, question)
+  }
+
+  /// The graph and its ranks.
+  func revision() throws(SectionFileError) -> (GraphRevision, RankRevision) {
     switch source {
-    case .built(let graph, let ranks): return Ranking(graph, ranks, question)
-    case .mapped(let file):
-      return Ranking(try ReferenceGraph(file), try GlobalRanks(file), question)
+    case .memory(let graph, let ranks): return (graph, ranks)
+    case .file(let file):
+      return (GraphRevision(try ReferenceGraph(file)), RankRevision(try GlobalRanks(file)))
     }
+  }
+
+  /// The same where only files that are no code have come or gone.
+  func with(_ files: IndexedFiles) -> TreeIndex {
+    var index = self
+    index.files = files
+    return index
+  }
+
+  /// The same with another revision of the graph.
+  func with(
+    _ files: IndexedFiles, _ graph: GraphRevision, _ ranks: RankRevision,
+    outlines: [UInt32: ChangedOutline]
+  ) -> TreeIndex {
+    var index = self
+    index.files = files
+    index.source = .memory(graph, ranks)
+    index.definitionCount = graph.definitionCount
+    index.changedOutlines.merge(outlines) { $1 }
+    return index
+  }
+
+  // MARK: Outlines, by number of the file
+
+  /// The digest of the content from which a file's definitions were extracted.
+  func content(of file: UInt32) -> ContentHash {
+    changedOutlines[file]?.content ?? outlines.content(of: Int(file))
+  }
+
+  /// The definitions of a file.
+  func outline(of file: UInt32) throws(SectionFileError) -> [OutlineRecord] {
+    if let changed = changedOutlines[file] { return changed.records }
+    return try outlines.records(of: Int(file))
+  }
+
+  /// A definition of a file.
+  func outlineRecord(
+    _ definition: Int, of file: UInt32
+  ) throws(SectionFileError) -> OutlineRecord {
+    if let changed = changedOutlines[file] { return changed.records[definition] }
+    return try outlines.record(definition, of: Int(file))
   }
 }
 
@@ -51,28 +113,31 @@ extension TreeIndex {
   private static let countSection: UInt32 = 1
 
   private init(_ file: SectionFile) throws(SectionFileError) {
+    files = try IndexedFiles(file)
+    baseFiles = files
     best = try GlobalRanks.best(file)
     outlines = try Outlines(file)
     definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
-    source = .mapped(file)
+    source = .file(file)
   }
 
-  /// The index that the cache has, if it is one of `fileSet`.
-  static func load(from cache: CacheSession, fileSet: ContentHash) -> TreeIndex? {
-    cache.load(name, magic: magic, format: format, recipe: fileSet) {
+  /// The index that the cache has, if it was made by the same means.
+  static func load(from cache: CacheSession, recipe: ContentHash) -> TreeIndex? {
+    cache.load(name, magic: magic, format: format, recipe: recipe) {
       file throws(SectionFileError) in try TreeIndex(file)
     }
   }
 
-  /// The index as a section file; `nil` if it comes from one.
-  func writer(fileSet: ContentHash) -> SectionFileWriter? {
-    guard case .built(let graph, let ranks) = source else { return nil }
+  /// The index as a section file; `nil` if it comes from one, or has changed since.
+  func writer(recipe: ContentHash) -> SectionFileWriter? {
+    guard case .memory(let graph, let ranks) = source, graph.isBase else { return nil }
     var writer = SectionFileWriter(
-      magic: TreeIndex.magic, format: TreeIndex.format, recipe: fileSet)
+      magic: TreeIndex.magic, format: TreeIndex.format, recipe: recipe)
     writer.add(Column([UInt64(definitionCount)]), as: TreeIndex.countSection)
+    files.add(to: &writer)
     outlines.add(to: &writer)
-    graph.add(to: &writer)
-    ranks.add(to: &writer)
+    graph.base.add(to: &writer)
+    ranks.base.add(to: &writer)
     return writer
   }
 }

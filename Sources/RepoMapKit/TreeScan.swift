@@ -36,9 +36,17 @@ struct TreeScan: Sendable {
   }
 
   /// The class of each file: what a tool wrote or compressed is that wherever it lies.
-  func noise(_ records: [FileRecord]) -> [NoiseClass] {
-    zip(files, records).map { file, record in
+  func noise(_ table: FileTable) -> [NoiseClass] {
+    zip(files, table.records).map { file, record in
       record.noise == .none ? file.noise : record.noise
     }
   }
+}
+
+/// What a process keeps of a tree from one question to the next.
+struct TreeState: Sendable {
+  /// The means by which it was made.
+  let recipe: ContentHash
+  let table: FileTable
+  let index: TreeIndex
 }

@@ -22,41 +22,45 @@ internal import SourceModel
 
 /// Scores the definitions of one graph.
 struct DefinitionScoring {
-  private let graph: ReferenceGraph
+  let graph: GraphRevision
   private let options: RankOptions
 
-  init(_ graph: ReferenceGraph, _ options: RankOptions) {
+  init(_ graph: GraphRevision, _ options: RankOptions) {
     self.graph = graph
     self.options = options
   }
 
-  /// Adds what flows to each definition of a symbol to `flows`, which is indexed by place.
+  /// Calls `add` with what flows to each definition of a symbol, once for each pool.
   ///
   /// - Parameters:
   ///   - symbol: The symbol.
-  ///   - poolSum: What its pools are given; see ``GlobalRanks/poolSums``.
-  ///   - add: Is told of each definition that something flows to, perhaps several times.
+  ///   - poolSum: What its pools are given, rounded; see ``GlobalRanks/poolSums``.
+  ///   - add: Is told of each definition that something flows to.
   func forEachFlow(
-    ofSymbol symbol: Int, poolSum: (_ pool: Int) -> Int64,
+    ofSymbol symbol: UInt32, poolSum: (_ pool: UInt32) -> Int64,
     add: (_ definition: SymbolDefinition, _ flow: Double) -> Void
   ) {
-    for pool in graph.pools(ofSymbol: symbol) {
+    graph.forEachPool(ofSymbol: symbol) { pool in
       let sum = poolSum(pool)
-      guard sum != 0, graph.poolWeights[pool].unit > 0 else { continue }
+      guard sum != 0 else { return }
       var lastFile: UInt32?
       var flow = 0.0
       graph.forEachMeant(byPool: pool) { definition in
         if definition.file == lastFile {
           flow *= RankingWeights.furtherDefinition
         } else {
-          let noise = graph.noise(of: FileID(rawValue: definition.file))
-          let weight = graph.poolWeights[pool].definer(percent: GraphWeights.definerPercent(noise))
-          flow = Double(sum) / RankUnits.arrival * Double(weight) / options.damping
+          flow = firstFlow(through: pool, sum: sum, to: definition.file)
           lastFile = definition.file
         }
         add(definition, flow)
       }
     }
+  }
+
+  /// What flows through a pool that is given `sum` to the first definition in a file.
+  func firstFlow(through pool: UInt32, sum: Int64, to file: UInt32) -> Double {
+    let definer = graph.weight(ofPool: pool).definer(percent: graph.definerPercent(of: file))
+    return Double(sum) / RankUnits.arrival * Double(definer) / options.damping
   }
 
   /// Calls `body` with the score of each definition of a file.
@@ -68,7 +72,7 @@ struct DefinitionScoring {
   ///   - structuralFactor: On what the definitions of a symbol get for being offered.
   ///   - body: Is told of each definition and its score.
   func forEachScore(
-    of file: FileID, rank: Double, flow: (_ place: Int) -> Double,
+    of file: UInt32, rank: Double, flow: (_ place: Int) -> Double,
     structuralFactor: (_ symbol: UInt32) -> Double = { _ in 1 },
     body: (_ place: Int, _ score: Double) -> Void
   ) {
@@ -76,13 +80,13 @@ struct DefinitionScoring {
     var offers = 0.0
     var evidence = 0.0
     for place in places {
-      let entry = graph.definitions[place]
+      let entry = graph.definition(at: place)
       offers += offer(entry)
       evidence += Double(entry.ownEvidence)
     }
-    let demotion = RankingWeights.demotion(graph.noise(of: file))
+    let demotion = RankingWeights.demotion(noiseClass(graph.noiseNumber(of: file)))
     for place in places {
-      let entry = graph.definitions[place]
+      let entry = graph.definition(at: place)
       let offer = offer(entry)
       var score = flow(place)
       if evidence > 0 {
@@ -94,36 +98,41 @@ struct DefinitionScoring {
     }
   }
 
-  /// The best `count` definitions of all.
+  /// The best `count` definitions of all. The graph is a base: numbers are in the order of paths.
   func best(
-    fileRanks: Column<Double>, poolSums: Column<Int64>, count: Int
+    fileRanks: [Double], poolSums: Column<Int64>, count: Int
   ) -> Column<RankedDefinition> {
+    let base = graph.base
     let flows = allFlows(poolSums)
-    var scores = [Double](repeating: 0, count: graph.definitions.count)
-    for file in 0..<graph.fileCount {
-      forEachScore(of: FileID(index: file), rank: fileRanks[file], flow: { flows[$0] }) {
+    var scores = [Double](repeating: 0, count: base.definitions.count)
+    for file in 0..<base.fileCount {
+      forEachScore(of: UInt32(file), rank: fileRanks[file], flow: { flows[$0] }) {
         scores[$0] = $1
       }
     }
     let least = leastOfBest(scores, count: count)
     var best: [RankedDefinition] = []
     best.reserveCapacity(min(count * 2, scores.count))
-    for file in 0..<graph.fileCount {
-      for place in graph.definitions(of: FileID(index: file)) where scores[place] >= least {
+    for file in 0..<base.fileCount {
+      for place in base.definitions(of: FileID(index: file)) where scores[place] >= least {
         best.append(
           RankedDefinition(
-            file: FileID(index: file), definition: Int(graph.definitions[place].definition),
+            file: UInt32(file), definition: base.definitions[place].definition,
             score: scores[place]))
       }
     }
-    best.sort()
+    best.sort { graph.isBetter($0, $1) }
     return Column(best.prefix(count))
   }
 
   private func allFlows(_ poolSums: Column<Int64>) -> [Double] {
-    var flows = [Double](repeating: 0, count: graph.definitions.count)
-    for symbol in 0..<graph.symbols.count where !graph.definitions(ofSymbol: symbol).isEmpty {
-      forEachFlow(ofSymbol: symbol, poolSum: { poolSums[$0] }) { definition, flow in
+    let base = graph.base
+    var flows = [Double](repeating: 0, count: base.definitions.count)
+    for symbol in 0..<base.symbols.count where !base.definitions(ofSymbol: symbol).isEmpty {
+      forEachFlow(
+        ofSymbol: UInt32(symbol),
+        poolSum: { RankUnits.rounded(poolSums[Int($0)], options.significantBits) }
+      ) { definition, flow in
         flows[Int(definition.place)] += flow
       }
     }
