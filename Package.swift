@@ -175,6 +175,9 @@ let benchmarks: [Target] =
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
     .executableTarget(
+      name: "edit-map", dependencies: ["RepoMapKit"], path: "Benchmarks/Edits",
+      swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
+    .executableTarget(
       name: "query-engines",
       dependencies: [
         "FileDiscovery", "SourceModel", "SyntaxParsing", "TagExtraction", "TagQueries",

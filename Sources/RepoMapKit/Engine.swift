@@ -30,13 +30,13 @@ public final class Engine: Sendable {
     _ request: MapRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RepositoryMap {
     var timer = StepTimer()
-    var tree = try index(request.root, rebuilds: false, observer, &timer)
+    var tree = try index(request, rebuilds: false, observer, &timer)
     var text: [UInt8]
     do throws(MapError) {
       text = try self.text(tree, request, timer: &timer)
     } catch .damagedIndex {
       // What was read of it before is sound, because it was verified; the rest is built again.
-      tree = try index(request.root, rebuilds: true, observer, &timer)
+      tree = try index(request, rebuilds: true, observer, &timer)
       do throws(MapError) {
         text = try self.text(tree, request, timer: &timer)
       } catch {
@@ -53,12 +53,14 @@ public final class Engine: Sendable {
 
   /// Brings the index of a tree up to date.
   private func index(
-    _ root: [UInt8], rebuilds: Bool, _ observer: any ProgressObserver, _ timer: inout StepTimer
+    _ request: MapRequest, rebuilds: Bool, _ observer: any ProgressObserver,
+    _ timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
-    let name = resolvedPath(root) ?? root
+    let name = resolvedPath(request.root) ?? request.root
     let previous = rebuilds ? nil : states.withLock { $0[name] }
     let (tree, state) = try indexer(observer).index(
-      root, previous: previous, rebuilds: rebuilds, timer: &timer)
+      request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
+      timer: &timer)
     states.withLock { $0[name] = state }
     return tree
   }

@@ -8,8 +8,8 @@ internal import SymbolRanking
 ///
 /// A new process maps it from a file and reads of it what the question needs: no document, no pass
 /// over the whole. What is read is verified first; damage throws. Changes of few files are laid over
-/// it, see TreeIndex+Changes.swift. A value: later changes don't touch it.
-struct TreeIndex: Sendable {
+/// it, see TreeIndex+Changes.swift. Never changes; a class, because it is used at every definition.
+final class TreeIndex: Sendable {
   /// Where the graph and the ranks are.
   private enum Source: Sendable {
     case memory(GraphRevision, RankRevision)
@@ -17,16 +17,16 @@ struct TreeIndex: Sendable {
   }
 
   /// The files of this state.
-  private(set) var files: IndexedFiles
+  let files: IndexedFiles
   /// The files of the base.
   let baseFiles: IndexedFiles
   private let best: Column<RankedDefinition>
   private let outlines: Outlines
   /// For files that changed since the base, by number.
-  private var changedOutlines: [UInt32: ChangedOutline] = [:]
+  private let changedOutlines: [UInt32: ChangedOutline]
   /// Number of definitions that can be ranked.
-  private(set) var definitionCount: Int
-  private var source: Source
+  let definitionCount: Int
+  private let source: Source
 
   /// The definitions of a file that changed.
   struct ChangedOutline: Sendable {
@@ -42,8 +42,20 @@ struct TreeIndex: Sendable {
     baseFiles = files
     best = ranks.best
     self.outlines = outlines
+    changedOutlines = [:]
     definitionCount = graph.definitions.count
     source = .memory(GraphRevision(graph), RankRevision(ranks))
+  }
+
+  /// The index that a section file holds, read in place.
+  private init(_ file: SectionFile) throws(SectionFileError) {
+    files = try IndexedFiles(file)
+    baseFiles = files
+    best = try GlobalRanks.best(file)
+    outlines = try Outlines(file)
+    changedOutlines = [:]
+    definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
+    source = .file(file)
   }
 
   /// The definitions in the order for a question.
@@ -64,9 +76,7 @@ struct TreeIndex: Sendable {
 
   /// The same where only files that are no code have come or gone.
   func with(_ files: IndexedFiles) -> TreeIndex {
-    var index = self
-    index.files = files
-    return index
+    TreeIndex(self, files, source, changedOutlines, definitionCount)
   }
 
   /// The same with another revision of the graph.
@@ -74,12 +84,22 @@ struct TreeIndex: Sendable {
     _ files: IndexedFiles, _ graph: GraphRevision, _ ranks: RankRevision,
     outlines: [UInt32: ChangedOutline]
   ) -> TreeIndex {
-    var index = self
-    index.files = files
-    index.source = .memory(graph, ranks)
-    index.definitionCount = graph.definitionCount
-    index.changedOutlines.merge(outlines) { $1 }
-    return index
+    TreeIndex(
+      self, files, .memory(graph, ranks), changedOutlines.merging(outlines) { $1 },
+      graph.definitionCount)
+  }
+
+  private init(
+    _ index: TreeIndex, _ files: IndexedFiles, _ source: Source,
+    _ changedOutlines: [UInt32: ChangedOutline], _ definitionCount: Int
+  ) {
+    self.files = files
+    baseFiles = index.baseFiles
+    best = index.best
+    outlines = index.outlines
+    self.changedOutlines = changedOutlines
+    self.definitionCount = definitionCount
+    self.source = source
   }
 
   // MARK: Outlines, by number of the file
@@ -112,14 +132,6 @@ extension TreeIndex {
   private static let format = ReferenceGraph.format << 16 | GlobalRanks.format << 8 | 1
   private static let countSection: UInt32 = 1
 
-  private init(_ file: SectionFile) throws(SectionFileError) {
-    files = try IndexedFiles(file)
-    baseFiles = files
-    best = try GlobalRanks.best(file)
-    outlines = try Outlines(file)
-    definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
-    source = .file(file)
-  }
 
   /// The index that the cache has, if it was made by the same means.
   static func load(from cache: CacheSession, recipe: ContentHash) -> TreeIndex? {

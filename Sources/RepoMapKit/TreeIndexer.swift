@@ -37,17 +37,19 @@ struct TreeIndexer {
   /// - Parameters:
   ///   - root: Bytes of the path of a directory.
   ///   - previous: What this process knows of the tree.
+  ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
   ///   - timer: Is told when a step ends.
   /// - Returns: The state of the tree, and what was left out.
   /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
-    _ root: [UInt8], previous: TreeState? = nil, rebuilds: Bool = false,
-    timer: inout StepTimer
+    _ root: [UInt8], previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
+    rebuilds: Bool = false, timer: inout StepTimer
   ) throws(EngineError) -> (tree: IndexedTree, state: TreeState) {
     let recipe = languages.recipe
     let previous = previous?.recipe == recipe ? previous : nil
-    var (scan, session) = try scan(root, recipe: recipe, known: previous?.table, timer: &timer)
+    var (scan, session) = try scan(
+      root, recipe: recipe, previous, changedPaths: changedPaths, timer: &timer)
     var builder: TreeIndexBuilder?
     if scan.open.count > TreeIndexer.keptDocumentLimit {
       builder = TreeIndexBuilder(fileCount: scan.files.count)
@@ -75,7 +77,10 @@ struct TreeIndexer {
     timer.end("index")
     guard let index else { throw .cancelled }
     let tree = try indexedTree(scan, table, index, counts, session)
-    return (tree, TreeState(recipe: recipe, table: table, index: index))
+    return (
+      tree,
+      TreeState(recipe: recipe, discovery: scan.discovery, table: table, index: index)
+    )
   }
 
   /// The index of the tree, if it follows from the one that is known.
@@ -111,7 +116,7 @@ struct TreeIndexer {
     _ root: [UInt8], timer: inout StepTimer
   ) throws(EngineError) -> DocumentedTree {
     let recipe = languages.recipe
-    var (scan, session) = try scan(root, recipe: recipe, known: nil, timer: &timer)
+    var (scan, session) = try scan(root, recipe: recipe, nil, timer: &timer)
     loadDocuments(&scan, session)
     var none: TreeIndexBuilder?
     let counts = try extract(&scan, session, into: &none, timer: &timer)
@@ -131,14 +136,20 @@ struct TreeIndexer {
   // MARK: - Steps
 
   private func scan(
-    _ root: [UInt8], recipe: ContentHash, known: FileTable?, timer: inout StepTimer
+    _ root: [UInt8], recipe: ContentHash, _ previous: TreeState?,
+    changedPaths: [[UInt8]]? = nil, timer: inout StepTimer
   ) throws(EngineError) -> (TreeScan, CacheSession) {
     let startedAt = wallClockNanoseconds()
-    let discovery = try discover(root)
+    var discovery: DiscoveryResult
+    if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: root) {
+      discovery = seen
+    } else {
+      discovery = try discover(root)
+    }
     timer.end("discovery")
     let session = CacheSession(
       settings: settings, languages: languages, root: root, repository: discovery.repository)
-    let known = known ?? FileTable.load(from: session, recipe: recipe)
+    let known = previous?.table ?? FileTable.load(from: session, recipe: recipe)
     let outcomes = zip(discovery.files, known.records(of: discovery.files)).map { file, record in
       record.flatMap { $0.isTrusted(for: file.stamp) ? FileOutcome($0) : nil }
     }
@@ -320,6 +331,33 @@ struct TreeIndexer {
       for reason in reasons { diagnostics.append(.skipped(scan.files[place].path, reason)) }
     }
     return diagnostics + session.diagnostics + languages.diagnostics
+  }
+}
+
+extension DiscoveryResult {
+  /// The same with new stamps for files that changed; `nil` where files came or went, or a file that
+  /// decides what is found changed: then the tree has to be walked.
+  fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
+    var result = self
+    for bytes in changed {
+      let path = RepositoryPath(bytes: bytes)
+      guard let place = place(of: path),
+        let stamp = fileStamp(atPath: diskPath(of: path, below: root))
+      else { return nil }
+      result.files[place].stamp = stamp
+    }
+    return result
+  }
+
+  /// Binary search: files are in the order of their paths.
+  private func place(of path: RepositoryPath) -> Int? {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path == path ? low : nil
   }
 }
 

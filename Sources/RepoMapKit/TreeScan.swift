@@ -47,6 +47,8 @@ struct TreeScan: Sendable {
 struct TreeState: Sendable {
   /// The means by which it was made.
   let recipe: ContentHash
+  /// What the last walk found, with the stamps of what changed since.
+  let discovery: DiscoveryResult
   let table: FileTable
   let index: TreeIndex
 }

@@ -27,12 +27,12 @@ struct AskedNames {
     return files
   }
 
-  /// Adds the shares to `scores`, which are by place; `total` is the mass of all files.
-  func raise(
-    _ scores: inout [Int: Double], _ graph: GraphRevision, _ question: RankingQuestion,
-    total: Double
-  ) {
-    for file in Set(question.mentionedFiles) {
+  /// What is added to the scores of definitions, by place; `total` is the mass of all files.
+  func raises(
+    _ graph: GraphRevision, _ question: RankingQuestion, total: Double
+  ) -> [Int: Double] {
+    var scores: [Int: Double] = [:]
+    for file in question.mentionedFiles.sorted() {
       raise(Array(graph.definitions(of: file)), &scores, graph, total)
     }
     for symbols in asked {
@@ -42,6 +42,7 @@ struct AskedNames {
       }
       raise(places, &scores, graph, total)
     }
+    return scores
   }
 
   private func raise(

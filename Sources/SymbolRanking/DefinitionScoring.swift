@@ -30,31 +30,34 @@ struct DefinitionScoring {
     self.options = options
   }
 
-  /// Calls `add` with what flows to each definition of a symbol, once for each pool.
+  /// What flows to each definition of a file, in their order.
   ///
   /// - Parameters:
-  ///   - symbol: The symbol.
-  ///   - poolSum: What its pools are given, rounded; see ``GlobalRanks/poolSums``.
-  ///   - add: Is told of each definition that something flows to.
-  func forEachFlow(
-    ofSymbol symbol: UInt32, poolSum: (_ pool: UInt32) -> Int64,
-    add: (_ definition: SymbolDefinition, _ flow: Double) -> Void
-  ) {
-    graph.forEachPool(ofSymbol: symbol) { pool in
-      let sum = poolSum(pool)
-      guard sum != 0 else { return }
-      var lastFile: UInt32?
-      var flow = 0.0
-      graph.forEachMeant(byPool: pool) { definition in
-        if definition.file == lastFile {
+  ///   - file: The file.
+  ///   - poolSum: What pools are given.
+  func flows(to file: UInt32, poolSum: (_ pool: UInt32) -> Int64) -> [Double] {
+    let places = graph.definitions(of: file)
+    var flows = [Double](repeating: 0, count: places.count)
+    // Those of one symbol one after the other, each in the order of the source.
+    var order = places.map { (symbol: graph.definition(at: $0).symbol, place: $0) }
+    order.sort { ($0.symbol, $0.place) < ($1.symbol, $1.place) }
+    var start = 0
+    while start < order.count {
+      let symbol = order[start].symbol
+      let end = order[start...].firstIndex { $0.symbol != symbol } ?? order.count
+      graph.forEachPool(ofSymbol: symbol) { pool in
+        let sum = poolSum(pool)
+        guard sum != 0 else { return }
+        var flow = firstFlow(through: pool, sum: sum, to: file)
+        let weight = graph.weight(ofPool: pool)
+        for (_, place) in order[start..<end] where weight.means(graph.definition(at: place)) {
+          flows[place - places.lowerBound] += flow
           flow *= RankingWeights.furtherDefinition
-        } else {
-          flow = firstFlow(through: pool, sum: sum, to: definition.file)
-          lastFile = definition.file
         }
-        add(definition, flow)
       }
+      start = end
     }
+    return flows
   }
 
   /// What flows through a pool that is given `sum` to the first definition in a file.
@@ -69,11 +72,11 @@ struct DefinitionScoring {
   ///   - file: The file.
   ///   - rank: Its rank.
   ///   - flow: What flows to the definition at a place.
-  ///   - structuralFactor: On what the definitions of a symbol get for being offered.
+  ///   - factor: On what flows to the definitions of a symbol, and on what they get for being offered.
   ///   - body: Is told of each definition and its score.
   func forEachScore(
     of file: UInt32, rank: Double, flow: (_ place: Int) -> Double,
-    structuralFactor: (_ symbol: UInt32) -> Double = { _ in 1 },
+    factor: (_ symbol: UInt32) -> Double = { _ in 1 },
     body: (_ place: Int, _ score: Double) -> Void
   ) {
     let places = graph.definitions(of: file)
@@ -88,12 +91,12 @@ struct DefinitionScoring {
     for place in places {
       let entry = graph.definition(at: place)
       let offer = offer(entry)
-      var score = flow(place)
+      let factor = factor(entry.symbol)
+      var score = flow(place) * factor
       if evidence > 0 {
         score += rank * RankingWeights.sameFileShare * Double(entry.ownEvidence) / evidence
       }
-      let structural =
-        rank * RankingWeights.structuralShare * offer / offers * structuralFactor(entry.symbol)
+      let structural = rank * RankingWeights.structuralShare * offer / offers * factor
       body(place, demotion * (score * offer + structural))
     }
   }
@@ -103,10 +106,13 @@ struct DefinitionScoring {
     fileRanks: [Double], poolSums: Column<Int64>, count: Int
   ) -> Column<RankedDefinition> {
     let base = graph.base
-    let flows = allFlows(poolSums)
     var scores = [Double](repeating: 0, count: base.definitions.count)
-    for file in 0..<base.fileCount {
-      forEachScore(of: UInt32(file), rank: fileRanks[file], flow: { flows[$0] }) {
+    for file in 0..<UInt32(base.fileCount) {
+      let flows = flows(to: file) {
+        RankUnits.rounded(poolSums[Int($0)], options.significantBits)
+      }
+      let first = graph.definitions(of: file).lowerBound
+      forEachScore(of: file, rank: fileRanks[Int(file)], flow: { flows[$0 - first] }) {
         scores[$0] = $1
       }
     }
@@ -123,20 +129,6 @@ struct DefinitionScoring {
     }
     best.sort { graph.isBetter($0, $1) }
     return Column(best.prefix(count))
-  }
-
-  private func allFlows(_ poolSums: Column<Int64>) -> [Double] {
-    let base = graph.base
-    var flows = [Double](repeating: 0, count: base.definitions.count)
-    for symbol in 0..<base.symbols.count where !base.definitions(ofSymbol: symbol).isEmpty {
-      forEachFlow(
-        ofSymbol: UInt32(symbol),
-        poolSum: { RankUnits.rounded(poolSums[Int($0)], options.significantBits) }
-      ) { definition, flow in
-        flows[Int(definition.place)] += flow
-      }
-    }
-    return flows
   }
 
   /// A score that at least `count` definitions reach, and not many more: the ends of a histogram's

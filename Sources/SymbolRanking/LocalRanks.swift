@@ -27,7 +27,6 @@ struct LocalRanks: ~Copyable {
 
   private let graph: GraphRevision
   private let options: RankOptions
-  let mentionedSymbols: Set<UInt32>
   /// The pools of mentioned names.
   private let mentioned: Set<UInt32>
   /// For each file that was reached its rank, as part of ``mass``.
@@ -42,7 +41,6 @@ struct LocalRanks: ~Copyable {
   ) {
     self.graph = graph
     self.options = options
-    self.mentionedSymbols = mentionedSymbols
     var mentioned: Set<UInt32> = []
     for symbol in mentionedSymbols {
       graph.forEachPool(ofSymbol: symbol) { mentioned.insert($0) }
@@ -60,6 +58,11 @@ struct LocalRanks: ~Copyable {
       arrivals.reset()
     }
     for (file, rank) in waiting { ranks[file, default: 0] += rank }
+  }
+
+  /// The files that the walk gave more than traces: only what they define is worth scoring.
+  var reachedFiles: Set<UInt32> {
+    Set(ranks.lazy.filter { $0.value >= LocalRanks.leastPush }.map(\.key))
   }
 
   /// The factor on the weight of a pool.

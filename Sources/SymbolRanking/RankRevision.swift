@@ -223,32 +223,14 @@ extension DefinitionScoring {
   func forEachRanked(
     _ file: UInt32, _ ranks: RankRevision, _ body: (RankedDefinition) -> Void
   ) {
-    let flows = flows(to: file, ranks)
-    forEachScore(of: file, rank: ranks.rank(of: file, in: graph), flow: { flows[$0] ?? 0 }) {
-      place, score in
+    let flows = flows(to: file) { ranks.poolSum($0) }
+    let first = graph.definitions(of: file).lowerBound
+    forEachScore(
+      of: file, rank: ranks.rank(of: file, in: graph), flow: { flows[$0 - first] }
+    ) { place, score in
       body(
         RankedDefinition(
           file: file, definition: graph.definition(at: place).definition, score: score))
     }
-  }
-
-  /// What flows to the definitions of a file, by place.
-  func flows(to file: UInt32, _ ranks: RankRevision) -> [Int: Double] {
-    var places: [UInt32: [Int]] = [:]
-    for place in graph.definitions(of: file) {
-      places[graph.definition(at: place).symbol, default: []].append(place)
-    }
-    var flows: [Int: Double] = [:]
-    for (symbol, places) in places {
-      graph.forEachPool(ofSymbol: symbol) { pool in
-        var flow = firstFlow(through: pool, sum: ranks.poolSum(pool), to: file)
-        let weight = graph.weight(ofPool: pool)
-        for place in places where flow > 0 && weight.means(graph.definition(at: place)) {
-          flows[place, default: 0] += flow
-          flow *= RankingWeights.furtherDefinition
-        }
-      }
-    }
-    return flows
   }
 }

@@ -109,44 +109,31 @@ private struct Rescoring {
     let total = graph.fileCounts.enumerated().reduce(0.0) {
       $0 + Double($1.element) * startRank(UInt8($1.offset), options)
     }
+    let localScale = (1 - globalShare) * total / LocalRanks.mass
     let scoring = DefinitionScoring(graph, options)
-    let flows = local.flows(scoring)
-    files = Set(local.ranks.keys).union(names.files(graph, question))
+    let raises = names.raises(graph, question, total: total)
+    files = local.reachedFiles.union(names.files(graph, question))
     // Their scores in the base's order are not what they are now.
     files.formUnion(ranks.rescoredFiles)
-    var scores: [Int: Double] = [:]
-    let localScale = (1 - globalShare) * total / LocalRanks.mass
     for file in files {
-      let globalFlows = scoring.flows(to: file, ranks)
+      let globalFlows = scoring.flows(to: file) { ranks.poolSum($0) }
+      let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
+      let first = graph.definitions(of: file).lowerBound
+      var scores: [Double] = []
       scoring.forEachScore(
-        of: file, rank: ranks.rank(of: file, in: graph), flow: { globalFlows[$0] ?? 0 }
-      ) { scores[$0] = $1 * globalShare }
+        of: file, rank: ranks.rank(of: file, in: graph), flow: { globalFlows[$0 - first] }
+      ) { scores.append($1 * globalShare) }
       scoring.forEachScore(
-        of: file, rank: local.ranks[file] ?? 0, flow: { flows[$0] ?? 0 },
-        structuralFactor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
-      ) { scores[$0, default: 0] += $1 * localScale }
-    }
-    names.raise(&scores, graph, question, total: total)
-    definitions = scores.map { place, score in
-      RankedDefinition(
-        file: graph.file(ofDefinitionAt: place),
-        definition: graph.definition(at: place).definition, score: score)
-    }
-    definitions.sort { graph.isBetter($0, $1) }
-  }
-}
-
-extension LocalRanks {
-  /// What flows to definitions in the walk, by place.
-  func flows(_ scoring: DefinitionScoring) -> [Int: Double] {
-    var flows: [Int: Double] = [:]
-    for symbol in Set(poolSums.touched.map { scoring.graph.symbol(ofPool: $0) }) {
-      scoring.forEachFlow(ofSymbol: symbol, poolSum: { poolSums[$0] }) { definition, flow in
-        let isMentioned = mentionedSymbols.contains(symbol)
-        flows[Int(definition.place), default: 0] +=
-          flow * (isMentioned ? GraphWeights.mentionedName : 1)
+        of: file, rank: local.ranks[file] ?? 0, flow: { localFlows[$0 - first] },
+        factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
+      ) { scores[$0 - first] += $1 * localScale }
+      for (place, score) in zip(graph.definitions(of: file), scores) {
+        definitions.append(
+          RankedDefinition(
+            file: file, definition: graph.definition(at: place).definition,
+            score: score + (raises[place] ?? 0)))
       }
     }
-    return flows
+    definitions.sort { graph.isBetter($0, $1) }
   }
 }
