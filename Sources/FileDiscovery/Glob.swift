@@ -1,10 +1,8 @@
-internal import PatternMatching
-
 /// A glob that is ready to be compared with paths.
 ///
-/// Nearly every pattern in use has at most one wildcard of any length: those are compared byte by
-/// byte. The rest becomes a PCRE2 pattern, compiled when a text first has its beginning and end.
-final class Glob {
+/// Nearly every pattern in use has at most one wildcard of any length: for those, the bytes in front
+/// of it and behind it decide. The rest is matched element by element.
+struct Glob {
   /// A run of bytes of any length.
   private enum Wildcard {
     case star, anything, directories
@@ -14,8 +12,8 @@ final class Glob {
   private let prefix: GlobChunk
   private let wildcard: Wildcard?
   private let suffix: GlobChunk
-  /// Instead of all that, for more than one wildcard.
-  private let expression: LazyPattern?
+  /// For more than one wildcard, everything; else empty.
+  private let elements: [GlobElement]
 
   init(_ elements: [GlobElement]) {
     let wildcards = elements.indices.filter { Self.wildcard(elements[$0]) != nil }
@@ -23,7 +21,7 @@ final class Glob {
     prefix = GlobChunk(elements[..<first])
     suffix = GlobChunk(elements[(wildcards.last.map { $0 + 1 } ?? first)...])
     wildcard = wildcards.first.flatMap { Self.wildcard(elements[$0]) }
-    expression = wildcards.count > 1 ? LazyPattern(elements) : nil
+    self.elements = wildcards.count > 1 ? elements : []
   }
 
   private static func wildcard(_ element: GlobElement) -> Wildcard? {
@@ -38,17 +36,39 @@ final class Glob {
   /// The text that is the only one to match, if the glob is without wildcards and sets.
   var literal: [UInt8]? { wildcard == nil ? prefix.literal : nil }
 
-  /// The byte with which every text ends that matches, if there is but one.
-  var lastByte: UInt8? { (wildcard == nil ? prefix : suffix).literal?.last }
+  /// No text with fewer bytes matches.
+  var minimumCount: Int { prefix.count + suffix.count }
+
+  /// The byte with which every text begins that matches, if there is but one.
+  var firstByte: UInt8? { prefix.byte(at: 0) }
+
+  /// The bytes that may stand at the end of a text that matches.
+  var lastBytes: ByteSet {
+    let end = wildcard == nil ? prefix : suffix
+    return end.count == 0 ? ByteSet { _ in true } : end.set(at: end.count - 1)
+  }
+
+  /// The last up to eight bytes of every text that matches, the very last one lowest, and which of
+  /// their bits are certain.
+  var tail: ByteTail {
+    let end = wildcard == nil ? prefix : suffix
+    var tail = ByteTail()
+    for distance in 0..<min(8, end.count) {
+      guard let byte = end.byte(at: end.count - 1 - distance) else { continue }
+      tail.bits |= UInt64(byte) << UInt64(8 * distance)
+      tail.mask |= 0xFF << UInt64(8 * distance)
+    }
+    return tail
+  }
 
   /// Whether `text` as a whole matches.
   ///
-  /// A pattern that exceeds PCRE2's limits on this text counts as not matching.
-  func matches(_ text: Span<UInt8>, using matcher: PatternMatcher) -> Bool {
+  /// - Complexity: O(text² · elements) at worst, for globs with several wildcards.
+  func matches(_ text: Span<UInt8>) -> Bool {
     let end = text.count - suffix.count
     guard end >= prefix.count, suffix.matches(text, at: end), prefix.matches(text, at: 0)
     else { return false }
-    if let expression { return expression.matches(text, using: matcher) }
+    if !elements.isEmpty { return matchesElements(text) }
     switch wildcard {
     case nil: return end == prefix.count
     case .anything: return true
@@ -61,6 +81,96 @@ final class Glob {
     for position in range where text[position] == byte { return true }
     return false
   }
+
+  /// Matches from left to right. Where an element doesn't fit, the last `*` takes one byte more, or
+  /// if it can't, the last wildcard that crosses slashes takes more and all behind begins afresh.
+  ///
+  /// Wildcards before those never have to be tried again, because what they left open the later one
+  /// can take: behind the part before a `*` in one component stands that `*`; behind a run of
+  /// components with a fixed number of slashes stands the next `**`.
+  private func matchesElements(_ text: Span<UInt8>) -> Bool {
+    var position = 0
+    var next = 0
+    var star: Retry?
+    var crossing: Retry?
+    while position < text.count || next < elements.count {
+      if next < elements.count {
+        switch elements[next] {
+        case .star:
+          next += 1
+          star = Retry(element: next, position: position)
+          continue
+        case .anything, .directories:
+          next += 1
+          crossing = Retry(element: next, position: position)
+          star = nil
+          continue
+        case .byte(let byte):
+          if position < text.count, text[position] == byte {
+            position += 1
+            next += 1
+            continue
+          }
+        case .set(let set):
+          if position < text.count, set.contains(text[position]) {
+            position += 1
+            next += 1
+            continue
+          }
+        }
+      }
+      if let retry = star, retry.position < text.count, text[retry.position] != .slash {
+        star = Retry(element: retry.element, position: retry.position + 1)
+        position = retry.position + 1
+        next = retry.element
+      } else if let retry = crossing, let place = place(behind: retry, in: text) {
+        crossing = Retry(element: retry.element, position: place)
+        star = nil
+        position = place
+        next = retry.element
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// A wildcard in front of `element` that ends at `position` in the attempt under way.
+  private struct Retry {
+    let element: Int
+    let position: Int
+  }
+
+  /// The next place where a wildcard that crosses slashes may end.
+  private func place(behind retry: Retry, in text: Span<UInt8>) -> Int? {
+    guard elements[retry.element - 1] == .directories else {
+      return retry.position < text.count ? retry.position + 1 : nil
+    }
+    for position in retry.position..<text.count where text[position] == .slash {
+      return position + 1
+    }
+    return nil
+  }
+}
+
+/// The last eight bytes of a text, the very last one lowest.
+struct ByteTail {
+  var bits: UInt64 = 0
+  /// The bits that count.
+  var mask: UInt64 = 0
+
+  init() {}
+
+  /// The end of `text`; what is missing in front counts as zero.
+  init(of text: Span<UInt8>) {
+    mask = .max
+    for distance in 0..<min(8, text.count) {
+      bits |= UInt64(text[text.count - 1 - distance]) << UInt64(8 * distance)
+    }
+  }
+
+  /// Whether `text` has these bytes where they count.
+  func agrees(with text: ByteTail) -> Bool { text.bits & mask == bits }
 }
 
 /// A part of a glob without wildcards: bytes and sets, one for each byte of the text.
@@ -85,6 +195,19 @@ struct GlobChunk {
 
   /// The text that is the only one to match, if there is no set.
   var literal: [UInt8]? { sets.isEmpty ? bytes : nil }
+
+  /// The bytes that match at `offset`.
+  func set(at offset: Int) -> ByteSet {
+    sets.isEmpty ? ByteSet { $0 == bytes[offset] } : sets[offset]
+  }
+
+  /// The byte that is the only one to match at `offset`; nil if there are several, or none.
+  func byte(at offset: Int) -> UInt8? {
+    guard offset < bytes.count else { return nil }
+    let byte = bytes[offset]
+    // Where the chunk has a set, the byte is a 0, which no text holds.
+    return byte == 0 ? nil : byte
+  }
 
   /// Whether the bytes of `text` from `start` match; `start + count` must not pass its end.
   func matches(_ text: Span<UInt8>, at start: Int) -> Bool {

@@ -1,5 +1,3 @@
-internal import PatternMatching
-
 /// What rules make of a path.
 enum Visibility {
   case shown
@@ -8,54 +6,35 @@ enum Visibility {
   case trackedOnly
 }
 
-/// The rules of one ignore file, on top of those of the directories above.
-final class IgnoreLayer {
-  private let rules: IgnoreRules
-  /// Bytes of a path that lead to the directory of the ignore file, with the last `/`.
-  private let baseCount: Int
-  // A chain is at most as long as a path has components, so its release may recurse.
-  private let parent: IgnoreLayer?
-
-  init(_ rules: IgnoreRules, baseCount: Int, parent: IgnoreLayer?) {
-    self.rules = rules
-    self.baseCount = baseCount
-    self.parent = parent
-  }
-
-  /// What the nearest file with a matching rule says.
-  func verdict(_ path: WalkPath, using matcher: PatternMatcher) -> IgnoreRules.Verdict? {
-    var layer = self
-    while true {
-      if let verdict = layer.rules.verdict(path, baseCount: layer.baseCount, using: matcher) {
-        return verdict
-      }
-      guard let parent = layer.parent else { return nil }
-      layer = parent
-    }
-  }
-}
-
-/// A path as rules see it: from the work tree's root, or from the root of the walk outside of git.
-struct WalkPath {
-  let bytes: [UInt8]
+/// What rules have to know of a path besides its bytes. Those go from the work tree's root, or from
+/// the root of the walk outside of git.
+struct PathShape {
   /// Where the last component begins.
-  let nameStart: Int
-  let isDirectory: Bool
+  var nameStart: Int
+  var isDirectory: Bool
+}
 
-  /// The same path with letters in lower case.
-  var folded: WalkPath {
-    WalkPath(bytes: bytes.asciiLowercased, nameStart: nameStart, isDirectory: isDirectory)
+/// The rules of one ignore file and where they count.
+struct IgnoreLayer: Sendable {
+  let rules: IgnoreRules
+  /// Bytes of a path that lead to the directory of the ignore file, with the last `/`.
+  let baseCount: Int
+
+  func verdict(_ path: Span<UInt8>, _ shape: PathShape) -> IgnoreRules.Verdict? {
+    rules.verdict(
+      path: path.extracting(baseCount...), nameStart: shape.nameStart - baseCount,
+      isDirectory: shape.isDirectory)
   }
 }
 
-extension IgnoreRules {
-  /// What the last matching rule says about `path`, whose first `baseCount` bytes lead to the
-  /// directory of the ignore file.
-  func verdict(
-    _ path: WalkPath, baseCount: Int, using matcher: PatternMatcher
-  ) -> Verdict? {
-    verdict(
-      path: path.bytes.span.extracting(baseCount...), nameStart: path.nameStart - baseCount,
-      isDirectory: path.isDirectory, using: matcher)
+extension Array<IgnoreLayer> {
+  /// What the last layer with a matching rule says, which is that of the nearest directory.
+  func verdict(_ path: Span<UInt8>, _ shape: PathShape) -> IgnoreRules.Verdict? {
+    var next = count - 1
+    while next >= 0 {
+      if let verdict = self[next].verdict(path, shape) { return verdict }
+      next -= 1
+    }
+    return nil
   }
 }
