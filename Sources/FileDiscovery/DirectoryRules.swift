@@ -14,18 +14,26 @@ internal import SourceModel
 /// Immutable: all threads of a walk ask the same value.
 final class DirectoryRules: Sendable {
   private let repository: RepositoryRules?
-  /// The nearest directory last.
-  private let gitIgnore: [IgnoreLayer]
-  /// As many as there are names in the options, each with the nearest directory last.
-  private let named: [[IgnoreLayer]]
+  /// The excludes of the repository, and `.gitignore` files with the nearest directory last.
+  private let git: IgnoreLayers
+  /// Further ignore files: names of the options in their order, each with the nearest directory last.
+  private let named: [IgnoreLayers]
   private let hasNamed: Bool
+  private let isFolding: Bool
 
   /// `repository` is nil outside of repositories, or if git's rules don't count.
-  init(repository: RepositoryRules?, gitIgnore: [IgnoreLayer], named: [[IgnoreLayer]]) {
+  convenience init(repository: RepositoryRules?, nameCount: Int) {
+    self.init(
+      repository: repository, git: IgnoreLayers(repository?.excludes ?? []),
+      named: (0..<nameCount).map { _ in IgnoreLayers([]) })
+  }
+
+  private init(repository: RepositoryRules?, git: IgnoreLayers, named: [IgnoreLayers]) {
     self.repository = repository
-    self.gitIgnore = gitIgnore
+    self.git = git
     self.named = named
     hasNamed = named.contains { !$0.isEmpty }
+    isFolding = repository?.isFolding ?? false
   }
 
   /// Whether `path`, an entry of the directory, is to be shown.
@@ -59,18 +67,9 @@ final class DirectoryRules: Sendable {
   }
 
   private func isIgnoredByGit(_ path: Span<UInt8>, _ shape: PathShape) -> Bool {
-    guard let repository else { return gitIgnore.verdict(path, shape) == .ignored }
-    if repository.isFolding {
-      let folded = path.indices.map { path[$0].asciiLowercased }
-      return isIgnoredByGit(folded.span, shape, repository)
-    }
-    return isIgnoredByGit(path, shape, repository)
-  }
-
-  private func isIgnoredByGit(
-    _ path: Span<UInt8>, _ shape: PathShape, _ repository: RepositoryRules
-  ) -> Bool {
-    (gitIgnore.verdict(path, shape) ?? repository.verdict(path, shape)) == .ignored
+    if !isFolding { return git.verdict(path, shape) == .ignored }
+    let folded = path.indices.map { path[$0].asciiLowercased }
+    return git.verdict(folded.span, shape) == .ignored
   }
 
   /// The rules in `directory`, whose parent has the rules `self`, and which has the ignore files
@@ -83,24 +82,25 @@ final class DirectoryRules: Sendable {
   ) -> DirectoryRules {
     if nested == nil, !files.hasGitIgnore, !files.hasNamed { return self }
     let repository = nested ?? repository
-    var gitIgnore = nested == nil ? gitIgnore : []
+    var git = nested.map { $0.excludes } ?? git.layers
     if files.hasGitIgnore {
-      gitIgnore += directory.layers(
+      git += directory.layers(
         IgnoreFiles.gitIgnoreName, isFolding: repository?.isFolding ?? false, followsLink: false)
     }
     var named = named
     for index in named.indices where files.named[index] {
-      named[index] += directory.layers(files.names[index], isFolding: false, followsLink: true)
+      let layers = directory.layers(files.names[index], isFolding: false, followsLink: true)
+      named[index] = IgnoreLayers(named[index].layers + layers)
     }
-    return DirectoryRules(repository: repository, gitIgnore: gitIgnore, named: named)
+    return DirectoryRules(repository: repository, git: IgnoreLayers(git), named: named)
   }
 
   /// A digest of everything that decides, apart from which files are tracked.
   var checksum: UInt64 {
     var digest = [repository?.checksum ?? 0]
-    for layer in [gitIgnore] + named {
-      digest.append(UInt64(layer.count))
-      for file in layer { digest += [file.rules.checksum, UInt64(file.baseCount)] }
+    for files in [git] + named {
+      digest.append(UInt64(files.layers.count))
+      for file in files.layers { digest += [file.rules.checksum, UInt64(file.baseCount)] }
     }
     return digest.withUnsafeBytes { checksum64($0) }
   }

@@ -113,7 +113,7 @@ struct FileWalk {
         repository, baseCount: 0, options: context.options, log: log)
     }
     var rules = DirectoryRules(
-      repository: repositoryRules, gitIgnore: [], named: context.ignoreFileNames.map { _ in [] })
+      repository: repositoryRules, nameCount: context.ignoreFileNames.count)
     guard let repository = context.repository else { return rules }
     var base: [UInt8] = []
     for component in context.prefix.split(separator: .slash) {

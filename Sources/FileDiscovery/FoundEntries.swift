@@ -2,8 +2,6 @@ internal import SourceModel
 
 /// An entry of the directory that is being read.
 struct FoundEntry {
-  /// The first eight bytes of what entries are sorted by, the first highest.
-  fileprivate var key: UInt64 = 0
   var kind: EntryKind
   /// In the names of the thread.
   var nameStart: Int
@@ -11,24 +9,35 @@ struct FoundEntry {
   /// Of a file.
   var code: UInt8 = 0
 
-  init(kind: EntryKind, nameStart: Int, nameCount: UInt16) {
-    self.kind = kind
-    self.nameStart = nameStart
-    self.nameCount = nameCount
-  }
-
   var nameRange: Range<Int> { nameStart..<(nameStart + Int(nameCount)) }
 }
 
 /// The entries of one directory that may count, sorted as the paths of a walk are: by bytes,
 /// directories as if their names ended with `/`.
 ///
-/// One value is used again for all directories of a thread, so that its buffer is.
+/// One value is used again for all directories of a thread, so that its buffers are.
 struct FoundEntries {
-  private(set) var entries: [FoundEntry] = []
+  /// Where an entry is, and the first eight bytes of what it is sorted by, the first highest: those
+  /// decide nearly always.
+  private struct Place {
+    let key: UInt64
+    let index: Int
+  }
+
+  /// Up to this many entries are sorted by insertion: half of all directories have fewer than ten.
+  private static let insertionLimit = 32
+
+  private var entries: [FoundEntry] = []
+  private var places: [Place] = []
+
+  var count: Int { places.count }
+
+  /// The entries, in order after ``sort(names:)``.
+  subscript(position: Int) -> FoundEntry { entries[places[position].index] }
 
   mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
   }
 
   /// Adds an entry, whose name ends with a NUL, and the name to `names`.
@@ -37,11 +46,11 @@ struct FoundEntries {
   ) {
     // Names have at most 255 bytes on Linux.
     let count = UInt16(truncatingIfNeeded: name.count - 1)
-    var entry = FoundEntry(kind: kind, nameStart: names.count, nameCount: count)
-    entry.code = code
-    entry.key = Self.key(name, isDirectory: kind == .directory)
+    places.append(
+      Place(key: Self.key(name, isDirectory: kind == .directory), index: entries.count))
+    entries.append(
+      FoundEntry(kind: kind, nameStart: names.count, nameCount: count, code: code))
     names.append(contentsOf: name)
-    entries.append(entry)
   }
 
   private static func key(_ name: UnsafeRawBufferPointer, isDirectory: Bool) -> UInt64 {
@@ -54,9 +63,24 @@ struct FoundEntries {
 
   /// Brings the entries into order; their names are in `names`.
   mutating func sort(names: [UInt8]) {
+    let entries = entries
     names.withUnsafeBytes { names in
-      entries.sort { left, right in
-        left.key == right.key ? Self.isBefore(left, right, names) : left.key < right.key
+      func isBefore(_ left: Place, _ right: Place) -> Bool {
+        left.key == right.key
+          ? Self.isBefore(entries[left.index], entries[right.index], names)
+          : left.key < right.key
+      }
+      guard places.count <= Self.insertionLimit else { return places.sort(by: isBefore) }
+      places.withUnsafeMutableBufferPointer { places in
+        for end in places.indices.dropFirst() {
+          let place = places[end]
+          var hole = end
+          while hole > 0, isBefore(place, places[hole - 1]) {
+            places[hole] = places[hole - 1]
+            hole -= 1
+          }
+          places[hole] = place
+        }
       }
     }
   }

@@ -71,7 +71,7 @@ struct GitIndex: Sendable {
   /// Whether `path` is a file, a symbolic link or a submodule in the index.
   ///
   /// The search begins at `place`, which becomes that of the path: O(log d) for a path d entries
-  /// behind or in front of it.
+  /// behind it. `place` is 0, or comes from the question about a path that sorts before this one.
   func contains(_ path: Span<UInt8>, from place: inout Int) -> Bool {
     place = firstIndex(notBefore: path, isDirectory: false, from: place)
     return place < count && compare(place, path, isDirectory: false) == 0
@@ -97,17 +97,15 @@ struct GitIndex: Sendable {
     return bytes[start + path.count] == .slash
   }
 
-  /// The first entry that doesn't sort before `path`, searched from `place` on in growing steps.
+  /// The first entry from `place` on that doesn't sort before `path`. Behind 0 the search goes in
+  /// growing steps, because it is not far.
   private func firstIndex(
     notBefore path: Span<UInt8>, isDirectory: Bool, from place: Int
   ) -> Int {
-    var low = 0
+    var low = place
     var high = count
-    if place > 0, place <= count, compare(place - 1, path, isDirectory: isDirectory) < 0 {
-      low = place
-    }
     var step = 1
-    while low + step < high {
+    while place > 0, low + step < high {
       if compare(low + step - 1, path, isDirectory: isDirectory) >= 0 {
         high = low + step - 1
         break

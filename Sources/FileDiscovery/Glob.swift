@@ -13,7 +13,24 @@ struct Glob {
   private let wildcard: Wildcard?
   private let suffix: GlobChunk
   /// For more than one wildcard, everything; else empty.
-  private let elements: [GlobElement]
+  private let steps: [Step]
+  private let sets: [ByteSet]
+  /// No text with fewer bytes matches.
+  let minimumCount: Int
+  /// Pairs of neighbours that every text has that matches; of globs with several wildcards.
+  let requiredPairs: BytePairs
+
+  /// An element without its set, so that it is small and copied at no cost.
+  private struct Step {
+    enum Kind {
+      case byte, set, star, anything, directories
+    }
+
+    let kind: Kind
+    var byte: UInt8 = 0
+    /// In `sets`.
+    var set: Int32 = 0
+  }
 
   init(_ elements: [GlobElement]) {
     let wildcards = elements.indices.filter { Self.wildcard(elements[$0]) != nil }
@@ -21,7 +38,23 @@ struct Glob {
     prefix = GlobChunk(elements[..<first])
     suffix = GlobChunk(elements[(wildcards.last.map { $0 + 1 } ?? first)...])
     wildcard = wildcards.first.flatMap { Self.wildcard(elements[$0]) }
-    self.elements = wildcards.count > 1 ? elements : []
+    minimumCount = elements.count - wildcards.count
+    var steps: [Step] = []
+    var sets: [ByteSet] = []
+    for element in wildcards.count > 1 ? elements : [] {
+      switch element {
+      case .byte(let byte): steps.append(Step(kind: .byte, byte: byte))
+      case .star: steps.append(Step(kind: .star))
+      case .anything: steps.append(Step(kind: .anything))
+      case .directories: steps.append(Step(kind: .directories))
+      case .set(let set):
+        steps.append(Step(kind: .set, set: Int32(truncatingIfNeeded: sets.count)))
+        sets.append(set)
+      }
+    }
+    requiredPairs = BytePairs(requiredBy: wildcards.count > 1 ? elements : [])
+    self.steps = steps
+    self.sets = sets
   }
 
   private static func wildcard(_ element: GlobElement) -> Wildcard? {
@@ -35,9 +68,6 @@ struct Glob {
 
   /// The text that is the only one to match, if the glob is without wildcards and sets.
   var literal: [UInt8]? { wildcard == nil ? prefix.literal : nil }
-
-  /// No text with fewer bytes matches.
-  var minimumCount: Int { prefix.count + suffix.count }
 
   /// The byte with which every text begins that matches, if there is but one.
   var firstByte: UInt8? { prefix.byte(at: 0) }
@@ -68,7 +98,7 @@ struct Glob {
     let end = text.count - suffix.count
     guard end >= prefix.count, suffix.matches(text, at: end), prefix.matches(text, at: 0)
     else { return false }
-    if !elements.isEmpty { return matchesElements(text) }
+    if !steps.isEmpty { return matchesSteps(text) }
     switch wildcard {
     case nil: return end == prefix.count
     case .anything: return true
@@ -82,52 +112,37 @@ struct Glob {
     return false
   }
 
-  /// Matches from left to right. Where an element doesn't fit, the last `*` takes one byte more, or
+  /// Matches from left to right. Where a step doesn't fit, the last `*` takes one byte more, or
   /// if it can't, the last wildcard that crosses slashes takes more and all behind begins afresh.
   ///
   /// Wildcards before those never have to be tried again, because what they left open the later one
   /// can take: behind the part before a `*` in one component stands that `*`; behind a run of
   /// components with a fixed number of slashes stands the next `**`.
-  private func matchesElements(_ text: Span<UInt8>) -> Bool {
+  private func matchesSteps(_ text: Span<UInt8>) -> Bool {
     var position = 0
     var next = 0
     var star: Retry?
     var crossing: Retry?
-    while position < text.count || next < elements.count {
-      if next < elements.count {
-        switch elements[next] {
-        case .star:
-          next += 1
-          star = Retry(element: next, position: position)
-          continue
+    while position < text.count || next < steps.count {
+      if next < steps.count, let end = end(of: next, in: text, at: position) {
+        position = end
+        next += 1
+        switch steps[next - 1].kind {
+        case .byte, .set: continue
+        case .star: star = Retry(step: next, position: position)
         case .anything, .directories:
-          next += 1
-          crossing = Retry(element: next, position: position)
+          crossing = Retry(step: next, position: position)
           star = nil
-          continue
-        case .byte(let byte):
-          if position < text.count, text[position] == byte {
-            position += 1
-            next += 1
-            continue
-          }
-        case .set(let set):
-          if position < text.count, set.contains(text[position]) {
-            position += 1
-            next += 1
-            continue
-          }
         }
-      }
-      if let retry = star, retry.position < text.count, text[retry.position] != .slash {
-        star = Retry(element: retry.element, position: retry.position + 1)
-        position = retry.position + 1
-        next = retry.element
+      } else if let retry = star, let place = place(behind: retry, in: text) {
+        star = Retry(step: retry.step, position: place)
+        position = place
+        next = retry.step
       } else if let retry = crossing, let place = place(behind: retry, in: text) {
-        crossing = Retry(element: retry.element, position: place)
+        crossing = Retry(step: retry.step, position: place)
         star = nil
         position = place
-        next = retry.element
+        next = retry.step
       } else {
         return false
       }
@@ -135,21 +150,80 @@ struct Glob {
     return true
   }
 
-  /// A wildcard in front of `element` that ends at `position` in the attempt under way.
+  /// Where a step ends that begins at `position`, wildcards at once; nil if it doesn't fit.
+  private func end(of step: Int, in text: Span<UInt8>, at position: Int) -> Int? {
+    switch steps[step].kind {
+    case .star, .anything, .directories: return position
+    case .byte:
+      guard position < text.count, text[position] == steps[step].byte else { return nil }
+    case .set:
+      guard position < text.count, sets[Int(steps[step].set)].contains(text[position]) else {
+        return nil
+      }
+    }
+    return position + 1
+  }
+
+  /// A wildcard in front of `step` that ends at `position` in the attempt under way.
   private struct Retry {
-    let element: Int
+    let step: Int
     let position: Int
   }
 
-  /// The next place where a wildcard that crosses slashes may end.
+  /// The next place where a wildcard may end.
   private func place(behind retry: Retry, in text: Span<UInt8>) -> Int? {
-    guard elements[retry.element - 1] == .directories else {
-      return retry.position < text.count ? retry.position + 1 : nil
+    guard retry.position < text.count else { return nil }
+    switch steps[retry.step - 1].kind {
+    case .byte, .set, .anything: return retry.position + 1
+    case .star: return starPlace(behind: retry, in: text)
+    case .directories:
+      for position in retry.position..<text.count where text[position] == .slash {
+        return position + 1
+      }
+      return nil
     }
-    for position in retry.position..<text.count where text[position] == .slash {
-      return position + 1
+  }
+
+  /// The next place where a `*` may end, which is in front of the byte that has to follow it.
+  private func starPlace(behind retry: Retry, in text: Span<UInt8>) -> Int? {
+    let isByteNext = retry.step < steps.count && steps[retry.step].kind == .byte
+    var position = retry.position
+    while position < text.count, text[position] != .slash {
+      position += 1
+      if !isByteNext { return position }
+      if position < text.count, text[position] == steps[retry.step].byte { return position }
     }
     return nil
+  }
+}
+
+/// Which pairs of neighbouring bytes a text has, in 64 bits: several pairs share a bit.
+struct BytePairs {
+  private var bits: UInt64 = 0
+
+  /// The pairs of the literal parts of a glob.
+  init(requiredBy elements: [GlobElement]) {
+    for (left, right) in zip(elements, elements.dropFirst()) {
+      if case .byte(let left) = left, case .byte(let right) = right { insert(left, right) }
+    }
+  }
+
+  /// The pairs of a text.
+  init(of text: Span<UInt8>) {
+    var previous: UInt8?
+    for position in text.indices {
+      if let previous { insert(previous, text[position]) }
+      previous = text[position]
+    }
+  }
+
+  var isEmpty: Bool { bits == 0 }
+
+  /// Whether all of these may be among `others`.
+  func isSubset(of others: BytePairs) -> Bool { bits & ~others.bits == 0 }
+
+  private mutating func insert(_ left: UInt8, _ right: UInt8) {
+    bits |= 1 << UInt64((left &* 31 &+ right) & 63)
   }
 }
 

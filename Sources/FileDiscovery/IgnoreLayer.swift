@@ -19,20 +19,43 @@ struct IgnoreLayer: Sendable {
   let rules: IgnoreRules
   /// Bytes of a path that lead to the directory of the ignore file, with the last `/`.
   let baseCount: Int
-
-  func verdict(_ path: Span<UInt8>, _ shape: PathShape) -> IgnoreRules.Verdict? {
-    rules.verdict(
-      path: path.extracting(baseCount...), nameStart: shape.nameStart - baseCount,
-      isDirectory: shape.isDirectory)
-  }
 }
 
-extension Array<IgnoreLayer> {
-  /// What the last layer with a matching rule says, which is that of the nearest directory.
+/// Layers one upon the other: what a later one says outweighs what an earlier one says.
+///
+/// Asked for each file of a walk on all threads, so that nothing counts references: two processors
+/// that write to one counter take turns at it.
+struct IgnoreLayers: Sendable {
+  /// `@unchecked Sendable`: refers to rules, which are `Sendable`.
+  private struct Unretained: @unchecked Sendable {
+    // Retained by `layers` for as long as there is a value of `IgnoreLayers`.
+    let rules: Unmanaged<IgnoreRules>
+    let baseCount: Int
+  }
+
+  let layers: [IgnoreLayer]
+  private let unretained: [Unretained]
+
+  init(_ layers: [IgnoreLayer]) {
+    self.layers = layers
+    unretained = layers.map {
+      Unretained(rules: .passUnretained($0.rules), baseCount: $0.baseCount)
+    }
+  }
+
+  var isEmpty: Bool { unretained.isEmpty }
+
+  /// What the last layer with a matching rule says.
   func verdict(_ path: Span<UInt8>, _ shape: PathShape) -> IgnoreRules.Verdict? {
-    var next = count - 1
+    var next = unretained.count - 1
     while next >= 0 {
-      if let verdict = self[next].verdict(path, shape) { return verdict }
+      let baseCount = unretained[next].baseCount
+      let verdict = unretained[next].rules._withUnsafeGuaranteedRef { rules in
+        rules.verdict(
+          path: path.extracting(baseCount...), nameStart: shape.nameStart - baseCount,
+          isDirectory: shape.isDirectory)
+      }
+      if let verdict { return verdict }
       next -= 1
     }
     return nil

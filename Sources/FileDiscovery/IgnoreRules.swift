@@ -111,6 +111,8 @@ final class IgnoreRules: Sendable {
       let text = scanned[place].isAboutName ? name : path
       guard text.count >= scanned[place].minimumCount else { continue }
       if let required = scanned[place].firstByte, required != text[0] { continue }
+      let pairs = scanned[place].requiredPairs
+      if !pairs.isEmpty, !pairs.isSubset(of: BytePairs(of: text)) { continue }
       if rules[scanned[place].index].glob.matches(text) { return scanned[place].index }
     }
     return -1
@@ -126,6 +128,7 @@ private struct ScannedRule {
   let firstByte: UInt8?
   let minimumCount: Int
   let tail: ByteTail
+  let requiredPairs: BytePairs
 
   init(_ rule: IgnoreRule, index: Int) {
     self.index = index
@@ -134,6 +137,7 @@ private struct ScannedRule {
     firstByte = rule.glob.firstByte
     minimumCount = rule.glob.minimumCount
     tail = rule.glob.tail
+    requiredPairs = rule.glob.requiredPairs
   }
 }
 

@@ -15,12 +15,11 @@ enum PackedBytes {
 
   /// The packed text with its ASCII letters in lower case.
   static func lowercased(_ bits: UInt64) -> UInt64 {
-    var folded: UInt64 = 0
-    for position in 0..<UInt64(limit) {
-      let byte = UInt8(truncatingIfNeeded: bits >> (8 * position)).asciiLowercased
-      folded |= UInt64(byte) << (8 * position)
-    }
-    return folded
+    // For each byte, adding carries into its highest bit from `A` on, and from behind `Z` on.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = bits & (0x7F * ones)
+    let isLetter = (low + 0x3F * ones) ^ (low + 0x25 * ones)
+    return bits | (isLetter & ~bits & (0x80 * ones)) >> 2
   }
 }
 

@@ -11,8 +11,8 @@ final class RepositoryRules: Sendable {
   private let repository: GitRepository
   private let configuration: GitConfiguration
   private let maximumIndexBytes: Int
-  /// The most important first.
-  private let excludes: [IgnoreLayer]
+  /// `info/exclude` and `core.excludesFile`, the most important last.
+  let excludes: [IgnoreLayer]
   private let loadedIndex = Mutex<LoadedIndex?>(nil)
 
   /// Reads the settings and excludes of `repository`. The first `baseCount` bytes of a walk's path
@@ -29,20 +29,13 @@ final class RepositoryRules: Sendable {
     isFolding = configuration.ignoresCase
     let info = joined(repository.commonDirectory, [UInt8](ascii: "info/exclude"))
     let user = configuration.excludesFile.flatMap { $0.isEmpty ? nil : $0 }
-    excludes = [info, user].compactMap { $0 }.compactMap {
+    let layers = [info, user].compactMap { $0 }.compactMap {
       readRules(
         $0, limitBytes: options.maximumIgnoreFileBytes, isFolding: configuration.ignoresCase,
         log: log)
     }
     .map { IgnoreLayer(rules: $0, baseCount: baseCount) }
-  }
-
-  /// What `info/exclude`, or else `core.excludesFile` says about a path.
-  func verdict(_ path: Span<UInt8>, _ shape: PathShape) -> IgnoreRules.Verdict? {
-    for layer in excludes {
-      if let verdict = layer.verdict(path, shape) { return verdict }
-    }
-    return nil
+    excludes = layers.reversed()
   }
 
   /// Which paths are tracked. Read when a rule first hides something: only then it matters.

@@ -47,6 +47,10 @@ struct WalkCollector {
   }
 
   mutating func run() {
+    result.files.reserve(
+      fileCount: shares.reduce(0) { $0 + $1.files.count },
+      // Rather too much: what isn't written to takes no memory.
+      pathBytes: shares.reduce(0) { $0 + $1.directories.reduce(0) { $0 + $1.pathBytes } })
     var stack: [Visit] = []
     enter(0, &stack)
     while var visit = stack.popLast() {
@@ -55,13 +59,12 @@ struct WalkCollector {
       let end = shares[share].directories[directory].entries.upperBound
       var child: Int?
       while visit.nextEntry < end, child == nil {
-        let entry = shares[share].entries[visit.nextEntry]
-        visit.nextEntry += 1
-        switch entry.kind {
-        case .file: append(entry, share, directory)
-        case .directory: child = entry.target
-        case .unchangedDirectory: appendKnown(entry.target)
+        switch shares[share].entries[visit.nextEntry] {
+        case .files(let files): append(files, share, directory)
+        case .directory(let id): child = id
+        case .unchangedDirectory(let index): appendKnown(index)
         }
+        visit.nextEntry += 1
       }
       if let child {
         stack.append(visit)
@@ -96,14 +99,15 @@ struct WalkCollector {
     listing?.close(listed, fileCount: result.files.count)
   }
 
-  private mutating func append(_ entry: WalkedEntry, _ share: Int, _ directory: Int) {
-    shares[share].directories[directory].path.withUnsafeBytes { path in
-      shares[share].withName(entry) { name in
+  private mutating func append(_ files: Range<Int>, _ share: Int, _ directory: Int) {
+    let found = shares[share].files
+    found.nameStarts[files].withUnsafeBufferPointer { starts in
+      found.nameCounts[files].withUnsafeBufferPointer { counts in
         result.files.append(
-          directory: UnsafeRawBufferPointer(rebasing: path[prefixCount...]),
-          name: UnsafeRawBufferPointer(rebasing: name.dropLast()),
-          stamp: shares[share].stamps[entry.target], languageCode: entry.languageCode,
-          noise: entry.noise)
+          directory: shares[share].directories[directory].path[prefixCount...],
+          names: shares[share].names, starts: starts, counts: counts,
+          stamps: found.stamps[files], languageCodes: found.languageCodes[files],
+          noise: found.noise[files])
       }
     }
   }

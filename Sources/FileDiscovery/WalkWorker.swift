@@ -17,8 +17,10 @@ struct WalkWorker {
   private var stack: [WalkTask] = []
   /// The entries of the directory under way.
   private var found = FoundEntries()
-  /// The path under way, as rules see it.
+  /// The path under way, as rules see it, and what else was in the buffer.
   private var path: [UInt8] = []
+  /// Where the entries of the directory under way begin.
+  private var firstEntry = 0
 
   init(_ context: WalkContext, _ queue: WalkQueue, _ check: TreeCheck?) {
     self.context = context
@@ -58,7 +60,8 @@ struct WalkWorker {
   private mutating func walk(_ task: WalkTask) {
     var directory = WalkedDirectory(
       id: task.id, path: task.path, isTrackedOnly: task.isTrackedOnly)
-    let firstEntry = share.entries.count
+    firstEntry = share.entries.count
+    let firstFile = share.files.count
     let firstDiagnostic = log.diagnostics.count
     if let check, let known = task.known, check.isUnchanged(known),
       check.listing.isTrackedOnly(known) == task.isTrackedOnly
@@ -68,6 +71,9 @@ struct WalkWorker {
       read(task, &directory)
     }
     directory.entries = firstEntry..<share.entries.count
+    directory.pathBytes =
+      (share.files.count - firstFile) * task.path.count
+      + share.files.nameCounts[firstFile...].reduce(0) { $0 + Int($1) }
     directory.diagnostics = firstDiagnostic..<log.diagnostics.count
     share.directories.append(directory)
   }
@@ -89,9 +95,9 @@ struct WalkWorker {
     found.sort(names: share.names)
     tracked.beginDirectory()
     let children = knownChildren(task, directory)
-    path.replaceSubrange(..<path.count, with: task.path)
-    for place in found.entries.indices {
-      add(found.entries[place], rules, task, descriptor, children, &directory)
+    beginPath(task.path)
+    for position in 0..<found.count {
+      add(found[position], rules, task, descriptor, children, &directory)
     }
     directory.isIndexAsked = tracked.isAsked
   }
@@ -219,19 +225,18 @@ struct WalkWorker {
     }
     let isDirectory = entry.kind == .directory
     let base = task.path.count
-    path.removeLast(path.count - base)
-    path += share.names[entry.nameRange]
+    let count = appendToPath(entry, base)
     let visibility = rules.visibility(
-      of: path.span, PathShape(nameStart: base, isDirectory: isDirectory),
+      of: path.span.extracting(..<count), PathShape(nameStart: base, isDirectory: isDirectory),
       isTrackedOnly: task.isTrackedOnly, tracked: tracked)
     guard visibility != .hidden else {
       directory.ignoredCount += 1
       return
     }
-    let count = path.count - context.prefix.count
-    guard count <= context.options.maximumPathBytes else {
+    let ownCount = count - context.prefix.count
+    guard ownCount <= context.options.maximumPathBytes else {
       let limit = context.options.maximumPathBytes
-      return reportSkipped(entry, task, .pathTooLong(bytes: count, limit: limit))
+      return reportSkipped(entry, task, .pathTooLong(bytes: ownCount, limit: limit))
     }
     if isDirectory {
       let known = children.isEmpty ? nil : children[Array(share.names[entry.nameRange])]
@@ -242,26 +247,43 @@ struct WalkWorker {
     }
   }
 
+  /// Makes `path` begin with that of a directory, with room for a name behind it.
+  private mutating func beginPath(_ directory: [UInt8]) {
+    path.removeAll(keepingCapacity: true)
+    path += directory
+    path += repeatElement(0, count: Int(UInt8.max) + 1)
+  }
+
+  /// Copies a name to `base` in `path` and returns the place behind it.
+  private mutating func appendToPath(_ entry: FoundEntry, _ base: Int) -> Int {
+    let end = base + Int(entry.nameCount)
+    if end > path.count { path += repeatElement(0, count: end - path.count) }
+    share.names.withUnsafeBytes { names in
+      path.withUnsafeMutableBytes { path in
+        UnsafeMutableRawBufferPointer(rebasing: path[base..<end]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: names[entry.nameRange]))
+      }
+    }
+    return end
+  }
+
   private mutating func addDirectory(
     _ entry: FoundEntry, _ rules: DirectoryRules, _ task: WalkTask, isTrackedOnly: Bool,
     known: Int?
   ) {
-    var walked = WalkedEntry(
-      kind: .directory, nameCount: entry.nameCount, nameStart: entry.nameStart, target: 0)
     if let check, let known, check.isSubtreeUnchanged(known),
       check.listing.isTrackedOnly(known) == isTrackedOnly
     {
-      walked.kind = .unchangedDirectory
-      walked.target = known
+      share.entries.append(.unchangedDirectory(known))
     } else {
-      walked.target = queue.makeID()
+      let id = queue.makeID()
+      share.entries.append(.directory(id))
       let noise = task.noise.entering(share.names.span.extracting(entry.nameRange))
       stack.append(
         WalkTask(
-          id: walked.target, path: task.path + share.names[entry.nameRange] + [.slash],
+          id: id, path: task.path + share.names[entry.nameRange] + [.slash],
           rules: rules, isTrackedOnly: isTrackedOnly, noise: noise, known: known))
     }
-    share.entries.append(walked)
   }
 
   private mutating func addFile(_ entry: FoundEntry, _ task: WalkTask, _ descriptor: Int32) {
@@ -270,16 +292,26 @@ struct WalkWorker {
     }
     switch status {
     case .success(let status) where status.st_mode & S_IFMT == S_IFREG:
-      share.entries.append(
-        WalkedEntry(
-          kind: .file, noise: task.noise.file(share.names.span.extracting(entry.nameRange)),
-          languageCode: entry.code, nameCount: entry.nameCount, nameStart: entry.nameStart,
-          target: share.stamps.count))
-      share.stamps.append(FileStamp(status))
+      appendFile(
+        entry, FileStamp(status),
+        noise: task.noise.file(share.names.span.extracting(entry.nameRange)))
     case .success: reportSkipped(entry, task, .notRegular)
     case .failure(let error):
       let reason = error.code == ENOENT ? SkipReason.vanished : .unreadable(code: error.code)
       reportSkipped(entry, task, reason)
+    }
+  }
+
+  private mutating func appendFile(_ entry: FoundEntry, _ stamp: FileStamp, noise: NoiseClass) {
+    let place = share.files.count
+    share.files.append(
+      nameStart: entry.nameStart, nameCount: entry.nameCount, stamp: stamp,
+      languageCode: entry.code, noise: noise)
+    let last = share.entries.count - 1
+    if last >= firstEntry, case .files(let files) = share.entries[last] {
+      share.entries[last] = .files(files.lowerBound..<(place + 1))
+    } else {
+      share.entries.append(.files(place..<(place + 1)))
     }
   }
 
@@ -319,12 +351,8 @@ struct WalkWorker {
     for child in listing.children(of: known) {
       adoptFiles(file..<Int(listing.directories[child].firstFile), of: check, task)
       file = Int(listing.directories[child].endFile)
-      let start = share.names.count
-      share.names += listing.name(of: child)
-      share.names.append(0)
-      let count = share.names.count - start - 1
       addDirectory(
-        FoundEntry(kind: .directory, nameStart: start, nameCount: UInt16(count)), rules, task,
+        adoptedEntry(.directory, listing.name(of: child)), rules, task,
         isTrackedOnly: listing.isTrackedOnly(child), known: child)
     }
     adoptFiles(file..<Int(listed.endFile), of: check, task)
@@ -334,15 +362,18 @@ struct WalkWorker {
     let list = check.listing.files
     let directoryCount = task.path.count - context.prefix.count
     for file in files {
-      let name = list.pathBytes(at: file).dropFirst(directoryCount)
-      share.entries.append(
-        WalkedEntry(
-          kind: .file, noise: list.noise[file], languageCode: list.languageCodes[file],
-          nameCount: UInt16(name.count), nameStart: share.names.count, target: share.stamps.count))
-      share.names += name
-      share.names.append(0)
-      share.stamps.append(check.stamps[file])
+      var entry = adoptedEntry(.file, list.pathBytes(at: file).dropFirst(directoryCount))
+      entry.code = list.languageCodes[file]
+      appendFile(entry, check.stamps[file], noise: list.noise[file])
     }
+  }
+
+  private mutating func adoptedEntry(_ kind: EntryKind, _ name: ArraySlice<UInt8>) -> FoundEntry {
+    let start = share.names.count
+    share.names += name
+    share.names.append(0)
+    return FoundEntry(
+      kind: kind, nameStart: start, nameCount: UInt16(truncatingIfNeeded: name.count))
   }
 
   /// The rules in a directory whose ignore files haven't changed.

@@ -4,19 +4,32 @@ internal import SourceModel
 struct WalkShare: Sendable {
   var directories: [WalkedDirectory] = []
   var entries: [WalkedEntry] = []
-  /// Names, each followed by a NUL.
+  var files = WalkedFiles()
+  /// Names of files, each followed by a NUL, and others.
   var names: [UInt8] = []
-  var stamps: [FileStamp] = []
   var diagnostics: [Diagnostic] = []
+}
 
-  /// The name of an entry, with its NUL.
-  func withName<Result>(
-    _ entry: WalkedEntry, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    names.withUnsafeBytes { names in
-      let end = entry.nameStart + Int(entry.nameCount)
-      return body(UnsafeRawBufferPointer(rebasing: names[entry.nameStart...end]))
-    }
+/// The files that one thread found, in parallel arrays. Those of one directory lie one behind the
+/// other, in their order.
+struct WalkedFiles: Sendable {
+  /// Where their names begin.
+  private(set) var nameStarts: [Int] = []
+  private(set) var nameCounts: [UInt16] = []
+  private(set) var stamps: [FileStamp] = []
+  private(set) var languageCodes: [UInt8] = []
+  private(set) var noise: [NoiseClass] = []
+
+  var count: Int { stamps.count }
+
+  mutating func append(
+    nameStart: Int, nameCount: UInt16, stamp: FileStamp, languageCode: UInt8, noise: NoiseClass
+  ) {
+    nameStarts.append(nameStart)
+    nameCounts.append(nameCount)
+    stamps.append(stamp)
+    languageCodes.append(languageCode)
+    self.noise.append(noise)
   }
 }
 
@@ -28,6 +41,8 @@ struct WalkedDirectory: Sendable {
   let isTrackedOnly: Bool
   /// In the entries of the thread, in their order.
   var entries = 0..<0
+  /// Bytes of the paths of its files.
+  var pathBytes = 0
   /// In the thread's log.
   var diagnostics = 0..<0
   var ignoredCount = 0
@@ -43,24 +58,14 @@ struct WalkedDirectory: Sendable {
   var hasUncertainRules = false
 }
 
-/// One entry of a directory that counts.
-struct WalkedEntry: Sendable {
-  enum Kind {
-    /// `target` is the place of the stamp.
-    case file
-    /// `target` is the number of the directory.
-    case directory
-    /// `target` is the place of a directory in the previous listing, where nothing has changed.
-    case unchangedDirectory
-  }
-
-  var kind: Kind
-  var noise = NoiseClass.none
-  var languageCode: UInt8 = 0
-  var nameCount: UInt16
-  /// In the names of the thread.
-  var nameStart: Int
-  var target: Int
+/// What counts in a directory.
+enum WalkedEntry: Sendable {
+  /// Files between which there is no directory.
+  case files(Range<Int>)
+  /// The number of a directory.
+  case directory(Int)
+  /// The place of a directory in the previous listing, in and below which nothing has changed.
+  case unchangedDirectory(Int)
 }
 
 /// An ignore file or a `CACHEDIR.TAG`.

@@ -7,6 +7,9 @@
 /// Invariants: all arrays but ``paths`` have one element for each file; ``pathEnds`` is monotone
 /// and ends with the count of ``paths``.
 package struct FileList: Sendable, Equatable {
+  /// 4 GiB of paths are 50 million files; their stamps alone would take 2 GB.
+  private static let maximumPathBytes = Int(UInt32.max)
+
   /// The paths, one behind the other, without anything between them.
   package private(set) var paths: [UInt8] = []
   /// Where each path ends in ``paths``.
@@ -56,19 +59,46 @@ package struct FileList: Sendable, Equatable {
     append(stamp: file.stamp, languageCode: file.language.code, noise: file.noise)
   }
 
-  /// Adds a file whose path is `directory` (empty, or with a last `/`) followed by `name`.
+  /// Adds files of one directory, in order.
+  ///
+  /// - Parameters:
+  ///   - directory: Its path, empty or with a last `/`.
+  ///   - names: Holds the names of the files.
+  ///   - starts: Where in `names` each name begins.
+  ///   - counts: The bytes of each name.
+  ///   - stamps: Of each file, as `languageCodes` and `noise` are.
   package mutating func append(
-    directory: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer, stamp: FileStamp,
-    languageCode: UInt8, noise: NoiseClass
+    directory: ArraySlice<UInt8>, names: [UInt8], starts: UnsafeBufferPointer<Int>,
+    counts: UnsafeBufferPointer<UInt16>, stamps: ArraySlice<FileStamp>,
+    languageCodes: ArraySlice<UInt8>, noise: ArraySlice<NoiseClass>
   ) {
-    paths.append(contentsOf: directory)
-    paths.append(contentsOf: name)
-    append(stamp: stamp, languageCode: languageCode, noise: noise)
+    precondition(starts.count == counts.count && starts.count == stamps.count)
+    precondition(starts.count == languageCodes.count && starts.count == noise.count)
+    var end = paths.count
+    let total = counts.reduce(starts.count * directory.count) { $0 + Int($1) }
+    precondition(end + total <= Self.maximumPathBytes)
+    paths.append(contentsOf: repeatElement(0, count: total))
+    paths.withUnsafeMutableBytes { paths in
+      directory.withUnsafeBytes { directory in
+        names.withUnsafeBytes { names in
+          for (start, count) in zip(starts, counts) {
+            let name = end + directory.count
+            UnsafeMutableRawBufferPointer(rebasing: paths[end..<name]).copyMemory(from: directory)
+            end = name + Int(count)
+            UnsafeMutableRawBufferPointer(rebasing: paths[name..<end]).copyMemory(
+              from: UnsafeRawBufferPointer(rebasing: names[start..<(start + Int(count))]))
+            pathEnds.append(UInt32(truncatingIfNeeded: end))
+          }
+        }
+      }
+    }
+    self.stamps += stamps
+    self.languageCodes += languageCodes
+    self.noise += noise
   }
 
   private mutating func append(stamp: FileStamp, languageCode: UInt8, noise: NoiseClass) {
-    // 4 GiB of paths are 50 million files; their stamps alone would take 2 GB.
-    precondition(paths.count <= UInt32.max)
+    precondition(paths.count <= Self.maximumPathBytes)
     pathEnds.append(UInt32(truncatingIfNeeded: paths.count))
     stamps.append(stamp)
     languageCodes.append(languageCode)
@@ -83,7 +113,7 @@ package struct FileList: Sendable, Equatable {
     let start = other.pathStart(at: range.lowerBound)
     let shift = paths.count - start
     paths += other.paths[start..<Int(other.pathEnds[range.upperBound - 1])]
-    precondition(paths.count <= UInt32.max)
+    precondition(paths.count <= Self.maximumPathBytes)
     pathEnds += other.pathEnds[range].lazy.map { UInt32(truncatingIfNeeded: Int($0) + shift) }
     self.stamps += stamps[range]
     languageCodes += other.languageCodes[range]
