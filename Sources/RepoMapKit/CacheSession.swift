@@ -53,7 +53,7 @@ struct CacheSession: Sendable {
   ///
   /// - Parameter files: In the order of their paths, as the records are.
   /// - Returns: One outcome for each file; `nil` where it has to be read.
-  func trustedOutcomes(of files: [SourceFile]) -> [FileOutcome?] {
+  func trustedOutcomes(of files: FileList) -> [FileOutcome?] {
     let trusted = trustedRecords(of: files)
     let keys = trusted.compactMap { $0?.key }
     var documents = (cache?.documents(keys) ?? []).makeIterator()
@@ -69,12 +69,15 @@ struct CacheSession: Sendable {
   }
 
   /// The record of each file whose stamp is the recorded one.
-  private func trustedRecords(of files: [SourceFile]) -> [StampRecord?] {
+  private func trustedRecords(of files: FileList) -> [StampRecord?] {
     var next = 0
-    return files.map { file in
-      while next < records.count, records[next].path < file.path { next += 1 }
-      guard next < records.count, records[next].path == file.path,
-        records[next].record.isTrusted(for: file.stamp)
+    return files.indices.map { index in
+      let path = files.pathBytes(at: index)
+      while next < records.count, records[next].path.bytes.lexicographicallyPrecedes(path) {
+        next += 1
+      }
+      guard next < records.count, records[next].path.bytes.elementsEqual(path),
+        records[next].record.isTrusted(for: files.stamps[index])
       else { return nil }
       return records[next].record
     }
@@ -101,24 +104,29 @@ struct CacheSession: Sendable {
   }
 
   /// Writes everything, with the stamps that lead to it next time.
-  func finish(_ files: [SourceFile], outcomes: [FileOutcome?]) {
+  func finish(_ files: FileList, outcomes: [FileOutcome?]) {
     guard let cache else { return }
     var changed: [(path: RepositoryPath, record: StampRecord)] = []
-    for (file, outcome) in zip(files, outcomes) {
+    for (index, outcome) in outcomes.enumerated() {
       guard let outcome, outcome.origin != .stamp, outcome.isLasting else { continue }
-      changed.append(
-        (file.path, StampRecord(stamp: file.stamp, recordedAt: startedAt, key: outcome.key)))
+      let record = StampRecord(
+        stamp: files.stamps[index], recordedAt: startedAt, key: outcome.key)
+      changed.append((files.path(at: index), record))
     }
     cache.finish(root: root, changed: changed, removed: removedPaths(files))
   }
 
   /// Paths that the cache knows and the tree no longer has. Both lists are sorted.
-  private func removedPaths(_ files: [SourceFile]) -> [RepositoryPath] {
+  private func removedPaths(_ files: FileList) -> [RepositoryPath] {
     var removed: [RepositoryPath] = []
     var next = 0
     for (path, _) in records {
-      while next < files.count, files[next].path < path { next += 1 }
-      if next == files.count || files[next].path != path { removed.append(path) }
+      while next < files.count, files.pathBytes(at: next).lexicographicallyPrecedes(path.bytes) {
+        next += 1
+      }
+      if next == files.count || !files.pathBytes(at: next).elementsEqual(path.bytes) {
+        removed.append(path)
+      }
     }
     return removed
   }

@@ -51,6 +51,7 @@ struct TreeIndexer {
     options.gitConfiguration = GitConfigurationPaths { name in
       settings.environment[name].map { Array($0.utf8) }
     }
+    options.threadCount = settings.threadCount
     do {
       return try discoverFiles(in: root, options: options) { stop.isRaised }
     } catch {
@@ -60,7 +61,7 @@ struct TreeIndexer {
 
   /// Fills the outcomes that are still missing.
   private func extract(
-    _ files: [SourceFile], root: [UInt8], session: CacheSession, observer: any ProgressObserver,
+    _ files: FileList, root: [UInt8], session: CacheSession, observer: any ProgressObserver,
     _ outcomes: inout [FileOutcome?]
   ) {
     let open = outcomes.indices.filter { outcomes[$0] == nil }
