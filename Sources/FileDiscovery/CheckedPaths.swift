@@ -56,7 +56,7 @@ final class CheckedPaths {
   }
 
   /// Whether the rule files of a directory are those that are listed. `names` are those of the
-  /// options, each with a NUL.
+  /// options.
   func hasSameRuleFiles(
     _ directory: Int, in listing: TreeListing, root: Int32, names: [[UInt8]]
   ) -> Bool {
@@ -70,7 +70,7 @@ final class CheckedPaths {
         case RuleFile.gitIgnore: IgnoreFiles.gitIgnoreName
         case RuleFile.cacheTag: SpecialName.cacheTag
         // A listing of the same recipe has as many names.
-        default: file.kind <= names.count ? Array(names[Int(file.kind) - 1].dropLast()) : []
+        default: file.kind <= names.count ? names[Int(file.kind) - 1] : []
         }
       terminate(put(name.span, at: base))
       guard !file.stamp.isRacy(recordedAt: listing.recordedAt),

@@ -88,12 +88,14 @@ struct FileWalk {
     _ = queue.join()
     var worker = WalkWorker(context, queue, check)
     let first = WalkTask(id: 0, path: context.prefix, rules: rules, known: check == nil ? nil : 0)
-    withoutActuallyEscaping({ @Sendable in
+    @Sendable func help() {
       guard queue.join() else { return }
       var worker = WalkWorker(context, queue, check)
       worker.run()
       shares.withLock { $0.append(worker.share) }
-    }) { help in
+    }
+    // All helpers are waited for, so none outlives what it refers to.
+    withoutActuallyEscaping(help) { help in
       worker.run(first: first, isCancelled: isCancelled) {
         helpers.start(context.options.threadCount - 1, help)
       }
@@ -145,7 +147,9 @@ struct FileWalk {
     var text = context.absoluteRoot + [0] + context.prefix + [0]
     for name in context.ignoreFileNames { text += name + [0] }
     for row in LanguageTable.rows {
-      for word in [row.name] + row.extensions + [""] + row.fileNames { text += Array(word.utf8) + [0] }
+      for word in [row.name] + row.extensions + [""] + row.fileNames {
+        text += Array(word.utf8) + [0]
+      }
     }
     let numbers: [UInt64] = [
       text.withUnsafeBytes { checksum64($0) }, rules.checksum, options.respectsGitIgnore ? 1 : 0,

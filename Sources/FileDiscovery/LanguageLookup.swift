@@ -59,7 +59,9 @@ struct LanguageLookup: Sendable {
   ///
   /// A name without a dot may be that of a script, so its content has to be looked at.
   func candidate(name: Span<UInt8>) -> LanguageCandidate? {
-    code(name: name).map { $0 == Self.byContentCode ? .byContent : .certain(languages[Int($0) - 1]) }
+    code(name: name).map { code in
+      code == Self.byContentCode ? .byContent : .certain(languages[Int(code) - 1])
+    }
   }
 
   /// The code of what the name of a file tells. That of ``shared`` is ``LanguageCandidate/code``.

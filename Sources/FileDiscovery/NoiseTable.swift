@@ -60,7 +60,8 @@ enum NoiseTable {
     + suffixes(.generated, "_pb2 _pb2_grpc", packedWords("py pyi"))
     + suffixes(.generated, ".pb .pb.gw .gen", packedWords("go cc h swift ts js"))
     + suffixes(.generated, "_pb _grpc_pb", packedWords("js ts rb"))
-    + suffixes(.generated, ".g .g.i .designer .Designer .generated .Generated", packedWords("cs vb"))
+    + suffixes(
+      .generated, ".g .g.i .designer .Designer .generated .Generated", packedWords("cs vb"))
     + suffixes(.generated, ".generated _generated +generated +Generated -generated", nil)
     + suffixes(.generated, ".g .freezed", packedWords("dart"))
     + suffixes(.generated, ".tab", packedWords("c h cc cpp hh"))

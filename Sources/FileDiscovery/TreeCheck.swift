@@ -22,7 +22,11 @@ struct TreeCheck: Sendable {
   /// The files of one directory are divided among threads in parts of this many.
   private static let partFileCount = 256
   /// With fewer files and directories, further threads would not be worth their start.
-  private static let minimumSharedCount = 2_000
+  private static func minimumSharedCount(_ options: DiscoveryOptions) -> Int {
+    60 * options.minimumSharedDirectories
+  }
+  /// Parts that a thread takes at once.
+  private static let batchCount = 32
 
   let listing: TreeListing
   /// One for each file; meaningless for those in a changed directory.
@@ -50,16 +54,14 @@ struct TreeCheck: Sendable {
 
   /// - Parameters:
   ///   - listing: Of the same recipe as the walk.
+  ///   - context: The walk.
   ///   - indexStamp: What the file system says now of git's index.
   ///   - isCancelled: Asked now and then, on the calling thread; nil comes out if it says so.
   init?(
     _ listing: TreeListing, context: WalkContext, indexStamp: FileStamp?, isCancelled: () -> Bool
   ) {
     self.listing = listing
-    let isIndexUnchanged =
-      indexStamp == listing.indexStamp
-      && indexStamp?.isRacy(recordedAt: listing.recordedAt) != true
-    let names = context.ignoreFileNames.map { $0 + [0] }
+    let comparison = Comparison(listing, context, indexStamp: indexStamp)
     let zero = FileStamp(size: 0, modificationNanoseconds: 0, changeNanoseconds: 0, inode: 0)
     var stamps = [FileStamp](repeating: zero, count: listing.files.count)
     var results = [UInt8](repeating: 0, count: listing.directories.count)
@@ -71,25 +73,13 @@ struct TreeCheck: Sendable {
         // reads before all threads are done.
         nonisolated(unsafe) let stamps = stamps
         nonisolated(unsafe) let results = results
-        return Self.work(
-          parts, threadCount: context.options.threadCount,
-          minimumSharedCount: context.options.minimumSharedDirectories > 1
-            ? Self.minimumSharedCount : 1, isCancelled: isCancelled
-        ) { part, paths in
-          let status = paths.check(
+        return Self.work(parts, context.options, isCancelled) { part, paths in
+          let answer = paths.check(
             part, in: listing, root: context.root, stamps: stamps,
             opensDirectory: part.files.count >= Self.openedFileCount)
-          if status.hasFailed { failures.withLock { $0.append(part.directory) } }
+          if answer.hasFailed { failures.withLock { $0.append(part.directory) } }
           guard part.isFirst else { return }
-          let listed = listing.directories[part.directory]
-          let isSame =
-            status.stamp == listed.stamp && status.device == context.rootDevice
-            && !listed.stamp.isRacy(recordedAt: listing.recordedAt)
-            && !listed.flags.contains(.readAlways)
-            && (isIndexUnchanged || !listed.flags.contains(.indexAsked))
-            && paths.hasSameRuleFiles(
-              part.directory, in: listing, root: context.root, names: names)
-          results[part.directory] = isSame ? 1 : 0
+          results[part.directory] = comparison.isUnchanged(part.directory, answer, paths) ? 1 : 0
         }
       }
     }
@@ -97,11 +87,46 @@ struct TreeCheck: Sendable {
     self.stamps = stamps
     unchanged = results.map { $0 == 1 }
     for directory in failures.withLock({ $0 }) { unchanged[directory] = false }
+    sumUpSubtrees()
+  }
+
+  private mutating func sumUpSubtrees() {
     unchangedSubtrees = unchanged
     for directory in listing.directories.indices.reversed() where unchanged[directory] {
       unchangedSubtrees[directory] = listing.children(of: directory).allSatisfy {
         unchangedSubtrees[$0]
       }
+    }
+  }
+
+  /// Tells from what the file system says of a directory whether it is what is listed.
+  private struct Comparison: Sendable {
+    let listing: TreeListing
+    let root: Int32
+    let rootDevice: UInt64
+    /// The names of ignore files of the options.
+    let names: [[UInt8]]
+    let isIndexUnchanged: Bool
+
+    init(_ listing: TreeListing, _ context: WalkContext, indexStamp: FileStamp?) {
+      self.listing = listing
+      root = context.root
+      rootDevice = context.rootDevice
+      names = context.ignoreFileNames
+      isIndexUnchanged =
+        indexStamp == listing.indexStamp
+        && indexStamp?.isRacy(recordedAt: listing.recordedAt) != true
+    }
+
+    func isUnchanged(
+      _ directory: Int, _ answer: CheckedPaths.Answer, _ paths: CheckedPaths
+    ) -> Bool {
+      let listed = listing.directories[directory]
+      return answer.stamp == listed.stamp && answer.device == rootDevice
+        && !listed.stamp.isRacy(recordedAt: listing.recordedAt)
+        && !listed.flags.contains(.readAlways)
+        && (isIndexUnchanged || !listed.flags.contains(.indexAsked))
+        && paths.hasSameRuleFiles(directory, in: listing, root: root, names: names)
     }
   }
 
@@ -138,12 +163,12 @@ struct TreeCheck: Sendable {
     return parts
   }
 
-  /// Calls `body` with every part, on up to `threadCount` threads, each with a buffer of its own.
+  /// Calls `body` with every part, on several threads, each with a buffer of its own; false if
+  /// `isCancelled` ended that.
   private static func work(
-    _ parts: [Part], threadCount: Int, minimumSharedCount: Int, isCancelled: () -> Bool,
+    _ parts: [Part], _ options: DiscoveryOptions, _ isCancelled: () -> Bool,
     _ body: @Sendable (Part, CheckedPaths) -> Void
   ) -> Bool {
-    let batchCount = 32
     let next = Atomic<Int>(0)
     let isStopped = Atomic<Bool>(false)
     @Sendable func batch(_ paths: CheckedPaths) -> Bool {
@@ -154,10 +179,10 @@ struct TreeCheck: Sendable {
     }
     return withoutActuallyEscaping(batch) { batch in
       var helpers = HelperThreads()
-      let fileCount = parts.last.map { $0.files.upperBound } ?? 0
-      let isShared = parts.count + fileCount >= minimumSharedCount
+      let fileCount = parts.reduce(0) { $0 + $1.files.count }
+      let isShared = parts.count + fileCount >= minimumSharedCount(options)
       // All helpers are waited for below, before what they refer to goes away.
-      helpers.start(isShared ? threadCount - 1 : 0) {
+      helpers.start(isShared ? options.threadCount - 1 : 0) {
         let paths = CheckedPaths()
         while batch(paths) {}
       }

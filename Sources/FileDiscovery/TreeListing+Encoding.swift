@@ -1,7 +1,7 @@
 internal import SourceModel
 
-// The bytes of a listing: a header of ten words, the stamp of git's index, then each array as it lies
-// in memory, and a checksum of all that. Of this build and machine only: it is a cache.
+// The bytes of a listing: a header of 16 words, then each array as it lies in memory, and a checksum
+// of all that. Of this build and machine only: it is a cache.
 
 extension TreeListing {
   /// Changes with the layout.
@@ -17,8 +17,8 @@ extension TreeListing {
       Self.signature, recipe, UInt64(bitPattern: recordedAt), UInt64(files.count),
       UInt64(files.paths.count), UInt64(directories.count), UInt64(directoryPaths.count),
       UInt64(allRuleFiles.count), indexStamp == nil ? 0 : 1, UInt64(bitPattern: stamp.size),
-      UInt64(bitPattern: stamp.modificationNanoseconds), UInt64(bitPattern: stamp.changeNanoseconds),
-      stamp.inode, 0, 0, 0,
+      UInt64(bitPattern: stamp.modificationNanoseconds),
+      UInt64(bitPattern: stamp.changeNanoseconds), stamp.inode, 0, 0, 0,
     ]
     bytes.reserveCapacity(
       8 * Self.headerWords + files.paths.count + 6 * files.count + 64 * directories.count
@@ -36,7 +36,8 @@ extension TreeListing {
     return bytes
   }
 
-  private static func append<Element: BitwiseCopyable>(_ array: [Element], to bytes: inout [UInt8]) {
+  private static func append<Element: BitwiseCopyable>(_ array: [Element], to bytes: inout [UInt8])
+  {
     array.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
@@ -155,9 +156,9 @@ private struct ArrayReader {
     position += size
     return [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       // Plain values without gaps: any bytes are valid.
-      bytes.withUnsafeBytes { 
+      bytes.withUnsafeBytes {
         UnsafeMutableRawBufferPointer(buffer).copyMemory(from: .init(rebasing: $0[range]))
-       }
+      }
       initializedCount = count
     }
   }

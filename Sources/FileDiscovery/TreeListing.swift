@@ -35,10 +35,12 @@ package struct TreeListing: Sendable {
     let ruleShift = allRuleFiles.count - other.ruleFileStart(of: index)
     let pathStart = other.pathRange(of: index).lowerBound
     let pathShift = directoryPaths.count - pathStart
-    allRuleFiles += other.allRuleFiles[
-      other.ruleFileStart(of: index)..<Int(other.directories[range.upperBound - 1].ruleFileEnd)]
-    directoryPaths += other.directoryPaths[
-      pathStart..<Int(other.directories[range.upperBound - 1].pathEnd)]
+    allRuleFiles +=
+      other.allRuleFiles[
+        other.ruleFileStart(of: index)..<Int(other.directories[range.upperBound - 1].ruleFileEnd)]
+    directoryPaths +=
+      other.directoryPaths[
+        pathStart..<Int(other.directories[range.upperBound - 1].pathEnd)]
     for var directory in other.directories[range] {
       directory.pathEnd = moved(directory.pathEnd, by: pathShift)
       directory.endDirectory = moved(directory.endDirectory, by: shift)

@@ -163,7 +163,9 @@ struct WalkWorker {
     _ directory: inout WalkedDirectory
   ) -> DirectoryRules? {
     let isRoot = task.id == 0
-    if task.isTrackedOnly || !context.options.respectsGitIgnore { special.files.hasGitIgnore = false }
+    if task.isTrackedOnly || !context.options.respectsGitIgnore {
+      special.files.hasGitIgnore = false
+    }
     if isRoot { special.hasCacheTag = false }
     if context.recordsListing { stampRuleFiles(special, descriptor, &directory) }
     var nested: RepositoryRules?

@@ -66,7 +66,9 @@ package struct FileList: Sendable, Equatable {
   ///   - names: Holds the names of the files.
   ///   - starts: Where in `names` each name begins.
   ///   - counts: The bytes of each name.
-  ///   - stamps: Of each file, as `languageCodes` and `noise` are.
+  ///   - stamps: What the file system says of each file.
+  ///   - languageCodes: ``LanguageCandidate/code`` of each file.
+  ///   - noise: What the path of each file tells.
   package mutating func append(
     directory: ArraySlice<UInt8>, names: [UInt8], starts: UnsafeBufferPointer<Int>,
     counts: UnsafeBufferPointer<UInt16>, stamps: ArraySlice<FileStamp>,
@@ -131,7 +133,9 @@ package struct FileList: Sendable, Equatable {
   private func pathStart(at index: Int) -> Int { index == 0 ? 0 : Int(pathEnds[index - 1]) }
 
   /// Where the path of a file lies in ``paths``.
-  package func pathRange(at index: Int) -> Range<Int> { pathStart(at: index)..<Int(pathEnds[index]) }
+  package func pathRange(at index: Int) -> Range<Int> {
+    pathStart(at: index)..<Int(pathEnds[index])
+  }
 
   /// The bytes of a file's path.
   package func pathBytes(at index: Int) -> ArraySlice<UInt8> { paths[pathRange(at: index)] }

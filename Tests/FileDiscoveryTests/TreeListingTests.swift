@@ -24,7 +24,7 @@ import Testing
     #expect(found.repository == expected.repository, "\(message)", sourceLocation: location)
   }
 
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func anyNumberOfThreadsFindsTheSame(seed: UInt64) throws {
     let sandbox = try GitSandbox()
     var tree = RandomTree(seed: 2_000 + seed, names: Self.names)
@@ -44,7 +44,7 @@ import Testing
 
   /// Random edits, after each of which a walk with the listing of the one before finds what a walk
   /// without it finds.
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  @Test(arguments: 1...24 as ClosedRange<UInt64>)
   func previousListingMakesNoDifference(seed: UInt64) throws {
     let sandbox = try GitSandbox()
     let seed = 3_000 + seed
@@ -58,7 +58,7 @@ import Testing
     // In every other sequence nothing counts as racy, so edits must have other times.
     let isTrusting = seed % 2 == 0
     var listing: TreeListing?
-    for step in 0..<8 {
+    for step in 0..<6 {
       if isTrusting { usleep(15_000) }
       let text = step == 0 ? "none" : try edits.make()
       let expected = try discoverFiles(in: sandbox.workTree, options: sandbox.options)
@@ -80,7 +80,8 @@ import Testing
 
   /// What a listing doesn't hold decides, or other options: it isn't used, or only in part.
   @Test(arguments: [
-    "other root", "options", "exclude", "user excludes", "folding", "tag", "index", "link", "nested",
+    "other root", "options", "exclude", "user excludes", "folding", "tag", "index", "link",
+    "nested",
   ])
   func changesElsewhereCount(_ change: String) throws {
     let sandbox = try GitSandbox()
@@ -104,7 +105,8 @@ import Testing
     case "user excludes": try sandbox.directory.write("a.py", to: "home/.config/git/ignore")
     case "folding": try sandbox.git(["config", "core.ignoreCase", "true"])
     case "tag":
-      try sandbox.directory.write(SpecialName.cacheSignature, to: Array("work/x/y/CACHEDIR.TAG".utf8))
+      try sandbox.directory.write(
+        SpecialName.cacheSignature, to: Array("work/x/y/CACHEDIR.TAG".utf8))
     case "index": try sandbox.git(["add", "-f", "z/a.py"])
     case "link": try sandbox.directory.makeLink("work/x/.ignore", to: "ignore-target")
     default: try sandbox.directory.makeDirectory("work/x/.git")
