@@ -171,6 +171,10 @@ let benchmarks: [Target] =
   ? []
   : [
     .executableTarget(
+      name: "discovery", dependencies: ["FileDiscovery", "SourceModel"],
+      path: "Benchmarks/Discovery", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
       name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),

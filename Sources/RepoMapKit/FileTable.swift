@@ -85,22 +85,11 @@ struct FileTable: Sendable {
     pathBytes = Column()
   }
 
-  /// A table of files in the order of their paths.
-  init(_ files: [SourceFile], _ records: [FileRecord]) {
+  /// A table of the files of a walk.
+  init(_ files: FileList, _ records: [FileRecord]) {
     self.records = Column(records)
-    var end: UInt32 = 0
-    pathEnds = Column(
-      files.map { file in
-        end += UInt32(file.path.bytes.count)
-        return end
-      })
-    pathBytes = Column(count: Int(end)) { bytes in
-      var position = 0
-      for file in files {
-        _ = bytes[position...].initialize(fromContentsOf: file.path.bytes)
-        position += file.path.bytes.count
-      }
-    }
+    pathEnds = Column(files.pathEnds)
+    pathBytes = Column(files.paths)
   }
 
   /// The table of a section file that was opened with ``open(_:recipe:)``.
@@ -143,11 +132,12 @@ struct FileTable: Sendable {
     return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
   }
 
-  /// For each file its record, if there is one; `files` are in the order of their paths.
-  func records(of files: [SourceFile]) -> [FileRecord?] {
+  /// For each file its record, if there is one.
+  func records(of files: FileList) -> [FileRecord?] {
     var next = 0
-    return files.map { file in
-      file.path.bytes.withUnsafeBytes { path in
+    return files.paths.withUnsafeBytes { paths in
+      files.indices.map { index in
+        let path = UnsafeRawBufferPointer(rebasing: paths[files.pathRange(at: index)])
         while next < count {
           let order = comparePaths(self.path(next), path)
           if order == 0 { return records[next] }

@@ -6,7 +6,7 @@ struct IndexedTree: Sendable {
   /// Bytes of the root's path.
   let root: [UInt8]
   /// All files that may hold code, in the order of their paths.
-  let files: [SourceFile]
+  let files: FileList
   let index: TreeIndex
   var diagnostics: [Diagnostic]
   var statistics: RunStatistics
@@ -14,7 +14,7 @@ struct IndexedTree: Sendable {
   private let places: [Int]?
 
   init(
-    root: [UInt8], files: [SourceFile], index: TreeIndex, diagnostics: [Diagnostic],
+    root: [UInt8], files: FileList, index: TreeIndex, diagnostics: [Diagnostic],
     statistics: RunStatistics
   ) {
     self.root = root

@@ -63,7 +63,7 @@ struct MapDraft {
     var text: [UInt8] = []
     for (file, outline) in outlines.sorted(by: { $0.key < $1.key }) {
       guard let outline, !outline.lines.isEmpty else { continue }
-      text.append(contentsOf: format.render(path: tree.files[file].path, outline: outline))
+      text.append(contentsOf: format.render(path: tree.files.path(at: file), outline: outline))
     }
     return text
   }
@@ -81,14 +81,14 @@ struct MapDraft {
 
   private mutating func headerCost(of file: Int) -> Int {
     if headerCosts[file] == 0 {
-      headerCosts[file] = counter.count(format.header(tree.files[file].path)).thousandths
+      headerCosts[file] = counter.count(format.header(tree.files.path(at: file))).thousandths
     }
     return headerCosts[file]
   }
 
   private mutating func outline(of file: Int) -> FileOutline? {
     if let known = outlines[file] { return known }
-    let path = diskPath(of: tree.files[file].path, below: tree.root)
+    let path = diskPath(of: tree.files.path(at: file), below: tree.root)
     let number = tree.number(of: file)
     var outline: FileOutline?
     if case .success(let source) = readFile(

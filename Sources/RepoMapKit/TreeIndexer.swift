@@ -125,8 +125,10 @@ struct TreeIndexer {
     timer.end("store")
     var tree = DocumentedTree(
       root: root, files: [], diagnostics: diagnostics(scan, table, session), statistics: counts)
-    for (file, outcome) in zip(scan.files, scan.outcomes) {
-      if case .document(let ir) = outcome?.content { tree.files.append((file.path, ir)) }
+    for (place, outcome) in scan.outcomes.enumerated() {
+      if case .document(let ir) = outcome?.content {
+        tree.files.append((scan.files.path(at: place), ir))
+      }
     }
     tree.statistics.files = tree.files.count
     try requireCode(tree.files.count, scan, tree.diagnostics)
@@ -150,8 +152,9 @@ struct TreeIndexer {
     let session = CacheSession(
       settings: settings, languages: languages, root: root, repository: discovery.repository)
     let known = previous?.table ?? FileTable.load(from: session, recipe: recipe)
-    let outcomes = zip(discovery.files, known.records(of: discovery.files)).map { file, record in
-      record.flatMap { $0.isTrusted(for: file.stamp) ? FileOutcome($0) : nil }
+    let records = known.records(of: discovery.files)
+    let outcomes = zip(discovery.files.stamps, records).map { stamp, record in
+      record.flatMap { $0.isTrusted(for: stamp) ? FileOutcome($0) : nil }
     }
     timer.end("cache")
     let scan = TreeScan(
@@ -161,6 +164,7 @@ struct TreeIndexer {
 
   private func discover(_ root: [UInt8]) throws(EngineError) -> DiscoveryResult {
     var options = DiscoveryOptions()
+    options.threadCount = settings.threadCount
     options.gitConfiguration = GitConfigurationPaths { name in
       settings.environment[name].map { Array($0.utf8) }
     }
@@ -328,7 +332,7 @@ struct TreeIndexer {
     for (place, record) in table.records.enumerated() {
       var reasons = SkipReason.reasons(record)
       if case .skipped(let reason) = scan.outcomes[place]?.content { reasons = [reason] }
-      for reason in reasons { diagnostics.append(.skipped(scan.files[place].path, reason)) }
+      for reason in reasons { diagnostics.append(.skipped(scan.files.path(at: place), reason)) }
     }
     return diagnostics + session.diagnostics + languages.diagnostics
   }
@@ -339,25 +343,16 @@ extension DiscoveryResult {
   /// decides what is found changed: then the tree has to be walked.
   fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
     var result = self
-    for bytes in changed {
-      let path = RepositoryPath(bytes: bytes)
-      guard let place = place(of: path),
-        let stamp = fileStamp(atPath: diskPath(of: path, below: root))
+    var stamps = files.stamps
+    for path in changed {
+      guard let place = files.place(of: path),
+        let stamp = fileStamp(
+          atPath: diskPath(of: RepositoryPath(bytes: path), below: root))
       else { return nil }
-      result.files[place].stamp = stamp
+      stamps[place] = stamp
     }
+    result.files = files.withStamps(stamps)
     return result
-  }
-
-  /// Binary search: files are in the order of their paths.
-  private func place(of path: RepositoryPath) -> Int? {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < files.count && files[low].path == path ? low : nil
   }
 }
 
@@ -367,10 +362,11 @@ extension TreeIndexBuilder {
     _ outcome: FileOutcome, _ scan: TreeScan, _ index: Int
   ) -> FileOutcome {
     guard case .document(let ir) = outcome.content else { return outcome }
-    let file = scan.files[index]
-    add(ir, noise: ir.summary.noise == .none ? file.noise : ir.summary.noise, as: index)
+    let noise = ir.summary.noise == .none ? scan.files.noise[index] : ir.summary.noise
+    add(ir, noise: noise, as: index)
     var kept = outcome
-    kept.content = .recorded(outcome.record(stamp: file.stamp, readAt: scan.startedAt))
+    kept.content = .recorded(
+      outcome.record(stamp: scan.files.stamps[index], readAt: scan.startedAt))
     return kept
   }
 }
