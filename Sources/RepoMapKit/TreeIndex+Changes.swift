@@ -68,6 +68,10 @@ extension TreeIndex {
   /// How many files may differ from the base: beyond it, building anew is cheaper.
   private static func changeLimit(_ fileCount: Int) -> Int { max(64, fileCount / 32) }
 
+  /// How many other files may have to give differently, because they refer to what a change defines
+  /// or defines no more: beyond it, ranking anew is cheaper.
+  private static func reweightedLimit(_ fileCount: Int) -> Int { max(256, fileCount / 16) }
+
   /// Whether the change is small enough for ``updated(_:_:noise:document:)``.
   func canTake(_ change: TreeChange) throws(SectionFileError) -> Bool {
     let limit = TreeIndex.changeLimit(baseFiles.count)
@@ -82,7 +86,7 @@ extension TreeIndex {
   ///   - table: The files of the tree.
   ///   - noise: Their classes.
   ///   - document: The document of a file that is code, by place; `nil` where it is lost.
-  /// - Returns: `nil` where a document is lost.
+  /// - Returns: `nil` where a document is lost, or building anew is cheaper.
   func updated(
     _ change: TreeChange, _ table: FileTable, noise: [NoiseClass],
     document: (Int) -> FileIR?
@@ -116,6 +120,8 @@ extension TreeIndex {
         content: known?.summary.contentHash ?? .zero)
     }
     let graphChange = graph.apply(changes)
+    let limit = TreeIndex.reweightedLimit(baseFiles.count)
+    guard graphChange.reweightedFiles.count <= limit else { return nil }
     ranks = ranks.updated(from: old, to: graph, graphChange)
     return with(
       IndexedFiles(table, noise: noise, numbers: numbers), graph, ranks, outlines: outlines)
