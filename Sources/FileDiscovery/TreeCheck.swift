@@ -143,7 +143,7 @@ struct TreeCheck: Sendable {
     parts.reserveCapacity(listing.directories.count * 2)
     for directory in listing.directories.indices {
       var isFirst = true
-      func add(_ files: Range<Int>) {
+      for files in listing.ownFiles(of: directory) {
         var rest = files
         while !rest.isEmpty {
           parts.append(
@@ -152,13 +152,7 @@ struct TreeCheck: Sendable {
           isFirst = false
         }
       }
-      var file = Int(listing.directories[directory].firstFile)
-      for child in listing.children(of: directory) {
-        add(file..<Int(listing.directories[child].firstFile))
-        file = Int(listing.directories[child].endFile)
-      }
-      add(file..<Int(listing.directories[directory].endFile))
-      if isFirst { parts.append(Part(directory: directory, files: file..<file, isFirst: true)) }
+      if isFirst { parts.append(Part(directory: directory, files: 0..<0, isFirst: true)) }
     }
     return parts
   }

@@ -123,13 +123,13 @@ extension TreeListing {
     return hasPathsOfDirectories
   }
 
-  /// Whether every file's path begins with that of the directory it belongs to.
+  /// Whether every file's path is longer than that of the directory it lies in. That it begins with
+  /// it is left to the checksum.
   private var hasPathsOfDirectories: Bool {
     directories.indices.allSatisfy { index in
-      let prefix = directoryPaths[pathRange(of: index)]
-      return (directories[index].firstFile..<directories[index].endFile).allSatisfy {
-        let path = files.pathBytes(at: Int($0))
-        return path.count > prefix.count && path.starts(with: prefix)
+      let count = pathRange(of: index).count
+      return ownFiles(of: index).allSatisfy { files in
+        files.allSatisfy { self.files.pathRange(at: $0).count > count }
       }
     }
   }

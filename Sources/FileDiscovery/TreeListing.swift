@@ -79,6 +79,18 @@ package struct TreeListing: Sendable {
     }
   }
 
+  /// The ranges of the files directly in `index`, some of them empty.
+  func ownFiles(of index: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var file = Int(directories[index].firstFile)
+    for child in children(of: index) {
+      ranges.append(file..<Int(directories[child].firstFile))
+      file = Int(directories[child].endFile)
+    }
+    ranges.append(file..<Int(directories[index].endFile))
+    return ranges
+  }
+
   func isTrackedOnly(_ index: Int) -> Bool { directories[index].flags.contains(.trackedOnly) }
 
   private func ruleFileStart(of index: Int) -> Int {
