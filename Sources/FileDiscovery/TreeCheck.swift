@@ -92,10 +92,14 @@ struct TreeCheck: Sendable {
 
   private mutating func sumUpSubtrees() {
     unchangedSubtrees = unchanged
+    // From the last to the first: what is below a directory comes behind it.
     for directory in listing.directories.indices.reversed() where unchanged[directory] {
-      unchangedSubtrees[directory] = listing.children(of: directory).allSatisfy {
-        unchangedSubtrees[$0]
+      let end = Int(listing.directories[directory].endDirectory)
+      var child = directory + 1
+      while child < end, unchangedSubtrees[child] {
+        child = Int(listing.directories[child].endDirectory)
       }
+      unchangedSubtrees[directory] = child >= end
     }
   }
 
@@ -143,7 +147,7 @@ struct TreeCheck: Sendable {
     parts.reserveCapacity(listing.directories.count * 2)
     for directory in listing.directories.indices {
       var isFirst = true
-      for files in listing.ownFiles(of: directory) {
+      listing.forEachOwnFiles(of: directory) { files in
         var rest = files
         while !rest.isEmpty {
           parts.append(

@@ -128,9 +128,11 @@ extension TreeListing {
   private var hasPathsOfDirectories: Bool {
     directories.indices.allSatisfy { index in
       let count = pathRange(of: index).count
-      return ownFiles(of: index).allSatisfy { files in
-        files.allSatisfy { self.files.pathRange(at: $0).count > count }
+      var isLonger = true
+      forEachOwnFiles(of: index) { files in
+        for file in files where self.files.pathRange(at: file).count <= count { isLonger = false }
       }
+      return isLonger
     }
   }
 }

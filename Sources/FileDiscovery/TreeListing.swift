@@ -79,16 +79,18 @@ package struct TreeListing: Sendable {
     }
   }
 
-  /// The ranges of the files directly in `index`, some of them empty.
-  func ownFiles(of index: Int) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
+  /// Calls `body` with the ranges of the files directly in `index`.
+  func forEachOwnFiles(of index: Int, _ body: (Range<Int>) -> Void) {
+    let end = Int(directories[index].endDirectory)
+    var child = index + 1
     var file = Int(directories[index].firstFile)
-    for child in children(of: index) {
-      ranges.append(file..<Int(directories[child].firstFile))
+    while child < end {
+      let first = Int(directories[child].firstFile)
+      if file < first { body(file..<first) }
       file = Int(directories[child].endFile)
+      child = Int(directories[child].endDirectory)
     }
-    ranges.append(file..<Int(directories[index].endFile))
-    return ranges
+    if file < Int(directories[index].endFile) { body(file..<Int(directories[index].endFile)) }
   }
 
   func isTrackedOnly(_ index: Int) -> Bool { directories[index].flags.contains(.trackedOnly) }
