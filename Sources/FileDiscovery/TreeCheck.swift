@@ -92,10 +92,14 @@ struct TreeCheck: Sendable {
 
   private mutating func sumUpSubtrees() {
     unchangedSubtrees = unchanged
+    // From the last to the first: what is below a directory comes behind it.
     for directory in listing.directories.indices.reversed() where unchanged[directory] {
-      unchangedSubtrees[directory] = listing.children(of: directory).allSatisfy {
-        unchangedSubtrees[$0]
+      let end = Int(listing.directories[directory].endDirectory)
+      var child = directory + 1
+      while child < end, unchangedSubtrees[child] {
+        child = Int(listing.directories[child].endDirectory)
       }
+      unchangedSubtrees[directory] = child >= end
     }
   }
 
@@ -143,7 +147,7 @@ struct TreeCheck: Sendable {
     parts.reserveCapacity(listing.directories.count * 2)
     for directory in listing.directories.indices {
       var isFirst = true
-      func add(_ files: Range<Int>) {
+      listing.forEachOwnFiles(of: directory) { files in
         var rest = files
         while !rest.isEmpty {
           parts.append(
@@ -152,13 +156,7 @@ struct TreeCheck: Sendable {
           isFirst = false
         }
       }
-      var file = Int(listing.directories[directory].firstFile)
-      for child in listing.children(of: directory) {
-        add(file..<Int(listing.directories[child].firstFile))
-        file = Int(listing.directories[child].endFile)
-      }
-      add(file..<Int(listing.directories[directory].endFile))
-      if isFirst { parts.append(Part(directory: directory, files: file..<file, isFirst: true)) }
+      if isFirst { parts.append(Part(directory: directory, files: 0..<0, isFirst: true)) }
     }
     return parts
   }

@@ -123,14 +123,16 @@ extension TreeListing {
     return hasPathsOfDirectories
   }
 
-  /// Whether every file's path begins with that of the directory it belongs to.
+  /// Whether every file's path is longer than that of the directory it lies in. That it begins with
+  /// it is left to the checksum.
   private var hasPathsOfDirectories: Bool {
     directories.indices.allSatisfy { index in
-      let prefix = directoryPaths[pathRange(of: index)]
-      return (directories[index].firstFile..<directories[index].endFile).allSatisfy {
-        let path = files.pathBytes(at: Int($0))
-        return path.count > prefix.count && path.starts(with: prefix)
+      let count = pathRange(of: index).count
+      var isLonger = true
+      forEachOwnFiles(of: index) { files in
+        for file in files where self.files.pathRange(at: file).count <= count { isLonger = false }
       }
+      return isLonger
     }
   }
 }

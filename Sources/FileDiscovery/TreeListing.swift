@@ -79,6 +79,20 @@ package struct TreeListing: Sendable {
     }
   }
 
+  /// Calls `body` with the ranges of the files directly in `index`.
+  func forEachOwnFiles(of index: Int, _ body: (Range<Int>) -> Void) {
+    let end = Int(directories[index].endDirectory)
+    var child = index + 1
+    var file = Int(directories[index].firstFile)
+    while child < end {
+      let first = Int(directories[child].firstFile)
+      if file < first { body(file..<first) }
+      file = Int(directories[child].endFile)
+      child = Int(directories[child].endDirectory)
+    }
+    if file < Int(directories[index].endFile) { body(file..<Int(directories[index].endFile)) }
+  }
+
   func isTrackedOnly(_ index: Int) -> Bool { directories[index].flags.contains(.trackedOnly) }
 
   private func ruleFileStart(of index: Int) -> Int {
