@@ -41,12 +41,12 @@ final class EditSequence {
   /// - Parameters:
   ///   - seed: Decides the repository.
   ///   - steps: The steps; nil for those that belong to the seed.
-  ///   - directory: Path of a directory that exists and is empty.
+  ///   - directory: Path of a directory that doesn't exist yet.
   /// - Throws: When the tree can't be written.
   init(seed: UInt64, steps: [Step]? = nil, directory: String) throws {
     self.seed = seed
     self.directory = directory
-    for name in ["tree", "cache"] { mkdir("\(directory)/\(name)", 0o700) }
+    for path in ["", "/tree", "/cache"] { mkdir(directory + path, 0o700) }
     var random = RandomTree(generator: SeededGenerator(seed: seed))
     let files = random.tree()
     tree = try EditedTree(root: "\(directory)/tree", files: files)

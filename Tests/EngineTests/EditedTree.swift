@@ -59,6 +59,9 @@ final class EditedTree {
     files[path] = entry
   }
 
+  /// Takes note of a file that somebody else has written last.
+  func noteWritten(_ entry: TreeEntry, to path: String) { files[path] = entry }
+
   /// Removes one file, and the directories above it that are empty then.
   func remove(_ path: String) throws {
     try check(unlink(absolute(path)), "unlink \(path)")

@@ -1,3 +1,4 @@
+import Dispatch
 import TestSupport
 
 #if canImport(Glibc)
@@ -92,28 +93,33 @@ struct TreeEditor {
     }
   }
 
-  /// A change that leaves the size as it is, and that a map shows.
-  private mutating func changeSameSize() throws -> String {
-    try changeSource { editor, file in
-      guard !file.definitions.isEmpty else { return }
-      let letter = editor.random.generator.pick(["a", "b", "c", "d", "e"])
-      file.definitions[0].name = file.definitions[0].name.dropLast() + letter
-    }
-  }
-
+  /// Writes a file again and again, always in the same size, while somebody looks: some of what is
+  /// written comes after the look at the file and in the same tick of the file system's clock.
   private mutating func changeInSameTick() throws -> String {
-    let generator = random.generator
-    let first = try changeSameSize()
-    lookNow()
-    // The same file again, but another letter, most likely.
-    random.generator = generator
-    if let path = pick(tree.sources), case .source(var file) = tree.files[path],
+    guard let path = pick(tree.sources), case .source(var file) = tree.files[path],
       !file.definitions.isEmpty
-    {
-      file.definitions[0].name = file.definitions[0].name.dropLast() + "z"
-      try tree.write(.source(file), to: path)
+    else { return "of nothing" }
+    tree.replacesFiles = false
+    let name = file.definitions[0].name.dropLast()
+    let variants = ["a", "b", "c", "d"].map { letter in
+      file.definitions[0].name = name + letter
+      return (file: file, content: file.content)
     }
-    return "twice, \(first)"
+    let order = (0..<Int.random(in: 1...60, using: &random.generator)).map { $0 % variants.count }
+    let pause = UInt32.random(in: 0...200, using: &random.generator)
+    let target = tree.absolute(path)
+    let writing = DispatchGroup()
+    let contents = variants.map { $0.content }
+    DispatchQueue(label: "editor").async(group: writing) {
+      for index in order {
+        try? writeFile(contents[index], to: target)
+        usleep(pause)
+      }
+    }
+    lookNow()
+    writing.wait()
+    tree.noteWritten(.source(variants[order[order.count - 1]].file), to: path)
+    return "\(order.count) times, of \(path)"
   }
 
   private mutating func changeAndRestoreTime() throws -> String {
