@@ -178,6 +178,9 @@ let benchmarks: [Target] =
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
     .executableTarget(
+      name: "edit-to-map", dependencies: ["RepoMapKit"], path: "Benchmarks/EditToMap",
+      swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
+    .executableTarget(
       name: "query-engines",
       dependencies: [
         "FileDiscovery", "SourceModel", "SyntaxParsing", "TagExtraction", "TagQueries",

@@ -12,6 +12,9 @@ enum TreeEdit: CaseIterable {
   case create, createOdd, delete, rename, moveDirectory, copy, swap, makeDirectoryOfFile
   case revert, switchBranch, editIgnoreFile
   case changeMode, touch, setTime, nothing
+
+  /// What a step is drawn from: every kind once, and more of what rarely hits the moment it is for.
+  static let drawn = allCases + [.changeInSameTick, .changeInSameTick, .changeAndRestoreTime]
 }
 
 /// Applies random steps to a tree. The same generator in the same tree does the same thing.
@@ -25,7 +28,7 @@ struct TreeEditor {
   ///
   /// - Returns: What was done, in a few words.
   mutating func apply() throws -> String {
-    let edit = random.generator.pick(TreeEdit.allCases)
+    let edit = random.generator.pick(TreeEdit.drawn)
     tree.replacesFiles = random.generator.chance(percent: 40)
     let detail = try apply(edit)
     tree.remember()
