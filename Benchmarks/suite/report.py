@@ -66,13 +66,15 @@ def repository_table(all_rounds):
         [r.name, f"{r.median('files'):,.0f}", size(r.median("bytes")), seconds(r.median("parse")),
          seconds(r.median("cold cpu")), seconds(r.median("cold wall")), seconds(r.median("status")),
          seconds(r.median("warm")), seconds(r.median("warm cpu")), seconds(r.median("other")),
-         seconds(r.median("edit")), seconds(r.median("live edit")), size(r.median("cold peak")), size(r.median("warm peak"))]
+         seconds(r.median("edit")), seconds(r.median("live edit")),
+         size(r.median("cold peak")), size(r.median("warm peak"))]
         for r in all_rounds
     ])
 
 
 def growth_table(points):
-    return table(["size", *(size(bytes_) for bytes_, _ in points)], [["cold, CPU", *(seconds(cpu) for _, cpu in points)]])
+    figures = [["cold, CPU", *(seconds(cpu) for _, cpu in points)]]
+    return table(["size", *(size(bytes_) for bytes_, _ in points)], figures)
 
 
 def instruction_table(counts):
@@ -83,8 +85,10 @@ def aider_table(measured):
     rows = []
     for rounds, (cold, later) in measured:
         cold_factor, later_factor = cold / rounds.median("cold cpu"), later / rounds.median("other cpu")
-        rows.append([rounds.name, seconds(cold), f"{cold_factor:.0f}", verdict(cold_factor >= targets.AIDER_COLD_FACTOR),
-                     seconds(later), f"{later_factor:.0f}", verdict(later_factor >= targets.AIDER_LATER_FACTOR)])
+        rows.append([
+            rounds.name, seconds(cold), f"{cold_factor:.0f}", verdict(cold_factor >= targets.AIDER_COLD_FACTOR),
+            seconds(later), f"{later_factor:.0f}", verdict(later_factor >= targets.AIDER_LATER_FACTOR),
+        ])
     return table(["repository", "aider cold, CPU", "÷ ours", f"≥ {targets.AIDER_COLD_FACTOR}", "aider later, CPU",
                   "÷ ours", f"≥ {targets.AIDER_LATER_FACTOR}"], rows)
 

@@ -14,7 +14,8 @@ AGING_SECONDS = 2.2
 # Edits of one process that lives.
 LIVE_EDITS = 9
 DEFINITIONS = {
-    ".c": "\nint bench_%d(void) { return 0; }\n", ".h": "\nint bench_%d(void);\n", ".py": "\n\ndef bench_%d():\n    pass\n",
+    ".c": "\nint bench_%d(void) { return 0; }\n", ".h": "\nint bench_%d(void);\n",
+    ".py": "\n\ndef bench_%d():\n    pass\n",
     ".js": "\nfunction bench_%d() {}\n", ".ts": "\nfunction bench_%d() {}\n", ".go": "\nfunc bench_%d() {}\n",
     ".rs": "\nfn bench_%d() {}\n", ".swift": "\nfunc bench_%d() {}\n", ".rb": "\ndef bench_%d\nend\n",
     ".java": "\nclass Bench%d {}\n", ".cs": "\nclass Bench%d {}\n", ".cpp": "\nint bench_%d() { return 0; }\n",
@@ -98,8 +99,12 @@ def edits(tree, chance, count):
     """Files of middling size, and a definition for each to be appended."""
     files = [(path, size) for path, size in repositories.code_files(tree) if os.path.splitext(path)[1] in DEFINITIONS]
     files = [path for path, size in files if 4000 < size < 40_000] or [path for path, _ in files]
-    paths = [chance.choice(files) for _ in range(count)]
-    return [(os.path.join(tree, path), DEFINITIONS[os.path.splitext(path)[1]] % chance.randrange(10**6)) for path in paths]
+    changes = []
+    for _ in range(count):
+        path = chance.choice(files)
+        text = DEFINITIONS[os.path.splitext(path)[1]] % chance.randrange(10**6)
+        changes.append((os.path.join(tree, path), text))
+    return changes
 
 
 @contextlib.contextmanager
