@@ -66,7 +66,7 @@ test: $(scratch)/generated
 
 bench: $(scratch)/built
 	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product parse-only
-	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product edit-to-map
+	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product edit-map
 	. scripts/environment && exec scripts/bench --write $(ARGS)
 
 lint: | set-up

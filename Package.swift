@@ -66,6 +66,7 @@ let systemLibraries: [Target] = [
 let values: [Target] = [
   module("StandardExtensions", ["CShim"]),
   module("SourceModel", ["StandardExtensions", "CXXHash"]),
+  module("FileMapping", ["SourceModel"]),
   tests("SourceModel", ["TestSupport"]),
 ]
 
@@ -92,7 +93,7 @@ let extraction: [Target] = [
 
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
-  module("DiskCaching", ["SQLiteAccess", "SourceModel", "CShim"]),
+  module("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "CShim"]),
   tests("SQLiteAccess", ["TestSupport"]),
   tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
 ]
@@ -100,8 +101,8 @@ let caching: [Target] = [
 // MARK: - Graph and rank
 
 let ranking: [Target] = [
-  module("GraphBuilding", ["SourceModel"]),
-  module("SymbolRanking", ["SourceModel", "GraphBuilding"]),
+  module("GraphBuilding", ["SourceModel", "FileMapping"]),
+  module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding"]),
   tests("GraphBuilding", ["SourceModel"]),
   tests("SymbolRanking", ["SourceModel", "GraphBuilding"]),
 ]
@@ -127,7 +128,7 @@ let facade: [Target] = [
   module(
     "RepoMapKit",
     [
-      "StandardExtensions", "SourceModel", "FileDiscovery", "SyntaxParsing", "TagQueries",
+      "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing", "TagQueries",
       "TagExtraction", "DiskCaching", "GraphBuilding", "SymbolRanking", "TokenCounting",
       "MapSelection", "MapRendering",
     ]),
@@ -178,7 +179,7 @@ let benchmarks: [Target] =
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
     .executableTarget(
-      name: "edit-to-map", dependencies: ["RepoMapKit"], path: "Benchmarks/EditToMap",
+      name: "edit-map", dependencies: ["RepoMapKit"], path: "Benchmarks/Edits",
       swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
     .executableTarget(
       name: "query-engines",

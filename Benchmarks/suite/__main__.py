@@ -35,7 +35,7 @@ def arguments():
     parser.add_argument("--parse-only", metavar="FILE",
                         default=os.environ.get("REPOMAP_BENCH_PARSE_ONLY", os.path.join(build, "parse-only")),
                         help="program that gives the reference of the cold figures")
-    parser.add_argument("--edit-to-map", default=os.path.join(build, "edit-to-map"), metavar="FILE")
+    parser.add_argument("--edit-map", default=os.path.join(build, "edit-map"), metavar="FILE")
     parser.add_argument("--skip", action="append", default=[], choices=["growth", "instructions", "start"])
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
     parsed = parser.parse_args()
@@ -56,7 +56,7 @@ def start_ratio(programs):
 
 def measure(options, workspace):
     """All tables as text."""
-    programs = Programs(options.repomap, options.parse_only, options.edit_to_map)
+    programs = Programs(options.repomap, options.parse_only, options.edit_map)
     loads = [os.getloadavg()[0]]
     start = None if "start" in options.skip else start_ratio(programs)
     all_rounds, aider_figures = [], []

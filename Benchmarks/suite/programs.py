@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import shutil
 
 from processes import run
@@ -16,8 +17,9 @@ class Programs:
     # on one thread. The reference of cold figures is a build with the runtime and the grammars as
     # they come (-O2, malloc).
     parse_only: str
-    # Prints the milliseconds of wall and CPU that an edit costs in a process that lives.
-    edit_to_map: str
+    # Edits a file again and again in a process that keeps the index, and prints what a map costs
+    # then: told of the change, and having to find it.
+    edit_map: str
 
     def map(self, directory, cache, *arguments):
         return run([self.repomap, directory, "--cache-dir", cache, "--quiet", *arguments])
@@ -31,8 +33,9 @@ class Programs:
         files, size, milliseconds = map(float, run([self.parse_only, directory]).output.split())
         return int(files), int(size), milliseconds / 1000
 
-    def edits(self, directory, cache, edits):
-        """Seconds of wall and CPU from a question to its answer after an edit, medians of all edits."""
-        arguments = [argument for path, text in edits for argument in (path, text)]
-        wall, cpu = map(float, run([self.edit_to_map, directory, cache, *arguments]).output.split())
-        return wall / 1000, cpu / 1000
+    def edit_in_process(self, tree, cache, file, count):
+        """Seconds of wall from an edit to the new map, medians: told of the change, and walking."""
+        environment = dict(os.environ, REPO_MAP_CACHE_DIR=cache)
+        lines = run([self.edit_map, tree, file, str(count)], environment).output.decode().splitlines()
+        told, walked = (float(re.search(r"wall ([\d.e-]+) ms", line).group(1)) / 1000 for line in lines)
+        return told, walked

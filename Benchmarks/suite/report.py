@@ -61,12 +61,12 @@ def target_table(all_rounds, start, points):
 def repository_table(all_rounds):
     header = ["repository", "files", "size", "parse alone, CPU", "cold, CPU", "cold, wall", "`git status`, wall",
               "warm, wall", "warm, CPU", "other question, wall", "edit − warm, wall",
-              "edit in process, wall", "peak, cold", "peak, warm"]
+              "edit in process, told", "the same, walking", "peak, cold", "peak, warm"]
     return table(header, [
         [r.name, f"{r.median('files'):,.0f}", size(r.median("bytes")), seconds(r.median("parse")),
          seconds(r.median("cold cpu")), seconds(r.median("cold wall")), seconds(r.median("status")),
          seconds(r.median("warm")), seconds(r.median("warm cpu")), seconds(r.median("other")),
-         seconds(r.median("edit")), seconds(r.median("live edit")),
+         seconds(r.median("edit")), seconds(r.median("told edit")), seconds(r.median("walked edit")),
          size(r.median("cold peak")), size(r.median("warm peak"))]
         for r in all_rounds
     ])

@@ -59,14 +59,16 @@ def measure_round(programs, tree, workspace, chance):
     warm = programs.map(tree, cache)
     other = programs.map(tree, cache, *other_question(tree, chance))
     edited, edited_size = edit_and_map(programs, tree, cache, chance)
-    live, live_cpu = edit_in_process(programs, tree, cache, chance)
+    file = middling_file(tree, chance)
+    with restored(os.path.join(tree, file)):
+        told, walked = programs.edit_in_process(tree, cache, file, LIVE_EDITS)
     return {
         "files": files, "bytes": size, "parse": parse,
         "cold cpu": cold.cpu, "cold wall": cold.wall, "cold peak": cold.peak,
         "status": status.wall, "status cpu": status.cpu,
         "warm": warm.wall, "warm cpu": warm.cpu, "warm peak": warm.peak,
         "other": other.wall, "other cpu": other.cpu,
-        "live edit": live, "live edit cpu": live_cpu,
+        "told edit": told, "walked edit": walked,
         # What an edit costs besides the parsing of its file.
         "edit": edited.wall - warm.wall, "edit without parse": edited.wall - warm.wall - parse * edited_size / size,
     }
@@ -81,43 +83,30 @@ def other_question(tree, chance):
 
 def edit_and_map(programs, tree, cache, chance):
     """A map after one file has got one more definition, and the size of that file."""
-    path, text = edits(tree, chance, 1)[0]
+    name = middling_file(tree, chance)
+    path = os.path.join(tree, name)
+    text = DEFINITIONS[os.path.splitext(name)[1]] % chance.randrange(10**6)
     size = os.path.getsize(path)
-    with restored([path]):
+    with restored(path):
         with open(path, "a") as file:
             file.write(text)
         return programs.map(tree, cache), size
 
 
-def edit_in_process(programs, tree, cache, chance):
-    changes = edits(tree, chance, LIVE_EDITS)
-    with restored({path for path, _ in changes}):
-        return programs.edits(tree, cache, changes)
-
-
-def edits(tree, chance, count):
-    """Files of middling size, and a definition for each to be appended."""
+def middling_file(tree, chance):
+    """A file of middling size, in a language for which there is a definition to append."""
     files = [(path, size) for path, size in repositories.code_files(tree) if os.path.splitext(path)[1] in DEFINITIONS]
-    files = [path for path, size in files if 4000 < size < 40_000] or [path for path, _ in files]
-    changes = []
-    for _ in range(count):
-        path = chance.choice(files)
-        text = DEFINITIONS[os.path.splitext(path)[1]] % chance.randrange(10**6)
-        changes.append((os.path.join(tree, path), text))
-    return changes
+    return chance.choice([path for path, size in files if 4000 < size < 40_000] or [path for path, _ in files])
 
 
 @contextlib.contextmanager
-def restored(paths):
-    """Puts files back as they were, with their times."""
-    before = {}
-    for path in paths:
-        with open(path, "rb") as file:
-            before[path] = (file.read(), os.stat(path).st_mtime_ns)
+def restored(path):
+    """Puts a file back as it was, with its time."""
+    with open(path, "rb") as file:
+        content, time_ = file.read(), os.stat(path).st_mtime_ns
     try:
         yield
     finally:
-        for path, (content, time_) in before.items():
-            with open(path, "wb") as file:
-                file.write(content)
-            os.utime(path, ns=(time_, time_))
+        with open(path, "wb") as file:
+            file.write(content)
+        os.utime(path, ns=(time_, time_))

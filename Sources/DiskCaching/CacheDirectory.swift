@@ -51,6 +51,13 @@ struct CacheDirectory: Sendable {
     try CacheDirectory.makeAll(tags)
   }
 
+  /// Makes the folder of the trees' section files, and removes what writers that died have left.
+  func makeTreeFolder(_ folder: String) throws(FileSystemError) {
+    if fileStatus(folder)?.isDirectory == true { return }
+    try make()
+    try CacheDirectory.makeAll(folder)
+  }
+
   /// Makes a directory and those above it.
   ///
   /// - Returns: Whether it was missing.

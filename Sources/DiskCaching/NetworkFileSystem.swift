@@ -25,6 +25,9 @@ enum NetworkFileSystem {
     0x6573_5546: "FUSE",
   ]
 
+  /// Where caches are instead: temporary files there survive a restart, unlike those in /tmp.
+  static var localDirectory: String { "/var/tmp/repomap-\(getuid())" }
+
   /// The name of the network file system that `path` lies, or would lie, on; `nil` for local ones.
   /// `type` gives the type number for an existing path.
   static func name(of path: String, type: (String) -> UInt64) -> String? {

@@ -44,6 +44,15 @@ extension TagCache {
     }
   }
 
+  /// Writes what is waiting, and evicts documents above the size limit.
+  package func finish() {
+    store.withLock { store in
+      writeQueue(to: &store)
+      evict(from: &store)
+      checkpoint(&store)
+    }
+  }
+
   /// Deletes all documents and stamps of the repository.
   package func clear() {
     store.withLock { store in

@@ -38,8 +38,7 @@ package final class TagCache: Sendable {
   /// directory is on a network; `fileSystemType` gives the `statfs` type number of an existing path.
   init(
     _ settings: CacheSettings, day: Int64,
-    // Temporary files there survive a restart, unlike those in /tmp.
-    localDirectory: String = "/var/tmp/repomap-\(getuid())",
+    localDirectory: String = NetworkFileSystem.localDirectory,
     fileSystemType: (String) -> UInt64 = NetworkFileSystem.kernelType
   ) {
     var settings = settings

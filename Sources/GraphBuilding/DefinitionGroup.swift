@@ -1,7 +1,7 @@
 package import SourceModel
 
 /// Definition kinds that references can't tell apart; the rows of ``BindingTiers`` are made of them.
-package struct DefinitionGroup: OptionSet, Hashable, Sendable {
+package struct DefinitionGroup: OptionSet, Hashable, Sendable, BitwiseCopyable {
   package let rawValue: UInt16
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }

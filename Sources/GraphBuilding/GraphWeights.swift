@@ -21,6 +21,26 @@ package enum GraphWeights {
   /// The user mentioned the name. (aider)
   package static let mentionedName = 10.0
 
+  // MARK: Units
+  //
+  // Weights are whole numbers of units: sums of whole numbers are the same in every order, and so are
+  // ranks, however files and names are numbered and the work is split.
+
+  /// Units of evidence in 1.
+  package static let evidenceUnit = 64.0
+  /// Units of the weight of a pool in 1.
+  package static let weightUnit = 16_777_216.0
+
+  /// `evidence` in units, at least one.
+  static func evidenceUnits(_ evidence: Double) -> UInt16 {
+    UInt16(min(max(1, (evidence * evidenceUnit).rounded()), Double(UInt16.max)))
+  }
+
+  /// `weight` in units.
+  package static func weightUnits(_ weight: Double) -> UInt32 {
+    UInt32(min((weight * weightUnit).rounded(), Double(UInt32.max)))
+  }
+
   /// The factor on each of `count` definers that a reference may equally well mean.
   ///
   /// Each of them is meant with probability 1 / count, which is the expected weight of the edge:
@@ -34,6 +54,10 @@ package enum GraphWeights {
   package static func ambiguity(count: Double) -> Double {
     1 / (count * count.squareRoot())
   }
+
+  /// A name that more files than this define says nothing about any of them: it leads outside. Keeps
+  /// what one reference can reach small.
+  package static let maximumDefiners = 256
 
   // MARK: References
 
@@ -63,14 +87,14 @@ package enum GraphWeights {
 
   /// How probably a reference means a definition in a file of this class rather than one in the
   /// project's own code. Tests and examples define doubles of real names; copies and generated
-  /// code define thousands of names.
-  package static func definerWeight(_ noise: NoiseClass) -> Double {
+  /// code define thousands of names. In hundredths.
+  package static func definerPercent(_ noise: NoiseClass) -> UInt32 {
     switch noise {
-    case .none: 1
-    case .test: 0.3
-    case .example: 0.2
-    case .generated, .vendored: 0.1
-    case .minified: 0.01
+    case .none: 100
+    case .test: 30
+    case .example: 20
+    case .generated, .vendored: 10
+    case .minified: 1
     }
   }
 }

@@ -9,7 +9,7 @@ struct NameShape: Equatable {
   /// Starts with an underscore.
   var isUnderscored: Bool
 
-  init(_ name: some Sequence<UInt8>) {
+  init(_ name: UnsafeRawBufferPointer) {
     var characterCount = 0
     var hasUpper = false
     var hasLower = false
@@ -46,7 +46,7 @@ struct NameShape: Equatable {
 ///
 /// A reference to one of them usually means an object of the library, even where this repository
 /// has only one definition of the name.
-struct CommonNames {
+struct CommonNames: Sendable {
   private static let list = """
     abs add all any append apply assert bind bool bytes call chain char chars check clear clone \
     close compare contains copy count create data debug decode delete detach dict each empty \
@@ -74,11 +74,14 @@ struct CommonNames {
   }
 
   /// Whether `name` is one of them, without regard to the case of ASCII letters.
-  func contains(_ name: some Collection<UInt8>) -> Bool {
+  func contains(_ name: UnsafeRawBufferPointer) -> Bool {
     guard name.count <= longest else { return false }
-    let lower = name.map { byte in
-      byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    return withUnsafeTemporaryAllocation(byteCount: name.count, alignment: 1) { lower in
+      for (index, byte) in name.enumerated() {
+        lower[index] =
+          byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+      }
+      return names.index(of: UnsafeRawBufferPointer(lower)) != nil
     }
-    return lower.withUnsafeBytes { names.index(of: $0) } != nil
   }
 }

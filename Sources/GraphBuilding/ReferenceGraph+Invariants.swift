@@ -1,47 +1,54 @@
+internal import FileMapping
 internal import SourceModel
 
 extension ReferenceGraph {
   /// The first invariant that doesn't hold, in words, or `nil`. For tests.
   ///
-  /// Every pool has a referencer and a definer, and no file is both; weights are finite and > 0;
-  /// pools are ordered by symbol, then groups; each pair of transposed rows agrees; a pool's mass
-  /// is the sum of its definers' weights; the definitions of a file are ordered by symbol, then
-  /// index; direct edges lead to another file.
+  /// Every pool has a referencer; no file is a referencer and a definer of one pool; pools are
+  /// ordered by symbol, then meaning; `references` and `referencers` agree; a pool's total is the
+  /// sum of its definers' weights; the definitions of a symbol are all there, in order; a file's
+  /// weight is that of its references.
   ///
   /// - Complexity: O(references + definitions).
   package func brokenInvariant() -> String? {
     if referencers != references.transposed(columnCount: poolCount) { return "referencers" }
-    if definers != definedPools.transposed(columnCount: poolCount) { return "definers" }
-    let weights = [references.weights, definedPools.weights, directEdges.weights]
-    if !weights.allSatisfy({ $0.allSatisfy { $0 > 0 && $0.isFinite } }) { return "edge weights" }
-    if !stayingWeights.allSatisfy({ $0 >= 0 && $0.isFinite }) { return "staying weights" }
-    if !poolWeights.allSatisfy({ $0 > 0 && $0.isFinite }) { return "pool weights" }
     for pool in 0..<poolCount {
       if let broken = brokenInvariant(ofPool: pool) { return "pool \(pool): \(broken)" }
     }
     for file in 0..<fileCount {
-      let entries = definitions[definitions(of: FileID(index: file))]
-      for (left, right) in zip(entries, entries.dropFirst())
-      where (left.symbol, left.definition) >= (right.symbol, right.definition) {
-        return "definitions of file \(file)"
+      var sum = ownWeights[file]
+      for entry in references.row(file) {
+        sum += UInt64(references.evidence[entry]) * poolWeights[Int(references.targets[entry])].total
       }
-      if directEdges.targets[directEdges.row(file)].contains(UInt32(file)) {
-        return "direct edges of file \(file)"
-      }
+      if sum != outWeights[file] { return "weight of file \(file)" }
+    }
+    let all = (0..<symbols.count).flatMap { symbolDefinitions[definitions(ofSymbol: $0)] }
+    if all.count != definitions.count { return "definitions of symbols" }
+    for (left, right) in zip(all, all.dropFirst()) {
+      let symbols = (definitions[Int(left.place)].symbol, definitions[Int(right.place)].symbol)
+      if (symbols.0, left.place) >= (symbols.1, right.place) { return "order of definitions" }
     }
     return nil
   }
 
   private func brokenInvariant(ofPool pool: Int) -> String? {
     let referring = referencers.targets[referencers.row(pool)]
-    let defining = definers.targets[definers.row(pool)]
-    if referring.isEmpty || defining.isEmpty { return "empty" }
-    if !Set(referring).isDisjoint(with: defining) { return "refers to itself" }
+    if referring.isEmpty { return "no referencer" }
+    var definers: [UInt32] = []
+    forEachDefiner(ofPool: pool) { file, _ in definers.append(file) }
+    if !Set(referring).isDisjoint(with: definers) { return "refers to itself" }
     if Set(referring).count != referring.count { return "twice in a row" }
-    let mass = definers.weights[definers.row(pool)].reduce(0) { $0 + Double($1) }
-    if mass != poolMasses[pool] { return "mass" }
+    let weight = poolWeights[pool]
+    let total = definers.reduce(0) { $0 + weight.definer(percent: percent(of: $1)) }
+    let isOutside = weight.isOutside
+    if definers.isEmpty != isOutside { return "groups" }
+    if !isOutside && total != weight.total { return "total" }
     guard pool > 0 else { return nil }
-    let previous = (poolSymbols[pool - 1], poolGroups[pool - 1].rawValue)
-    return previous < (poolSymbols[pool], poolGroups[pool].rawValue) ? nil : "order"
+    let previous = (poolSymbols[pool - 1], poolMeanings[pool - 1])
+    return previous < (poolSymbols[pool], poolMeanings[pool]) ? nil : "order"
+  }
+
+  private func percent(of file: UInt32) -> UInt32 {
+    GraphWeights.definerPercent(noise(of: FileID(rawValue: file)))
   }
 }

@@ -14,78 +14,208 @@
 // A reference that leads to no other file counts in T(r) too: there the reader starts again. Else a
 // file that lives on itself and has one reference to another would give all its rank to that one.
 //
-// What is called i above is a pool: the definitions of one name, in one language family, in those
-// groups of kinds that a way of using the name can mean.
+// What is called i above is a pool: a symbol and what a reference means it as. Names that nothing
+// defines have pools too, so that a definition which appears finds its references at once.
+//
+// Everything here is a column: the graph is used from a mapped file as it is from memory, and
+// opening one costs no pass over it. Weights are whole numbers, so that no sum depends on the order
+// in which files and names are numbered.
 
+package import FileMapping
 package import SourceModel
 
-/// The reference graph of a snapshot: files → pools → files.
+/// The reference graph of a set of files: files → pools → files.
 ///
 /// Invariants: see ``ReferenceGraph/brokenInvariant()``.
 ///
 /// It does not hold: texts, positions, references within a file except their sum.
-package struct ReferenceGraph: Sendable {
-  /// Stands for "no symbol".
-  package static let noSymbol = UInt32.max
+package final class ReferenceGraph: Sendable {
+  /// Stands in ``noise`` for a file that holds no code: it is no place for a reader to start.
+  package static let absentFile = UInt8.max
 
-  /// For each file its class.
-  package let noise: [NoiseClass]
-  /// The names of the definitions, by language family.
+  /// The names that files define or refer to, by language family.
   package let symbols: SymbolTable
 
-  /// File → pool; the weight is the evidence that the file means the pool.
-  package let references: CompressedRows
-  /// Pool → file: `references` transposed.
-  package let referencers: CompressedRows
-  /// File → pool, ascending; the weight is that of the file as a definer.
-  package let definedPools: CompressedRows
-  /// Pool → file: `definedPools` transposed.
-  package let definers: CompressedRows
-  /// For each pool its symbol; ascending.
-  package let poolSymbols: [UInt32]
-  /// For each pool the groups of definitions in it.
-  package let poolGroups: [DefinitionGroup]
-  /// For each pool the factor on all edges through it.
-  package let poolWeights: [Double]
-  /// For each pool the sum of the weights of its definers.
-  package let poolMasses: [Double]
+  // MARK: Files
 
-  /// For each file the weight of the references that lead to no other file: those that it defines
-  /// itself, and those that nothing in the repository can be meant by.
-  package let stayingWeights: [Double]
-
-  /// File → file, for references whose target is known.
-  package let directEdges: CompressedRows
-  /// For each direct edge the symbol that is used through it, or ``noSymbol``.
-  package let directSymbols: [UInt32]
-
-  /// The definitions that references can bind to: file after file, within a file by symbol, then
-  /// in the order of the source.
-  package let definitions: [DefinitionEntry]
+  /// For each file its class, as the raw value of ``NoiseClass``, or ``absentFile``.
+  package let noise: Column<UInt8>
+  /// For each file the weight of the references that it binds itself; units as in ``outWeights``.
+  package let ownWeights: Column<UInt64>
+  /// For each file the weight of all its references, T(r), in units of ``GraphWeights/evidenceUnit``
+  /// times ``GraphWeights/weightUnit``. 0: the file refers to nothing.
+  package let outWeights: Column<UInt64>
+  /// The definitions that references can bind to: file after file, in the order of the source.
+  package let definitions: Column<DefinitionEntry>
   /// Where the definitions of each file start, and where those of the last one end.
-  package let definitionOffsets: [UInt32]
+  package let definitionOffsets: Column<UInt32>
+  /// File → pool, ascending by pool.
+  package let references: EvidenceRows
+
+  // MARK: Symbols
+
+  /// For each symbol its definitions in all files, by place: so by file, then in the order of the
+  /// source.
+  package let symbolDefinitions: Column<SymbolDefinition>
+  /// Where the definitions of each symbol start, and where those of the last one end.
+  package let symbolDefinitionOffsets: Column<UInt32>
+  /// Where the pools of each symbol start, and where those of the last one end.
+  package let poolOffsets: Column<UInt32>
+
+  // MARK: Pools
+
+  /// For each pool its symbol; ascending.
+  package let poolSymbols: Column<UInt32>
+  /// For each pool what is meant; ascending within a symbol. Raw values of ``ReferenceMeaning``.
+  package let poolMeanings: Column<UInt8>
+  package let poolWeights: Column<PoolWeight>
+  /// Pool → file: `references` transposed.
+  package let referencers: EvidenceRows
+
+  /// Takes over finished columns that keep the invariants.
+  init(
+    symbols: SymbolTable, noise: Column<UInt8>, ownWeights: Column<UInt64>,
+    outWeights: Column<UInt64>, definitions: Column<DefinitionEntry>,
+    definitionOffsets: Column<UInt32>, references: EvidenceRows,
+    symbolDefinitions: Column<SymbolDefinition>, symbolDefinitionOffsets: Column<UInt32>,
+    poolOffsets: Column<UInt32>, poolSymbols: Column<UInt32>, poolMeanings: Column<UInt8>,
+    poolWeights: Column<PoolWeight>, referencers: EvidenceRows
+  ) {
+    self.symbols = symbols
+    self.noise = noise
+    self.ownWeights = ownWeights
+    self.outWeights = outWeights
+    self.definitions = definitions
+    self.definitionOffsets = definitionOffsets
+    self.references = references
+    self.symbolDefinitions = symbolDefinitions
+    self.symbolDefinitionOffsets = symbolDefinitionOffsets
+    self.poolOffsets = poolOffsets
+    self.poolSymbols = poolSymbols
+    self.poolMeanings = poolMeanings
+    self.poolWeights = poolWeights
+    self.referencers = referencers
+  }
 
   package var fileCount: Int { noise.count }
   package var poolCount: Int { poolSymbols.count }
+
+  /// The class of a file.
+  package func noise(of file: FileID) -> NoiseClass {
+    NoiseClass(rawValue: noise[file.index]) ?? .none
+  }
 
   /// The places in `definitions` of those of a file.
   package func definitions(of file: FileID) -> Range<Int> {
     Int(definitionOffsets[file.index])..<Int(definitionOffsets[file.index + 1])
   }
 
-  /// The pools of a symbol.
-  package func pools(ofSymbol symbol: Int) -> Range<Int> {
-    lowerBound(symbol)..<lowerBound(symbol + 1)
+  /// The file of the definition at `place`.
+  package func file(ofDefinitionAt place: Int) -> FileID {
+    var low = 0
+    var high = fileCount - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(definitionOffsets[middle]) <= place { low = middle } else { high = middle - 1 }
+    }
+    return FileID(index: low)
   }
 
-  /// The first pool whose symbol is at least `symbol`.
-  private func lowerBound(_ symbol: Int) -> Int {
-    var low = 0
-    var high = poolCount
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(poolSymbols[middle]) < symbol { low = middle + 1 } else { high = middle }
+  /// The places in `symbolDefinitions` of those of a symbol.
+  package func definitions(ofSymbol symbol: Int) -> Range<Int> {
+    Int(symbolDefinitionOffsets[symbol])..<Int(symbolDefinitionOffsets[symbol + 1])
+  }
+
+  /// The pools of a symbol.
+  package func pools(ofSymbol symbol: Int) -> Range<Int> {
+    Int(poolOffsets[symbol])..<Int(poolOffsets[symbol + 1])
+  }
+}
+
+extension ReferenceGraph {
+  /// Calls `body` with every definition that a pool means, by file, then in the order of the source.
+  @inline(__always)
+  package func forEachMeant(byPool pool: Int, _ body: (SymbolDefinition) -> Void) {
+    let weight = poolWeights[pool]
+    guard !weight.isOutside else { return }
+    for place in definitions(ofSymbol: Int(poolSymbols[pool])) {
+      let definition = symbolDefinitions[place]
+      if weight.means(definitions[Int(definition.place)]) { body(definition) }
     }
-    return low
+  }
+
+  /// Calls `body` with every file that defines what a pool means, ascending, and with the place of
+  /// the first such definition.
+  @inline(__always)
+  package func forEachDefiner(
+    ofPool pool: Int, _ body: (_ file: UInt32, _ place: UInt32) -> Void
+  ) {
+    var last: UInt32?
+    forEachMeant(byPool: pool) { definition in
+      if definition.file != last { body(definition.file, definition.place) }
+      last = definition.file
+    }
+  }
+}
+
+/// A definition, as its symbol knows it.
+package struct SymbolDefinition: Hashable, Sendable, BitwiseCopyable {
+  package var file: UInt32
+  /// Index into the graph's definitions.
+  package var place: UInt32
+}
+
+/// A sparse matrix of evidence in compressed sparse row (CSR) form.
+///
+/// Invariants: `offsets` starts at 0, never falls, and ends at `targets.count`; `targets` and
+/// `evidence` have the same length.
+package struct EvidenceRows: Sendable, Equatable {
+  /// Where each row starts in `targets`, and where the last one ends.
+  package let offsets: Column<UInt32>
+  /// The columns of the entries, row after row.
+  package let targets: Column<UInt32>
+  /// The evidence of the entries, in units of ``GraphWeights/evidenceUnit``.
+  package let evidence: Column<UInt16>
+
+  package var rowCount: Int { offsets.count - 1 }
+
+  /// The entries of row `index`, as places in `targets` and `evidence`.
+  package func row(_ index: Int) -> Range<Int> {
+    Int(offsets[index])..<Int(offsets[index + 1])
+  }
+
+  /// Rows and columns exchanged. Every row of the result is in ascending order of its targets.
+  ///
+  /// - Parameter columnCount: Number of columns, which is above every target.
+  /// - Returns: A row for each column.
+  /// - Complexity: O(rows + columns + entries): a counting sort.
+  package func transposed(columnCount: Int) -> EvidenceRows {
+    let starts = countingOffsets(targets.elements, columnCount: columnCount)
+    var next = Array(starts)
+    let sources = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: targets.count)
+    defer { sources.deallocate() }
+    let moved = Column<UInt16>(count: targets.count) { moved in
+      for source in 0..<rowCount {
+        for entry in row(source) {
+          let column = Int(targets.elements[entry])
+          let place = Int(next[column])
+          next[column] += 1
+          sources[place] = UInt32(source)
+          moved[place] = evidence.elements[entry]
+        }
+      }
+    }
+    return EvidenceRows(offsets: starts, targets: Column(sources), evidence: moved)
+  }
+}
+
+/// Where the rows start when the entries are sorted by `keys`, all below `columnCount`.
+func countingOffsets(
+  _ keys: some Collection<UInt32>, columnCount: Int
+) -> Column<UInt32> {
+  Column(count: columnCount + 1) { offsets in
+    offsets.initialize(repeating: 0)
+    for key in keys { offsets[Int(key) + 1] += 1 }
+    for column in 0..<columnCount { offsets[column + 1] += offsets[column] }
   }
 }

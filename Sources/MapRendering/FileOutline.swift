@@ -3,7 +3,7 @@ package import SourceModel
 /// The lines of one file that a map shows: complete signatures and the headers of the scopes
 /// around them.
 ///
-/// Input: the file's IR and source; then definitions to show, one after the other. Output: lines in
+/// Input: the records of the file's definitions and its source; then definitions to show, one after the other. Output: lines in
 /// the order of the source, each as the parts of the source line that are shown, and where
 /// definitions are left out. Nothing is parsed.
 ///
@@ -30,15 +30,16 @@ package struct FileOutline: Sendable {
 
   package let source: [UInt8]
   package private(set) var lines: [Line] = []
-  private let ir: FileIR
+  /// Of all definitions and scopes of the file.
+  private let records: [OutlineRecord]
   /// Lines of the names of all definitions that a map may show, ascending.
   private let nameLines: [Int]
 
-  /// An outline that shows nothing yet; `source` is what `ir` was extracted from.
-  package init(_ ir: FileIR, source: [UInt8]) {
-    self.ir = ir
+  /// An outline that shows nothing yet; `source` is what the definitions were extracted from.
+  package init(_ records: [OutlineRecord], source: [UInt8]) {
+    self.records = records
     self.source = source
-    nameLines = ir.definitions.lazy
+    nameLines = records.lazy
       .filter { !$0.kind.isScopeOnly && $0.kind != .namespace && !$0.flags.contains(.local) }
       .map { $0.nameLine }.sorted()
   }
@@ -55,7 +56,7 @@ package struct FileOutline: Sendable {
     var parts: [Int: [Range<Int>]] = [:]
     var next: Int? = definition
     while let index = next {
-      let item = ir.definitions[index]
+      let item = records[index]
       source.withUnsafeBytes { SignatureParts(item, in: $0).append(to: &parts) }
       next = item.parent
     }

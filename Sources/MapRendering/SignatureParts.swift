@@ -2,10 +2,10 @@ internal import SourceModel
 
 /// The parts of source lines that make up what is shown of one definition.
 struct SignatureParts {
-  private let definition: Definition
+  private let definition: OutlineRecord
   private let source: UnsafeRawBufferPointer
 
-  init(_ definition: Definition, in source: UnsafeRawBufferPointer) {
+  init(_ definition: OutlineRecord, in source: UnsafeRawBufferPointer) {
     self.definition = definition
     self.source = source
   }
@@ -36,7 +36,7 @@ struct SignatureParts {
   /// The end of a definition whose name follows its body: `} name;` of `typedef struct { … } name;`.
   private func appendTrailingName(to parts: inout [Int: [Range<Int>]]) {
     let name = definition.nameRange.clamped(to: 0..<source.count)
-    let end = max(name.upperBound, min(definition.range.upperBound, source.count))
+    let end = max(name.upperBound, min(definition.end, source.count))
     let tail = source[name.upperBound..<end].prefix { $0 != UInt8(ascii: "\n") }
     var start = name.lowerBound
     if definition.nameLine >= definition.signatureLines.upperBound {

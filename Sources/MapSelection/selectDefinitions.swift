@@ -10,19 +10,21 @@
 /// before comes to the front.
 ///
 /// - Parameters:
-///   - candidates: Best first; ties keep this order.
+///   - candidates: Best first; ties keep this order. Only as many as may be shown are drawn.
 ///   - budget: What everything shown may cost together.
 ///   - estimate: A guess of what a candidate costs at least now; cheap to ask for.
 ///   - cost: What showing a candidate adds to what is shown now; changes only when another one of
 ///     its file is shown. `nil` when its file can't be shown.
 ///   - show: Told of each candidate that is taken, before the next cost is asked for.
 /// - Returns: The selection; the costs of what was taken sum to at most `budget`.
-/// - Complexity: O(c log c) for c candidates, and a call of `cost` for each that comes to the front.
+/// - Complexity: O(c log c) for the c candidates that are drawn, and a call of `cost` for each that
+///   comes to the front.
 package func selectDefinitions(
-  _ candidates: [Candidate], budget: Int, estimate: (Candidate) -> Int,
+  _ candidates: some Sequence<Candidate>, budget: Int, estimate: (Candidate) -> Int,
   cost: (Candidate) -> Int?, show: (Candidate) -> Void
 ) -> Selection {
-  var greedy = GreedySelection(candidates, budget: budget)
+  var rest = candidates.makeIterator()
+  var greedy = GreedySelection(budget: budget) { rest.next() }
   greedy.run(estimate: estimate, cost: cost, show: show)
   return greedy.selection
 }
@@ -54,7 +56,7 @@ private struct FileState {
   var isUnreadable = false
 }
 
-/// Invariant: of a candidate before `untouched` at most one entry in the queue counts, that of its
+/// Invariant: of a candidate that was drawn at most one entry in the queue counts, that of its
 /// generation. One without an entry is taken, can't be shown, or didn't fit when it was looked at
 /// last; the latter comes back when its file's candidates are estimated anew.
 private struct GreedySelection {
@@ -65,20 +67,31 @@ private struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   private static let maximumMisfits = 256
+  /// Candidates for each token of the budget, and for the smallest one. Far behind them nothing is
+  /// worth enough to be taken, but where scores fall slowly the bound of `queueUntouched` would ask
+  /// for tens of thousands.
+  private static let candidatesPerToken = 4
+  private static let leastCandidates = 1024
   private static let taken: Int32 = -1
 
-  private let candidates: [Candidate]
+  private let draw: () -> Candidate?
+  private let candidateLimit: Int
+  /// The next candidate that isn't in the queue yet.
+  private var untouched: Candidate?
+  /// Those that were drawn before it.
+  private var candidates: [Candidate] = []
   private var rest: Int
   private var misfits = 0
-  private var untouched = 0
   private var queue = Heap<Entry>()
-  private var generations: [Int32]
+  private var generations: [Int32] = []
   private var files: [Int: FileState] = [:]
 
-  init(_ candidates: [Candidate], budget: Int) {
-    self.candidates = candidates
+  init(budget: Int, draw: @escaping () -> Candidate?) {
+    self.draw = draw
+    candidateLimit = max(
+      GreedySelection.leastCandidates, GreedySelection.candidatesPerToken * budget / 1000)
     rest = budget
-    generations = Array(repeating: 0, count: candidates.count)
+    untouched = draw()
   }
 
   var selection: Selection {
@@ -111,15 +124,17 @@ private struct GreedySelection {
 
   /// Puts candidates into the queue until none outside of it can be better than its first.
   private mutating func queueUntouched(_ estimate: (Candidate) -> Int) {
-    while untouched < candidates.count {
-      let candidate = candidates[untouched]
+    while let candidate = untouched {
       let bound = GreedySelection.key(
         candidate.score, cost: GreedySelection.leastCost, shown: 0)
       if let first = queue.first, first.key > bound { return }
-      files[candidate.file, default: FileState()].queued.append(untouched)
+      let index = candidates.count
+      candidates.append(candidate)
+      generations.append(0)
+      files[candidate.file, default: FileState()].queued.append(index)
       let guess = estimate(candidate)
-      if guess <= rest { push(untouched, cost: guess, shownThen: -1) }
-      untouched += 1
+      if guess <= rest { push(index, cost: guess, shownThen: -1) }
+      untouched = candidates.count < candidateLimit ? draw() : nil
     }
   }
 

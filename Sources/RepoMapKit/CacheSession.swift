@@ -1,88 +1,105 @@
 internal import DiskCaching
 internal import FileDiscovery
+internal import FileMapping
 internal import SourceModel
+internal import Synchronization
 
 /// The cache as one run uses it: what it knows about the tree's files, and what it learns.
 ///
-/// Every failure of the cache shows here as a miss and one diagnostic.
-struct CacheSession: Sendable {
-  private let cache: TagCache?
+/// Every failure of the cache shows here as a miss, and all of them together as one diagnostic.
+/// Nothing is opened before it is needed: a run over an unchanged tree maps two files, and never
+/// opens the database of documents.
+final class CacheSession: Sendable {
   private let languages: LanguageSupport
-  private let root: [UInt8]
-  private let startedAt: Int64
-  private let records: [(path: RepositoryPath, record: StampRecord)]
+  private let settings: CacheSettings?
+  private let snapshots: SnapshotStore?
+  private let documentCache = Mutex<TagCache?>(nil)
   /// Without a directory there is no cache, which is told once.
   private let ownDiagnostics: [Diagnostic]
 
-  /// Opens the cache and loads what it knows of the tree.
-  ///
   /// - Parameters:
   ///   - settings: Whether there shall be a cache, where, and how large.
   ///   - languages: Gives the keys of documents.
   ///   - root: Bytes of the path of the tree's root.
   ///   - repository: The git repository around it, if there is one.
-  ///   - startedAt: Nanoseconds since 1970 before the first file was stamped.
   init(
     settings: EngineSettings, languages: LanguageSupport, root: [UInt8],
-    repository: GitRepository?, startedAt: Int64
+    repository: GitRepository?
   ) {
-    let canonical = resolvedPath(root) ?? root
     self.languages = languages
-    self.root = canonical
-    self.startedAt = startedAt
+    let canonical = resolvedPath(root) ?? root
     guard settings.usesCache, let directory = settings.cacheDirectory else {
-      cache = nil
-      records = []
+      self.settings = nil
+      snapshots = nil
       ownDiagnostics =
         settings.usesCache
         ? [.cacheUnusable(path: "", detail: "neither HOME nor XDG_CACHE_HOME is set")] : []
       return
     }
-    let cache = TagCache(
-      CacheSettings(
-        directory: directory, identity: repository?.commonDirectory ?? canonical,
-        sizeLimit: settings.cacheSizeBytes))
-    self.cache = cache
-    records = cache.stamps(root: canonical)
+    let cacheSettings = CacheSettings(
+      directory: directory, identity: repository?.commonDirectory ?? canonical,
+      sizeLimit: settings.cacheSizeBytes)
+    self.settings = cacheSettings
+    snapshots = SnapshotStore(cacheSettings, root: canonical)
     ownDiagnostics = []
   }
 
-  var diagnostics: [Diagnostic] { ownDiagnostics + (cache?.diagnostics ?? []) }
+  /// What went wrong, in one line: what one part of the cache can't do, the others can't either.
+  var diagnostics: [Diagnostic] {
+    let all =
+      ownDiagnostics + (documentCache.withLock { $0?.diagnostics } ?? [])
+      + (snapshots?.diagnostics ?? [])
+    return Array(all.prefix(1))
+  }
 
-  /// What is known of `files` without opening them. All documents are read at once.
-  ///
-  /// - Parameter files: In the order of their paths, as the records are.
-  /// - Returns: One outcome for each file; `nil` where it has to be read.
-  func trustedOutcomes(of files: [SourceFile]) -> [FileOutcome?] {
-    let trusted = trustedRecords(of: files)
-    let keys = trusted.compactMap { $0?.key }
-    var documents = (cache?.documents(keys) ?? []).makeIterator()
-    return trusted.map { record in
-      guard let record else { return nil }
-      guard let key = record.key else {
-        return FileOutcome(content: .notCode, origin: .stamp, key: nil)
-      }
-      return validated(documents.next() ?? nil, key: key).map {
-        FileOutcome(content: .document($0), origin: .stamp, key: key)
-      }
+  // MARK: Section files
+
+  /// What `read` makes of the section file `name`, if that is there and of this recipe.
+  func load<Value>(
+    _ name: String, magic: UInt32, format: UInt32, recipe: ContentHash,
+    _ read: (SectionFile) throws(SectionFileError) -> Value
+  ) -> Value? {
+    guard let file = snapshots?.open(name, magic: magic, format: format), file.recipe == recipe
+    else { return nil }
+    do throws(SectionFileError) {
+      return try read(file)
+    } catch {
+      discard(name, error)
+      return nil
     }
   }
 
-  /// The record of each file whose stamp is the recorded one.
-  private func trustedRecords(of files: [SourceFile]) -> [StampRecord?] {
-    var next = 0
-    return files.map { file in
-      while next < records.count, records[next].path < file.path { next += 1 }
-      guard next < records.count, records[next].path == file.path,
-        records[next].record.isTrusted(for: file.stamp)
-      else { return nil }
-      return records[next].record
-    }
+  /// Writes the section file `name`.
+  func save(_ writer: SectionFileWriter, as name: String) {
+    snapshots?.save(writer, as: name)
   }
+
+  /// Removes the section file `name`, in which damage showed.
+  func discard(_ name: String, _ error: SectionFileError) {
+    snapshots?.remove(name, error)
+  }
+
+  // MARK: Documents
 
   /// The document of a key, if it is sound and really the one of this key.
   func document(_ key: ContentHash) -> FileIR? {
-    validated(cache?.document(key), key: key)
+    validated(openedDocuments()?.document(key), key: key)
+  }
+
+  /// The documents of many keys, in their order.
+  func documents(_ keys: [ContentHash]) -> [FileIR?] {
+    guard !keys.isEmpty, let cache = openedDocuments() else { return keys.map { _ in nil } }
+    return zip(keys, cache.documents(keys)).map { validated($1, key: $0) }
+  }
+
+  private func openedDocuments() -> TagCache? {
+    guard let settings else { return nil }
+    return documentCache.withLock { cache in
+      if let cache { return cache }
+      let opened = TagCache(settings)
+      cache = opened
+      return opened
+    }
   }
 
   private func validated(_ bytes: [UInt8]?, key: ContentHash) -> FileIR? {
@@ -94,43 +111,14 @@ struct CacheSession: Sendable {
 
   /// Hands over what was learned of one file. Called from several threads.
   func store(_ outcome: FileOutcome) {
-    guard let cache, outcome.origin == .parsed, let key = outcome.key,
+    guard outcome.origin == .parsed, let key = outcome.key,
       case .document(let ir) = outcome.content
     else { return }
-    cache.store(ir.bytes, key: key)
+    openedDocuments()?.store(ir.bytes, key: key)
   }
 
-  /// Writes everything, with the stamps that lead to it next time.
-  func finish(_ files: [SourceFile], outcomes: [FileOutcome?]) {
-    guard let cache else { return }
-    var changed: [(path: RepositoryPath, record: StampRecord)] = []
-    for (file, outcome) in zip(files, outcomes) {
-      guard let outcome, outcome.origin != .stamp, outcome.isLasting else { continue }
-      changed.append(
-        (file.path, StampRecord(stamp: file.stamp, recordedAt: startedAt, key: outcome.key)))
-    }
-    cache.finish(root: root, changed: changed, removed: removedPaths(files))
-  }
-
-  /// Paths that the cache knows and the tree no longer has. Both lists are sorted.
-  private func removedPaths(_ files: [SourceFile]) -> [RepositoryPath] {
-    var removed: [RepositoryPath] = []
-    var next = 0
-    for (path, _) in records {
-      while next < files.count, files[next].path < path { next += 1 }
-      if next == files.count || files[next].path != path { removed.append(path) }
-    }
-    return removed
-  }
-}
-
-extension FileOutcome {
-  /// Whether an unchanged stamp means the same outcome next time: a file that couldn't be read, or
-  /// whose language has no grammar today, may be fine tomorrow.
-  fileprivate var isLasting: Bool {
-    switch content {
-    case .document, .notCode, .skipped(.binary): true
-    case .unsupported, .skipped: false
-    }
+  /// Writes the documents that wait, and evicts what is too much.
+  func finish() {
+    documentCache.withLock { $0 }?.finish()
   }
 }

@@ -1,15 +1,19 @@
 internal import DiskCaching
 internal import SourceModel
+internal import SymbolRanking
+internal import Synchronization
 internal import SyntaxParsing
 
 /// Answers questions about trees of source files.
 ///
-/// Safe to use from several threads. Grammars and queries stay loaded from one question to the
-/// next; everything else is kept in the cache on disk.
+/// Safe to use from several threads. Grammars, queries and the indexes of trees stay loaded from one
+/// question to the next; documents are kept in the cache on disk.
 public final class Engine: Sendable {
   private let settings: EngineSettings
   private let languageSupport: LanguageSupport
   private let stop = StopFlag()
+  /// The trees that were asked about, by the bytes of their roots' canonical paths.
+  private let states = Mutex<[[UInt8]: TreeState]>([:])
 
   /// An engine; loads nothing until it is asked something.
   public init(settings: EngineSettings) {
@@ -26,13 +30,52 @@ public final class Engine: Sendable {
     _ request: MapRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RepositoryMap {
     var timer = StepTimer()
-    var tree = try index(request.root, observer: observer, timer: &timer)
-    let question = try QuestionBuilder(tree: tree).question(request)
-    let text = try MapBuilder(tree: tree, stop: stop)
-      .map(question, budgetTokens: request.budgetTokens, timer: &timer)
+    var tree = try index(request, rebuilds: false, observer, &timer)
+    var text: [UInt8]
+    do throws(MapError) {
+      text = try self.text(tree, request, timer: &timer)
+    } catch .damagedIndex {
+      // What was read of it before is sound, because it was verified; the rest is built again.
+      tree = try index(request, rebuilds: true, observer, &timer)
+      do throws(MapError) {
+        text = try self.text(tree, request, timer: &timer)
+      } catch {
+        throw error.engineError
+      }
+    } catch {
+      throw error.engineError
+    }
     if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
-    return RepositoryMap(text: text, warnings: warnings(tree), statistics: statistics(tree))
+    return RepositoryMap(
+      text: text, warnings: tree.diagnostics.warnings, statistics: statistics(of: tree))
+  }
+
+  /// Brings the index of a tree up to date.
+  private func index(
+    _ request: MapRequest, rebuilds: Bool, _ observer: any ProgressObserver,
+    _ timer: inout StepTimer
+  ) throws(EngineError) -> IndexedTree {
+    let name = resolvedPath(request.root) ?? request.root
+    let previous = rebuilds ? nil : states.withLock { $0[name] }
+    let (tree, state) = try indexer(observer).index(
+      request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
+      timer: &timer)
+    states.withLock { $0[name] = state }
+    return tree
+  }
+
+  private func text(
+    _ tree: IndexedTree, _ request: MapRequest, timer: inout StepTimer
+  ) throws(MapError) -> [UInt8] {
+    let question: RankingQuestion
+    do throws(EngineError) {
+      question = try QuestionBuilder(tree: tree).question(request)
+    } catch {
+      throw .refused(error)
+    }
+    return try MapBuilder(tree: tree).map(
+      question, budgetTokens: request.budgetTokens, timer: &timer)
   }
 
   /// The tags of the files below a directory, or of one file. Paths are shown as a shell in the
@@ -41,47 +84,42 @@ public final class Engine: Sendable {
     of path: [UInt8], form: TagListing.Form, observer: any ProgressObserver
   ) throws(EngineError) -> TagListing {
     var timer = StepTimer()
-    var tree: IndexedTree
+    var tree: DocumentedTree
     var root = path
     do {
-      tree = try index(path, observer: observer, timer: &timer)
+      tree = try indexer(observer).documents(path, timer: &timer)
     } catch .rootNotDirectory {
-      tree = try FileIndexer(languages: languageSupport, stop: stop).index(path)
+      tree = try FileIndexer(languages: languageSupport, stop: stop).documents(path)
       root = []
     }
     if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
+    tree.statistics.skipped = tree.diagnostics.skipped
     return TagListing(
-      text: TagFormat(tree: tree, shownRoot: root).text(form), warnings: warnings(tree),
-      statistics: statistics(tree))
+      text: TagFormat(tree: tree, shownRoot: root).text(form),
+      warnings: tree.diagnostics.warnings, statistics: tree.statistics)
   }
 
   /// What is known about every language; loads all grammars.
   public func languages() -> [LanguageReport] { languageSupport.report() }
 
-  private func index(
-    _ root: [UInt8], observer: any ProgressObserver, timer: inout StepTimer
-  ) throws(EngineError) -> IndexedTree {
-    let indexer = TreeIndexer(settings: settings, languages: languageSupport, stop: stop)
-    let tree = try indexer.index(root, observer: observer, timer: &timer)
-    if tree.fileCount == 0 {
-      throw .noSourceFiles(
-        EmptyTree(
-          path: escapedText(root), ignoredCount: tree.ignoredCount, otherCount: tree.otherCount,
-          skipped: statistics(tree).skipped, warnings: warnings(tree)))
-    }
-    return tree
+  private func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
+    TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
   }
 
-  private func warnings(_ tree: IndexedTree) -> [String] {
-    tree.diagnostics.filter { $0.isWarning }.map { $0.message }
-  }
-
-  private func statistics(_ tree: IndexedTree) -> RunStatistics {
+  private func statistics(of tree: IndexedTree) -> RunStatistics {
     var statistics = tree.statistics
-    statistics.skipped = tree.diagnostics.filter { !$0.isWarning }.map { "skipped \($0.message)" }
+    statistics.skipped = tree.diagnostics.skipped
     return statistics
   }
+}
+
+extension [Diagnostic] {
+  /// Lines for the user about what went wrong.
+  var warnings: [String] { filter { $0.isWarning }.map { $0.message } }
+
+  /// What was left out and why, one line each.
+  var skipped: [String] { filter { !$0.isWarning }.map { "skipped \($0.message)" } }
 }
 
 /// Names and versions of the libraries that the program is made of, one line each.

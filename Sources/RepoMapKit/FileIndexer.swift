@@ -12,7 +12,7 @@ struct FileIndexer {
   /// - Parameter path: Bytes of the path of a file.
   /// - Returns: A tree that holds the file alone, under the path that was given.
   /// - Throws: `fileUnusable` when it is of no known language, or is left out.
-  func index(_ path: [UInt8]) throws(EngineError) -> IndexedTree {
+  func documents(_ path: [UInt8]) throws(EngineError) -> DocumentedTree {
     let shown = RepositoryPath(bytes: path)
     guard let candidate = languageCandidate(for: shown) else { throw notCode(path) }
     let file = SourceFile(
@@ -21,15 +21,16 @@ struct FileIndexer {
       noise: .none)
     let extractor = FileExtractor(languages: languages, stop: stop)
     let outcome = extractor.outcome(of: file, at: path) { _ in nil }
-    var tree = IndexedTree(root: [], diagnostics: [])
+    var tree = DocumentedTree(
+      root: [], files: [], diagnostics: [], statistics: RunStatistics())
     switch outcome.content {
-    case .document(let ir): tree.append(file, ir)
+    case .document(let ir): tree.files = [(file.path, ir)]
     case .skipped(let reason):
       throw .fileUnusable(path: escapedText(path), detail: reason.message)
     case .unsupported: tree.diagnostics = languages.diagnostics
-    case .notCode: throw notCode(path)
+    case .notCode, .recorded: throw notCode(path)
     }
-    tree.statistics.files = tree.fileCount
+    tree.statistics.files = tree.files.count
     return tree
   }
 

@@ -5,6 +5,8 @@ struct FileOutcome: Sendable {
   enum Content: Sendable {
     /// The file is code.
     case document(FileIR)
+    /// The file is what it was when the record was made; its document is elsewhere.
+    case recorded(FileRecord)
     /// The file is of no known language, as its content shows.
     case notCode
     /// The file is of a language whose grammar or query can't be used.
@@ -27,4 +29,44 @@ struct FileOutcome: Sendable {
   var origin: Origin
   /// Key of the document; `nil` where there is none to store or find.
   var key: ContentHash?
+
+  /// The outcome that a record tells, without its document.
+  init(_ record: FileRecord) {
+    content = .recorded(record)
+    origin = .stamp
+    key = record.content == .code ? record.key : nil
+  }
+
+  init(content: Content, origin: Origin, key: ContentHash?) {
+    self.content = content
+    self.origin = origin
+    self.key = key
+  }
+
+  /// What to remember of a file with this outcome.
+  ///
+  /// A file that couldn't be read, or whose language has no grammar today, may be fine tomorrow: of
+  /// it nothing is remembered.
+  ///
+  /// - Parameters:
+  ///   - stamp: Its stamp, as discovery saw it.
+  ///   - readAt: Nanoseconds since 1970 before which no file was read.
+  func record(stamp: FileStamp, readAt: Int64) -> FileRecord {
+    if case .recorded(let record) = content { return record }
+    var record = FileRecord(stamp: stamp)
+    record.isRacy = stamp.isRacy(recordedAt: readAt)
+    switch content {
+    case .document(let ir):
+      guard let key else { break }
+      record.content = .code
+      record.key = key
+      record.noise = ir.summary.noise
+      record.flags = ir.summary.flags
+    case .notCode: record.content = .notCode
+    case .skipped(.binary): record.content = .binary
+    case .skipped(.tooLarge): record.content = .tooLarge
+    case .recorded, .unsupported, .skipped: break
+    }
+    return record
+  }
 }

@@ -1,37 +1,51 @@
+internal import FileMapping
 internal import SourceModel
 
-/// Everything that is known about the files of one tree, in the order of their paths.
+/// One state of a tree, with everything that maps of it are made from.
 struct IndexedTree: Sendable {
   /// Bytes of the root's path.
   let root: [UInt8]
-  private(set) var paths: [RepositoryPath] = []
-  private(set) var documents: [FileIR] = []
-  /// What path and content together tell of each file.
-  private(set) var noise: [NoiseClass] = []
+  /// All files that may hold code, in the order of their paths.
+  let files: [SourceFile]
+  let index: TreeIndex
   var diagnostics: [Diagnostic]
-  var statistics = RunStatistics()
-  /// Files and directories that ignore rules hide.
-  var ignoredCount = 0
-  /// Files of no known language.
-  var otherCount = 0
+  var statistics: RunStatistics
+  /// For each number of the graph the place of its file in `files`; `nil` where they are the same.
+  private let places: [Int]?
 
-  init(root: [UInt8], diagnostics: [Diagnostic]) {
+  init(
+    root: [UInt8], files: [SourceFile], index: TreeIndex, diagnostics: [Diagnostic],
+    statistics: RunStatistics
+  ) {
     self.root = root
+    self.files = files
+    self.index = index
     self.diagnostics = diagnostics
+    self.statistics = statistics
+    places = index.files.placesOfNumbers
   }
 
-  var fileCount: Int { paths.count }
+  /// Number of files that are code.
+  var codeCount: Int { statistics.files }
 
-  /// Adds a file; files come in the order of their paths.
-  mutating func append(_ file: SourceFile, _ ir: FileIR) {
-    paths.append(file.path)
-    documents.append(ir)
-    // What a tool wrote or compressed is that wherever it lies.
-    noise.append(ir.summary.noise == .none ? file.noise : ir.summary.noise)
-    for reason in SkipReason.reasons(ir.summary.flags) {
-      diagnostics.append(.skipped(file.path, reason))
-    }
-  }
+  /// Whether a file is code.
+  func isCode(_ place: Int) -> Bool { index.files.isCode(place) }
+
+  /// The number of a file in the graph.
+  func number(of place: Int) -> UInt32 { index.files.numbers[place] }
+
+  /// The place of the file with a number.
+  func place(of number: UInt32) -> Int { places.map { $0[Int(number)] } ?? Int(number) }
+}
+
+/// Documents of some files of a tree, for a listing of their tags.
+struct DocumentedTree: Sendable {
+  /// Bytes of the root's path.
+  let root: [UInt8]
+  /// In the order of their paths.
+  var files: [(path: RepositoryPath, document: FileIR)]
+  var diagnostics: [Diagnostic]
+  var statistics: RunStatistics
 }
 
 /// Bytes of the path of a file on disk.
@@ -39,14 +53,4 @@ func diskPath(of path: RepositoryPath, below root: [UInt8]) -> [UInt8] {
   if path.bytes.isEmpty { return root }
   let slash = UInt8(ascii: "/")
   return root.last == slash ? root + path.bytes : root + [slash] + path.bytes
-}
-
-extension SkipReason {
-  /// Why a document holds less than its file.
-  fileprivate static func reasons(_ flags: FileFlags) -> [SkipReason] {
-    var reasons: [SkipReason] = []
-    if flags.contains(.parseLimit) { reasons.append(.parseLimit) }
-    if flags.contains(.queryLimit) { reasons.append(.queryLimit) }
-    return reasons
-  }
 }

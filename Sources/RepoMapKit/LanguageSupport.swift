@@ -51,12 +51,19 @@ final class LanguageSupport: Sendable {
       let parts =
         [
           "FileIR \(FileIR.formatVersion)", "extractor \(TagExtractor.version)",
-          "runtime \(SyntaxRuntime.supportedABIs)", language.name, library,
+          "runtime \(SyntaxRuntime.supportedABIs) \(SyntaxRuntime.maximumSourceBytes)", language.name,
+          library,
         ] + query
       let fingerprint = ContentHash(of: parts.joined(separator: "\u{0}"))
       state.fingerprints[language] = fingerprint
       return fingerprint
     }
+  }
+
+  /// Digest of the means of all languages: what was found out with them holds as long as it is the
+  /// same.
+  var recipe: ContentHash {
+    ContentHash(of: LanguageTable.rows.flatMap { fingerprint(of: Language($0.name)).bytes })
   }
 
   /// The key of a document: what was extracted from this content by these means.

@@ -1,25 +1,35 @@
-internal import GraphBuilding
+internal import FileMapping
 internal import MapRendering
 internal import MapSelection
 internal import SourceModel
 internal import SymbolRanking
-internal import SyntaxParsing
 internal import TokenCounting
+
+/// Why no map was made.
+enum MapError: Error {
+  /// The index that was mapped from the cache is damaged: it has to be built again.
+  case damagedIndex(SectionFileError)
+  case refused(EngineError)
+
+  var engineError: EngineError {
+    if case .refused(let error) = self { return error }
+    // An index that was built is not damaged.
+    return .cancelled
+  }
+}
 
 /// Makes the map of an indexed tree for one request.
 ///
-/// Input: the tree and a question. Output: text within the budget. Steps: build the graph, rank,
-/// select, render. A file is only read again when a line of it may be shown.
+/// Input: the tree and a question. Output: text within the budget. Steps: rank, select, render. A file
+/// is only read again when a line of it may be shown.
 struct MapBuilder {
   let tree: IndexedTree
-  let stop: StopFlag
 
   private let counter = TokenEstimator()
   private let format = TextFormat()
 
-  init(tree: IndexedTree, stop: StopFlag) {
+  init(tree: IndexedTree) {
     self.tree = tree
-    self.stop = stop
   }
 
   /// The map for one question.
@@ -29,22 +39,24 @@ struct MapBuilder {
   ///   - budgetTokens: Tokens that the whole text may have.
   ///   - timer: Is told when a step ends.
   /// - Returns: Text in UTF-8, whose last line tells how much of the tree it shows.
-  /// - Throws: `cancelled` after a stop.
+  /// - Throws: `damagedIndex`.
   func map(
     _ question: RankingQuestion, budgetTokens: Int, timer: inout StepTimer
-  ) throws(EngineError) -> [UInt8] {
-    let ranking = try rank(question, timer: &timer)
-    let candidates = candidates(ranking, question)
+  ) throws(MapError) -> [UInt8] {
+    let ranking = try ranking(question)
+    timer.end("rank")
     var coverage = Coverage(
-      shownFiles: 0, files: tree.fileCount, shownDefinitions: 0,
-      definitions: ranking.definitions.count, usedTokens: 0, budgetTokens: budgetTokens)
+      shownFiles: 0, files: tree.codeCount, shownDefinitions: 0,
+      definitions: tree.index.definitionCount, usedTokens: 0, budgetTokens: budgetTokens)
     // The last line is paid for first, with its longest text.
     let reserve = counter.count(format.coverage(coverage.widest))
     let budget = TokenCount(tokens: budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
     let selection = selectDefinitions(
-      candidates, budget: max(0, budget.thousandths), estimate: { draft.estimate(of: $0) },
-      cost: { draft.cost(of: $0) }, show: { draft.show($0) })
+      candidates(ranking, question), budget: max(0, budget.thousandths),
+      estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
+      show: { draft.show($0) })
+    if let damage = draft.damage { throw .damagedIndex(damage) }
     timer.end("selection")
     var text = draft.text
     coverage.shownFiles = selection.files.count
@@ -67,26 +79,23 @@ struct MapBuilder {
     return coverage.usedTokens
   }
 
-  private func rank(
-    _ question: RankingQuestion, timer: inout StepTimer
-  ) throws(EngineError) -> Ranking {
-    do {
-      let graph = try ReferenceGraph(
-        GraphInput(files: tree.documents, noise: tree.noise), isCancelled: { stop.isRaised })
-      timer.end("graph")
-      let ranking = try rankDefinitions(
-        graph, paths: tree.paths, question: question, isCancelled: { stop.isRaised })
-      timer.end("rank")
-      return ranking
+  private func ranking(_ question: RankingQuestion) throws(MapError) -> Ranking {
+    do throws(SectionFileError) {
+      return try tree.index.ranking(question)
     } catch {
-      throw .cancelled
+      throw .damagedIndex(error)
     }
   }
 
   /// Ranked definitions outside of the files in focus, which the prompt holds already.
-  private func candidates(_ ranking: Ranking, _ question: RankingQuestion) -> [Candidate] {
+  private func candidates(
+    _ ranking: Ranking, _ question: RankingQuestion
+  ) -> some Sequence<Candidate> {
     let focus = Set(question.focusFiles)
-    return ranking.definitions.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
-      .map { Candidate(file: $0.file.index, definition: $0.definition, score: $0.score) }
+    return ranking.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
+      .map {
+        Candidate(
+          file: tree.place(of: $0.file), definition: Int($0.definition), score: $0.score)
+      }
   }
 }

@@ -1,3 +1,4 @@
+internal import FileMapping
 internal import MapRendering
 internal import MapSelection
 internal import SourceModel
@@ -15,6 +16,8 @@ struct MapDraft {
   private let elisionCost: TokenCount
   /// `nil` for a file whose content is not what was indexed: its lines are not where they were.
   private var outlines: [Int: FileOutline?] = [:]
+  /// Set when the index turned out to be damaged: the draft is worth nothing then.
+  private(set) var damage: SectionFileError?
   /// What the line above a file's lines costs; 0 where nobody has asked.
   private var headerCosts: [Int]
 
@@ -23,14 +26,13 @@ struct MapDraft {
     self.format = format
     self.counter = counter
     elisionCost = counter.count(format.elision)
-    headerCosts = Array(repeating: 0, count: tree.fileCount)
+    headerCosts = Array(repeating: 0, count: tree.files.count)
   }
 
   /// A guess, without looking at the text, of what `candidate` costs at least: a signature has at
   /// most five bytes a token.
   mutating func estimate(of candidate: Candidate) -> Int {
-    let definition = tree.documents[candidate.file].definitions[candidate.definition]
-    let signature = 1000 + definition.signatureRange.count * 200
+    let signature = 1000 + signatureBytes(of: candidate) * 200
     if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
     return signature + headerCost(of: candidate.file)
   }
@@ -61,27 +63,43 @@ struct MapDraft {
     var text: [UInt8] = []
     for (file, outline) in outlines.sorted(by: { $0.key < $1.key }) {
       guard let outline, !outline.lines.isEmpty else { continue }
-      text.append(contentsOf: format.render(path: tree.paths[file], outline: outline))
+      text.append(contentsOf: format.render(path: tree.files[file].path, outline: outline))
     }
     return text
   }
 
+  private mutating func signatureBytes(of candidate: Candidate) -> Int {
+    do throws(SectionFileError) {
+      let record = try tree.index.outlineRecord(
+        candidate.definition, of: tree.number(of: candidate.file))
+      return record.signatureRange.count
+    } catch {
+      damage = error
+      return 0
+    }
+  }
+
   private mutating func headerCost(of file: Int) -> Int {
     if headerCosts[file] == 0 {
-      headerCosts[file] = counter.count(format.header(tree.paths[file])).thousandths
+      headerCosts[file] = counter.count(format.header(tree.files[file].path)).thousandths
     }
     return headerCosts[file]
   }
 
   private mutating func outline(of file: Int) -> FileOutline? {
     if let known = outlines[file] { return known }
-    let path = diskPath(of: tree.paths[file], below: tree.root)
+    let path = diskPath(of: tree.files[file].path, below: tree.root)
+    let number = tree.number(of: file)
     var outline: FileOutline?
     if case .success(let source) = readFile(
       atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
-      ContentHash(of: source) == tree.documents[file].summary.contentHash
+      ContentHash(of: source) == tree.index.content(of: number)
     {
-      outline = FileOutline(tree.documents[file], source: source)
+      do throws(SectionFileError) {
+        outline = FileOutline(try tree.index.outline(of: number), source: source)
+      } catch {
+        damage = error
+      }
     }
     outlines[file] = .some(outline)
     return outline

@@ -15,14 +15,16 @@ struct QuestionBuilder {
       guard let file = fileIndex(of: path) else {
         throw .focusNotFound(path: escapedText(path))
       }
-      question.focusFiles.append(FileID(index: file))
+      question.focusFiles.append(tree.number(of: file))
     }
     let mentions = Set(request.mentions.map { Array($0.utf8) })
     let words = mentions.union(request.task.map(taskWords) ?? [])
     for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let files = mentionedFiles(word)
-      question.mentionedFiles.append(contentsOf: files.map { FileID(index: $0) })
+      question.mentionedFiles.append(contentsOf: files.map { tree.number(of: $0) })
       guard files.isEmpty else { continue }
+      let named = filesNamed(word)
+      if !named.isEmpty { question.namedFiles.append(named) }
       question.mentionedNames.append(word)
       if mentions.contains(word) || isIdentifier(word) { question.askedNames.append(word) }
     }
@@ -66,13 +68,49 @@ struct QuestionBuilder {
 
   /// The files whose path, or the end of it, is `word`. Names of many files mean none of them.
   private func mentionedFiles(_ word: [UInt8]) -> [Int] {
-    guard word.contains(UInt8(ascii: ".")) || word.contains(UInt8(ascii: "/")) else { return [] }
-    let suffix = [UInt8(ascii: "/")] + word
-    let files = tree.paths.indices.filter { index in
-      let path = tree.paths[index].bytes
-      return path == word || path.reversed().starts(with: suffix.reversed())
+    guard word.contains(UInt8(ascii: ".")) || word.contains(slash) else { return [] }
+    let suffix = [slash] + word
+    let files = tree.files.indices.filter { index in
+      let path = tree.files[index].path.bytes
+      return tree.isCode(index)
+        && (path == word
+          || path.count > suffix.count && path[(path.count - suffix.count)...] == suffix[...])
     }
     return files.count <= 4 ? files : []
+  }
+
+  /// The files that have `word` in their paths: as a component, or as the file's name without its
+  /// extension. None where they are many.
+  private func filesNamed(_ word: [UInt8]) -> [UInt32] {
+    var files: [UInt32] = []
+    for index in tree.files.indices where tree.isCode(index) {
+      guard isNamed(tree.files[index].path.bytes, word) else { continue }
+      if files.count == RankingQuestion.maximumFilesOfName { return [] }
+      files.append(tree.number(of: index))
+    }
+    return files
+  }
+
+  private func isNamed(_ path: [UInt8], _ word: [UInt8]) -> Bool {
+    path.withUnsafeBufferPointer { path in
+      word.withUnsafeBufferPointer { word in
+        guard let first = word.first, path.count >= word.count else { return false }
+        var start = 0
+        while start + word.count <= path.count {
+          let end = start + word.count
+          if path[start] == first, path[start..<end].elementsEqual(word) {
+            if end == path.count || path[end] == slash { return true }
+            // The last dot of the file's name.
+            if path[end] == dot, !path[(end + 1)...].contains(where: { $0 == dot || $0 == slash }) {
+              return true
+            }
+          }
+          guard let next = path[start...].firstIndex(of: slash) else { return false }
+          start = next + 1
+        }
+        return false
+      }
+    }
   }
 
   /// A file by its path relative to the root or to the working directory, or absolute.
@@ -90,14 +128,17 @@ struct QuestionBuilder {
     let path = RepositoryPath(
       bytes: bytes.starts(with: "./".utf8) ? Array(bytes.dropFirst(2)) : bytes)
     var low = 0
-    var high = tree.paths.count
+    var high = tree.files.count
     while low < high {
       let middle = (low + high) / 2
-      if tree.paths[middle] < path { low = middle + 1 } else { high = middle }
+      if tree.files[middle].path < path { low = middle + 1 } else { high = middle }
     }
-    return low < tree.paths.count && tree.paths[low] == path ? low : nil
+    return low < tree.files.count && tree.files[low].path == path && tree.isCode(low) ? low : nil
   }
 }
+
+private let slash = UInt8(ascii: "/")
+private let dot = UInt8(ascii: ".")
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 

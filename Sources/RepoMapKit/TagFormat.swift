@@ -2,14 +2,14 @@ internal import SourceModel
 
 /// The tags of a tree's files as text.
 struct TagFormat {
-  let tree: IndexedTree
+  let tree: DocumentedTree
   /// What stands in front of the paths of the tree; empty for none.
   let shownRoot: [UInt8]
 
   /// One line for each tag, or one JSON object for each file.
   func text(_ form: TagListing.Form) -> [UInt8] {
     var text: [UInt8] = []
-    for (path, ir) in zip(tree.paths, tree.documents) {
+    for (path, ir) in tree.files {
       switch form {
       case .lines: appendLines(path, ir, to: &text)
       case .json: appendObject(path, ir, to: &text)
@@ -145,7 +145,7 @@ extension Import {
 private struct LineStarts {
   private var starts: [Int] = [0]
 
-  init(_ tree: IndexedTree, _ path: RepositoryPath) {
+  init(_ tree: DocumentedTree, _ path: RepositoryPath) {
     let disk = tree.root.isEmpty ? path.bytes : diskPath(of: path, below: tree.root)
     guard case .success(let source) = readFile(atPath: disk, limit: 1 << 30) else { return }
     for (index, byte) in source.enumerated() where byte == UInt8(ascii: "\n") {

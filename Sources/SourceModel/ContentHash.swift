@@ -1,7 +1,7 @@
 internal import CXXHash
 
 /// The XXH3 digest of 128 bits of a content, which stands for the content in every key.
-package struct ContentHash: Hashable, Sendable {
+package struct ContentHash: Hashable, Sendable, BitwiseCopyable {
   package let high: UInt64
   package let low: UInt64
 
@@ -9,6 +9,9 @@ package struct ContentHash: Hashable, Sendable {
     self.high = high
     self.low = low
   }
+
+  /// Stands for "none" where every record has room for a digest.
+  package static let zero = ContentHash(high: 0, low: 0)
 
   /// The digest of `bytes`.
   package init(of bytes: UnsafeRawBufferPointer) {

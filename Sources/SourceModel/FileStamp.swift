@@ -1,7 +1,7 @@
 /// The fast fingerprint of a file: what the file system says of it without reading it.
 ///
 /// Two equal stamps mean the same content, unless the stamp is racy: see ``isRacy(recordedAt:)``.
-package struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// Size in bytes.
   package var size: Int64
   /// Time of the last change of the content, in nanoseconds since 1970.

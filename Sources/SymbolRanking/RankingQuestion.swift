@@ -1,63 +1,65 @@
-package import SourceModel
+internal import GraphBuilding
 
 /// What the map is asked for.
 package struct RankingQuestion: Sendable, Equatable {
+  // Files are numbers of the graph.
+
   /// Files that are worked on.
-  package var focusFiles: [FileID]
+  package var focusFiles: [UInt32]
   /// Files that the user mentioned.
-  package var mentionedFiles: [FileID]
+  package var mentionedFiles: [UInt32]
+  /// For each mentioned name that is in the paths of few files, those files.
+  package var namedFiles: [[UInt32]]
   /// Names that the user mentioned: of definitions, files or directories. UTF-8.
   package var mentionedNames: [[UInt8]]
   /// Those of the mentioned names that surely mean definitions of the repository, which the user
   /// wants to see themselves. UTF-8.
   package var askedNames: [[UInt8]]
 
+  /// A name that more files than this define or have in their paths tells nothing about where to
+  /// start.
+  package static let maximumFilesOfName = 64
+
   /// Without arguments: what matters in the repository as a whole.
   package init(
-    focusFiles: [FileID] = [], mentionedFiles: [FileID] = [], mentionedNames: [[UInt8]] = [],
-    askedNames: [[UInt8]] = []
+    focusFiles: [UInt32] = [], mentionedFiles: [UInt32] = [], namedFiles: [[UInt32]] = [],
+    mentionedNames: [[UInt8]] = [], askedNames: [[UInt8]] = []
   ) {
-    self.askedNames = askedNames
     self.focusFiles = focusFiles
     self.mentionedFiles = mentionedFiles
+    self.namedFiles = namedFiles
     self.mentionedNames = mentionedNames
+    self.askedNames = askedNames
   }
 
-  /// The personalization vector: where the random reader starts, and starts again.
+  /// Whether the answer is the global order.
+  package var isGeneral: Bool {
+    focusFiles.isEmpty && mentionedFiles.isEmpty && namedFiles.isEmpty && mentionedNames.isEmpty
+      && askedNames.isEmpty
+  }
+
+  /// Where the random reader starts, and with what share; empty when no file is asked for.
   ///
-  /// As in aider, a file gets one part for being in focus or mentioned, or both at once for being
-  /// both, and one more for having a mentioned name in its path: a component, or the file's name
-  /// without its extension. The prior of the file's class keeps ``RankingWeights/priorShare``,
-  /// or everything when no file is asked for.
-  ///
-  /// - Parameters:
-  ///   - paths: Of all files, in path order.
-  ///   - noise: The class of each file.
-  /// - Returns: As many probabilities, which sum to 1.
-  package func personalization(paths: [RepositoryPath], noise: [NoiseClass]) -> [Double] {
-    precondition(paths.count == noise.count, "one class per path")
-    let prior = normalised(noise.map(RankingWeights.prior))
-    var asked = [Double](repeating: 0, count: paths.count)
-    for file in focusFiles + mentionedFiles { asked[file.index] = 1 }
-    if !mentionedNames.isEmpty {
-      // `.gitignore` has nothing before its dot, which no empty name should mention.
-      let names = Set(mentionedNames.filter { !$0.isEmpty }.map { $0[...] })
-      for (index, path) in paths.enumerated() where isMentioned(path, names) { asked[index] += 1 }
+  /// A file in focus or mentioned has one part. A name has one part for the files that have it in
+  /// their paths, and one for those that define it; files that define the same name share it.
+  func starts(_ names: AskedNames, _ graph: GraphRevision) -> [UInt32: Double] {
+    // Whole parts of a common multiple, so that sums don't depend on any order.
+    let part = RankingQuestion.part
+    var parts: [UInt32: Int] = [:]
+    for file in Set(focusFiles + mentionedFiles) { parts[file] = part }
+    for files in namedFiles {
+      for file in files { parts[file, default: 0] += part / files.count }
     }
-    guard asked.contains(where: { $0 > 0 }) else { return prior }
-    let share = RankingWeights.priorShare
-    return zip(normalised(asked), prior).map { (1 - share) * $0 + share * $1 }
+    for symbol in names.mentioned {
+      var definers: Set<UInt32> = []
+      graph.forEachDefinition(ofSymbol: symbol) { definers.insert($0.file) }
+      guard definers.count <= RankingQuestion.maximumFilesOfName else { continue }
+      for file in definers { parts[file, default: 0] += part / definers.count }
+    }
+    let sum = parts.values.reduce(0, +)
+    return parts.mapValues { Double($0) / Double(sum) }
   }
 
-  private func isMentioned(_ path: RepositoryPath, _ names: Set<ArraySlice<UInt8>>) -> Bool {
-    if path.components.contains(where: { names.contains($0) }) { return true }
-    let name = path.name
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return names.contains(name[..<dot])
-  }
-
-  private func normalised(_ values: [Double]) -> [Double] {
-    let sum = values.reduce(0, +)
-    return values.map { $0 / sum }
-  }
+  /// Units of a part.
+  private static let part = 1 << 20
 }

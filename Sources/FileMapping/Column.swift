@@ -1,0 +1,82 @@
+/// A read-only array of fixed-size elements, in memory of its own or in a mapped file.
+///
+/// Copies share the elements. What is computed from a column is the same wherever it lies, so a
+/// graph that was just built and one that was mapped are one type.
+///
+/// Invariant: `owner` keeps `elements` alive and unchanged.
+package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
+  private let owner: any AnyObject & Sendable
+  /// The elements, for loops over many of them; valid as long as the column.
+  // Never written after the column exists, and kept alive by `owner`.
+  nonisolated(unsafe) package let elements: UnsafeBufferPointer<Element>
+
+  /// A column of `count` elements, all of which `body` has to initialise.
+  package init(count: Int, initializingWith body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    let storage = OwnedElements<Element>(count: count)
+    body(storage.buffer)
+    owner = storage
+    elements = UnsafeBufferPointer(storage.buffer)
+  }
+
+  /// A column with the elements of a collection.
+  package init(_ values: some Collection<Element>) {
+    self.init(count: values.count) { buffer in _ = buffer.initialize(fromContentsOf: values) }
+  }
+
+  /// A column without elements.
+  package init() { self.init(count: 0) { _ in } }
+
+  /// Elements that `owner` keeps alive and unchanged.
+  init(owner: any AnyObject & Sendable, elements: UnsafeBufferPointer<Element>) {
+    self.owner = owner
+    self.elements = elements
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { elements.count }
+  // Said again here because the library's general answers are not specialised in other modules, and
+  // cost 50 times as much.
+  package var count: Int { elements.count }
+  package var isEmpty: Bool { elements.isEmpty }
+  package func distance(from start: Int, to end: Int) -> Int { end - start }
+  package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  package func index(after index: Int) -> Int { index + 1 }
+  package func index(before index: Int) -> Int { index - 1 }
+
+  @inline(__always)
+  package subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < elements.count)
+    return elements[index]
+  }
+
+  /// The elements in a range of indexes, in place.
+  @inline(__always)
+  package subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<Element>> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= elements.count)
+    return elements[range]
+  }
+
+  /// The bytes of all elements.
+  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(elements) }
+}
+
+extension Column: Equatable where Element: Equatable {
+  package static func == (left: Column, right: Column) -> Bool { left.elementsEqual(right) }
+}
+
+/// Memory for the elements of one column.
+private final class OwnedElements<Element: BitwiseCopyable & Sendable>: Sendable {
+  // Written only before the column that owns it exists.
+  nonisolated(unsafe) let buffer: UnsafeMutableBufferPointer<Element>
+
+  init(count: Int) { buffer = .allocate(capacity: count) }
+
+  deinit { buffer.deallocate() }
+}
+
+extension Column {
+  /// The same memory as bytes.
+  var rawColumn: Column<UInt8> {
+    Column<UInt8>(owner: owner, elements: bytes.bindMemory(to: UInt8.self))
+  }
+}

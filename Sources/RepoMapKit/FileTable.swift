@@ -1,0 +1,161 @@
+internal import FileMapping
+internal import SourceModel
+
+/// What is remembered of a file besides its path.
+struct FileRecord: Hashable, Sendable, BitwiseCopyable {
+  /// What the content is.
+  enum Content: UInt8 {
+    /// Nothing lasting is known: it has to be looked at.
+    case unknown
+    /// Code, with a document.
+    case code
+    /// Of no known language.
+    case notCode
+    /// Binary.
+    case binary
+    /// Larger than what is parsed.
+    case tooLarge
+  }
+
+  var stamp: FileStamp
+  /// Key of the document; zero unless the content is code.
+  var key: ContentHash
+  private var contentNumber: UInt8
+  private var noiseNumber: UInt8
+  private var flagBits: UInt8
+  private var racyBit: UInt8
+  // Padding has a value too: records are written as they are.
+  private var reserved: UInt32 = 0
+
+  /// A file of which nothing is known but its stamp.
+  init(stamp: FileStamp) {
+    self.stamp = stamp
+    key = .zero
+    contentNumber = Content.unknown.rawValue
+    noiseNumber = NoiseClass.none.rawValue
+    flagBits = 0
+    racyBit = 0
+  }
+
+  var content: Content {
+    get { Content(rawValue: contentNumber) ?? .unknown }
+    set { contentNumber = newValue.rawValue }
+  }
+
+  /// What the content tells of the file's class.
+  var noise: NoiseClass {
+    get { NoiseClass(rawValue: noiseNumber) ?? .none }
+    set { noiseNumber = newValue.rawValue }
+  }
+
+  /// How completely the file was read.
+  var flags: FileFlags {
+    get { FileFlags(rawValue: UInt32(flagBits)) }
+    set { flagBits = UInt8(truncatingIfNeeded: newValue.rawValue) }
+  }
+
+  /// The file was too young when it was read: an equal stamp proves nothing.
+  var isRacy: Bool {
+    get { racyBit != 0 }
+    set { racyBit = newValue ? 1 : 0 }
+  }
+
+  /// Whether `stamp` proves that the content is still the one of this record.
+  func isTrusted(for stamp: FileStamp) -> Bool {
+    content != .unknown && !isRacy && self.stamp == stamp
+  }
+}
+
+/// The files of a tree as one run left them: what the next one starts from.
+///
+/// Invariant: paths ascend by their bytes.
+struct FileTable: Sendable {
+  static let name = "files"
+  private static let magic: UInt32 = 0x4654_4D52  // "RMTF"
+  private static let format: UInt32 = 1
+
+  let records: Column<FileRecord>
+  private let pathEnds: Column<UInt32>
+  private let pathBytes: Column<UInt8>
+
+  /// No files.
+  init() {
+    records = Column()
+    pathEnds = Column()
+    pathBytes = Column()
+  }
+
+  /// A table of files in the order of their paths.
+  init(_ files: [SourceFile], _ records: [FileRecord]) {
+    self.records = Column(records)
+    var end: UInt32 = 0
+    pathEnds = Column(
+      files.map { file in
+        end += UInt32(file.path.bytes.count)
+        return end
+      })
+    pathBytes = Column(count: Int(end)) { bytes in
+      var position = 0
+      for file in files {
+        _ = bytes[position...].initialize(fromContentsOf: file.path.bytes)
+        position += file.path.bytes.count
+      }
+    }
+  }
+
+  /// The table of a section file that was opened with ``open(_:recipe:)``.
+  private init(_ file: SectionFile) throws(SectionFileError) {
+    records = try file.column(1, of: FileRecord.self)
+    pathEnds = try file.column(2, of: UInt32.self)
+    pathBytes = try file.column(3, of: UInt8.self)
+    guard pathEnds.count == records.count, Int(pathEnds.last ?? 0) == pathBytes.count else {
+      throw .damaged(detail: "wrong number of paths")
+    }
+  }
+
+  /// The table that the cache has, if it was made by the same means.
+  static func load(
+    from cache: CacheSession, recipe: ContentHash
+  ) -> FileTable {
+    cache.load(name, magic: magic, format: format, recipe: recipe) {
+      file throws(SectionFileError) in try FileTable(file)
+    } ?? FileTable()
+  }
+
+  /// The table as a section file.
+  func writer(recipe: ContentHash) -> SectionFileWriter {
+    var writer = SectionFileWriter(
+      magic: FileTable.magic, format: FileTable.format, recipe: recipe)
+    writer.add(records, as: 1)
+    writer.add(pathEnds, as: 2)
+    writer.add(pathBytes, as: 3)
+    return writer
+  }
+
+  var count: Int { records.count }
+
+  /// The paths: where each ends, and the bytes of all.
+  var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
+
+  /// The bytes of a path.
+  func path(_ index: Int) -> UnsafeRawBufferPointer {
+    let start = index == 0 ? 0 : Int(pathEnds[index - 1])
+    return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
+  }
+
+  /// For each file its record, if there is one; `files` are in the order of their paths.
+  func records(of files: [SourceFile]) -> [FileRecord?] {
+    var next = 0
+    return files.map { file in
+      file.path.bytes.withUnsafeBytes { path in
+        while next < count {
+          let order = comparePaths(self.path(next), path)
+          if order == 0 { return records[next] }
+          if order > 0 { return nil }
+          next += 1
+        }
+        return nil
+      }
+    }
+  }
+}

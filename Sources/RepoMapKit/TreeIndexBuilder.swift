@@ -1,0 +1,44 @@
+internal import GraphBuilding
+internal import SourceModel
+internal import SymbolRanking
+
+/// Collects documents, which can go as soon as they are added, for a ``TreeIndex``.
+struct TreeIndexBuilder {
+  private var graph: GraphBuilder
+  private var records: [[OutlineRecord]]
+  private var contents: [ContentHash]
+
+  /// - Parameter fileCount: Number of files of the tree; those that aren't added contribute nothing.
+  init(fileCount: Int) {
+    graph = GraphBuilder(fileCount: fileCount)
+    records = Array(repeating: [], count: fileCount)
+    contents = Array(repeating: .zero, count: fileCount)
+  }
+
+  /// Adds the document of a file, once for each, in any order.
+  mutating func add(_ document: FileIR, noise: NoiseClass, as file: Int) {
+    graph.add(document, noise: noise, as: FileID(index: file))
+    let definitions = document.definitions
+    records[file] = (0..<definitions.count).map { OutlineRecord(definitions[$0]) }
+    contents[file] = document.summary.contentHash
+  }
+
+  /// The index of what was added.
+  ///
+  /// - Parameters:
+  ///   - files: All files of the tree; their numbers are their places.
+  ///   - isCancelled: Asked now and then; `true` ends the work.
+  consuming func build(
+    _ files: IndexedFiles, isCancelled: () -> Bool
+  ) throws(EngineError) -> TreeIndex {
+    let outlines = Outlines(records, contents: contents)
+    records = []
+    let graph = self.graph.build()
+    do throws(RankingError) {
+      let ranks = try GlobalRanks(graph, isCancelled: isCancelled)
+      return TreeIndex(files, graph: graph, ranks: ranks, outlines: outlines)
+    } catch {
+      throw .cancelled
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// What rendering needs to know of a definition or scope: where its signature and its name are, and
+/// what encloses it.
+///
+/// Kept for all files side by side, so that a map is rendered without their documents.
+package struct OutlineRecord: Hashable, Sendable, BitwiseCopyable {
+  private static let noParent = UInt32.max
+
+  private var rangeEnd: UInt32
+  private var nameStart: UInt32
+  private var nameEnd: UInt32
+  private var signatureStart: UInt32
+  private var signatureEnd: UInt32
+  private var firstLine: UInt32
+  private var signatureLineEnd: UInt32
+  private var nameLineNumber: UInt32
+  private var parentIndex: UInt32
+  private var kindNumber: UInt8
+  private var flagBits: UInt8
+  // Padding has a value too: records are written as they are.
+  private var reserved: UInt16 = 0
+
+  package init(_ definition: Definition) {
+    rangeEnd = UInt32(definition.range.upperBound)
+    nameStart = UInt32(definition.nameRange.lowerBound)
+    nameEnd = UInt32(definition.nameRange.upperBound)
+    signatureStart = UInt32(definition.signatureRange.lowerBound)
+    signatureEnd = UInt32(definition.signatureRange.upperBound)
+    firstLine = UInt32(definition.signatureLines.lowerBound)
+    signatureLineEnd = UInt32(definition.signatureLines.upperBound)
+    nameLineNumber = UInt32(definition.nameLine)
+    parentIndex = definition.parent.map { UInt32($0) } ?? OutlineRecord.noParent
+    kindNumber = definition.kind.rawValue
+    flagBits = UInt8(truncatingIfNeeded: definition.flags.rawValue)
+  }
+
+  package var kind: DefinitionKind { DefinitionKind(rawValue: kindNumber) ?? .other }
+  package var flags: DefinitionFlags { DefinitionFlags(rawValue: UInt32(flagBits)) }
+  /// Index of the enclosing definition of the file.
+  package var parent: Int? {
+    parentIndex == OutlineRecord.noParent ? nil : Int(parentIndex)
+  }
+  /// End of the whole definition, in bytes.
+  package var end: Int { Int(rangeEnd) }
+  /// Bytes of the name.
+  package var nameRange: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+  /// Bytes of the complete signature.
+  package var signatureRange: Range<Int> { Int(signatureStart)..<Int(signatureEnd) }
+  /// Lines of the signature.
+  package var signatureLines: Range<Int> { Int(firstLine)..<Int(signatureLineEnd) }
+  /// Line of the name.
+  package var nameLine: Int { Int(nameLineNumber) }
+}

@@ -1,0 +1,163 @@
+// Scores definitions: where the rank of the files goes.
+//
+// Input: the rank of a file, and what flows through the pools that its definitions are in.
+// Output: the scores of its definitions.
+//
+// Steps:
+// 1. What reaches a file through a pool belongs to the file's definitions in that pool: the first
+//    gets all of it, each further one a part of what the one before it got.
+// 2. A share of a file's rank goes to the definitions that the file uses itself.
+// 3. A share of a file's rank is split over what the file offers, by kind and access, so that
+//    what nobody refers to has an order too.
+// 4. Flow and own evidence are weighed by kind and access, everything by the file's noise class.
+//
+// Invariants: scores are finite and ≥ 0, and depend on the ranks and on the file alone, not on how
+// anything is numbered.
+//
+// It does not: choose what to show, or look at texts.
+
+internal import FileMapping
+internal import GraphBuilding
+internal import SourceModel
+
+/// Scores the definitions of one graph.
+struct DefinitionScoring {
+  let graph: GraphRevision
+  private let options: RankOptions
+
+  init(_ graph: GraphRevision, _ options: RankOptions) {
+    self.graph = graph
+    self.options = options
+  }
+
+  /// What flows to each definition of a file, in their order.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - poolSum: What pools are given.
+  func flows(to file: UInt32, poolSum: (_ pool: UInt32) -> Int64) -> [Double] {
+    let places = graph.definitions(of: file)
+    var flows = [Double](repeating: 0, count: places.count)
+    // Those of one symbol one after the other, each in the order of the source.
+    var order = places.map { (symbol: graph.definition(at: $0).symbol, place: $0) }
+    order.sort { ($0.symbol, $0.place) < ($1.symbol, $1.place) }
+    var start = 0
+    while start < order.count {
+      let symbol = order[start].symbol
+      let end = order[start...].firstIndex { $0.symbol != symbol } ?? order.count
+      graph.forEachPool(ofSymbol: symbol) { pool in
+        let sum = poolSum(pool)
+        guard sum != 0 else { return }
+        var flow = firstFlow(through: pool, sum: sum, to: file)
+        let weight = graph.weight(ofPool: pool)
+        for (_, place) in order[start..<end] where weight.means(graph.definition(at: place)) {
+          flows[place - places.lowerBound] += flow
+          flow *= RankingWeights.furtherDefinition
+        }
+      }
+      start = end
+    }
+    return flows
+  }
+
+  /// What flows through a pool that is given `sum` to the first definition in a file.
+  func firstFlow(through pool: UInt32, sum: Int64, to file: UInt32) -> Double {
+    let definer = graph.weight(ofPool: pool).definer(percent: graph.definerPercent(of: file))
+    return Double(sum) / RankUnits.arrival * Double(definer) / options.damping
+  }
+
+  /// Calls `body` with the score of each definition of a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - rank: Its rank.
+  ///   - flow: What flows to the definition at a place.
+  ///   - factor: On what flows to the definitions of a symbol, and on what they get for being offered.
+  ///   - body: Is told of each definition and its score.
+  func forEachScore(
+    of file: UInt32, rank: Double, flow: (_ place: Int) -> Double,
+    factor: (_ symbol: UInt32) -> Double = { _ in 1 },
+    body: (_ place: Int, _ score: Double) -> Void
+  ) {
+    let places = graph.definitions(of: file)
+    var offers = 0.0
+    var evidence = 0.0
+    for place in places {
+      let entry = graph.definition(at: place)
+      offers += offer(entry)
+      evidence += Double(entry.ownEvidence)
+    }
+    let demotion = RankingWeights.demotion(noiseClass(graph.noiseNumber(of: file)))
+    for place in places {
+      let entry = graph.definition(at: place)
+      let offer = offer(entry)
+      let factor = factor(entry.symbol)
+      var score = flow(place) * factor
+      if evidence > 0 {
+        score += rank * RankingWeights.sameFileShare * Double(entry.ownEvidence) / evidence
+      }
+      let structural = rank * RankingWeights.structuralShare * offer / offers * factor
+      body(place, demotion * (score * offer + structural))
+    }
+  }
+
+  /// The best `count` definitions of all. The graph is a base: numbers are in the order of paths.
+  func best(
+    fileRanks: [Double], poolSums: Column<Int64>, count: Int
+  ) -> Column<RankedDefinition> {
+    let base = graph.base
+    var scores = [Double](repeating: 0, count: base.definitions.count)
+    for file in 0..<UInt32(base.fileCount) {
+      let flows = flows(to: file) {
+        RankUnits.rounded(poolSums[Int($0)], options.significantBits)
+      }
+      let first = graph.definitions(of: file).lowerBound
+      forEachScore(of: file, rank: fileRanks[Int(file)], flow: { flows[$0 - first] }) {
+        scores[$0] = $1
+      }
+    }
+    let least = leastOfBest(scores, count: count)
+    var best: [RankedDefinition] = []
+    best.reserveCapacity(min(count * 2, scores.count))
+    for file in 0..<base.fileCount {
+      for place in base.definitions(of: FileID(index: file)) where scores[place] >= least {
+        best.append(
+          RankedDefinition(
+            file: UInt32(file), definition: base.definitions[place].definition,
+            score: scores[place]))
+      }
+    }
+    best.sort { graph.isBetter($0, $1) }
+    return Column(best.prefix(count))
+  }
+
+  /// A score that at least `count` definitions reach, and not many more: the ends of a histogram's
+  /// bins, since a full sort of millions would take longer than all the rest.
+  private func leastOfBest(_ scores: [Double], count: Int) -> Double {
+    guard scores.count > count else { return 0 }
+    // Scores are ≥ 0, so their bits are in the order of their values.
+    let shift = 44
+    var bins = [Int](repeating: 0, count: 1 << (63 - shift))
+    for score in scores { bins[Int(score.bitPattern >> UInt64(shift))] += 1 }
+    var sum = 0
+    for bin in bins.indices.reversed() {
+      sum += bins[bin]
+      if sum >= count { return Double(bitPattern: UInt64(bin) << UInt64(shift)) }
+    }
+    return 0
+  }
+}
+
+/// What a definition is worth to a newcomer, references apart; > 0.
+func offer(_ entry: DefinitionEntry) -> Double {
+  var value = RankingWeights.kindValue(entry.kind)
+  if entry.isPrivate {
+    value *= RankingWeights.privateAccess
+  } else if !entry.flags.contains(.exported) {
+    value *= RankingWeights.unmarkedAccess
+  }
+  return entry.isMember && entry.kind.isType ? value * RankingWeights.nestedType : value
+}
+
+/// The class of a file by its number.
+func noiseClass(_ number: UInt8) -> NoiseClass { NoiseClass(rawValue: number) ?? .none }

@@ -1,0 +1,139 @@
+// Puts what matters in the repository as a whole and what a question asks for into one order.
+//
+// Input: a graph, its global ranks, a question. Output: definitions, best first.
+//
+// Steps:
+// 1. Without files or names that are asked for, the global order is the answer.
+// 2. Else the local walk from them has most of the weight, and the global ranks keep
+//    `RankingWeights.priorShare`. Only definitions in files that the walk reached are scored anew; all
+//    others are still in the global order.
+// 3. What was asked for by name is raised above everything that was only found.
+//
+// Invariants: the order is total: score, then file, then definition.
+
+package import FileMapping
+package import GraphBuilding
+
+/// The answer to a ``RankingQuestion``: a sequence of definitions, best first.
+package struct Ranking: Sendable, Sequence {
+  private let best: Column<RankedDefinition>
+  /// On the scores of ``best``.
+  private let scale: Double
+  /// The definitions of the files that were scored anew, best first.
+  private let rescored: [RankedDefinition]
+  private let rescoredFiles: Set<UInt32>
+  /// The order of paths; only where files have changed since the base.
+  private let graph: GraphRevision?
+
+  /// The order that nothing personalizes, of a tree that is as its base.
+  package init(_ best: Column<RankedDefinition>) {
+    self.best = best
+    scale = 1
+    rescored = []
+    rescoredFiles = []
+    graph = nil
+  }
+
+  /// The order for a question.
+  ///
+  /// - Complexity: Depends on what the question reaches, and on the number of files.
+  package init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
+    best = ranks.base.best
+    self.graph = graph
+    if question.isGeneral {
+      scale = 1
+      rescored = ranks.rescored
+      rescoredFiles = ranks.rescoredFiles
+    } else {
+      let rescoring = Rescoring(graph, ranks, question)
+      scale = rescoring.globalShare
+      rescored = rescoring.definitions
+      rescoredFiles = rescoring.files
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(self) }
+
+  /// Merges the global order and what was scored anew.
+  package struct Iterator: IteratorProtocol {
+    private let ranking: Ranking
+    private var nextBest = 0
+    private var nextRescored = 0
+
+    fileprivate init(_ ranking: Ranking) {
+      self.ranking = ranking
+    }
+
+    package mutating func next() -> RankedDefinition? {
+      while nextBest < ranking.best.count,
+        ranking.rescoredFiles.contains(ranking.best[nextBest].file)
+      {
+        nextBest += 1
+      }
+      guard nextBest < ranking.best.count else { return nextOfRescored() }
+      var candidate = ranking.best[nextBest]
+      candidate.score *= ranking.scale
+      if nextRescored < ranking.rescored.count,
+        ranking.graph?.isBetter(ranking.rescored[nextRescored], candidate) ?? false
+      {
+        return nextOfRescored()
+      }
+      nextBest += 1
+      return candidate
+    }
+
+    private mutating func nextOfRescored() -> RankedDefinition? {
+      guard nextRescored < ranking.rescored.count else { return nil }
+      nextRescored += 1
+      return ranking.rescored[nextRescored - 1]
+    }
+  }
+}
+
+/// What a question changes about the global order.
+private struct Rescoring {
+  /// The share of the global ranks in the scores.
+  let globalShare: Double
+  /// Best first.
+  private(set) var definitions: [RankedDefinition] = []
+  private(set) var files: Set<UInt32> = []
+
+  init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
+    let options = ranks.base.options
+    let names = AskedNames(question, graph)
+    let starts = question.starts(names, graph)
+    globalShare = starts.isEmpty ? 1 : RankingWeights.priorShare
+    let local = LocalRanks(
+      graph, starts: starts, mentionedSymbols: names.mentioned, options: options)
+    // The mass with which all files together start, in the global ranks.
+    let total = graph.fileCounts.enumerated().reduce(0.0) {
+      $0 + Double($1.element) * startRank(UInt8($1.offset), options)
+    }
+    let localScale = (1 - globalShare) * total / LocalRanks.mass
+    let scoring = DefinitionScoring(graph, options)
+    let raises = names.raises(graph, question, total: total)
+    files = local.reachedFiles.union(names.files(graph, question))
+    // Their scores in the base's order are not what they are now.
+    files.formUnion(ranks.rescoredFiles)
+    for file in files {
+      let globalFlows = scoring.flows(to: file) { ranks.poolSum($0) }
+      let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
+      let first = graph.definitions(of: file).lowerBound
+      var scores: [Double] = []
+      scoring.forEachScore(
+        of: file, rank: ranks.rank(of: file, in: graph), flow: { globalFlows[$0 - first] }
+      ) { scores.append($1 * globalShare) }
+      scoring.forEachScore(
+        of: file, rank: local.ranks[file] ?? 0, flow: { localFlows[$0 - first] },
+        factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
+      ) { scores[$0 - first] += $1 * localScale }
+      for (place, score) in zip(graph.definitions(of: file), scores) {
+        definitions.append(
+          RankedDefinition(
+            file: file, definition: graph.definition(at: place).definition,
+            score: score + (raises[place] ?? 0)))
+      }
+    }
+    definitions.sort { graph.isBetter($0, $1) }
+  }
+}
