@@ -157,6 +157,10 @@ let wholeTests: [Target] = [
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  // The program, whatever happens to its cache and its tree meanwhile.
+  .testTarget(
+    name: "ResilienceTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "repomap"], exclude: ["Golden"],
     swiftSettings: swiftSettings),
