@@ -54,7 +54,8 @@ struct AskedNames {
       offer(graph.definitions[Int(place)])
         * RankingWeights.demotion(graph.noise(of: graph.file(ofDefinitionAt: Int(place))))
     }
-    let sum = worths.reduce(0, +)
+    // In an order that doesn't depend on the numbers of files: so doesn't the rounding of the sum.
+    let sum = worths.sorted().reduce(0, +)
     guard sum > 0 else { return }
     for (place, worth) in zip(places, worths) {
       scores[place, default: 0] += RankingWeights.askedShare * total * worth / sum

@@ -55,7 +55,8 @@ package struct RankingQuestion: Sendable, Equatable {
         parts[FileID(rawValue: file), default: 0] += 1 / Double(definers.count)
       }
     }
-    let sum = parts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    // In an order that doesn't depend on the numbers of files: so doesn't the rounding of the sum.
+    let sum = parts.values.sorted().reduce(0, +)
     return parts.mapValues { $0 / sum }
   }
 }
