@@ -68,6 +68,7 @@ let values: [Target] = [
   module("SourceModel", ["StandardExtensions", "CXXHash"]),
   module("FileMapping", ["SourceModel"]),
   tests("SourceModel", ["TestSupport"]),
+  tests("FileMapping", ["SourceModel", "TestSupport"]),
 ]
 
 // MARK: - Discovery
@@ -95,7 +96,7 @@ let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "CShim"]),
   tests("SQLiteAccess", ["TestSupport"]),
-  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
+  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "TestSupport"]),
 ]
 
 // MARK: - Graph and rank
@@ -103,8 +104,8 @@ let caching: [Target] = [
 let ranking: [Target] = [
   module("GraphBuilding", ["SourceModel", "FileMapping"]),
   module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding"]),
-  tests("GraphBuilding", ["SourceModel"]),
-  tests("SymbolRanking", ["SourceModel", "GraphBuilding"]),
+  tests("GraphBuilding", ["SourceModel", "FileMapping", "TestSupport"]),
+  tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
 ]
 
 // MARK: - Selection and rendering
@@ -128,9 +129,9 @@ let facade: [Target] = [
   module(
     "RepoMapKit",
     [
-      "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing", "TagQueries",
-      "TagExtraction", "DiskCaching", "GraphBuilding", "SymbolRanking", "TokenCounting",
-      "MapSelection", "MapRendering",
+      "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
+      "TagQueries", "TagExtraction", "DiskCaching", "GraphBuilding", "SymbolRanking",
+      "TokenCounting", "MapSelection", "MapRendering",
     ]),
   module("ArgumentParsing"),
   .executableTarget(
@@ -142,10 +143,10 @@ let facade: [Target] = [
 // MARK: - Tests of the whole
 
 let wholeTests: [Target] = [
-  // Temporary trees, processes and golden files for the tests.
+  // Temporary trees, processes, golden files, and repositories written as text.
   .target(
-    name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
-    swiftSettings: swiftSettings),
+    name: "TestSupport", dependencies: ["SourceModel", "GraphBuilding", "CShim"],
+    path: "Tests/TestSupport", swiftSettings: swiftSettings),
   tests(
     "RepoMapKit",
     [
@@ -213,6 +214,7 @@ let fuzzTargets: [Target] =
       name: "FuzzSupport", dependencies: ["CFuzzer"], path: "Fuzz/FuzzSupport",
       swiftSettings: swiftSettings),
     fuzzTarget("fuzz-file-documents", "FileDocuments", ["SourceModel"]),
+    fuzzTarget("fuzz-section-files", "SectionFiles", ["FileMapping", "SourceModel"]),
     fuzzTarget("fuzz-ignore-files", "IgnoreFiles", ["FileDiscovery", "PatternMatching"]),
     fuzzTarget("fuzz-git-indexes", "GitIndexes", ["FileDiscovery"]),
     fuzzTarget(

@@ -1,6 +1,8 @@
-import SourceModel
+package import GraphBuilding
+package import SourceModel
 
-typealias SampleDefinition = (
+/// A definition of a ``SampleRepository``.
+package typealias SampleDefinition = (
   name: String, kind: DefinitionKind, flags: DefinitionFlags, isMember: Bool
 )
 
@@ -16,23 +18,32 @@ typealias SampleDefinition = (
 ///
 /// A line without indentation begins a file: path, language, noise class. `member` puts a
 /// definition into the last type before it.
-struct SampleRepository: CustomStringConvertible {
-  struct File {
-    var path: String
-    var language: String
-    var noise = NoiseClass.none
-    var definitions: [SampleDefinition] = []
-    var uses: [(name: String, kind: ReferenceKind, count: Int)] = []
-    var imports: [(name: String, alias: String?)] = []
+package struct SampleRepository: CustomStringConvertible, Sendable {
+  /// One file of it.
+  package struct File: Sendable {
+    package var path: String
+    package var language: String
+    package var noise: NoiseClass
+    package var definitions: [SampleDefinition] = []
+    package var uses: [(name: String, kind: ReferenceKind, count: Int)] = []
+    package var imports: [(name: String, alias: String?)] = []
+
+    /// A file that holds nothing yet.
+    package init(path: String, language: String, noise: NoiseClass = .none) {
+      self.path = path
+      self.language = language
+      self.noise = noise
+    }
   }
 
-  var files: [File] = []
+  package var files: [File] = []
 
-  init(files: [File] = []) {
+  package init(files: [File] = []) {
     self.files = files
   }
 
-  init(_ text: String) {
+  /// The repository that a text describes.
+  package init(_ text: String) {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       if line.first == " " {
@@ -67,12 +78,20 @@ struct SampleRepository: CustomStringConvertible {
     }
   }
 
-  var paths: [RepositoryPath] { files.map { RepositoryPath($0.path) } }
+  package var paths: [String] { files.map(\.path) }
 
-  var documents: [FileIR] { files.map(\.document) }
+  /// Its graph, for which files were added in `order`, or else as they stand.
+  package func graph(addedInOrder order: [Int]? = nil) -> ReferenceGraph {
+    var builder = GraphBuilder(fileCount: files.count)
+    for index in order ?? Array(files.indices) {
+      let file = files[index]
+      builder.add(file.document, noise: file.noise, as: FileID(index: index))
+    }
+    return builder.build()
+  }
 
   /// The same repository as text, to be pasted into a test.
-  var description: String {
+  package var description: String {
     files.map { file in
       ["\(file.path) \(file.language) \(file.noise)"]
         + file.definitions.map { definition in
@@ -88,7 +107,8 @@ struct SampleRepository: CustomStringConvertible {
 }
 
 extension SampleRepository.File {
-  var document: FileIR {
+  /// What extraction would have found in it.
+  package var document: FileIR {
     var builder = FileIRBuilder()
     var lastType: Int?
     for (index, definition) in definitions.enumerated() {
