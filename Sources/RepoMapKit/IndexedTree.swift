@@ -32,10 +32,10 @@ struct IndexedTree: Sendable {
   func isCode(_ place: Int) -> Bool { index.files.isCode(place) }
 
   /// The number of a file in the graph.
-  func number(of place: Int) -> UInt32 { index.files.numbers[place] }
+  func number(of place: Int) -> FileID { FileID(rawValue: index.files.numbers[place]) }
 
   /// The place of the file with a number.
-  func place(of number: UInt32) -> Int { places.map { $0[Int(number)] } ?? Int(number) }
+  func place(of number: FileID) -> Int { places.map { $0[number.index] } ?? number.index }
 }
 
 /// Documents of some files of a tree, for a listing of their tags.

@@ -95,7 +95,7 @@ struct MapBuilder {
     return ranking.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
       .map {
         Candidate(
-          file: tree.place(of: $0.file), definition: Int($0.definition), score: $0.score)
+          file: tree.place(of: $0.file), definition: $0.definition, score: $0.score)
       }
   }
 }

@@ -79,8 +79,8 @@ struct QuestionBuilder {
 
   /// The files that have `word` in their paths: as a component, or as the file's name without its
   /// extension. None where they are many.
-  private func filesNamed(_ word: [UInt8]) -> [UInt32] {
-    var files: [UInt32] = []
+  private func filesNamed(_ word: [UInt8]) -> [FileID] {
+    var files: [FileID] = []
     for index in tree.files.indices where tree.isCode(index) {
       guard isNamed(tree.files.pathBytes(at: index), word) else { continue }
       if files.count == RankingQuestion.maximumFilesOfName { return [] }

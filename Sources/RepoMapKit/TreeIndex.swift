@@ -105,22 +105,22 @@ final class TreeIndex: Sendable {
   // MARK: Outlines, by number of the file
 
   /// The digest of the content from which a file's definitions were extracted.
-  func content(of file: UInt32) -> ContentHash {
-    changedOutlines[file]?.content ?? outlines.content(of: Int(file))
+  func content(of file: FileID) -> ContentHash {
+    changedOutlines[file.rawValue]?.content ?? outlines.content(of: file.index)
   }
 
   /// The definitions of a file.
-  func outline(of file: UInt32) throws(SectionFileError) -> [OutlineRecord] {
-    if let changed = changedOutlines[file] { return changed.records }
-    return try outlines.records(of: Int(file))
+  func outline(of file: FileID) throws(SectionFileError) -> [OutlineRecord] {
+    if let changed = changedOutlines[file.rawValue] { return changed.records }
+    return try outlines.records(of: file.index)
   }
 
   /// A definition of a file.
   func outlineRecord(
-    _ definition: Int, of file: UInt32
+    _ definition: Int, of file: FileID
   ) throws(SectionFileError) -> OutlineRecord {
-    if let changed = changedOutlines[file] { return changed.records[definition] }
-    return try outlines.record(definition, of: Int(file))
+    if let changed = changedOutlines[file.rawValue] { return changed.records[definition] }
+    return try outlines.record(definition, of: file.index)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import GraphBuilding
+internal import SourceModel
 
 /// The names of a question as symbols of a graph, and how they raise what they mean.
 ///
@@ -20,7 +21,7 @@ struct AskedNames {
 
   /// The files that hold what is raised.
   func files(_ graph: GraphRevision, _ question: RankingQuestion) -> Set<UInt32> {
-    var files = Set(question.mentionedFiles)
+    var files = Set(question.mentionedFiles.map(\.rawValue))
     for symbol in asked.joined() {
       graph.forEachDefinition(ofSymbol: symbol) { files.insert($0.file) }
     }
@@ -33,7 +34,7 @@ struct AskedNames {
   ) -> [Int: Double] {
     var scores: [Int: Double] = [:]
     for file in question.mentionedFiles.sorted() {
-      raise(Array(graph.definitions(of: file)), &scores, graph, total)
+      raise(Array(graph.definitions(of: file.rawValue)), &scores, graph, total)
     }
     for symbols in asked {
       var places: [Int] = []

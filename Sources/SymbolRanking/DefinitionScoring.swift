@@ -103,7 +103,7 @@ struct DefinitionScoring {
 
   /// The best `count` definitions of all. The graph is a base: numbers are in the order of paths.
   func best(
-    fileRanks: [Double], poolSums: Column<Int64>, count: Int
+    fileRanks: Column<Double>, poolSums: Column<Int64>, count: Int
   ) -> Column<RankedDefinition> {
     let base = graph.base
     var scores = [Double](repeating: 0, count: base.definitions.count)
@@ -123,7 +123,7 @@ struct DefinitionScoring {
       for place in base.definitions(of: FileID(index: file)) where scores[place] >= least {
         best.append(
           RankedDefinition(
-            file: UInt32(file), definition: base.definitions[place].definition,
+            file: FileID(index: file), definition: Int(base.definitions[place].definition),
             score: scores[place]))
       }
     }

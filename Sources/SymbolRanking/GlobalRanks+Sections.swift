@@ -5,12 +5,13 @@ extension GlobalRanks {
   package static let format: UInt32 = 1
 
   private enum Section: UInt32 {
-    case shares = 200
-    case arrivals, poolSums, best
+    case fileRanks = 200
+    case shares, arrivals, poolSums, best
   }
 
   /// Adds everything to a section file.
   package func add(to writer: inout SectionFileWriter) {
+    writer.add(fileRanks, as: Section.fileRanks.rawValue)
     writer.add(shares, as: Section.shares.rawValue)
     writer.add(arrivals, as: Section.arrivals.rawValue)
     writer.add(poolSums, as: Section.poolSums.rawValue)
@@ -21,6 +22,7 @@ extension GlobalRanks {
   package convenience init(_ file: SectionFile) throws(SectionFileError) {
     self.init(
       options: RankOptions(),
+      fileRanks: try file.column(Section.fileRanks.rawValue, of: Double.self),
       shares: try file.column(Section.shares.rawValue, of: Int64.self),
       arrivals: try file.column(Section.arrivals.rawValue, of: Int128.self),
       poolSums: try file.column(Section.poolSums.rawValue, of: Int64.self),

@@ -29,6 +29,8 @@ package import GraphBuilding
 package final class GlobalRanks: Sendable {
   /// How they were computed.
   package let options: RankOptions
+  /// For each file its rank in the end, rounded, in file order; ≥ 0.
+  package let fileRanks: Column<Double>
   /// For each round and file what the file gave along a reference of weight 1, round after round, in
   /// units of ``RankUnits/share``; one round more than of ``arrivals``, for the last flow.
   let shares: Column<Int64>
@@ -85,17 +87,18 @@ package final class GlobalRanks: Sendable {
     self.shares = Column(shares)
     self.arrivals = Column(arrivals)
     poolSums = sums
+    fileRanks = Column(ranks.map { RankUnits.rounded($0, options.significantBits) })
     best = DefinitionScoring(GraphRevision(graph), options).best(
-      fileRanks: ranks.map { RankUnits.rounded($0, options.significantBits) },
-      poolSums: sums, count: GlobalRanks.bestCount)
+      fileRanks: fileRanks, poolSums: sums, count: GlobalRanks.bestCount)
   }
 
   /// Ranks that were computed before.
   init(
-    options: RankOptions, shares: Column<Int64>, arrivals: Column<Int128>,
-    poolSums: Column<Int64>, best: Column<RankedDefinition>
+    options: RankOptions, fileRanks: Column<Double>, shares: Column<Int64>,
+    arrivals: Column<Int128>, poolSums: Column<Int64>, best: Column<RankedDefinition>
   ) {
     self.options = options
+    self.fileRanks = fileRanks
     self.shares = shares
     self.arrivals = arrivals
     self.poolSums = poolSums
@@ -103,7 +106,7 @@ package final class GlobalRanks: Sendable {
   }
 
   /// Number of files.
-  var fileCount: Int { arrivals.count / max(1, options.roundCount) }
+  var fileCount: Int { fileRanks.count }
 }
 
 /// The rank with which a file of a class starts.

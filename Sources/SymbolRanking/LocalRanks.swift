@@ -15,6 +15,7 @@
 // Source: Andersen, Chung, Lang 2006, section 3, in rounds instead of a queue.
 
 internal import GraphBuilding
+internal import SourceModel
 
 /// What a walk from some files reaches.
 struct LocalRanks: ~Copyable {
@@ -36,7 +37,7 @@ struct LocalRanks: ~Copyable {
 
   /// Walks from `starts`, whose parts sum to 1.
   init(
-    _ graph: GraphRevision, starts: [UInt32: Double], mentionedSymbols: Set<UInt32>,
+    _ graph: GraphRevision, starts: [FileID: Double], mentionedSymbols: Set<UInt32>,
     options: RankOptions
   ) {
     self.graph = graph
@@ -49,7 +50,7 @@ struct LocalRanks: ~Copyable {
     poolSums = SparseSums(count: graph.poolCount)
     var sums = SparseSums<Int64>(count: graph.poolCount)
     var arrivals = SparseSums<Int128>(count: graph.fileCount)
-    var waiting = starts.map { (file: $0.key, rank: $0.value * LocalRanks.mass) }
+    var waiting = starts.map { (file: $0.key.rawValue, rank: $0.value * LocalRanks.mass) }
     for _ in 0..<options.roundCount where !waiting.isEmpty {
       for (file, rank) in waiting { push(rank, from: file, to: &sums) }
       for pool in sums.touched { distribute(sums[pool], of: pool, to: &arrivals) }

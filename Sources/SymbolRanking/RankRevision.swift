@@ -16,6 +16,7 @@
 
 internal import FileMapping
 package import GraphBuilding
+internal import SourceModel
 
 /// The ranks of one revision of a graph.
 package struct RankRevision: Sendable {
@@ -41,6 +42,7 @@ package struct RankRevision: Sendable {
 
   /// The rank of a file in the end, rounded.
   func rank(of file: UInt32, in graph: GraphRevision) -> Double {
+    if graph.isBase { return base.fileRanks[Int(file)] }
     let exact = rank(of: file, in: graph, round: base.options.roundCount)
     return RankUnits.rounded(exact, base.options.significantBits)
   }
@@ -208,7 +210,7 @@ package struct RankRevision: Sendable {
         }
       }
       let scoring = DefinitionScoring(new, ranks.base.options)
-      result.rescored.removeAll { files.contains($0.file) }
+      result.rescored.removeAll { files.contains($0.file.rawValue) }
       for file in files {
         scoring.forEachRanked(file, result) { result.rescored.append($0) }
       }
@@ -230,7 +232,8 @@ extension DefinitionScoring {
     ) { place, score in
       body(
         RankedDefinition(
-          file: file, definition: graph.definition(at: place).definition, score: score))
+          file: FileID(rawValue: file),
+          definition: Int(graph.definition(at: place).definition), score: score))
     }
   }
 }

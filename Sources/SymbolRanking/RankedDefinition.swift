@@ -1,19 +1,21 @@
 package import GraphBuilding
+package import SourceModel
 
 /// A definition and its rank.
 package struct RankedDefinition: Hashable, Sendable, BitwiseCopyable {
-  /// Number of the file in the graph.
-  package var file: UInt32
-  /// Index into the file's definitions.
-  package var definition: UInt32
+  package var file: FileID
+  private var definitionIndex: UInt32
   /// ≥ 0.
   package var score: Double
 
-  package init(file: UInt32, definition: UInt32, score: Double) {
+  package init(file: FileID, definition: Int, score: Double) {
     self.file = file
-    self.definition = definition
+    definitionIndex = UInt32(definition)
     self.score = score
   }
+
+  /// Index into the file's definitions.
+  package var definition: Int { Int(definitionIndex) }
 }
 
 extension GraphRevision {
@@ -21,7 +23,7 @@ extension GraphRevision {
   /// file.
   package func isBetter(_ left: RankedDefinition, _ right: RankedDefinition) -> Bool {
     if left.score != right.score { return left.score > right.score }
-    if left.file != right.file { return precedes(left.file, right.file) }
+    if left.file != right.file { return precedes(left.file.rawValue, right.file.rawValue) }
     return left.definition < right.definition
   }
 }

@@ -13,6 +13,7 @@
 
 package import FileMapping
 package import GraphBuilding
+internal import SourceModel
 
 /// The answer to a ``RankingQuestion``: a sequence of definitions, best first.
 package struct Ranking: Sendable, Sequence {
@@ -52,6 +53,11 @@ package struct Ranking: Sendable, Sequence {
     }
   }
 
+  /// The order for a question about a graph that is as it was built.
+  package init(_ graph: ReferenceGraph, _ ranks: GlobalRanks, _ question: RankingQuestion) {
+    self.init(GraphRevision(graph), RankRevision(ranks), question)
+  }
+
   package func makeIterator() -> Iterator { Iterator(self) }
 
   /// Merges the global order and what was scored anew.
@@ -66,7 +72,7 @@ package struct Ranking: Sendable, Sequence {
 
     package mutating func next() -> RankedDefinition? {
       while nextBest < ranking.best.count,
-        ranking.rescoredFiles.contains(ranking.best[nextBest].file)
+        ranking.rescoredFiles.contains(ranking.best[nextBest].file.rawValue)
       {
         nextBest += 1
       }
@@ -130,7 +136,8 @@ private struct Rescoring {
       for (place, score) in zip(graph.definitions(of: file), scores) {
         definitions.append(
           RankedDefinition(
-            file: file, definition: graph.definition(at: place).definition,
+            file: FileID(rawValue: file),
+            definition: Int(graph.definition(at: place).definition),
             score: score + (raises[place] ?? 0)))
       }
     }

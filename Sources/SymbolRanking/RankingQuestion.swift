@@ -1,15 +1,15 @@
 internal import GraphBuilding
+package import SourceModel
 
 /// What the map is asked for.
 package struct RankingQuestion: Sendable, Equatable {
-  // Files are numbers of the graph.
 
   /// Files that are worked on.
-  package var focusFiles: [UInt32]
+  package var focusFiles: [FileID]
   /// Files that the user mentioned.
-  package var mentionedFiles: [UInt32]
+  package var mentionedFiles: [FileID]
   /// For each mentioned name that is in the paths of few files, those files.
-  package var namedFiles: [[UInt32]]
+  package var namedFiles: [[FileID]]
   /// Names that the user mentioned: of definitions, files or directories. UTF-8.
   package var mentionedNames: [[UInt8]]
   /// Those of the mentioned names that surely mean definitions of the repository, which the user
@@ -22,7 +22,7 @@ package struct RankingQuestion: Sendable, Equatable {
 
   /// Without arguments: what matters in the repository as a whole.
   package init(
-    focusFiles: [UInt32] = [], mentionedFiles: [UInt32] = [], namedFiles: [[UInt32]] = [],
+    focusFiles: [FileID] = [], mentionedFiles: [FileID] = [], namedFiles: [[FileID]] = [],
     mentionedNames: [[UInt8]] = [], askedNames: [[UInt8]] = []
   ) {
     self.focusFiles = focusFiles
@@ -42,17 +42,17 @@ package struct RankingQuestion: Sendable, Equatable {
   ///
   /// A file in focus or mentioned has one part. A name has one part for the files that have it in
   /// their paths, and one for those that define it; files that define the same name share it.
-  func starts(_ names: AskedNames, _ graph: GraphRevision) -> [UInt32: Double] {
+  func starts(_ names: AskedNames, _ graph: GraphRevision) -> [FileID: Double] {
     // Whole parts of a common multiple, so that sums don't depend on any order.
     let part = RankingQuestion.part
-    var parts: [UInt32: Int] = [:]
+    var parts: [FileID: Int] = [:]
     for file in Set(focusFiles + mentionedFiles) { parts[file] = part }
     for files in namedFiles {
       for file in files { parts[file, default: 0] += part / files.count }
     }
     for symbol in names.mentioned {
-      var definers: Set<UInt32> = []
-      graph.forEachDefinition(ofSymbol: symbol) { definers.insert($0.file) }
+      var definers: Set<FileID> = []
+      graph.forEachDefinition(ofSymbol: symbol) { definers.insert(FileID(rawValue: $0.file)) }
       guard definers.count <= RankingQuestion.maximumFilesOfName else { continue }
       for file in definers { parts[file, default: 0] += part / definers.count }
     }
