@@ -20,12 +20,8 @@ final class CacheSession: Sendable {
   /// - Parameters:
   ///   - settings: Whether there shall be a cache, where, and how large.
   ///   - languages: Gives the keys of documents.
-  ///   - root: Bytes of the path of the tree's root.
-  ///   - repository: The git repository around it, if there is one.
-  init(
-    settings: EngineSettings, languages: LanguageSupport, root: [UInt8],
-    repository: GitRepository?
-  ) {
+  ///   - root: Bytes of the path of the tree's root. Work trees of one git repository share a cache.
+  init(settings: EngineSettings, languages: LanguageSupport, root: [UInt8]) {
     self.languages = languages
     let canonical = resolvedPath(root) ?? root
     guard settings.usesCache, let directory = settings.cacheDirectory else {
@@ -37,7 +33,8 @@ final class CacheSession: Sendable {
       return
     }
     let cacheSettings = CacheSettings(
-      directory: directory, identity: repository?.commonDirectory ?? canonical,
+      directory: directory,
+      identity: GitRepository.containing(canonical)?.commonDirectory ?? canonical,
       sizeLimit: settings.cacheSizeBytes)
     self.settings = cacheSettings
     snapshots = SnapshotStore(cacheSettings, root: canonical)

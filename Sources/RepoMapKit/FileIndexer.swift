@@ -28,7 +28,7 @@ struct FileIndexer {
     case .skipped(let reason):
       throw .fileUnusable(path: escapedText(path), detail: reason.message)
     case .unsupported: tree.diagnostics = languages.diagnostics
-    case .notCode, .recorded: throw notCode(path)
+    case .notCode, .indexed: throw notCode(path)
     }
     tree.statistics.files = tree.files.count
     return tree

@@ -1,3 +1,4 @@
+internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
 
@@ -75,19 +76,23 @@ struct FileTable: Sendable {
   private static let format: UInt32 = 1
 
   let records: Column<FileRecord>
+  /// What the walk listed, for the next one; `nil` where the file system's times can't be trusted.
+  let listing: TreeListing?
   private let pathEnds: Column<UInt32>
   private let pathBytes: Column<UInt8>
 
   /// No files.
   init() {
     records = Column()
+    listing = nil
     pathEnds = Column()
     pathBytes = Column()
   }
 
   /// A table of the files of a walk.
-  init(_ files: FileList, _ records: [FileRecord]) {
+  init(_ files: FileList, _ records: [FileRecord], listing: TreeListing?) {
     self.records = Column(records)
+    self.listing = listing
     pathEnds = Column(files.pathEnds)
     pathBytes = Column(files.paths)
   }
@@ -97,6 +102,7 @@ struct FileTable: Sendable {
     records = try file.column(1, of: FileRecord.self)
     pathEnds = try file.column(2, of: UInt32.self)
     pathBytes = try file.column(3, of: UInt8.self)
+    listing = TreeListing(decoding: Array(try file.column(4, of: UInt8.self).bytes))
     guard pathEnds.count == records.count, Int(pathEnds.last ?? 0) == pathBytes.count else {
       throw .damaged(detail: "wrong number of paths")
     }
@@ -118,10 +124,16 @@ struct FileTable: Sendable {
     writer.add(records, as: 1)
     writer.add(pathEnds, as: 2)
     writer.add(pathBytes, as: 3)
+    writer.add(Column(listing?.encoded() ?? []), as: 4)
     return writer
   }
 
   var count: Int { records.count }
+
+  /// Whether the records are those of files with these stamps, place by place.
+  func isTrusted(for stamps: [FileStamp]) -> Bool {
+    stamps.count == count && stamps.indices.allSatisfy { records[$0].isTrusted(for: stamps[$0]) }
+  }
 
   /// The paths: where each ends, and the bytes of all.
   var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
@@ -132,15 +144,18 @@ struct FileTable: Sendable {
     return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
   }
 
-  /// For each file its record, if there is one.
-  func records(of files: FileList) -> [FileRecord?] {
+  /// For each file its record, if there is one and its stamp proves that it still holds.
+  func trustedRecords(of files: FileList) -> [FileRecord?] {
     var next = 0
     return files.paths.withUnsafeBytes { paths in
       files.indices.map { index in
         let path = UnsafeRawBufferPointer(rebasing: paths[files.pathRange(at: index)])
         while next < count {
           let order = comparePaths(self.path(next), path)
-          if order == 0 { return records[next] }
+          if order == 0 {
+            let record = records[next]
+            return record.isTrusted(for: files.stamps[index]) ? record : nil
+          }
           if order > 0 { return nil }
           next += 1
         }

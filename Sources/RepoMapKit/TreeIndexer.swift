@@ -1,25 +1,20 @@
 internal import DiskCaching
-internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
-internal import Synchronization
 internal import SyntaxParsing
 
 /// Brings everything that is known about the files of a tree up to date.
 ///
-/// Input: a root. Output: an ``IndexedTree``, or the documents of all files. Steps: discover the files
-/// with their stamps; take those whose stamp the cache knows and trusts; read the others and look
-/// their content up; parse what is left; store what is new. If the files are those of the index in
-/// the cache, that is mapped, else it is built.
-///
-/// Invariant: the result is the same with any cache and any number of threads. It does not rank for
-/// a question.
+/// Input: a root. Output: an ``IndexedTree``, or the documents of all files.
 ///
 /// ```
 /// discover ─→ known? ─┬─ stamp trusted ───────────────┬─→ table ─→ index known? ─┬─ as it is
 ///                     └─ read ─┬─ content known ──────┤                          ├─ few changes: update
 ///                              └─ parse ─→ document ──┘                          └─ build
 /// ```
+///
+/// Invariant: the result is the same with any cache and any number of threads. It does not rank for
+/// a question.
 struct TreeIndexer {
   /// Up to this many files, those that have to be looked at are kept until it is known whether the
   /// index is still right; more go into a new one at once, so that they need not stay in memory.
@@ -32,6 +27,14 @@ struct TreeIndexer {
   let stop: StopFlag
   let observer: any ProgressObserver
 
+  private var scanner: TreeScanner {
+    TreeScanner(settings: settings, languages: languages, stop: stop)
+  }
+
+  private var extraction: FileExtraction {
+    FileExtraction(settings: settings, languages: languages, stop: stop, observer: observer)
+  }
+
   /// Indexes the files below `root`.
   ///
   /// - Parameters:
@@ -40,7 +43,7 @@ struct TreeIndexer {
   ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
   ///   - timer: Is told when a step ends.
-  /// - Returns: The state of the tree, and what was left out.
+  /// - Returns: The state of the tree, and what to keep of it.
   /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
     _ root: [UInt8], previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
@@ -48,47 +51,90 @@ struct TreeIndexer {
   ) throws(EngineError) -> (tree: IndexedTree, state: TreeState) {
     let recipe = languages.recipe
     let previous = previous?.recipe == recipe ? previous : nil
-    var (scan, session) = try scan(
-      root, recipe: recipe, previous, changedPaths: changedPaths, timer: &timer)
+    var (scan, session) = try scanner.scan(
+      root, previous: previous, changedPaths: changedPaths, timer: &timer)
     var builder: TreeIndexBuilder?
     if scan.open.count > TreeIndexer.keptDocumentLimit {
       builder = TreeIndexBuilder(fileCount: scan.files.count)
     }
-    let counts = try extract(&scan, session, into: &builder, timer: &timer)
-    var table = saveTable(scan, session, recipe)
+    try extraction.run(&scan, session, into: &builder)
+    timer.end("extraction")
+    var table = save(scan, session)
     timer.end("store")
 
     var index: TreeIndex?
     if builder == nil, !rebuilds {
-      index = updatedIndex(scan, table, session, recipe, previous?.index)
+      index = updatedIndex(scan, table, session, previous?.index)
     }
     if index == nil {
-      let built = try build(&scan, session, builder, table, timer: &timer)
+      let built = try build(&scan, session, builder)
       // Files that were looked at again may be others by now.
-      table = FileTable(scan.files, scan.records)
-      if table.records == built.table.records, let writer = built.index.writer(recipe: recipe) {
-        session.save(writer, as: TreeIndex.name)
-      } else {
-        table = saveTable(scan, session, recipe)
-      }
-      index = built.index
+      if scan.table.records != table.records { table = save(scan, session) }
+      if let writer = built.writer(recipe: recipe) { session.save(writer, as: TreeIndex.name) }
+      index = built
     }
     session.finish()
     timer.end("index")
     guard let index else { throw .cancelled }
-    let tree = try indexedTree(scan, table, index, counts, session)
-    return (
-      tree,
-      TreeState(recipe: recipe, discovery: scan.discovery, table: table, index: index)
-    )
+    var statistics = scan.statistics
+    statistics.files = table.records.count { $0.content == .code }
+    let tree = IndexedTree(
+      root: root, files: scan.files, index: index,
+      diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
+      statistics: statistics)
+    try scan.requireCode(statistics.files, tree.diagnostics)
+    let state = TreeState(
+      recipe: recipe, discovery: scan.discovery, table: table, index: index)
+    return (tree, state)
+  }
+
+  /// The documents of the files below `root`.
+  ///
+  /// - Throws: As ``index(_:previous:changedPaths:rebuilds:timer:)``.
+  func documents(
+    _ root: [UInt8], timer: inout StepTimer
+  ) throws(EngineError) -> DocumentedTree {
+    var (scan, session) = try scanner.scan(
+      root, previous: nil, changedPaths: nil, timer: &timer)
+    var documents = loadDocuments(&scan, session)
+    timer.end("documents")
+    var none: TreeIndexBuilder?
+    try extraction.run(&scan, session, into: &none)
+    timer.end("extraction")
+    let table = save(scan, session)
+    session.finish()
+    timer.end("store")
+    for (place, outcome) in scan.outcomes {
+      if case .document(let ir) = outcome.content { documents[place] = ir }
+    }
+    var tree = DocumentedTree(
+      root: root, files: [],
+      diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
+      statistics: scan.statistics)
+    for (place, document) in documents.sorted(by: { $0.key < $1.key }) {
+      tree.files.append((scan.files.path(at: place), document))
+    }
+    tree.statistics.files = tree.files.count
+    try scan.requireCode(tree.files.count, tree.diagnostics)
+    return tree
+  }
+
+  // MARK: - Steps
+
+  /// Stores what is known of the files, if that is anything new.
+  private func save(_ scan: TreeScan, _ session: CacheSession) -> FileTable {
+    let table = scan.table
+    if !scan.isAsKnown || !scan.outcomes.isEmpty {
+      session.save(table.writer(recipe: languages.recipe), as: FileTable.name)
+    }
+    return table
   }
 
   /// The index of the tree, if it follows from the one that is known.
   private func updatedIndex(
-    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession, _ recipe: ContentHash,
-    _ previous: TreeIndex?
+    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession, _ previous: TreeIndex?
   ) -> TreeIndex? {
-    guard let known = previous ?? TreeIndex.load(from: session, recipe: recipe) else {
+    guard let known = previous ?? TreeIndex.load(from: session, recipe: languages.recipe) else {
       return nil
     }
     let noise = scan.noise(table)
@@ -109,309 +155,54 @@ struct TreeIndexer {
     }
   }
 
-  /// The documents of the files below `root`.
-  ///
-  /// - Throws: As ``index(_:rebuilds:timer:)``.
-  func documents(
-    _ root: [UInt8], timer: inout StepTimer
-  ) throws(EngineError) -> DocumentedTree {
-    let recipe = languages.recipe
-    var (scan, session) = try scan(root, recipe: recipe, nil, timer: &timer)
-    loadDocuments(&scan, session)
-    var none: TreeIndexBuilder?
-    let counts = try extract(&scan, session, into: &none, timer: &timer)
-    let table = saveTable(scan, session, recipe)
-    session.finish()
-    timer.end("store")
-    var tree = DocumentedTree(
-      root: root, files: [], diagnostics: diagnostics(scan, table, session), statistics: counts)
-    for (place, outcome) in scan.outcomes.enumerated() {
-      if case .document(let ir) = outcome?.content {
-        tree.files.append((scan.files.path(at: place), ir))
-      }
-    }
-    tree.statistics.files = tree.files.count
-    try requireCode(tree.files.count, scan, tree.diagnostics)
-    return tree
-  }
-
-  // MARK: - Steps
-
-  private func scan(
-    _ root: [UInt8], recipe: ContentHash, _ previous: TreeState?,
-    changedPaths: [[UInt8]]? = nil, timer: inout StepTimer
-  ) throws(EngineError) -> (TreeScan, CacheSession) {
-    let startedAt = wallClockNanoseconds()
-    var discovery: DiscoveryResult
-    if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: root) {
-      discovery = seen
-    } else {
-      discovery = try discover(root)
-    }
-    timer.end("discovery")
-    let session = CacheSession(
-      settings: settings, languages: languages, root: root, repository: discovery.repository)
-    let known = previous?.table ?? FileTable.load(from: session, recipe: recipe)
-    let records = known.records(of: discovery.files)
-    let outcomes = zip(discovery.files.stamps, records).map { stamp, record in
-      record.flatMap { $0.isTrusted(for: stamp) ? FileOutcome($0) : nil }
-    }
-    timer.end("cache")
-    let scan = TreeScan(
-      root: root, discovery: discovery, startedAt: startedAt, known: known, outcomes: outcomes)
-    return (scan, session)
-  }
-
-  private func discover(_ root: [UInt8]) throws(EngineError) -> DiscoveryResult {
-    var options = DiscoveryOptions()
-    options.threadCount = settings.threadCount
-    options.gitConfiguration = GitConfigurationPaths { name in
-      settings.environment[name].map { Array($0.utf8) }
-    }
-    do {
-      return try discoverFiles(in: root, options: options) { stop.isRaised }
-    } catch {
-      throw EngineError(error)
-    }
-  }
-
-  /// Looks at the files whose outcomes are missing. With a builder their documents go there.
-  private func extract(
-    _ scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?,
-    timer: inout StepTimer
-  ) throws(EngineError) -> RunStatistics {
-    let open = scan.open
-    let tree = scan
-    let shared = Mutex((builder: builder, results: [(index: Int, outcome: FileOutcome)]()))
-    builder = nil
-    let doneCount = Atomic<Int>(0)
-    workConcurrently(on: open.count, threadCount: settings.threadCount) { next in
-      let extractor = FileExtractor(languages: languages, stop: stop)
-      while !stop.isRaised, let place = next() {
-        let index = open[place]
-        let outcome = extractor.outcome(of: tree.files[index], at: tree.diskPath(of: index)) {
-          session.document($0)
-        }
-        // A parse that a signal stopped is not the file's fault: it has no outcome.
-        if stop.isRaised { break }
-        session.store(outcome)
-        shared.withLock { shared in
-          let kept = shared.builder?.take(outcome, tree, index) ?? outcome
-          shared.results.append((index, kept))
-        }
-        let done = doneCount.add(1, ordering: .relaxed).newValue
-        observer.advanced(to: done, of: open.count)
-      }
-    }
-    let (extended, results) = shared.withLock { shared in
-      let all = (shared.builder, shared.results)
-      shared = (nil, [])
-      return all
-    }
-    builder = extended
-    for (index, outcome) in results { scan.outcomes[index] = outcome }
-    timer.end("extraction")
-    if stop.isRaised {
-      // What was done is kept.
-      let records = scan.records
-      let table = FileTable(scan.files, records)
-      session.save(table.writer(recipe: languages.recipe), as: FileTable.name)
-      session.finish()
-      throw .cancelled
-    }
-    var counts = RunStatistics()
-    for outcome in scan.outcomes { if let outcome { counts.count(outcome) } }
-    return counts
-  }
-
-  /// Stores what is known of the files, if that is anything new.
-  private func saveTable(
-    _ scan: TreeScan, _ session: CacheSession, _ recipe: ContentHash
-  ) -> FileTable {
-    if scan.isAsKnown { return scan.known }
-    let table = FileTable(scan.files, scan.records)
-    session.save(table.writer(recipe: recipe), as: FileTable.name)
-    return table
-  }
-
-  /// Fills in the documents of the files that are recorded. Those that the cache has lost have to be
-  /// looked at again.
-  private func loadDocuments(_ scan: inout TreeScan, _ session: CacheSession) {
-    let recorded = scan.outcomes.indices.filter { scan.outcomes[$0]?.key != nil }
-    let keys = recorded.compactMap { scan.outcomes[$0]?.key }
-    for (index, document) in zip(recorded, session.documents(keys)) {
-      if let document {
-        scan.outcomes[index]?.content = .document(document)
-      } else {
-        scan.outcomes[index] = nil
-      }
-    }
-  }
-
   /// Builds the index of all files. `builder` has the documents that aren't kept in the scan.
-  ///
-  /// - Returns: The index, and the files that it was made of.
   private func build(
-    _ scan: inout TreeScan, _ session: CacheSession, _ builder: TreeIndexBuilder?,
-    _ table: FileTable, timer: inout StepTimer
-  ) throws(EngineError) -> (index: TreeIndex, table: FileTable) {
-    let noise = scan.noise(table)
+    _ scan: inout TreeScan, _ session: CacheSession, _ builder: TreeIndexBuilder?
+  ) throws(EngineError) -> TreeIndex {
     var building: TreeIndexBuilder? = builder ?? TreeIndexBuilder(fileCount: scan.files.count)
-    var recorded: [Int] = []
-    for (index, outcome) in scan.outcomes.enumerated() {
-      switch outcome?.content {
-      case .document(let ir): building?.add(ir, noise: noise[index], as: index)
-      case .recorded(let record) where record.content == .code && outcome?.origin == .stamp:
-        recorded.append(index)
-      default: break
+    let noise = scan.noise(scan.table)
+    for (place, outcome) in scan.outcomes {
+      if case .document(let ir) = outcome.content {
+        building?.add(ir, noise: noise[place], as: place)
       }
     }
     var lost: [Int] = []
+    let recorded = scan.recordedCode
     for start in stride(from: 0, to: recorded.count, by: TreeIndexer.batchCount) {
       if stop.isRaised { throw .cancelled }
       let batch = recorded[start..<min(start + TreeIndexer.batchCount, recorded.count)]
-      let keys = batch.compactMap { scan.outcomes[$0]?.key }
-      for (index, document) in zip(batch, session.documents(keys)) {
+      for (file, document) in zip(batch, session.documents(batch.map(\.key))) {
         if let document {
-          building?.add(document, noise: noise[index], as: index)
+          building?.add(document, noise: noise[file.place], as: file.place)
         } else {
-          lost.append(index)
+          lost.append(file.place)
         }
       }
     }
-    timer.end("documents")
-    if !lost.isEmpty {
-      // The cache has lost documents that the table speaks of.
-      for index in lost { scan.outcomes[index] = nil }
-      _ = try extract(&scan, session, into: &building, timer: &timer)
-    }
+    // Documents that the table speaks of and the cache has lost.
+    scan.forget(lost)
+    try extraction.run(&scan, session, into: &building)
     guard let building else { throw .cancelled }
-    let latest = lost.isEmpty ? table : FileTable(scan.files, scan.records)
+    let table = scan.table
     let files = IndexedFiles(
-      latest, noise: scan.noise(latest), numbers: Array(0..<UInt32(latest.count)))
-    return (try building.build(files) { stop.isRaised }, latest)
+      table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)))
+    return try building.build(files) { stop.isRaised }
   }
 
-  // MARK: - The result
-
-  private func indexedTree(
-    _ scan: TreeScan, _ table: FileTable, _ index: TreeIndex, _ counts: RunStatistics,
-    _ session: CacheSession
-  ) throws(EngineError) -> IndexedTree {
-    var statistics = counts
-    statistics.files = table.records.count { $0.content == .code }
-    let diagnostics = diagnostics(scan, table, session)
-    try requireCode(statistics.files, scan, diagnostics)
-    return IndexedTree(
-      root: scan.root, files: scan.files, index: index, diagnostics: diagnostics,
-      statistics: statistics)
-  }
-
-  private func requireCode(
-    _ count: Int, _ scan: TreeScan, _ diagnostics: [Diagnostic]
-  ) throws(EngineError) {
-    guard count == 0 else { return }
-    let others = scan.outcomes.count {
-      switch $0?.content {
-      case .notCode, .unsupported: true
-      case .recorded(let record): record.content == .notCode
-      default: false
+  /// The documents of the files that are recorded, by place. Those that the cache has lost have to be
+  /// looked at again.
+  private func loadDocuments(_ scan: inout TreeScan, _ session: CacheSession) -> [Int: FileIR] {
+    let recorded = scan.recordedCode
+    var documents: [Int: FileIR] = [:]
+    var lost: [Int] = []
+    for (file, document) in zip(recorded, session.documents(recorded.map(\.key))) {
+      if let document {
+        documents[file.place] = document
+      } else {
+        lost.append(file.place)
       }
     }
-    throw .noSourceFiles(
-      EmptyTree(
-        path: escapedText(scan.root), ignoredCount: scan.discovery.ignoredCount,
-        otherCount: scan.discovery.otherCount + others, skipped: diagnostics.skipped,
-        warnings: diagnostics.warnings))
-  }
-
-  private func diagnostics(
-    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession
-  ) -> [Diagnostic] {
-    var diagnostics = scan.discovery.diagnostics
-    for (place, record) in table.records.enumerated() {
-      var reasons = SkipReason.reasons(record)
-      if case .skipped(let reason) = scan.outcomes[place]?.content { reasons = [reason] }
-      for reason in reasons { diagnostics.append(.skipped(scan.files.path(at: place), reason)) }
-    }
-    return diagnostics + session.diagnostics + languages.diagnostics
-  }
-}
-
-extension DiscoveryResult {
-  /// The same with new stamps for files that changed; `nil` where files came or went, or a file that
-  /// decides what is found changed: then the tree has to be walked.
-  fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
-    var result = self
-    var stamps = files.stamps
-    for path in changed {
-      guard let place = files.place(of: path),
-        let stamp = fileStamp(
-          atPath: diskPath(of: RepositoryPath(bytes: path), below: root))
-      else { return nil }
-      stamps[place] = stamp
-    }
-    result.files = files.withStamps(stamps)
-    return result
-  }
-}
-
-extension TreeIndexBuilder {
-  /// Takes the document of an outcome, and gives back what is left of it.
-  fileprivate mutating func take(
-    _ outcome: FileOutcome, _ scan: TreeScan, _ index: Int
-  ) -> FileOutcome {
-    guard case .document(let ir) = outcome.content else { return outcome }
-    let noise = ir.summary.noise == .none ? scan.files.noise[index] : ir.summary.noise
-    add(ir, noise: noise, as: index)
-    var kept = outcome
-    kept.content = .recorded(
-      outcome.record(stamp: scan.files.stamps[index], readAt: scan.startedAt))
-    return kept
-  }
-}
-
-extension SkipReason {
-  /// Why a file is left out, or its document holds less than it.
-  fileprivate static func reasons(_ record: FileRecord) -> [SkipReason] {
-    switch record.content {
-    case .unknown, .notCode: return []
-    case .binary: return [.binary]
-    case .tooLarge:
-      return [
-        .tooLarge(bytes: record.stamp.size, limit: Int64(SyntaxRuntime.maximumSourceBytes))
-      ]
-    case .code: break
-    }
-    var reasons: [SkipReason] = []
-    if record.flags.contains(.parseLimit) { reasons.append(.parseLimit) }
-    if record.flags.contains(.queryLimit) { reasons.append(.queryLimit) }
-    return reasons
-  }
-}
-
-extension EngineError {
-  fileprivate init(_ error: DiscoveryError) {
-    switch error {
-    case .rootMissing(let path): self = .rootMissing(path: path)
-    case .rootNotDirectory(let path): self = .rootNotDirectory(path: path)
-    case .rootUnreadable(let path, let code):
-      self = .rootUnreadable(path: path, detail: errorText(code))
-    case .cancelled: self = .cancelled
-    }
-  }
-}
-
-extension RunStatistics {
-  fileprivate mutating func count(_ outcome: FileOutcome) {
-    switch outcome.origin {
-    case .stamp: cachedFiles += 1
-    case .content:
-      readFiles += 1
-      if outcome.key != nil { cachedFiles += 1 }
-    case .parsed:
-      readFiles += 1
-      parsedFiles += 1
-    }
+    scan.forget(lost)
+    return documents
   }
 }

@@ -1,4 +1,5 @@
 internal import FileDiscovery
+internal import FileMapping
 internal import SourceModel
 
 /// The files of a tree, and what is known of each so far.
@@ -10,29 +11,68 @@ struct TreeScan: Sendable {
   let startedAt: Int64
   /// The files as the last run left them.
   let known: FileTable
-  /// One for each file; `nil` while it has to be looked at.
-  var outcomes: [FileOutcome?]
+  /// Whether the last run left these files with these stamps: then there is nothing to look at.
+  private(set) var isAsKnown: Bool
+  /// For each file what is known of it without opening it; empty where all is as known.
+  private var trusted: [FileRecord?]
+  /// What became of the files that were looked at, by place.
+  var outcomes: [Int: FileOutcome] = [:]
+
+  init(root: [UInt8], _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable) {
+    self.root = root
+    self.discovery = discovery
+    self.startedAt = startedAt
+    self.known = known
+    // The listing and the records were stored together, so places are the same.
+    isAsKnown =
+      discovery.isListingUnchanged && known.listing != nil
+      && known.isTrusted(for: discovery.files.stamps)
+    trusted = isAsKnown ? [] : known.trustedRecords(of: discovery.files)
+  }
 
   var files: FileList { discovery.files }
 
-  /// Indexes of the files that have to be looked at.
-  var open: [Int] { outcomes.indices.filter { outcomes[$0] == nil } }
+  /// What is known of a file without opening it.
+  func trustedRecord(of place: Int) -> FileRecord? {
+    isAsKnown ? known.records[place] : trusted[place]
+  }
 
-  /// Whether the last run left these files with these stamps.
-  var isAsKnown: Bool {
-    known.count == files.count && outcomes.allSatisfy { $0?.origin == .stamp }
+  /// The files that have to be looked at.
+  var open: [Int] { trusted.indices.filter { trusted[$0] == nil && outcomes[$0] == nil } }
+
+  /// The files that are known to be code without being opened, and the keys of their documents.
+  var recordedCode: [(place: Int, key: ContentHash)] {
+    files.indices.compactMap { place in
+      guard outcomes[place] == nil, let record = trustedRecord(of: place),
+        record.content == .code
+      else { return nil }
+      return (place, record.key)
+    }
+  }
+
+  /// Takes back what is known of files, so that they are looked at.
+  mutating func forget(_ places: [Int]) {
+    guard !places.isEmpty else { return }
+    if isAsKnown {
+      trusted = Array(known.records)
+      isAsKnown = false
+    }
+    for place in places { trusted[place] = nil }
   }
 
   /// Bytes of the path of a file on disk.
-  func diskPath(of file: Int) -> [UInt8] {
-    RepoMapKit.diskPath(of: files.path(at: file), below: root)
+  func diskPath(of place: Int) -> [UInt8] {
+    RepoMapKit.diskPath(of: files.path(at: place), below: root)
   }
 
-  /// What to remember of each file. Files that weren't looked at are unknown.
-  var records: [FileRecord] {
-    zip(files.stamps, outcomes).map { stamp, outcome in
-      outcome?.record(stamp: stamp, readAt: startedAt) ?? FileRecord(stamp: stamp)
+  /// What to remember of the files. Those that weren't looked at are unknown.
+  var table: FileTable {
+    if isAsKnown && outcomes.isEmpty { return known }
+    let records = files.stamps.enumerated().map { place, stamp in
+      outcomes[place]?.record(stamp: stamp, readAt: startedAt) ?? trustedRecord(of: place)
+        ?? FileRecord(stamp: stamp)
     }
+    return FileTable(files, records, listing: discovery.listing)
   }
 
   /// The class of each file: what a tool wrote or compressed is that wherever it lies.
@@ -40,6 +80,14 @@ struct TreeScan: Sendable {
     zip(files.noise, table.records).map { noise, record in
       record.noise == .none ? noise : record.noise
     }
+  }
+
+  /// What the run did so far.
+  var statistics: RunStatistics {
+    var statistics = RunStatistics()
+    for outcome in outcomes.values { statistics.count(outcome) }
+    statistics.cachedFiles += files.count - outcomes.count - open.count
+    return statistics
   }
 }
 
@@ -51,4 +99,14 @@ struct TreeState: Sendable {
   let discovery: DiscoveryResult
   let table: FileTable
   let index: TreeIndex
+}
+
+extension RunStatistics {
+  fileprivate mutating func count(_ outcome: FileOutcome) {
+    readFiles += 1
+    switch outcome.origin {
+    case .content: cachedFiles += outcome.key == nil ? 0 : 1
+    case .parsed: parsedFiles += 1
+    }
+  }
 }

@@ -1,0 +1,69 @@
+internal import FileDiscovery
+internal import SourceModel
+internal import Synchronization
+internal import SyntaxParsing
+
+/// Looks at the files of a scan that have to be looked at, on several threads.
+struct FileExtraction {
+  let settings: EngineSettings
+  let languages: LanguageSupport
+  let stop: StopFlag
+  let observer: any ProgressObserver
+
+  /// Fills in the outcomes that are missing. What was found is stored, also after a stop.
+  ///
+  /// - Parameters:
+  ///   - scan: The files.
+  ///   - session: Knows documents by content, and takes new ones.
+  ///   - builder: If there is one, documents go there, so that they need not stay in memory.
+  /// - Throws: `cancelled` after a stop.
+  func run(
+    _ scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?
+  ) throws(EngineError) {
+    let open = scan.open
+    if open.isEmpty { return }
+    let tree = scan
+    let shared = Mutex((builder: builder, outcomes: tree.outcomes))
+    builder = nil
+    let doneCount = Atomic<Int>(0)
+    workConcurrently(on: open.count, threadCount: settings.threadCount) { next in
+      let extractor = FileExtractor(languages: languages, stop: stop)
+      while !stop.isRaised, let index = next() {
+        let place = open[index]
+        let outcome = extractor.outcome(of: tree.files[place], at: tree.diskPath(of: place)) {
+          session.document($0)
+        }
+        // A parse that a signal stopped is not the file's fault: it has no outcome.
+        if stop.isRaised { break }
+        session.store(outcome)
+        shared.withLock { $0.outcomes[place] = $0.builder?.take(outcome, tree, place) ?? outcome }
+        let done = doneCount.add(1, ordering: .relaxed).newValue
+        observer.advanced(to: done, of: open.count)
+      }
+    }
+    (builder, scan.outcomes) = shared.withLock { shared in
+      defer { shared = (nil, [:]) }
+      return (shared.builder, shared.outcomes)
+    }
+    if stop.isRaised {
+      session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
+      session.finish()
+      throw .cancelled
+    }
+  }
+}
+
+extension TreeIndexBuilder {
+  /// Takes the document of an outcome, and gives back what is left of it.
+  fileprivate mutating func take(
+    _ outcome: FileOutcome, _ scan: TreeScan, _ place: Int
+  ) -> FileOutcome {
+    guard case .document(let ir) = outcome.content else { return outcome }
+    let noise = ir.summary.noise == .none ? scan.files.noise[place] : ir.summary.noise
+    add(ir, noise: noise, as: place)
+    var kept = outcome
+    kept.content = .indexed(
+      outcome.record(stamp: scan.files.stamps[place], readAt: scan.startedAt))
+    return kept
+  }
+}

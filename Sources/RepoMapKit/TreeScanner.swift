@@ -1,0 +1,84 @@
+internal import DiskCaching
+internal import FileDiscovery
+internal import SourceModel
+internal import SyntaxParsing
+
+/// Finds the files of a tree, and what the cache knows of them without opening any.
+struct TreeScanner {
+  let settings: EngineSettings
+  let languages: LanguageSupport
+  let stop: StopFlag
+
+  /// Scans the tree below `root`.
+  ///
+  /// - Parameters:
+  ///   - root: Bytes of the path of a directory.
+  ///   - previous: What this process knows of the tree.
+  ///   - changedPaths: See ``MapRequest/changedPaths``.
+  ///   - timer: Is told when a step ends.
+  /// - Returns: The files, and the cache of the tree.
+  /// - Throws: When the root can't be walked, and `cancelled` after a stop.
+  func scan(
+    _ root: [UInt8], previous: TreeState?, changedPaths: [[UInt8]]?, timer: inout StepTimer
+  ) throws(EngineError) -> (TreeScan, CacheSession) {
+    let startedAt = wallClockNanoseconds()
+    let session = CacheSession(settings: settings, languages: languages, root: root)
+    let known = previous?.table ?? FileTable.load(from: session, recipe: languages.recipe)
+    timer.end("cache")
+    let discovery: DiscoveryResult
+    if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: root) {
+      discovery = seen
+    } else {
+      discovery = try discover(root, known.listing)
+    }
+    let scan = TreeScan(root: root, discovery, startedAt: startedAt, known: known)
+    timer.end("discovery")
+    return (scan, session)
+  }
+
+  private func discover(
+    _ root: [UInt8], _ previous: TreeListing?
+  ) throws(EngineError) -> DiscoveryResult {
+    var options = DiscoveryOptions()
+    options.threadCount = settings.threadCount
+    options.recordsListing = true
+    options.gitConfiguration = GitConfigurationPaths { name in
+      settings.environment[name].map { Array($0.utf8) }
+    }
+    do {
+      return try discoverFiles(in: root, options: options, previous: previous) { stop.isRaised }
+    } catch {
+      throw EngineError(error)
+    }
+  }
+}
+
+extension DiscoveryResult {
+  /// The same with new stamps for files that changed; `nil` where files came or went, or a file that
+  /// decides what is found changed: then the tree has to be walked.
+  fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
+    var result = self
+    var stamps = files.stamps
+    for path in changed {
+      guard let place = files.place(of: path),
+        let stamp = fileStamp(atPath: diskPath(of: RepositoryPath(bytes: path), below: root))
+      else { return nil }
+      stamps[place] = stamp
+    }
+    result.files = files.withStamps(stamps)
+    result.isListingUnchanged = true
+    return result
+  }
+}
+
+extension EngineError {
+  fileprivate init(_ error: DiscoveryError) {
+    switch error {
+    case .rootMissing(let path): self = .rootMissing(path: path)
+    case .rootNotDirectory(let path): self = .rootNotDirectory(path: path)
+    case .rootUnreadable(let path, let code):
+      self = .rootUnreadable(path: path, detail: errorText(code))
+    case .cancelled: self = .cancelled
+    }
+  }
+}
