@@ -6,7 +6,7 @@ package import SyntaxParsing
 /// Input: the bytes of a file, its language's grammar and query. Output: its ``FileIR``. Broken
 /// source is no error: what is sound in it gives tags, and the flags of the document tell the rest.
 package struct TagExtractor: ~Copyable {
-  private let parser = SyntaxParser()
+  private let parser = FileParser()
   private let runner = QueryRunner()
   private let stop: StopFlag
 
@@ -54,14 +54,17 @@ package struct TagExtractor: ~Copyable {
     into builder: inout FileIRBuilder, _ flags: inout FileFlags
   ) {
     var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
-    if let tree = parser.parse(source, grammar: grammar, limit: &limit), !tree.hasOversizedErrors {
+    let isParsed = parser.withTree(of: source, grammar: grammar, limit: &limit) { tree in
+      guard !tree.hasOversizedErrors else {
+        flags.insert(.parseLimit)
+        return
+      }
       let root = tree.root
       if root.hasError { flags.insert(.syntaxErrors) }
       let collector = collect(root, query, source, &flags)
       collector.fill(&builder, conventions: NamingConventions(grammar.language))
-    } else {
-      flags.insert(.parseLimit)
     }
+    if !isParsed { flags.insert(.parseLimit) }
   }
 
   private func collect(
