@@ -21,7 +21,9 @@
 typedef struct repomap_arena repomap_arena;
 static inline repomap_arena *repomap_arena_new(void) { return NULL; }
 static inline void repomap_arena_delete(repomap_arena *arena) { (void)arena; }
-static inline bool repomap_arena_begin(repomap_arena *arena) { return (void)arena, false; }
+static inline bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language) {
+  return (void)arena, (void)language, false;
+}
 static inline void repomap_arena_end(repomap_arena *arena) { (void)arena; }
 
 #include "Runtime/node_list.h"

@@ -26,7 +26,7 @@ package struct FileParser: ~Copyable {
     of source: UnsafeRawBufferPointer, grammar: Grammar, limit: inout WorkLimit,
     _ body: (borrowing SyntaxTree) -> Void
   ) -> Bool {
-    let isLent = arena.map { repomap_arena_begin($0) } ?? false
+    let isLent = arena.map { repomap_arena_begin($0, grammar.pointer) } ?? false
     defer { if isLent { repomap_arena_end(arena) } }
     return parse(source, grammar, &limit, isLent: isLent, body)
   }

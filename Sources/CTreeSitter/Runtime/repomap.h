@@ -10,7 +10,10 @@
 #include <tree_sitter/api.h>
 #include "node_list.h"
 
-/** Memory for the objects of one file, which goes all at once; see allocation.h. */
+/**
+ * Memory for the objects of one file, which goes all at once (allocation.h), and tables that the
+ * files of one thread share (tables.h).
+ */
 typedef struct repomap_arena repomap_arena;
 
 /** A new arena, which holds no memory yet, or NULL without memory. */
@@ -22,8 +25,10 @@ void repomap_arena_delete(repomap_arena *arena);
 /**
  * From now on, whatever the library allocates on this thread comes from the arena. False, and
  * nothing changes, where one is in use on this thread already.
+ *
+ * `language` is that of the next parse; it has to live as long as the arena.
  */
-bool repomap_arena_begin(repomap_arena *arena);
+bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language);
 
 /** Ends that. All that was allocated since is gone, whether it was freed or not. */
 void repomap_arena_end(repomap_arena *arena);
