@@ -25,6 +25,16 @@ static inline bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *l
   return (void)arena, (void)language, false;
 }
 static inline void repomap_arena_end(repomap_arena *arena) { (void)arena; }
+static inline size_t repomap_arena_byte_count(const repomap_arena *arena) {
+  return (void)arena, 0;
+}
+#include <stdlib.h>
+static inline void *repomap_allocate(size_t size) { return malloc(size); }
+static inline void *repomap_allocate_zeroed(size_t count, size_t size) {
+  return calloc(count, size);
+}
+static inline void *repomap_reallocate(void *memory, size_t size) { return realloc(memory, size); }
+static inline void repomap_free(void *memory) { free(memory); }
 
 #include "Runtime/node_list.h"
 static inline bool repomap_node_list_fill(

@@ -74,7 +74,8 @@ struct TreeMatcher: ~Copyable {
   /// Calls `body` with those of the matches that count.
   private mutating func report(
     _ matches: inout MatchList, of pattern: Int, _ query: TreeQuery,
-    _ entries: UnsafePointer<NodeEntry>, in source: UnsafeRawBufferPointer, _ body: (QueryMatch) -> Void
+    _ entries: UnsafePointer<NodeEntry>, in source: UnsafeRawBufferPointer,
+    _ body: (QueryMatch) -> Void
   ) {
     if matches.count > 1 { matches.dropContained(window: TreeMatcher.containmentWindow) }
     for index in 0..<matches.count where matches.isKept(index) {
