@@ -60,6 +60,11 @@ import Testing
     #expect(differences.withLock { $0 } == [])
   }
 
+  /// The language of a fixture's path.
+  private func language(of path: String) -> Language {
+    Language(String(path.split(separator: "/").first ?? ""))
+  }
+
   /// All that queries ask about, a line for each node.
   private func lines(of root: SyntaxNode, _ symbols: SymbolTable, isCursor: Bool) -> [String] {
     var table = NodeTable()

@@ -9,7 +9,7 @@ repomap_arena *repomap_arena_new(void) {
 bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language) {
   if (arena_in_use) return false;
   arena_in_use = arena;
-  tables_in_use = tables_of(&arena->tables, language);
+  tables_in_use = language ? tables_of(&arena->tables, language) : NULL;
   return true;
 }
 

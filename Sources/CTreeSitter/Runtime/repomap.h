@@ -26,7 +26,7 @@ void repomap_arena_delete(repomap_arena *arena);
  * From now on, whatever the library allocates on this thread comes from the arena. False, and
  * nothing changes, where one is in use on this thread already.
  *
- * `language` is that of the next parse; it has to live as long as the arena.
+ * `language` is that of the next parse, or NULL; it has to live as long as the arena.
  */
 bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language);
 
