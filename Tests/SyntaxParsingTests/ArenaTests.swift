@@ -1,4 +1,5 @@
 import CTreeSitter
+import Glibc
 import SourceModel
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ import Testing
 @Suite struct ArenaTests {
   /// Sizes around the borders of classes and of what malloc has to give.
   private static let sizes = [
-    0, 1, 7, 8, 9, 16, 23, 24, 25, 100, 1016, 1017, 2040, 2041, 5000, 65_528, 65_529, 300_000,
+    0, 1, 7, 8, 9, 16, 23, 24, 25, 100, 1016, 1017, 2040, 2041, 5000, 65_528, 65_529, 70_000,
   ]
 
   private struct Block {
@@ -18,7 +19,7 @@ import Testing
     var content: [UInt8]
   }
 
-  @Test(arguments: UInt64(0)..<24)
+  @Test(arguments: UInt64(0)..<8)
   func `blocks keep their content through any sequence of calls`(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let arena = repomap_runtime_is_ours() ? repomap_arena_new() : nil
@@ -80,7 +81,7 @@ import Testing
     let memory = try #require(size == 0 && isZeroed ? pointer ?? repomap_allocate(1) : pointer)
     #expect(UInt(bitPattern: memory) % 16 == 0)
     if isZeroed {
-      #expect(UnsafeRawBufferPointer(start: memory, count: size).allSatisfy { $0 == 0 })
+      check(Block(memory: memory, content: [UInt8](repeating: 0, count: size)), "zeroed")
     }
     return filled(memory, size, &generator)
   }
@@ -113,7 +114,7 @@ import Testing
   }
 
   private func check(_ block: Block, _ comment: Comment) {
-    let memory = UnsafeRawBufferPointer(start: block.memory, count: block.content.count)
-    #expect(memory.elementsEqual(block.content), comment)
+    // In debug builds many times faster than a comparison of collections.
+    #expect(memcmp(block.memory, block.content, block.content.count) == 0, comment)
   }
 }
