@@ -65,7 +65,6 @@ test: $(scratch)/generated
 	  exec swift test --scratch-path $(scratch) --skip-build --disable-xctest $(ARGS)
 
 bench: $(scratch)/built
-	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product parse-only
 	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product edit-map
 	. scripts/environment && exec scripts/bench --write $(ARGS)
 
@@ -78,6 +77,6 @@ install: $(scratch)/built
 	. scripts/environment && exec scripts/install "$(binary)" "$(DESTDIR)$(PREFIX)"
 
 clean:
-	rm -rf .build .build-system .build-fuzz
+	rm -rf .build .build-system .build-stock .build-fuzz
 
 FORCE:

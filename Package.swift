@@ -86,8 +86,12 @@ let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
   module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
-  tests("SyntaxParsing", ["SourceModel", "PatternMatching", "TagQueries", "TestSupport"]),
-  tests("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport"]),
+  tests(
+    "SyntaxParsing",
+    ["SourceModel", "PatternMatching", "TagQueries", "TestSupport", "CTreeSitter"]),
+  tests(
+    "TagExtraction",
+    ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport", "CTreeSitter"]),
 ]
 
 // MARK: - Caching

@@ -26,15 +26,12 @@ STARTS = 40
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__.split("\n")[0], epilog=(
         "Environment: REPOMAP_BENCH_REPOSITORIES, a folder of repositories, when no DIRECTORY is given; "
-        "REPOMAP_BENCH_PARSE_ONLY; REPOMAP_BENCH_AIDER, a Python environment with aider-chat; TMPDIR, where copies "
+        "REPOMAP_BENCH_AIDER, a Python environment with aider-chat; TMPDIR, where copies "
         "of the repositories are made."))
     build = os.path.join(CHECKOUT, ".build", "release")
     parser.add_argument("directories", nargs="*", metavar="DIRECTORY", help="repositories; they are only read")
     parser.add_argument("--rounds", type=int, default=5, metavar="N")
     parser.add_argument("--repomap", default=os.path.join(build, "repomap"), metavar="FILE")
-    parser.add_argument("--parse-only", metavar="FILE",
-                        default=os.environ.get("REPOMAP_BENCH_PARSE_ONLY", os.path.join(build, "parse-only")),
-                        help="program that gives the reference of the cold figures")
     parser.add_argument("--edit-map", default=os.path.join(build, "edit-map"), metavar="FILE")
     parser.add_argument("--skip", action="append", default=[], choices=["growth", "instructions", "start"])
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
@@ -48,6 +45,13 @@ def arguments():
     return parsed
 
 
+def stock_parser():
+    """The program that gives the reference of the cold figures, and the folder of its grammars."""
+    output = run([os.path.join(CHECKOUT, "scripts", "build-stock-parser")]).output.decode()
+    program, grammars = output.splitlines()
+    return program, grammars
+
+
 def start_ratio(programs):
     """Wall of `repomap --version` ÷ that of `git --version`, median of pairs."""
     pairs = [(run([programs.repomap, "--version"]).wall, run(["git", "--version"]).wall) for _ in range(STARTS)]
@@ -56,7 +60,7 @@ def start_ratio(programs):
 
 def measure(options, workspace):
     """All tables as text."""
-    programs = Programs(options.repomap, options.parse_only, options.edit_map)
+    programs = Programs(options.repomap, *stock_parser(), options.edit_map)
     loads = [os.getloadavg()[0]]
     start = None if "start" in options.skip else start_ratio(programs)
     all_rounds, aider_figures = [], []

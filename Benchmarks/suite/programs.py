@@ -17,6 +17,7 @@ class Programs:
     # on one thread. The reference of cold figures is a build with the runtime and the grammars as
     # they come (-O2, malloc).
     parse_only: str
+    parse_only_grammars: str
     # Edits a file again and again in a process that keeps the index, and prints what a map costs
     # then: told of the change, and having to find it.
     edit_map: str
@@ -30,7 +31,9 @@ class Programs:
 
     def parse(self, directory):
         """Files, bytes, and seconds of CPU."""
-        files, size, milliseconds = map(float, run([self.parse_only, directory]).output.split())
+        environment = dict(os.environ, REPO_MAP_GRAMMAR_DIR=self.parse_only_grammars)
+        output = run([self.parse_only, directory], environment).output
+        files, size, milliseconds = map(float, output.split())
         return int(files), int(size), milliseconds / 1000
 
     def edit_in_process(self, tree, cache, file, count):

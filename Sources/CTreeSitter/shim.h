@@ -12,6 +12,40 @@
 
 #define REPOMAP_TREE_SITTER_HAS_PROGRESS (TREE_SITTER_LANGUAGE_VERSION >= 15)
 
+/* What our own build of the library has besides: an arena, and a faster walk. */
+#if __has_include(<tree_sitter/repomap.h>)
+#include <tree_sitter/repomap.h>
+#define REPOMAP_RUNTIME_IS_OURS true
+#else
+#define REPOMAP_RUNTIME_IS_OURS false
+typedef struct repomap_arena repomap_arena;
+static inline repomap_arena *repomap_arena_new(void) { return NULL; }
+static inline void repomap_arena_delete(repomap_arena *arena) { (void)arena; }
+static inline bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language) {
+  return (void)arena, (void)language, false;
+}
+static inline void repomap_arena_end(repomap_arena *arena) { (void)arena; }
+static inline size_t repomap_arena_byte_count(const repomap_arena *arena) {
+  return (void)arena, 0;
+}
+#include <stdlib.h>
+static inline void *repomap_allocate(size_t size) { return malloc(size); }
+static inline void *repomap_allocate_zeroed(size_t count, size_t size) {
+  return calloc(count, size);
+}
+static inline void *repomap_reallocate(void *memory, size_t size) { return realloc(memory, size); }
+static inline void repomap_free(void *memory) { free(memory); }
+
+#include "Runtime/node_list.h"
+static inline bool repomap_node_list_fill(
+  repomap_node_list *list, TSNode root, const repomap_symbol_table *symbols) {
+  return (void)list, (void)root, (void)symbols, false;
+}
+#endif
+
+/** Whether the library is our own build, with the functions of `Runtime/repomap.h`. */
+static inline bool repomap_runtime_is_ours(void) { return REPOMAP_RUNTIME_IS_OURS; }
+
 /** How much work one parse or one query may do, and how much it did. */
 typedef struct {
   uint64_t steps;

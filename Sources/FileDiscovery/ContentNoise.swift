@@ -25,7 +25,24 @@ package func contentNoise(
 ) -> NoiseClass? {
   if isMinified(content, language) { return .minified }
   let top = UnsafeRawBufferPointer(rebasing: content.prefix(generatedMarkBytes))
-  return GeneratedMark.pattern?.isMatch(top) == true ? .generated : nil
+  return mayHoldMark(top) && GeneratedMark.pattern?.isMatch(top) == true ? .generated : nil
+}
+
+/// Whether the bytes hold "generated", which is part of all marks: one pass over most files, where
+/// the pattern would try every comment at every byte.
+private func mayHoldMark(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  // `| 0x20` turns capitals into small letters, and nothing else into a letter of the word but
+  // what the pattern itself refuses.
+  let word: StaticString = "generated"
+  guard bytes.count >= word.utf8CodeUnitCount else { return false }
+  return word.withUTF8Buffer { word in
+    for start in 0...(bytes.count - word.count) where bytes[start] | 0x20 == word[0] {
+      var length = 1
+      while length < word.count, bytes[start + length] | 0x20 == word[length] { length += 1 }
+      if length == word.count { return true }
+    }
+    return false
+  }
 }
 
 /// Half of the bytes in very long lines, in a language that is sent over the wire, or very long

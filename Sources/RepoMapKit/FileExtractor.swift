@@ -10,6 +10,7 @@ internal import TagExtraction
 struct FileExtractor: ~Copyable {
   private let languages: LanguageSupport
   private let extractor: TagExtractor
+  private let buffer = FileBuffer()
 
   init(languages: LanguageSupport, stop: StopFlag) {
     self.languages = languages
@@ -26,11 +27,11 @@ struct FileExtractor: ~Copyable {
   func outcome(
     of file: SourceFile, at path: [UInt8], known: (ContentHash) -> FileIR?
   ) -> FileOutcome {
-    switch readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes) {
+    switch buffer.read(path, limit: SyntaxRuntime.maximumSourceBytes) {
     case .failure(let error):
       return FileOutcome(content: .skipped(SkipReason(error)), origin: .content, key: nil)
     case .success(let source):
-      return source.withUnsafeBytes { outcome(of: file, source: $0, known: known) }
+      return outcome(of: file, source: source, known: known)
     }
   }
 
@@ -43,7 +44,8 @@ struct FileExtractor: ~Copyable {
     guard let language = language(of: file, source) else {
       return FileOutcome(content: .notCode, origin: .content, key: nil)
     }
-    let key = languages.documentKey(content: ContentHash(of: source), language: language)
+    let hash = ContentHash(of: source)
+    let key = languages.documentKey(content: hash, language: language)
     if let ir = known(key) {
       return FileOutcome(content: .document(ir), origin: .content, key: key)
     }
@@ -51,7 +53,7 @@ struct FileExtractor: ~Copyable {
       return FileOutcome(content: .unsupported(language), origin: .content, key: nil)
     }
     let ir = extractor.extract(
-      source, grammar: tools.grammar, query: tools.query,
+      source, hash: hash, grammar: tools.grammar, query: tools.query,
       noise: contentNoise(of: source, language: language) ?? .none)
     return FileOutcome(content: .document(ir), origin: .parsed, key: key)
   }

@@ -9,57 +9,83 @@ enum ReadError: Error {
   case notRegular
 }
 
-/// The content of a file.
-///
-/// - Parameters:
-///   - path: Bytes of an absolute path, or one relative to the working directory.
-///   - limit: Largest content that is read, in bytes.
-/// - Returns: All bytes, or why there are none.
-func readFile(atPath path: [UInt8], limit: Int) -> Result<[UInt8], ReadError> {
-  // O_NONBLOCK: a pipe that took the file's place must not stop us for ever.
-  let descriptor = (path + [0]).withUnsafeBytes { bytes in
-    bytes.withMemoryRebound(to: CChar.self) { name in
-      name.baseAddress.map { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
-    }
+/// Reads files, one after the other, on one thread, into memory that they share.
+final class FileBuffer {
+  private var memory: UnsafeMutableRawBufferPointer
+
+  /// Room for most sources; it grows with the largest file.
+  private static let initialCapacity = 1 << 18
+
+  init() {
+    memory = .allocate(byteCount: FileBuffer.initialCapacity, alignment: 16)
   }
-  guard descriptor >= 0 else { return .failure(.failed(code: errno)) }
-  defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0 else { return .failure(.failed(code: errno)) }
-  guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
-  guard status.st_size <= limit else { return .failure(.tooLarge(bytes: Int64(status.st_size))) }
-  return read(descriptor, expectedSize: Int(status.st_size), limit: limit)
+
+  deinit { memory.deallocate() }
+
+  /// The content of a file.
+  ///
+  /// - Parameters:
+  ///   - path: Bytes of an absolute path, or one relative to the working directory.
+  ///   - limit: Largest content that is read, in bytes.
+  /// - Returns: All bytes, which are valid until the next call, or why there are none.
+  func read(_ path: [UInt8], limit: Int) -> Result<UnsafeRawBufferPointer, ReadError> {
+    let descriptor = openToRead(path)
+    guard descriptor >= 0 else { return .failure(.failed(code: errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(.failed(code: errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
+    guard status.st_size <= limit else { return .failure(.tooLarge(bytes: Int64(status.st_size))) }
+    // One byte more than expected, so that the end of the file is seen by the first call.
+    reserve(Int(status.st_size) + 1, keeping: 0)
+    return read(descriptor, limit: limit)
+  }
+
+  /// Reads to the end of the file, which may have grown since it was stamped.
+  private func read(
+    _ descriptor: Int32, limit: Int
+  ) -> Result<UnsafeRawBufferPointer, ReadError> {
+    var count = 0
+    while count <= limit {
+      let room = memory.count - count
+      let result = Glibc.read(descriptor, memory.baseAddress.map { $0 + count }, room)
+      if result < 0 && errno == EINTR { continue }
+      if result < 0 { return .failure(.failed(code: errno)) }
+      count += result
+      if result < room { return .success(UnsafeRawBufferPointer(rebasing: memory[..<count])) }
+      reserve(memory.count * 2, keeping: count)
+    }
+    return .failure(.tooLarge(bytes: Int64(count)))
+  }
+
+  private func reserve(_ capacity: Int, keeping count: Int) {
+    if capacity <= memory.count { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(capacity, memory.count * 2), alignment: 16)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
+    memory.deallocate()
+    memory = larger
+  }
 }
 
-/// The content of a file whose path is text.
+/// A descriptor of the file, or -1.
+private func openToRead(_ path: [UInt8]) -> Int32 {
+  withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.count + 1) { name in
+    for (index, byte) in path.enumerated() { name[index] = CChar(bitPattern: byte) }
+    name[path.count] = 0
+    // O_NONBLOCK: a pipe that took the file's place must not stop us for ever.
+    return name.baseAddress.map { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
+  }
+}
+
+/// The content of one file whose path is text.
 func readFile(atPath path: String, limit: Int) -> Result<[UInt8], ReadError> {
   readFile(atPath: Array(path.utf8), limit: limit)
 }
 
-/// Reads to the end of the file, which may have grown since it was stamped.
-private func read(
-  _ descriptor: Int32, expectedSize: Int, limit: Int
-) -> Result<[UInt8], ReadError> {
-  var failure: Int32 = 0
-  var content: [UInt8] = []
-  // One byte more than expected, so that the end of the file is seen by the first call.
-  var chunk = expectedSize + 1
-  while content.count <= limit {
-    let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-      let result = Glibc.read(descriptor, buffer.baseAddress, chunk)
-      if result < 0 { failure = errno }
-      count = max(0, result)
-    }
-    if failure == EINTR {
-      failure = 0
-      continue
-    }
-    if failure != 0 { return .failure(.failed(code: failure)) }
-    content = content.isEmpty ? part : content + part
-    if part.count < chunk { return .success(content) }
-    chunk = 1 << 16
-  }
-  return .failure(.tooLarge(bytes: Int64(content.count)))
+/// The content of one file; see ``FileBuffer/read(_:limit:)``.
+func readFile(atPath path: [UInt8], limit: Int) -> Result<[UInt8], ReadError> {
+  FileBuffer().read(path, limit: limit).map { Array($0) }
 }
 
 /// `ENOENT`.

@@ -16,23 +16,6 @@ extension [UInt8] {
     }
   }
 
-  mutating func append(word: UInt32) {
-    Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0) }
-  }
-
-  mutating func append(doubleWord: UInt64) {
-    Swift.withUnsafeBytes(of: doubleWord.littleEndian) { append(contentsOf: $0) }
-  }
-
-  fileprivate mutating func append(range: Range<Int>) {
-    append(word: UInt32(range.lowerBound))
-    append(word: UInt32(range.upperBound))
-  }
-
-  fileprivate mutating func append(index: Int?) {
-    append(word: index.map { UInt32($0) } ?? noIndex)
-  }
-
   fileprivate func range(_ offset: Int) -> Range<Int> {
     let lower = Int(word(offset))
     // Documents are validated when they enter memory; `max` keeps even a broken one from trapping.
@@ -66,20 +49,20 @@ extension Definition: FileIRRecord {
       nameLine: Int(bytes.word(offset + 60)))
   }
 
-  /// Appends the record as the table of ``FileIR`` has it.
-  package func encode(into bytes: inout [UInt8]) {
-    bytes.append(word: UInt32(name))
-    bytes.append(word: UInt32(kind.rawValue) | flags.rawValue << 8)
-    bytes.append(index: parent)
-    bytes.append(index: qualifier)
-    bytes.append(range: range)
-    bytes.append(range: nameRange)
-    bytes.append(range: signatureRange)
-    bytes.append(range: documentationRange)
-    bytes.append(word: UInt32(lines.lowerBound))
-    bytes.append(word: UInt32(lines.upperBound))
-    bytes.append(word: UInt32(signatureLines.upperBound))
-    bytes.append(word: UInt32(nameLine))
+  /// Writes the record as the table of ``FileIR`` has it.
+  package func encode(into writer: inout RecordWriter) {
+    writer.write(word: UInt32(name))
+    writer.write(word: UInt32(kind.rawValue) | flags.rawValue << 8)
+    writer.write(index: parent)
+    writer.write(index: qualifier)
+    writer.write(range: range)
+    writer.write(range: nameRange)
+    writer.write(range: signatureRange)
+    writer.write(range: documentationRange)
+    writer.write(word: UInt32(lines.lowerBound))
+    writer.write(word: UInt32(lines.upperBound))
+    writer.write(word: UInt32(signatureLines.upperBound))
+    writer.write(word: UInt32(nameLine))
   }
 }
 
@@ -93,11 +76,11 @@ extension Reference: FileIRRecord {
       count: Int(bytes.word(offset + 8)))
   }
 
-  /// Appends the record as the table of ``FileIR`` has it.
-  package func encode(into bytes: inout [UInt8]) {
-    bytes.append(word: UInt32(name))
-    bytes.append(word: UInt32(kind.rawValue))
-    bytes.append(word: UInt32(count))
+  /// Writes the record as the table of ``FileIR`` has it.
+  package func encode(into writer: inout RecordWriter) {
+    writer.write(word: UInt32(name))
+    writer.write(word: UInt32(kind.rawValue))
+    writer.write(word: UInt32(count))
   }
 }
 
@@ -113,13 +96,13 @@ extension Occurrence: FileIRRecord {
       enclosing: bytes.optionalIndex(offset + 20))
   }
 
-  /// Appends the record as the table of ``FileIR`` has it.
-  package func encode(into bytes: inout [UInt8]) {
-    bytes.append(word: UInt32(name))
-    bytes.append(word: UInt32(kind.rawValue))
-    bytes.append(range: range)
-    bytes.append(word: UInt32(line))
-    bytes.append(index: enclosing)
+  /// Writes the record as the table of ``FileIR`` has it.
+  package func encode(into writer: inout RecordWriter) {
+    writer.write(word: UInt32(name))
+    writer.write(word: UInt32(kind.rawValue))
+    writer.write(range: range)
+    writer.write(word: UInt32(line))
+    writer.write(index: enclosing)
   }
 }
 
@@ -138,13 +121,13 @@ extension Import: FileIRRecord {
       line: Int(bytes.word(offset + 24)))
   }
 
-  /// Appends the record as the table of ``FileIR`` has it.
-  package func encode(into bytes: inout [UInt8]) {
-    bytes.append(word: UInt32(kind.rawValue) | (isWildcard ? 0x100 : 0))
-    bytes.append(index: source)
-    bytes.append(index: name)
-    bytes.append(index: alias)
-    bytes.append(range: range)
-    bytes.append(word: UInt32(line))
+  /// Writes the record as the table of ``FileIR`` has it.
+  package func encode(into writer: inout RecordWriter) {
+    writer.write(word: UInt32(kind.rawValue) | (isWildcard ? 0x100 : 0))
+    writer.write(index: source)
+    writer.write(index: name)
+    writer.write(index: alias)
+    writer.write(range: range)
+    writer.write(word: UInt32(line))
   }
 }

@@ -110,8 +110,8 @@ package protocol FileIRRecord: Sendable {
   static var size: Int { get }
   /// Reads the record whose first byte is at `offset`.
   init(decoding bytes: [UInt8], at offset: Int)
-  /// Appends the record's bytes.
-  func encode(into bytes: inout [UInt8])
+  /// Writes the record's bytes, ``size`` of them.
+  func encode(into writer: inout RecordWriter)
 }
 
 /// Where the sections of a document lie; a function of the counts in its header.

@@ -24,36 +24,51 @@ package struct FileIRBuilder {
       nameCount: names.count, definitionCount: definitions.count, referenceCount: references.count,
       occurrenceCount: occurrences.count, importCount: imports.count)
 
-    var body: [UInt8] = []
-    body.reserveCapacity(layout.pool + names.byteCount)
-    body.append(word: FileIR.magic)
-    body.append(word: FileIR.formatVersion)
-    body.append(doubleWord: 0)
-    body.append(doubleWord: summary.contentHash.high)
-    body.append(doubleWord: summary.contentHash.low)
-    body.append(word: UInt32(summary.byteCount))
-    body.append(word: UInt32(summary.lineCount))
-    body.append(word: summary.flags.rawValue)
-    body.append(word: UInt32(summary.noise.rawValue) | UInt32(language) << 8)
-    for count in [
-      layout.nameCount, layout.definitionCount, layout.referenceCount, layout.occurrenceCount,
-      layout.importCount,
-    ] { body.append(word: UInt32(count)) }
-    for index in 0..<names.count { body.append(word: UInt32(names.range(of: index).upperBound)) }
-    for record in definitions { record.encode(into: &body) }
-    for record in references { record.encode(into: &body) }
-    for record in occurrences { record.encode(into: &body) }
-    for record in imports { record.encode(into: &body) }
-    body.append(contentsOf: names.bytes)
-    sealChecksum(&body)
-    return FileIR(trusting: body, summary: summary, layout: layout)
+    let size = layout.pool + names.byteCount
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      let memory = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: size)
+      guard var writer = RecordWriter(memory) else { return }
+      writeHeader(summary, language: language, layout, into: &writer)
+      writeSections(references, into: &writer)
+      // Every byte has to be initialised: the sizes of the layout are those that are written.
+      precondition(writer.room == 0)
+      count = size
+      sealChecksum(memory)
+    }
+    return FileIR(trusting: bytes, summary: summary, layout: layout)
   }
 
-  private func sealChecksum(_ body: inout [UInt8]) {
-    body.withUnsafeMutableBytes { bytes in
-      let checksum = checksum64(UnsafeRawBufferPointer(rebasing: bytes[16...]))
-      bytes.storeBytes(of: checksum.littleEndian, toByteOffset: 8, as: UInt64.self)
-    }
+  private func writeHeader(
+    _ summary: FileSummary, language: Int, _ layout: FileIRLayout, into writer: inout RecordWriter
+  ) {
+    writer.write(word: FileIR.magic)
+    writer.write(word: FileIR.formatVersion)
+    writer.write(doubleWord: 0)
+    writer.write(doubleWord: summary.contentHash.high)
+    writer.write(doubleWord: summary.contentHash.low)
+    writer.write(word: UInt32(summary.byteCount))
+    writer.write(word: UInt32(summary.lineCount))
+    writer.write(word: summary.flags.rawValue)
+    writer.write(word: UInt32(summary.noise.rawValue) | UInt32(language) << 8)
+    writer.write(word: UInt32(layout.nameCount))
+    writer.write(word: UInt32(layout.definitionCount))
+    writer.write(word: UInt32(layout.referenceCount))
+    writer.write(word: UInt32(layout.occurrenceCount))
+    writer.write(word: UInt32(layout.importCount))
+  }
+
+  private func writeSections(_ references: [Reference], into writer: inout RecordWriter) {
+    for index in 0..<names.count { writer.write(word: UInt32(names.range(of: index).upperBound)) }
+    for record in definitions { record.encode(into: &writer) }
+    for record in references { record.encode(into: &writer) }
+    for record in occurrences { record.encode(into: &writer) }
+    for record in imports { record.encode(into: &writer) }
+    names.bytes.withUnsafeBytes { writer.write($0) }
+  }
+
+  private func sealChecksum(_ bytes: UnsafeMutableRawBufferPointer) {
+    let checksum = checksum64(UnsafeRawBufferPointer(rebasing: bytes[16...]))
+    bytes.storeBytes(of: checksum.littleEndian, toByteOffset: 8, as: UInt64.self)
   }
 
   /// Occurrences added up by name and kind, in the order of first use.

@@ -27,7 +27,6 @@ package enum CompiledQuery: Sendable {
 
 /// Runs compiled queries over syntax trees, one after the other, on one thread.
 package final class QueryRunner {
-  private let cursor = QueryCursor()
   private var matcher = TreeMatcher()
 
   package init() {}
@@ -50,7 +49,8 @@ package final class QueryRunner {
     case .own(let query):
       matcher.forEachMatch(of: query, below: root, in: source, limit: &limit, body)
     case .library(let query):
-      cursor.forEachMatch(of: query, below: root, in: source, limit: &limit, body)
+      // Made anew each time: it may be an arena's, as ``FileParser`` says.
+      QueryCursor().forEachMatch(of: query, below: root, in: source, limit: &limit, body)
     }
   }
 }

@@ -1,71 +1,60 @@
 internal import CTreeSitter
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// A node of a ``NodeTable``.
-struct NodeEntry {
-  var node: TSNode
-  /// Index of the first node behind this one and all below it.
-  var end: Int32
-  /// Index of the parent; -1 for the root.
-  var parent: Int32
-  /// Index of the last named child; -1 for none.
-  var lastNamedChild: Int32 = -1
-  var symbol: UInt16
-  /// The field that the node is in; 0 for none.
-  var field: UInt16
-  /// Bits of the query's supertypes that lie between the node and its parent.
-  var supertypes: UInt16
-  var isNamed: Bool
-}
+typealias NodeEntry = repomap_node_entry
 
 /// All visible nodes of a syntax tree, in pre-order, with what queries ask about.
 ///
 /// Input: a tree. Output: an array, in which a node's children are found by jumps: the first one
-/// is the next entry, and each is followed by the entry at its `end`. One walk with tree-sitter's
-/// cursor fills it; matching then needs no calls of the library, however many patterns look at a
-/// node. It takes 56 bytes a node, about what the tree itself takes, and keeps its memory for the
-/// next tree. The entries must not be used after the tree is gone.
+/// is the next entry, and each is followed by the entry at its `end`. One walk fills it, in C over
+/// the library's own data, or with the library's cursor where the library isn't our build
+/// (``NodeTable/fillWithCursor(below:for:)``). Matching then needs no calls of the library, however
+/// many patterns look at a node. It takes 56 bytes a node, about what the tree itself takes, and
+/// keeps its memory for the next tree. The entries must not be used after the tree is gone.
 struct NodeTable: ~Copyable {
-  private(set) var entries: UnsafeMutablePointer<NodeEntry>
-  private(set) var count = 0
-  private var capacity: Int
-  private var cursor: TSTreeCursor?
-  /// The nodes around the current one: their index, and their place on the cursor's stack.
-  private var ancestors: [(index: Int32, depth: UInt32)] = []
-
-  init() {
-    capacity = 4096
-    entries = .allocate(capacity: capacity)
-  }
+  private var list = repomap_node_list()
 
   deinit {
-    entries.deallocate()
-    if var cursor { ts_tree_cursor_delete(&cursor) }
+    // The list's memory is `realloc`'s, in both ways of filling it.
+    free(list.entries)
+    free(list.frames)
   }
 
-  private mutating func placeCursor(on root: SyntaxNode) {
-    if cursor == nil {
-      cursor = ts_tree_cursor_new(root.raw)
-    } else if var known = cursor {
-      ts_tree_cursor_reset(&known, root.raw)
-      cursor = known
-    }
-  }
+  var count: Int { Int(list.count) }
+
+  /// The nodes; valid until the next call of ``fill(below:for:)``.
+  var entries: UnsafePointer<NodeEntry>? { UnsafePointer(list.entries) }
 
   /// Fills the table with `root` and all nodes below it.
   ///
   /// - Parameters:
   ///   - root: The root of a tree.
-  ///   - query: Says which supertypes have bits.
-  mutating func fill(below root: SyntaxNode, for query: TreeQuery) {
-    placeCursor(on: root)
-    guard var cursor else { return }
-    count = 0
-    ancestors.removeAll(keepingCapacity: true)
+  ///   - symbols: What the query knows of the grammar's symbols.
+  mutating func fill(below root: SyntaxNode, for symbols: SymbolTable) {
+    guard repomap_runtime_is_ours() else {
+      fillWithCursor(below: root, for: symbols)
+      return
+    }
+    let isComplete = withUnsafePointer(to: symbols.raw) {
+      repomap_node_list_fill(&list, root.raw, $0)
+    }
+    precondition(isComplete, "out of memory")
+  }
+
+  /// Fills the table through the library's interface, which is three times slower.
+  mutating func fillWithCursor(below root: SyntaxNode, for symbols: SymbolTable) {
+    var cursor = ts_tree_cursor_new(root.raw)
+    defer { ts_tree_cursor_delete(&cursor) }
+    /// The nodes around the current one: their index, and their place on the cursor's stack.
+    var ancestors: [(index: Int32, depth: UInt32)] = []
+    list.count = 0
     var parent: Int32 = -1
     var parentDepth: UInt32 = 0
-    let supertypes = query.supertypes
-    let traits = query.symbolTraits
-    append(&cursor, parent: -1, traits)
+    append(&cursor, parent: -1, depth: 0, symbols)
     while true {
       let current = Int32(count - 1)
       let depth = repomap_cursor_depth(&cursor)
@@ -75,63 +64,52 @@ struct NodeTable: ~Copyable {
       } else {
         while !ts_tree_cursor_goto_next_sibling(&cursor) {
           guard parent >= 0, ts_tree_cursor_goto_parent(&cursor), let outer = ancestors.popLast()
-          else {
-            self.cursor = cursor
-            return
-          }
-          entries[Int(parent)].end = Int32(count)
+          else { return }
+          list.entries[Int(parent)].end = Int32(count)
           (parent, parentDepth) = outer
         }
       }
-      let needed = append(&cursor, parent: parent, traits)
-      if needed.contains(.needsSupertypes), repomap_cursor_depth(&cursor) > parentDepth + 1 {
-        entries[count - 1].supertypes = hiddenBits(&cursor, below: parentDepth, of: supertypes)
-      }
+      append(&cursor, parent: parent, depth: parentDepth, symbols)
     }
   }
 
-  /// Appends the node that the cursor is on, as a leaf; returns what its symbol tells.
-  @inline(__always)
-  @discardableResult
+  /// Appends the node that the cursor is on, as a leaf.
   private mutating func append(
-    _ cursor: inout TSTreeCursor, parent: Int32, _ traits: [SymbolTraits]
-  ) -> SymbolTraits {
-    if count == capacity { grow() }
+    _ cursor: inout TSTreeCursor, parent: Int32, depth: UInt32, _ symbols: SymbolTable
+  ) {
+    reserve()
     let node = ts_tree_cursor_current_node(&cursor)
     let symbol = ts_node_symbol(node)
-    // Beyond the grammar's symbols are only errors.
-    let known = Int(symbol) < traits.count ? traits[Int(symbol)] : .isNamed
-    let isNamed = known.contains(.isNamed)
-    if isNamed && parent >= 0 { entries[Int(parent)].lastNamedChild = Int32(count) }
-    (entries + count).initialize(
+    let isNamed = symbols.isNamed(symbol)
+    if isNamed && parent >= 0 { list.entries[Int(parent)].lastNamedChild = Int32(count) }
+    (list.entries + count).initialize(
       to: NodeEntry(
-        node: node, end: Int32(count + 1), parent: parent, symbol: symbol,
-        field: ts_tree_cursor_current_field_id(&cursor), supertypes: 0, isNamed: isNamed))
-    count += 1
-    return known
+        node: node, end: Int32(count + 1), parent: parent, lastNamedChild: -1, symbol: symbol,
+        field: ts_tree_cursor_current_field_id(&cursor),
+        supertypes: parent < 0 ? 0 : hiddenBits(&cursor, below: depth, symbols), isNamed: isNamed))
+    list.count += 1
   }
 
-  /// The bits of those `supertypes` that the cursor passed through below its current node's parent.
+  /// The bits of those supertypes that the cursor passed through below its current node's parent.
   private func hiddenBits(
-    _ cursor: inout TSTreeCursor, below parentDepth: UInt32, of supertypes: [UInt16]
+    _ cursor: inout TSTreeCursor, below parentDepth: UInt32, _ symbols: SymbolTable
   ) -> UInt16 {
     var bits: UInt16 = 0
     var depth = repomap_cursor_depth(&cursor) - 1
     while depth > parentDepth {
       depth -= 1
-      let symbol = repomap_cursor_symbol(&cursor, depth)
-      for (index, supertype) in supertypes.enumerated() where supertype == symbol {
-        bits |= 1 << UInt16(index)
-      }
+      bits |= symbols.supertypeBits(repomap_cursor_symbol(&cursor, depth))
     }
     return bits
   }
 
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<NodeEntry>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
-    capacity *= 2
+  /// Makes room for one more entry.
+  private mutating func reserve() {
+    if list.count < list.capacity { return }
+    let capacity = max(1024, list.capacity * 2)
+    let memory = realloc(list.entries, Int(capacity) * MemoryLayout<NodeEntry>.stride)
+    guard let memory else { preconditionFailure("out of memory") }
+    list.entries = memory.bindMemory(to: NodeEntry.self, capacity: Int(capacity))
+    list.capacity = capacity
   }
 }

@@ -88,6 +88,9 @@ package struct SyntaxTree: ~Copyable {
 
   deinit { ts_tree_delete(tree) }
 
+  /// Gives up the tree without freeing it, because its memory is an arena's.
+  consuming func abandon() { discard self }
+
   /// The root; nodes must not be used after the tree is gone.
   package var root: SyntaxNode { SyntaxNode(ts_tree_root_node(tree)) }
 }

@@ -39,9 +39,9 @@ struct TreeMatcher: ~Copyable {
     of query: TreeQuery, below root: SyntaxNode, in source: UnsafeRawBufferPointer,
     limit: inout WorkLimit, _ body: (QueryMatch) -> Void
   ) -> Bool {
-    nodes.fill(below: root, for: query)
+    nodes.fill(below: root, for: query.symbols)
+    guard let entries = nodes.entries else { return true }
     let tables = query.tables
-    let entries = UnsafePointer(nodes.entries)
     var search = PatternSearch(tables, entries)
     let comparisonLimit =
       min(limit.remainingSteps, Int.max / 1024) * TreeMatcher.comparisonsPerStep
@@ -57,7 +57,7 @@ struct TreeMatcher: ~Copyable {
           position < roots.count
           ? roots[position] : tables.wildcardRoots[position - roots.count]
         if search.findMatches(of: root.test, at: Int32(index), budget: budget) {
-          report(&search.matches, of: Int(root.pattern), query, in: source, body)
+          report(&search.matches, of: Int(root.pattern), query, entries, in: source, body)
         }
         comparisons += search.comparisons
         if search.isExhausted { isComplete = false }
@@ -74,11 +74,12 @@ struct TreeMatcher: ~Copyable {
   /// Calls `body` with those of the matches that count.
   private mutating func report(
     _ matches: inout MatchList, of pattern: Int, _ query: TreeQuery,
-    in source: UnsafeRawBufferPointer, _ body: (QueryMatch) -> Void
+    _ entries: UnsafePointer<NodeEntry>, in source: UnsafeRawBufferPointer,
+    _ body: (QueryMatch) -> Void
   ) {
     if matches.count > 1 { matches.dropContained(window: TreeMatcher.containmentWindow) }
     for index in 0..<matches.count where matches.isKept(index) {
-      let match = queryMatch(index, of: matches, pattern: pattern)
+      let match = queryMatch(index, of: matches, pattern: pattern, entries)
       let holds = query.predicates[pattern].allSatisfy {
         $0.holds(for: match, in: source, matcher: matcher)
       }
@@ -89,7 +90,8 @@ struct TreeMatcher: ~Copyable {
   /// A match as callers see it; valid until the next call.
   @inline(__always)
   private mutating func queryMatch(
-    _ index: Int, of matches: borrowing MatchList, pattern: Int
+    _ index: Int, of matches: borrowing MatchList, pattern: Int,
+    _ entries: UnsafePointer<NodeEntry>
   ) -> QueryMatch {
     let range = matches.range(of: index)
     if range.count > captureCapacity {
@@ -100,7 +102,7 @@ struct TreeMatcher: ~Copyable {
     for (position, capture) in range.enumerated() {
       let found = matches.captures[capture]
       (captures + position).initialize(
-        to: TSQueryCapture(node: nodes.entries[Int(found.node)].node, index: found.name))
+        to: TSQueryCapture(node: entries[Int(found.node)].node, index: found.name))
     }
     return QueryMatch(
       pattern: pattern, captures: UnsafeBufferPointer(start: captures, count: range.count))

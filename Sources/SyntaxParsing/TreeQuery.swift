@@ -15,7 +15,7 @@ package final class TreeQuery: Sendable {
   let supertypes: [UInt16]
   let tables: QueryTables
   /// What is known of a node by its symbol alone.
-  let symbolTraits: [SymbolTraits]
+  let symbols: SymbolTable
   private let grammar: Grammar
 
   /// Supertypes that one query may ask about.
@@ -39,28 +39,7 @@ package final class TreeQuery: Sendable {
     supertypes = compiled.supertypes
     tables = QueryTables(compiled)
     self.grammar = grammar
-    let traits = SymbolTraits.ofSymbols(in: grammar, tests: compiled.tests)
-    symbolTraits = traits
-  }
-}
-
-/// What the nodes with some symbol have in common.
-struct SymbolTraits: OptionSet {
-  let rawValue: UInt8
-  static let isNamed = SymbolTraits(rawValue: 1)
-  /// A test asks for the supertypes around such a node.
-  static let needsSupertypes = SymbolTraits(rawValue: 2)
-
-  /// The traits of all symbols, by symbol.
-  static func ofSymbols(in grammar: Grammar, tests: [QueryTest]) -> [SymbolTraits] {
-    let asking = tests.filter { $0.supertypes != 0 }
-    let isAnyAsked = asking.contains { $0.isWildcard }
-    let asked = Set(asking.map { $0.symbol })
-    return (0..<UInt16(clamping: ts_language_symbol_count(grammar.pointer))).map { symbol in
-      let isNamed = ts_language_symbol_type(grammar.pointer, symbol) == TSSymbolTypeRegular
-      return (isNamed ? SymbolTraits.isNamed : [])
-        .union(isAnyAsked || asked.contains(symbol) ? .needsSupertypes : [])
-    }
+    symbols = SymbolTable(grammar, supertypes: compiled.supertypes)
   }
 }
 

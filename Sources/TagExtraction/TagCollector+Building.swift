@@ -36,8 +36,8 @@ extension TagCollector {
 
   /// Definitions and scopes, outer ones before what they enclose.
   private func orderedDefinitions() -> [RawDefinition] {
-    var all = Array(definitions.values)
-    all.append(contentsOf: scopes.values)
+    var all = definitions.entries.map { $0.value }
+    all.append(contentsOf: scopes.entries.lazy.map { $0.value })
     all.sort { left, right in
       if left.range.lowerBound != right.range.lowerBound {
         return left.range.lowerBound < right.range.lowerBound
@@ -71,10 +71,10 @@ extension TagCollector {
   }
 
   private func appendReferences(to builder: inout FileIRBuilder) {
-    let ordered = references.sorted { $0.key < $1.key }
     var open: [Int] = []
     var next = 0
-    for (start, raw) in ordered where definitions[start] == nil {
+    for entry in references.sorted() where definitions.index(of: entry.start) == nil {
+      let (start, raw) = (entry.start, entry.value)
       while next < builder.definitions.count, builder.definitions[next].range.lowerBound <= start {
         open.append(next)
         next += 1
@@ -99,7 +99,8 @@ extension TagCollector {
     let groups = importGroups.sorted { $0.range.lowerBound < $1.range.lowerBound }
     var open: [ImportGroup] = []
     var next = 0
-    for (start, raw) in imports.sorted(by: { $0.key < $1.key }) {
+    for entry in imports.sorted() {
+      let (start, raw) = (entry.start, entry.value)
       while next < groups.count, groups[next].range.lowerBound <= start {
         open.append(groups[next])
         next += 1

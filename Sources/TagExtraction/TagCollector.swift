@@ -53,10 +53,10 @@ struct TagCollector {
   }
 
   let source: UnsafeRawBufferPointer
-  private(set) var definitions: [Int: RawDefinition] = [:]
-  private(set) var scopes: [Int: RawDefinition] = [:]
-  private(set) var references: [Int: RawReference] = [:]
-  private(set) var imports: [Int: RawImport] = [:]
+  private(set) var definitions = StartTable<RawDefinition>()
+  private(set) var scopes = StartTable<RawDefinition>()
+  private(set) var references = StartTable<RawReference>()
+  private(set) var imports = StartTable<RawImport>()
   private(set) var attachments: [Attachment] = []
   private(set) var importGroups: [ImportGroup] = []
   private(set) var exportedNames: [Range<Int>] = []
@@ -68,14 +68,12 @@ struct TagCollector {
 
   /// Takes in one match.
   mutating func add(_ match: QueryMatch, roles: [CaptureRole]) {
-    var noted: [Attachment] = []
     let parts = MatchParts(match, roles: roles) { role, node in
-      noted.append(
+      attachments.append(
         Attachment(
           range: node.range, lines: node.startLine..<(node.lastLine + 1),
           isComment: role == .comment))
     }
-    attachments.append(contentsOf: noted)
     if let exported = parts.exported { exportedNames.append(exported.range) }
     if let group = parts.importGroup, let prefix = parts.importPrefix {
       importGroups.append(ImportGroup(range: group.range, prefix: prefix.range))
@@ -110,7 +108,11 @@ struct TagCollector {
       qualifier: parts.qualifier, visibility: parts.visibility?.range,
       documentation: parts.documentation)
     tagCount += rival == nil ? 1 : 0
-    if kind.isScopeOnly { scopes[key] = definition } else { definitions[key] = definition }
+    if kind.isScopeOnly {
+      scopes.set(definition, at: key)
+    } else {
+      definitions.set(definition, at: key)
+    }
   }
 
   private mutating func addReference(_ kind: ReferenceKind, _ name: SyntaxNode, pattern: Int) {
@@ -118,8 +120,9 @@ struct TagCollector {
     let rival = references[key]
     if let rival, rival.pattern <= pattern { return }
     tagCount += rival == nil ? 1 : 0
-    references[key] = RawReference(
-      kind: kind, pattern: pattern, nameRange: name.range, line: name.startLine)
+    references.set(
+      RawReference(kind: kind, pattern: pattern, nameRange: name.range, line: name.startLine),
+      at: key)
   }
 
   private mutating func addImport(_ parts: MatchParts, pattern: Int) {
@@ -129,10 +132,11 @@ struct TagCollector {
     let rival = imports[key]
     if let rival, rival.pattern <= pattern { return }
     tagCount += rival == nil ? 1 : 0
-    imports[key] = RawImport(
+    let value = RawImport(
       kind: kind, pattern: pattern, statement: statement.range, source: parts.importSource?.range,
       name: parts.importName?.range, alias: parts.importAlias?.range,
       isWildcard: parts.importWildcard != nil, position: position.range, line: position.startLine)
+    imports.set(value, at: key)
   }
 }
 
