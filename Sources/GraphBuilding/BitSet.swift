@@ -14,10 +14,13 @@ struct BitSet: Sendable, Equatable {
   /// Adds a number ≥ 0, and says whether it is new.
   @discardableResult
   mutating func insert(_ number: Int) -> Bool {
-    while number >> 6 >= words.count { words.append(0) }
+    let place = number >> 6
+    while place >= words.count { words.append(0) }
     let bit: UInt64 = 1 << (number & 63)
-    defer { words[number >> 6] |= bit }
-    return words[number >> 6] & bit == 0
+    // Mostly it is there; then nothing is written.
+    guard words[place] & bit == 0 else { return false }
+    words[place] |= bit
+    return true
   }
 
   mutating func remove(_ number: Int) {

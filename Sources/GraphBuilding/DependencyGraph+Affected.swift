@@ -17,15 +17,26 @@ extension DependencyGraph {
     while !level.isEmpty {
       levels.append(level)
       if let depthLimit, levels.count > depthLimit { break }
-      var next: [FileID] = []
-      for file in level {
-        for dependent in dependentLists[file.index] where reached.insert(dependent.index) {
-          next.append(dependent)
-        }
-      }
-      level = next.sorted()
+      level = newDependents(of: level, &reached)
     }
     return levels
+  }
+
+  /// The dependents of `files` that aren't reached yet, ascending; now they are.
+  private func newDependents(of files: [FileID], _ reached: inout BitSet) -> [FileID] {
+    var new: [FileID] = []
+    dependentLists.withUnsafeBufferPointer { lists in
+      for file in files {
+        for dependent in lists[file.index] where reached.insert(dependent.index) {
+          new.append(dependent)
+        }
+      }
+    }
+    // Comparing costs some 30 ns a file; with many files a walk over bits is cheaper.
+    guard new.count > fileBound / 64 else { return new.sorted() }
+    var bits = BitSet(below: fileBound)
+    for file in new { bits.insert(file.index) }
+    return bits.elements.map { FileID(index: $0) }
   }
 
   /// The import cycles: groups of files that all depend on each other, and files that depend on
