@@ -1,3 +1,5 @@
+internal import SourceModel
+
 /// A set of small numbers, a bit each, that grows as needed.
 struct BitSet: Sendable, Equatable {
   private var words: [UInt64] = []
@@ -21,6 +23,19 @@ struct BitSet: Sendable, Equatable {
     guard words[place] & bit == 0 else { return false }
     words[place] |= bit
     return true
+  }
+
+  /// Adds the numbers of `files`, for which there is room already, and appends those that are new.
+  mutating func insert(_ files: [FileID], appendingNewTo new: inout [FileID]) {
+    words.withUnsafeMutableBufferPointer { words in
+      for file in files {
+        let number = file.rawValue
+        let bit: UInt64 = 1 << UInt64(number & 63)
+        guard words[Int(number >> 6)] & bit == 0 else { continue }
+        words[Int(number >> 6)] |= bit
+        new.append(file)
+      }
+    }
   }
 
   mutating func remove(_ number: Int) {
