@@ -17,11 +17,13 @@ package struct TagCacheBackend: CacheBackend {
     self.location = location
   }
 
+  /// The sound documents of `keys`, in their order.
   package func load(_ keys: [ContentHash]) throws(CacheBackendError) -> [FileIR?] {
     let documents = keys.count == 1 ? [cache.document(keys[0])] : cache.documents(keys)
     return documents.map { bytes in bytes.flatMap { try? FileIR(validating: $0) } }
   }
 
+  /// Stores documents and writes them.
   package func store(
     _ batch: [(key: ContentHash, value: FileIR)]
   ) throws(CacheBackendError) {
