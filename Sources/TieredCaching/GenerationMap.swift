@@ -4,7 +4,7 @@ internal import Synchronization
 /// L0: the values of the current generation, for many threads at once.
 ///
 /// Striped: a key belongs to one of sixteen tables, each with its lock, by the high bits of its hash
-/// (the low ones place it within the table). A hit holds its lock for some 20 ns.
+/// (the low ones place it within the table).
 final class GenerationMap: Sendable {
   /// A value that left, and what is known of it.
   struct Retired {
@@ -19,6 +19,10 @@ final class GenerationMap: Sendable {
     var generation: UInt64
     /// Up to what a ``FrequencySketch`` can count.
     var useCount: UInt8
+
+    /// Notes that a generation asked for the value. It may be older than the last: another thread
+    /// can begin a new one at any moment.
+    mutating func join(_ other: UInt64) { generation = max(generation, other) }
 
     mutating func countUse() {
       if useCount < FrequencySketch.maximumFrequency { useCount += 1 }
@@ -43,6 +47,7 @@ final class GenerationMap: Sendable {
   /// The number of the current generation.
   var currentGeneration: UInt64 { generation.load(ordering: .acquiring) }
 
+  /// Begins a new generation.
   func beginGeneration() {
     generation.wrappingAdd(1, ordering: .acquiringAndReleasing)
   }
@@ -62,7 +67,7 @@ final class GenerationMap: Sendable {
     return stripe(of: key).stripe.withLock { stripe -> CachedObject? in
       guard let index = stripe.table.index(of: key) else { return nil }
       stripe.table[index].note.countUse()
-      stripe.table[index].note.generation = generation
+      stripe.table[index].note.join(generation)
       return stripe.table[index].value
     }
   }
@@ -72,7 +77,7 @@ final class GenerationMap: Sendable {
     let note = Note(generation: currentGeneration, useCount: 1)
     stripe(of: key).stripe.withLock { stripe in
       if let index = stripe.table.index(of: key) {
-        stripe.table[index].note.generation = note.generation
+        stripe.table[index].note.join(note.generation)
         return
       }
       _ = stripe.table.insert(value, for: key, weight: weight, note: note)

@@ -51,7 +51,7 @@ struct WindowTinyLFU {
 
   static let noEntry = -1
 
-  /// How many entries a candidate may displace: bounds the work of one insertion to some 20 µs.
+  /// How many entries a candidate may displace: bounds the work of one insertion.
   static let maximumVictimCount = 1024
 
   /// Bytes that all values may weigh together.
