@@ -4,12 +4,16 @@ internal import Glibc
 internal import SourceModel
 internal import TieredCaching
 
-/// Prints the nanoseconds of CPU that a hit in each tier takes, with one thread and with two, and
-/// the metrics of the last cache.
+/// Prints the nanoseconds of CPU that a hit in each tier takes, in memory with one thread and with
+/// two.
 func measureTiers() {
+  guard CommandLine.arguments.count == 2 else {
+    print("usage: cache-tiers DIRECTORY    where a cache may be made")
+    exit(2)
+  }
   let keys = (0..<10_000).map { ContentHash(of: "key \($0)") }
   measureMemoryTiers(keys)
-  measureDisk(Array(keys.prefix(5_000)))
+  measureDisk(Array(keys.prefix(5_000)), in: CommandLine.arguments[1])
 }
 
 private func measureMemoryTiers(_ keys: [ContentHash]) {
@@ -26,13 +30,13 @@ private func measureMemoryTiers(_ keys: [ContentHash]) {
     }
     for threads in 1...2 {
       let rounds = 200
-      let milliseconds = processorMilliseconds {
+      let time = processorNanoseconds {
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
           lookUp(keys, in: cache, rounds: rounds, start: thread * 5_000)
         }
       }
       let count = Double(rounds * keys.count * threads)
-      print("\(name), \(threads) thread(s): \(milliseconds * 1e6 / count) ns of CPU per hit")
+      print("\(name), \(threads) thread(s): \(Int(time / count)) ns of CPU per hit")
     }
   }
 }
@@ -49,10 +53,8 @@ private func lookUp(
   precondition(sum == rounds * keys.count * 100)
 }
 
-/// L2 hits of 4 KB documents, each in the database and in no memory.
-private func measureDisk(_ keys: [ContentHash]) {
-  let directory = "/tmp/repomap-cache-tiers-\(getpid())"
-  mkdir(directory, 0o700)
+/// L2 hits of 5 KB documents, each in the database and in no memory.
+private func measureDisk(_ keys: [ContentHash], in directory: String) {
   let tags = TagCache(CacheSettings(directory: directory, identity: Array("bench".utf8)))
   let document = document(byteCount: 4_000)
   do {
@@ -61,13 +63,10 @@ private func measureDisk(_ keys: [ContentHash]) {
   }
   let cache = TieredCache(backend: TagCacheBackend(tags, location: directory)) { $0.bytes.count }
   var found = 0
-  let milliseconds = processorMilliseconds {
+  let time = processorNanoseconds {
     for key in keys where cache.value(for: key) != nil { found += 1 }
   }
-  print("L2: \(milliseconds * 1e6 / Double(keys.count)) ns of CPU per hit, \(found) found")
-  var text = PrometheusText()
-  cache.counts.write(to: &text, cache: "documents")
-  print(text.text)
+  print("L2: \(Int(time / Double(keys.count))) ns of CPU per hit, \(found) found")
 }
 
 private func document(byteCount: Int) -> FileIR {
@@ -85,12 +84,13 @@ private func document(byteCount: Int) -> FileIR {
       byteCount: byteCount, lineCount: 1, noise: .none, flags: []))
 }
 
-private func processorMilliseconds(_ body: () -> Void) -> Double {
+private func processorNanoseconds(_ body: () -> Void) -> Double {
   func now() -> Double {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
-    return Double(seconds) * 1e3 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3
+    let microseconds = usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
+    return Double(seconds) * 1e9 + Double(microseconds) * 1e3
   }
   let start = now()
   body()
