@@ -104,7 +104,7 @@ let caching: [Target] = [
 let ranking: [Target] = [
   module("GraphBuilding", ["SourceModel"]),
   module("SymbolRanking", ["SourceModel", "GraphBuilding"]),
-  tests("GraphBuilding", ["SourceModel"]),
+  tests("GraphBuilding", ["SourceModel", "TestSupport"]),
   tests("SymbolRanking", ["SourceModel", "GraphBuilding"]),
 ]
 

@@ -1,5 +1,6 @@
 import GraphBuilding
 import SourceModel
+import TestSupport
 import Testing
 
 struct IncrementalExecutorTests {

@@ -1,5 +1,6 @@
 import GraphBuilding
 import SourceModel
+import TestSupport
 
 /// A small repository that is edited at random, and what was made of each of its files by work that
 /// depends on everything that work may depend on.
