@@ -90,8 +90,6 @@ package final class TieredCache<Value: Sendable>: Sendable {
     try? value(for: key, .memory) { () throws(NoValue) in throw NoValue() }
   }
 
-  private struct NoValue: Error {}
-
   private func value<Failure>(
     for key: ContentHash, _ placement: MemoryTiers.Placement,
     compute: () throws(Failure) -> Value
@@ -150,6 +148,10 @@ package final class TieredCache<Value: Sendable>: Sendable {
     unsafeDowncast(object, to: CachedValue<Value>.self)
   }
 }
+
+/// Thrown by a lookup that doesn't compute. Within the generic class it would be generic too, and
+/// looking up its metadata was a third of a hit.
+private struct NoValue: Error {}
 
 /// Nanoseconds of the system's monotonic clock.
 package func monotonicNanoseconds() -> UInt64 {
