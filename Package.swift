@@ -99,8 +99,10 @@ let extraction: [Target] = [
 let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "CShim"]),
+  module("TieredCaching", ["DiskCaching", "SourceModel"]),
   tests("SQLiteAccess", ["TestSupport"]),
   tests("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "TestSupport"]),
+  tests("TieredCaching", ["DiskCaching", "SourceModel", "TestSupport"]),
 ]
 
 // MARK: - Graph and rank
@@ -196,6 +198,14 @@ let benchmarks: [Target] =
         "FileDiscovery", "SourceModel", "SyntaxParsing", "TagExtraction", "TagQueries",
       ],
       path: "Benchmarks/QueryEngines", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "cache-tiers", dependencies: ["TieredCaching", "DiskCaching", "SourceModel"],
+      path: "Benchmarks/CacheTiers", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "increments", dependencies: ["GraphBuilding", "SourceModel"],
+      path: "Benchmarks/Increments", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
   ]
 
