@@ -85,7 +85,9 @@ func readFile(atPath path: String, limit: Int) -> Result<[UInt8], ReadError> {
 
 /// The content of one file; see ``FileBuffer/read(_:limit:)``.
 func readFile(atPath path: [UInt8], limit: Int) -> Result<[UInt8], ReadError> {
-  FileBuffer().read(path, limit: limit).map { Array($0) }
+  let buffer = FileBuffer()
+  // What is read belongs to the buffer, which has no later use.
+  return withExtendedLifetime(buffer) { buffer.read(path, limit: limit).map { Array($0) } }
 }
 
 /// `ENOENT`.
