@@ -24,14 +24,17 @@ struct DatabaseSchema: Sendable {
   ///
   /// - Throws: Corruption, if it is a database of something else.
   func state(of connection: Connection) throws(SQLiteError) -> State {
-    let application = try connection.integer("PRAGMA application_id")
-    let version = try connection.integer("PRAGMA user_version")
-    if application == applicationID, version == self.version { return .current }
-    let tableCount = try connection.integer("SELECT count(*) FROM sqlite_schema")
-    guard application == 0, version == 0, tableCount == 0 else {
-      throw .corruption("it is no \(name) database of this version")
+    // In one transaction: the maker's commit must not fall between two looks.
+    try connection.transaction(.deferred) { () throws(SQLiteError) in
+      let application = try connection.integer("PRAGMA application_id")
+      let version = try connection.integer("PRAGMA user_version")
+      if application == applicationID, version == self.version { return .current }
+      let tableCount = try connection.integer("SELECT count(*) FROM sqlite_schema")
+      guard application == 0, version == 0, tableCount == 0 else {
+        throw .corruption("it is no \(name) database of this version")
+      }
+      return .empty
     }
-    return .empty
   }
 
   /// Makes the tables in an empty database.

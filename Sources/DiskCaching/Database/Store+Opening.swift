@@ -30,6 +30,8 @@ extension Store {
     } catch {
       switch error.code {
       case _ where error.isDamage: replace(error)
+      // Its maker may be at work; the lock tells when it is done.
+      case .busy, .locked: makeNew()
       case .cantOpen, .readOnly: openForReading(because: error.message, at: directory.database)
       default: report(.cacheUnusable(path: directory.database, detail: error.message))
       }

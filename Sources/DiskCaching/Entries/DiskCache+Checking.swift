@@ -27,6 +27,7 @@ extension DiskCache {
   ///
   /// Holds the write lock all the time, so that files in the making aren't taken for orphans.
   func checkOne(_ repair: CacheRepair) throws(CacheError) -> [CacheFinding] {
+    let wasInUse = store.withLock { $0.tables != nil }
     var findings: [CacheFinding] = []
     do {
       findings = try attempt { cache throws(SQLiteError) in
@@ -36,7 +37,8 @@ extension DiskCache {
       }
     } catch {
       // Damage that ends a statement has been dealt with: the database is set aside.
-      guard case .unusable(_, let detail) = error, store.withLock({ $0.tables == nil }) else {
+      guard wasInUse, case .unusable(_, let detail) = error, store.withLock({ $0.tables == nil })
+      else {
         throw error
       }
       findings = [.database(detail)]

@@ -21,12 +21,16 @@ package final class DiskCache: KeyValueCache {
   let store: Mutex<Store<EntryTables>>
   private let files: ValueFiles
 
-  /// Opens, or begins, a cache. `fileSystemType` gives the `statfs` type number of an existing path.
+  /// Opens, or begins, a cache, in `localDirectory` if the settings' directory is on a network;
+  /// `fileSystemType` gives the `statfs` type number of an existing path.
   init(
-    _ settings: DiskCacheSettings, clock: CacheClock, fileSystemType: (String) -> UInt64
+    _ settings: DiskCacheSettings, clock: CacheClock,
+    localDirectory: String = NetworkFileSystem.localDirectory,
+    fileSystemType: (String) -> UInt64
   ) {
     var settings = settings
-    let moved = NetworkFileSystem.move(&settings.directory, fileSystemType: fileSystemType)
+    let moved = NetworkFileSystem.move(
+      &settings.directory, to: localDirectory, fileSystemType: fileSystemType)
     var store = Store<EntryTables>(
       CacheDirectory(top: settings.directory, settings.place),
       busyTimeoutMilliseconds: max(settings.busyTimeoutMilliseconds, DiskCache.openingMilliseconds),

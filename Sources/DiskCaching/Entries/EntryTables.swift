@@ -89,8 +89,13 @@ struct AccessBuffer {
   static let limit = 4096
 
   struct Access {
-    var time: Int64
-    var count: Int64
+    var time: Int64 = 0
+    var count: Int64 = 0
+
+    mutating func add(_ time: Int64) {
+      self.time = time
+      count += 1
+    }
   }
 
   /// By the number of the entry.
@@ -103,8 +108,7 @@ struct AccessBuffer {
 
   /// Adds a read of an entry.
   mutating func add(_ id: Int64, at time: Int64) {
-    entries[id, default: Access(time: time, count: 0)].count += 1
-    entries[id]?.time = time
+    entries[id, default: Access()].add(time)
   }
 
   /// Takes out all that waits.
