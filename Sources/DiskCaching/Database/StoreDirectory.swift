@@ -67,7 +67,8 @@ extension StoreDirectory {
   /// Names of what was set aside, of any version.
   private func setAsideNames() -> [String] {
     StoreDirectory.names(in: parent.path).filter {
-      $0.hasPrefix("\(schema.name)-v") && $0.split(separator: ".").last?.hasPrefix("corrupt-") == true
+      $0.hasPrefix("\(schema.name)-v")
+        && $0.split(separator: ".").last?.hasPrefix("corrupt-") == true
     }
   }
 

@@ -44,6 +44,8 @@ extension DiskCache {
   /// - Parameters:
   ///   - number: Of the last entry of the page before; 0 for the first page.
   ///   - limit: Entries of a page.
+  /// - Returns: The entries; none after the last.
+  /// - Throws: Why the cache can't be read.
   package func entries(after number: Int64 = 0, limit: Int) throws(CacheError) -> [CacheEntry] {
     flush()
     return try attemptRead { cache throws(SQLiteError) in

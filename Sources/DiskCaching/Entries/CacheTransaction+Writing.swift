@@ -75,6 +75,7 @@ extension CacheTransaction {
   ///   - delta: What is added.
   ///   - initial: What a key without a value, or with one that ran out, begins with.
   /// - Returns: The new number; `nil` if there is none and no `initial`, or if the value is no number.
+  /// - Throws: What SQLite says.
   package func increment(
     _ key: [UInt8], by delta: Int64 = 1, initial: Int64? = 0
   ) throws(SQLiteError) -> Int64? {

@@ -139,7 +139,9 @@ package final class CacheTransaction {
 
   /// Writes a value into a file, if it is one of the large ones and there is a place for it.
   func makeFile(_ value: [UInt8]) -> ValueFiles.Name? {
-    guard value.count >= settings.minimumFileBytes, let file = files.write(value) else { return nil }
+    guard value.count >= settings.minimumFileBytes, let file = files.write(value) else {
+      return nil
+    }
     created.append(file)
     return file
   }

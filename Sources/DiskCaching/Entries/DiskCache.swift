@@ -104,7 +104,9 @@ package final class DiskCache: KeyValueCache {
   }
 
   /// Runs `body`, which only reads, and sees one state if that state is a single row.
-  func read<Result>(_ body: (CacheTransaction) throws(CacheTransaction.Failure) -> Result) -> Result? {
+  func read<Result>(_ body: (CacheTransaction) throws(CacheTransaction.Failure) -> Result)
+    -> Result?
+  {
     try? attemptRead(body)
   }
 

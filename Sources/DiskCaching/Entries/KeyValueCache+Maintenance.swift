@@ -34,6 +34,7 @@ extension KeyValueCache {
   ///
   /// - Parameter repair: What is to be done about it.
   /// - Returns: What was found, also if it was repaired.
+  /// - Throws: Why the check, or the repair, failed.
   package func check(_ repair: CacheRepair) throws(CacheError) -> [CacheFinding] {
     var findings: [CacheFinding] = []
     for cache in caches { findings += try cache.checkOne(repair) }

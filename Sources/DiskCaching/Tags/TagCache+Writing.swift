@@ -36,7 +36,8 @@ extension TagCache {
       writeQueue(to: &store)
       if !changed.isEmpty || !removed.isEmpty || needsTouch(root, in: &store) {
         store.write { database throws(SQLiteError) in
-          try database.writer().updateTree(root: root, changed: changed, removed: removed, day: today)
+          try database.writer().updateTree(
+            root: root, changed: changed, removed: removed, day: today)
         }
       }
       evict(from: &store)

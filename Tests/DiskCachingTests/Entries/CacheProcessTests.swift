@@ -1,6 +1,6 @@
 import Dispatch
-import SourceModel
 import SQLiteAccess
+import SourceModel
 import Synchronization
 import TestSupport
 import Testing

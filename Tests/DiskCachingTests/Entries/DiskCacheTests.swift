@@ -186,7 +186,9 @@ import Testing
     let cache = fixture.open()
     #expect(cache.peek(.first) == nil)
     for number in 0..<6 {
-      cache.set(EntryFixture.key(number), [UInt8(number)], timeToLive: number == 0 ? .seconds(1) : .unlimited)
+      cache.set(
+        EntryFixture.key(number), [UInt8(number)],
+        timeToLive: number == 0 ? .seconds(1) : .unlimited)
     }
     cache.set(EntryFixture.key(1), [11])
     #expect(cache.keys(in: .insertion) == (0..<6).map { EntryFixture.key($0) })

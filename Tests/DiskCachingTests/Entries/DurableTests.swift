@@ -16,7 +16,8 @@ import Testing
     let fixture = try EntryFixture()
     var generator = SeededGenerator(seed: seed)
     let maximum = seed % 2 == 0 ? Int.max : 12
-    var deque = DurableDeque(fixture.settings, maximumCount: maximum, clock: fixture.clock.cacheClock)
+    var deque = DurableDeque(
+      fixture.settings, maximumCount: maximum, clock: fixture.clock.cacheClock)
     var model: [[UInt8]] = []
     for step in 0..<300 {
       let value = EntryFixture.value(step)

@@ -76,7 +76,8 @@ import Testing
     }
     let clock = CacheClock(now: CacheClock.system.now) { _ in Issue.record("nothing to wait for") }
     let cache = DiskCache(fixture.settings, clock: clock)
-    #expect(cache.transaction { cache throws(SQLiteError) in try cache.lease(on: bytes("a")) } != nil)
+    #expect(
+      cache.transaction { cache throws(SQLiteError) in try cache.lease(on: bytes("a")) } != nil)
     #expect(cache.memoize(bytes("a")) { [1] } == [1])
     #expect(fixture.open().value(for: bytes("a")) == [1])
   }

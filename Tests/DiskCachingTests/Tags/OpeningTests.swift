@@ -115,7 +115,8 @@ import Testing
     let settings = CacheFixture.settings(below: mount.path)
     fill(settings, 10)
     try Connection(
-      path: StoreDirectory(CacheDirectory(settings), TagSchema.schema).database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0
+      path: StoreDirectory(CacheDirectory(settings), TagSchema.schema).database,
+      mode: .readWriteCreate, busyTimeoutMilliseconds: 0
     ).checkpoint()
     try mount.makeReadOnly()
     let cache = TagCache(settings, day: CacheFixture.today + 1)
