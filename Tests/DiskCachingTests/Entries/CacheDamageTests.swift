@@ -27,7 +27,7 @@ import Testing
     }
   }()
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: 0..<6)
   func `flipped bits in every page`(_ seed: UInt64) throws {
     let sound = CacheDamageTests.soundDatabase
     var generator = SeededGenerator(seed: seed)
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<10)
   func `random bytes over the file, and files cut off`(_ seed: UInt64) throws {
     var bytes = CacheDamageTests.soundDatabase
     var generator = SeededGenerator(seed: seed)
