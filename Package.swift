@@ -68,6 +68,7 @@ let values: [Target] = [
   module("SourceModel", ["StandardExtensions", "CXXHash"]),
   module("FileMapping", ["SourceModel"]),
   tests("SourceModel", ["TestSupport"]),
+  tests("FileMapping", ["SourceModel", "TestSupport"]),
 ]
 
 // MARK: - Discovery
@@ -95,7 +96,7 @@ let caching: [Target] = [
   module("SQLiteAccess", ["CSQLite", "CShim"]),
   module("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "CShim"]),
   tests("SQLiteAccess", ["TestSupport"]),
-  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "TestSupport"]),
+  tests("DiskCaching", ["SQLiteAccess", "SourceModel", "FileMapping", "TestSupport"]),
 ]
 
 // MARK: - Graph and rank
@@ -103,8 +104,8 @@ let caching: [Target] = [
 let ranking: [Target] = [
   module("GraphBuilding", ["SourceModel", "FileMapping"]),
   module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding"]),
-  tests("GraphBuilding", ["SourceModel"]),
-  tests("SymbolRanking", ["SourceModel", "GraphBuilding"]),
+  tests("GraphBuilding", ["SourceModel", "FileMapping", "TestSupport"]),
+  tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
 ]
 
 // MARK: - Selection and rendering
@@ -128,9 +129,9 @@ let facade: [Target] = [
   module(
     "RepoMapKit",
     [
-      "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing", "TagQueries",
-      "TagExtraction", "DiskCaching", "GraphBuilding", "SymbolRanking", "TokenCounting",
-      "MapSelection", "MapRendering",
+      "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
+      "TagQueries", "TagExtraction", "DiskCaching", "GraphBuilding", "SymbolRanking",
+      "TokenCounting", "MapSelection", "MapRendering",
     ]),
   module("ArgumentParsing"),
   .executableTarget(
@@ -142,10 +143,10 @@ let facade: [Target] = [
 // MARK: - Tests of the whole
 
 let wholeTests: [Target] = [
-  // Temporary trees, processes and golden files for the tests.
+  // Temporary trees, processes, golden files, and repositories written as text.
   .target(
-    name: "TestSupport", dependencies: ["CShim"], path: "Tests/TestSupport",
-    swiftSettings: swiftSettings),
+    name: "TestSupport", dependencies: ["SourceModel", "GraphBuilding", "CShim"],
+    path: "Tests/TestSupport", swiftSettings: swiftSettings),
   tests(
     "RepoMapKit",
     [
@@ -157,6 +158,10 @@ let wholeTests: [Target] = [
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  // The program, whatever happens to its cache and its tree meanwhile.
+  .testTarget(
+    name: "ResilienceTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "repomap"], exclude: ["Golden"],
     swiftSettings: swiftSettings),
@@ -171,9 +176,16 @@ let benchmarks: [Target] =
   ? []
   : [
     .executableTarget(
+      name: "discovery", dependencies: ["FileDiscovery", "SourceModel"],
+      path: "Benchmarks/Discovery", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
       name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "edit-map", dependencies: ["RepoMapKit"], path: "Benchmarks/Edits",
+      swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
     .executableTarget(
       name: "query-engines",
       dependencies: [
@@ -202,6 +214,7 @@ let fuzzTargets: [Target] =
       name: "FuzzSupport", dependencies: ["CFuzzer"], path: "Fuzz/FuzzSupport",
       swiftSettings: swiftSettings),
     fuzzTarget("fuzz-file-documents", "FileDocuments", ["SourceModel"]),
+    fuzzTarget("fuzz-section-files", "SectionFiles", ["FileMapping", "SourceModel"]),
     fuzzTarget("fuzz-ignore-files", "IgnoreFiles", ["FileDiscovery", "PatternMatching"]),
     fuzzTarget("fuzz-git-indexes", "GitIndexes", ["FileDiscovery"]),
     fuzzTarget(

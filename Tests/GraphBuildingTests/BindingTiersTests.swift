@@ -1,6 +1,7 @@
-import GraphBuilding
 import SourceModel
 import Testing
+
+@testable import GraphBuilding
 
 struct BindingTiersTests {
   private static let table = [
@@ -26,6 +27,28 @@ struct BindingTiersTests {
 
   @Test func `every way of using a name has a row`() {
     #expect(BindingTiersTests.table.count == ReferenceKind.allCases.count)
+  }
+
+  @Test(arguments: ReferenceKind.allCases)
+  func `a meaning has the row of its kinds`(_ kind: ReferenceKind) {
+    #expect(ReferenceMeaning(kind).tiers == BindingTiers.of(kind))
+  }
+
+  @Test func `meanings of different rows are different, and imports have one of their own`() {
+    let tiers = ReferenceMeaning.allCases.map(\.tiers)
+    for (index, row) in tiers.enumerated() { #expect(tiers.firstIndex(of: row) == index) }
+    #expect(ReferenceMeaning.imported.tiers == BindingTiers.imported)
+    #expect(!ReferenceKind.allCases.map { ReferenceMeaning($0) }.contains(.imported))
+  }
+
+  /// They are stored.
+  @Test func `the numbers of meanings stay`() {
+    let names = ReferenceMeaning.allCases.map { "\($0.rawValue) \($0)" }
+    #expect(
+      names == [
+        "0 call", "1 class", "2 type", "3 implementation", "4 macro", "5 attribute", "6 constant",
+        "7 name", "8 imported",
+      ])
   }
 
   @Test func `the fallback counts only where nothing preferred is defined`() {

@@ -1,74 +1,122 @@
+import FileMapping
 import GraphBuilding
 import SourceModel
+import TestSupport
 import Testing
 
 /// Properties of graphs of random repositories.
 struct RandomGraphTests {
-  /// A small repository full of collisions.
-  private func repository(seed: UInt64) -> SampleRepository {
-    var random = SeededGenerator(seed: seed)
-    let names = ["get", "Node", "parse_all_of_it", "_hidden", "x", "MAX", "run"]
-    let languages = ["python", "c", "cpp"]
-    let files = (0..<Int.random(in: 0...7, using: &random)).map { index in
-      var file = SampleRepository.File(path: "f\(index)", language: random.pick(languages))
-      file.noise = random.pick(NoiseClass.allCases)
-      for _ in 0..<Int.random(in: 0...5, using: &random) {
-        let flags: [DefinitionFlags] = [[], [], .exported, .private, .local]
-        file.definitions.append(
-          (random.pick(names), random.pick(DefinitionKind.allCases), random.pick(flags), false))
-      }
-      for _ in 0..<Int.random(in: 0...6, using: &random) {
-        let count = Int.random(in: 1...5, using: &random)
-        file.uses.append((random.pick(names), random.pick(ReferenceKind.allCases), count))
-      }
-      for _ in 0..<Int.random(in: 0...2, using: &random) {
-        file.imports.append((random.pick(names), random.pick([nil, random.pick(names)])))
-      }
-      return file
-    }
-    return SampleRepository(files: files)
-  }
-
-  @Test func `every random graph keeps the invariants`() throws {
-    for seed: UInt64 in 0..<400 {
-      let repository = repository(seed: seed)
-      let graph = try ReferenceGraph(GraphInput(files: repository.documents))
-      #expect(graph.brokenInvariant() == nil, "seed \(seed)\n\(repository)")
-    }
-  }
-
-  @Test func `the order of the files changes nothing but their numbers`() throws {
-    for seed: UInt64 in 0..<200 {
-      let repository = repository(seed: seed)
-      let graph = try ReferenceGraph(GraphInput(files: repository.documents))
+  private func forEachRepository(
+    _ count: UInt64,
+    _ body: (SampleRepository, inout SeededGenerator, Comment) throws -> Void
+  ) rethrows {
+    for seed in 0..<count {
       var random = SeededGenerator(seed: seed)
-      let shuffled = SampleRepository(files: repository.files.shuffled(using: &random))
-      let other = try ReferenceGraph(GraphInput(files: shuffled.documents))
-      #expect(
-        render(graph, paths: repository.files.map(\.path))
-          == render(other, paths: shuffled.files.map(\.path)), "seed \(seed)\n\(repository)")
+      let repository = SampleRepository.random(&random)
+      try body(repository, &random, "seed \(seed)\n\(repository)")
+    }
+  }
+
+  @Test func `every random graph keeps the invariants`() {
+    forEachRepository(400) { repository, _, comment in
+      #expect(repository.graph().brokenInvariant() == nil, comment)
+    }
+  }
+
+  @Test func `so does every graph of three files and two names`() {
+    for pattern in 0..<4096 {
+      let repository = SampleRepository.pattern(pattern)
+      let broken = repository.graph().brokenInvariant()
+      #expect(broken == nil, "\(repository)")
+    }
+  }
+
+  @Test func `the graph is the same in whatever order files are added`() {
+    forEachRepository(300) { repository, random, comment in
+      let graph = repository.graph()
+      let order = repository.files.indices.shuffled(using: &random)
+      let other = repository.graph(addedInOrder: order)
+      #expect(graph.differingColumns(from: other) == [], comment)
+    }
+  }
+
+  @Test func `other numbers of the files change nothing but these numbers`() {
+    forEachRepository(200) { repository, random, comment in
+      let shuffled = repository.shuffled(&random).repository
+      let (graph, other) = (repository.graph(), shuffled.graph())
+      let (old, new) = (
+        render(graph, paths: repository.paths), render(other, paths: shuffled.paths)
+      )
+      #expect(old == new, comment)
+      #expect(graph.symbols == other.symbols, comment)
+      #expect(graph.poolWeights == other.poolWeights, comment)
+    }
+  }
+
+  @Test func `its edges are those of the multigraph of dictionaries`() {
+    forEachRepository(400) { repository, _, comment in
+      check(repository.graph(), FullMultigraph(repository), comment)
+    }
+    for pattern in 0..<4096 {
+      let repository = SampleRepository.pattern(pattern)
+      check(repository.graph(), FullMultigraph(repository), "pattern \(pattern)")
+    }
+  }
+
+  private func check(_ graph: ReferenceGraph, _ model: FullMultigraph, _ comment: Comment) {
+    // Outside of the macro, which would print them all.
+    let haveSameEdges = edges(graph) == model.weights
+    #expect(haveSameEdges, comment)
+    #expect(Array(graph.ownWeights) == model.own, comment)
+    #expect(Array(graph.outWeights) == model.outWeights, comment)
+  }
+
+  /// All edges of the factored graph, multiplied out.
+  private func edges(_ graph: ReferenceGraph) -> [FullMultigraph.Edge: UInt64] {
+    var edges: [FullMultigraph.Edge: UInt64] = [:]
+    for from in 0..<graph.fileCount {
+      for reference in graph.references.row(from) {
+        let pool = Int(graph.references.targets[reference])
+        graph.forEachDefiner(ofPool: pool) { to, _ in
+          let edge = FullMultigraph.Edge(
+            from: from, to: Int(to), name: graph.nameText(graph.poolSymbols[pool]),
+            meaning: ReferenceMeaning(rawValue: graph.poolMeanings[pool]) ?? .name)
+          let percent = GraphWeights.definerPercent(graph.noise(of: FileID(rawValue: to)))
+          edges[edge] =
+            UInt64(graph.references.evidence[reference])
+            * graph.poolWeights[pool].definer(percent: percent)
+        }
+      }
+    }
+    return edges
+  }
+
+  @Test func `a graph that was written is the same when it is mapped`() throws {
+    let directory = try TemporaryDirectory()
+    try forEachRepository(60) { repository, _, comment in
+      let graph = repository.graph()
+      var writer = SectionFileWriter(magic: 1, format: 2, recipe: ContentHash(of: "r"))
+      graph.add(to: &writer)
+      try writer.write(to: directory.path("graph"))
+      let file = try SectionFile(path: directory.path("graph"), magic: 1, format: 2)
+      #expect(graph.differingColumns(from: try ReferenceGraph(file)) == [], comment)
     }
   }
 }
 
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// One element of `choices`, which has some.
-  mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
-    choices[Int.random(in: 0..<choices.count, using: &self)]
+extension SampleRepository {
+  /// One of the 4,096 repositories of three files, each of which may define and use two names.
+  fileprivate static func pattern(_ pattern: Int) -> SampleRepository {
+    var repository = SampleRepository()
+    for index in 0..<3 {
+      var file = SampleRepository.File(path: "f\(index)", language: "c")
+      for (place, name) in ["eggs", "parse_all_of_it"].enumerated() {
+        let bits = pattern >> (index * 4 + place * 2)
+        if bits & 1 != 0 { file.definitions.append((name, .function, [], false)) }
+        if bits & 2 != 0 { file.uses.append((name, .call, 1 + index)) }
+      }
+      repository.files.append(file)
+    }
+    return repository
   }
 }

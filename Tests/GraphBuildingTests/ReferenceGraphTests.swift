@@ -1,24 +1,23 @@
+import FileMapping
 import GraphBuilding
 import SourceModel
+import TestSupport
 import Testing
 
-/// Text in, text out: `a -> name[groups] evidence: definers` for each reference that left a file,
-/// `a => b weight name` for direct edges, `a has name evidence` for what stays in the file.
+/// Text in, text out; see ``render(_:paths:)``.
 struct ReferenceGraphTests {
   private func check(
-    _ text: String, edges: [DirectEdge] = [], _ expected: String,
-    _ location: SourceLocation = #_sourceLocation
-  ) throws {
+    _ text: String, _ expected: String, _ location: SourceLocation = #_sourceLocation
+  ) {
     let repository = SampleRepository(text)
-    let graph = try ReferenceGraph(
-      GraphInput(files: repository.documents, directEdges: edges))
+    let graph = repository.graph()
     #expect(graph.brokenInvariant() == nil, sourceLocation: location)
-    let lines = render(graph, paths: repository.files.map(\.path))
+    let lines = render(graph, paths: repository.paths)
     #expect(lines.joined(separator: "\n") == expected, sourceLocation: location)
   }
 
-  @Test func `a reference goes to every other file that defines the name`() throws {
-    try check(
+  @Test func `a reference goes to every other file that defines the name`() {
+    check(
       """
       a python
         use call eggs 4
@@ -28,11 +27,15 @@ struct ReferenceGraphTests {
       c python
         def function eggs
         def function unused
-      """, "a -> eggs[function] 2.0: b c")
+      """,
+      """
+      a -> eggs as call 2.0 [function]: b c
+      a -> nowhere as call 1.0 outside
+      """)
   }
 
-  @Test func `a name that the file defines binds there`() throws {
-    try check(
+  @Test func `a name that the file defines binds there`() {
+    check(
       """
       a python
         def function eggs
@@ -42,8 +45,8 @@ struct ReferenceGraphTests {
       """, "a has eggs 2.0")
   }
 
-  @Test func `a name of another kind in the file doesn't bind`() throws {
-    try check(
+  @Test func `a name of another kind in the file doesn't bind`() {
+    check(
       """
       a java
         def field name
@@ -52,32 +55,32 @@ struct ReferenceGraphTests {
         def method name
       c java
         def field name
-      """, "a -> name[method] 1.0: b")
+      """, "a -> name as call 1.0 [method]: b")
   }
 
-  @Test func `a call is no evidence for a field`() throws {
-    try check(
+  @Test func `a call is no evidence for a field`() {
+    check(
       """
       a java
         use call name
       b java
         def field name
-      """, "")
+      """, "a -> name as call 1.0 outside")
   }
 
-  @Test func `kinds of use that mean the same definitions share a pool`() throws {
-    try check(
+  @Test func `kinds of use that mean the same share a pool, and their evidence is added up`() {
+    check(
       """
       a python
-        use call Spam 4
-        use type Spam
+        use identifier Spam 16
+        use other Spam
       b python
         def class Spam
-      """, "a -> Spam[type] 3.0: b")
+      """, "a -> Spam as name 3.0 [type]: b")
   }
 
-  @Test func `kinds of use that mean different definitions don't`() throws {
-    try check(
+  @Test func `kinds of use that may mean different definitions don't`() {
+    check(
       """
       a typescript
         use call spam
@@ -88,13 +91,13 @@ struct ReferenceGraphTests {
         def function spam
       """,
       """
-      a -> spam[function type] 1.0: b c
-      a -> spam[type] 1.0: b
+      a -> spam as call 1.0 [function type]: b c
+      a -> spam as type 1.0 [type]: b
       """)
   }
 
-  @Test func `languages of different families don't meet`() throws {
-    try check(
+  @Test func `languages of different families don't meet`() {
+    check(
       """
       a python
         use call eggs
@@ -102,11 +105,15 @@ struct ReferenceGraphTests {
         def function eggs
       c cpp
         use call eggs
-      """, "c -> eggs[function] 1.0: b")
+      """,
+      """
+      a -> eggs as call 1.0 outside
+      c -> eggs as call 1.0 [function]: b
+      """)
   }
 
-  @Test func `locals, namespaces and scopes are not found`() throws {
-    try check(
+  @Test func `locals, namespaces and scopes are not found`() {
+    check(
       """
       a cpp
         use identifier x
@@ -116,11 +123,16 @@ struct ReferenceGraphTests {
         def variable x local
         def namespace y
         def implementation z
-      """, "")
+      """,
+      """
+      a -> x as name 0.5 outside
+      a -> y as type 1.0 outside
+      a -> z as type 1.0 outside
+      """)
   }
 
-  @Test func `private definitions are found only where there are no others`() throws {
-    try check(
+  @Test func `private definitions are found only where there are no others`() {
+    check(
       """
       a c
         use call eggs
@@ -132,13 +144,13 @@ struct ReferenceGraphTests {
         def function eggs
       """,
       """
-      a -> eggs[function] 1.0: c
-      a -> spam[function] 1.0: b
+      a -> eggs as call 1.0 [function]: c
+      a -> spam as call 1.0 [function]: b
       """)
   }
 
-  @Test func `an imported name counts as a reference, an alias as the name`() throws {
-    try check(
+  @Test func `an imported name is told apart from uses, an alias stands for the name`() {
+    check(
       """
       a python
         import spam as s
@@ -152,13 +164,15 @@ struct ReferenceGraphTests {
         def function eggs
       """,
       """
-      a -> eggs[function] 2.5: c
-      a -> spam[function] 3.5: b
+      a -> eggs as call 1.0 [function]: c
+      a -> eggs as imported 1.5 [function]: c
+      a -> spam as call 2.0 [function]: b
+      a -> spam as imported 1.5 [function]: b
       """)
   }
 
-  @Test func `an imported name that the file defines too tells nothing`() throws {
-    try check(
+  @Test func `an imported name that the file defines too tells nothing`() {
+    check(
       """
       a python
         import spam
@@ -168,8 +182,8 @@ struct ReferenceGraphTests {
       """, "")
   }
 
-  @Test func `the first definition in the file that is meant has the evidence`() throws {
-    try check(
+  @Test func `the first definition in the file that is meant has the evidence`() {
+    check(
       """
       a java
         def field spam
@@ -177,10 +191,21 @@ struct ReferenceGraphTests {
         def method spam
         use call spam
       """, "a has spam 1.0")
+    let graph = SampleRepository(
+      """
+      a java
+        def field spam
+        def method spam
+        def method spam
+        use call spam 4
+      """
+    ).graph()
+    #expect(graph.definitions.map(\.ownEvidence) == [0, 128, 0])
   }
 
-  @Test func `references that lead to no other file are added up`() throws {
-    let repository = SampleRepository(
+  /// In hundredths of the weight of one unambiguous reference.
+  @Test func `references that lead to no other file count in a file's weight`() {
+    let graph = SampleRepository(
       """
       a java
         def field eggs
@@ -192,85 +217,67 @@ struct ReferenceGraphTests {
       b java
         def field spam
         use call spam
-      """)
-    let graph = try ReferenceGraph(GraphInput(files: repository.documents))
-    // No call means a field; the own distinctive name weighs 10.
-    #expect(graph.stayingWeights == [1 + 2 + 10 + 1.5, 1])
-  }
-
-  @Test func `a direct edge takes the references of its name along`() throws {
-    let edge = DirectEdge(from: FileID(index: 0), to: FileID(index: 2), weight: 0.5, name: 0)
-    try check(
       """
-      a python
-        use call eggs 4
-        use call spam
-      b python
-        def function eggs
-        def function spam
-      c python
-        def function eggs
-      """, edges: [edge],
+    ).graph()
+    let unit = GraphWeights.evidenceUnit * GraphWeights.weightUnit
+    // The own distinctive name weighs 10; no call means a field, and nobody defines the others.
+    #expect(graph.ownWeights.map { Double($0) / unit } == [10, 0])
+    #expect(graph.outWeights.map { Double($0) / unit } == [1 + 2 + 10 + 1.5, 1])
+  }
+
+  @Test(arguments: [
+    // The definition that is meant is private, though the repository has another one that isn't.
+    ("def function eggs private", 0.1), ("def function eggs", 1.0),
+    ("def function _eggs private", 0.1), ("def function get", 0.02), ("def class Eggs", 5.0),
+  ])
+  func `what a file binds itself weighs by its own definition`(
+    _ definition: String, _ expected: Double
+  ) {
+    let name = definition.split(separator: " ")[2]
+    let graph = SampleRepository(
       """
-      a -> spam[function] 1.0: b
-      a => c 1.0 eggs
-      """)
-  }
-
-  @Test func `direct edges may lack a name, and never lead back`() throws {
-    let files = (0..<3).map { FileID(index: $0) }
-    try check(
-      "a python\nb python\nc python",
-      edges: [
-        DirectEdge(from: files[2], to: files[0], weight: 3),
-        DirectEdge(from: files[0], to: files[0], weight: 5),
-        DirectEdge(from: files[0], to: files[1], weight: 2),
-      ],
+      a c
+        \(definition)
+        use call \(name)
+      b c
+        def function \(name)
       """
-      a => b 2.0
-      c => a 3.0
-      """)
+    ).graph()
+    let found =
+      Double(graph.ownWeights[0]) / (GraphWeights.evidenceUnit * GraphWeights.weightUnit)
+    #expect(abs(found - expected) < 1e-6)
+    #expect(graph.outWeights[0] == graph.ownWeights[0])
   }
 
-  @Test func `no files make an empty graph`() throws {
-    try check("", "")
+  @Test func `no files make an empty graph`() {
+    check("", "")
+    let graph = SampleRepository().graph()
+    #expect(graph.fileCount == 0 && graph.poolCount == 0 && graph.symbols.count == 0)
   }
 
-  @Test func `building stops when it is told to`() {
-    let files = SampleRepository("a python").documents
-    #expect(throws: GraphBuildingError.cancelled) {
-      try ReferenceGraph(GraphInput(files: files), isCancelled: { true })
-    }
+  @Test func `a file that isn't added contributes nothing`() {
+    let file = SampleRepository("a python\n  def function eggs\n  use call spam").files[0]
+    var builder = GraphBuilder(fileCount: 3)
+    builder.add(file.document, noise: .test, as: FileID(index: 1))
+    let graph = builder.build()
+    #expect(graph.brokenInvariant() == nil)
+    #expect(Array(graph.noise) == [.none, .test, .none].map(\NoiseClass.rawValue))
+    #expect(graph.outWeights.map { $0 > 0 } == [false, true, false])
+    #expect((0..<3).map { graph.definitions(of: FileID(index: $0)).count } == [0, 1, 0])
+    #expect(graph.file(ofDefinitionAt: 0) == FileID(index: 1))
   }
-}
 
-/// The edges of a graph as text, in alphabetical order.
-func render(_ graph: ReferenceGraph, paths: [String]) -> [String] {
-  var lines: [String] = []
-  func name(_ symbol: UInt32) -> String {
-    String(decoding: graph.symbols.name(of: Int(symbol)), as: UTF8.self)
-  }
-  for file in 0..<graph.fileCount {
-    for entry in graph.references.row(file) {
-      let pool = Int(graph.references.targets[entry])
-      let definers = graph.definers.targets[graph.definers.row(pool)].map { paths[Int($0)] }
-      let groups = names(of: graph.poolGroups[pool]).joined(separator: " ")
-      lines.append(
-        "\(paths[file]) -> \(name(graph.poolSymbols[pool]))[\(groups)] "
-          + "\(graph.references.weights[entry]): \(definers.sorted().joined(separator: " "))")
-    }
-    for edge in graph.directEdges.row(file) {
-      let target = paths[Int(graph.directEdges.targets[edge])]
-      let symbol = graph.directSymbols[edge]
-      lines.append(
-        "\(paths[file]) => \(target) \(graph.directEdges.weights[edge])"
-          + (symbol == ReferenceGraph.noSymbol ? "" : " " + name(symbol)))
-    }
-    for place in graph.definitions(of: FileID(index: file)) {
-      let definition = graph.definitions[place]
-      guard definition.sameFileEvidence > 0 else { continue }
-      lines.append("\(paths[file]) has \(name(definition.symbol)) \(definition.sameFileEvidence)")
+  @Test func `the file of a definition is found among files without any`() {
+    for pattern in 0..<64 {
+      let files = (0..<6).map { index in
+        "f\(index) c\n" + (pattern >> index & 1 == 1 ? "  def function a\n  def type b\n" : "")
+      }
+      let graph = SampleRepository(files.joined()).graph()
+      for file in 0..<6 {
+        for place in graph.definitions(of: FileID(index: file)) {
+          #expect(graph.file(ofDefinitionAt: place).index == file, "pattern \(pattern)")
+        }
+      }
     }
   }
-  return lines.sorted()
 }

@@ -25,6 +25,9 @@ func extract(_ source: [UInt8], _ language: Language) throws -> FileIR {
 }
 
 extension FileIR {
+  /// Its definitions, as rendering needs them.
+  var outlineRecords: [OutlineRecord] { definitions.map { OutlineRecord($0) } }
+
   /// Indexes of the definitions that a map may show.
   var shownDefinitions: [Int] {
     definitions.indices.filter {
@@ -44,7 +47,7 @@ extension FileOutline {
 /// The map of `source` that shows the definitions of these names, without its path.
 func rendered(_ language: String, _ source: [UInt8], show names: [String]) throws -> String {
   let ir = try extract(source, Language(language))
-  var outline = FileOutline(ir, source: source)
+  var outline = FileOutline(ir.outlineRecords, source: source)
   for index in ir.shownDefinitions where names.contains(ir.nameText(ir.definitions[index].name)) {
     outline.show(index)
   }

@@ -32,7 +32,7 @@ struct OutlineSource: CustomTestStringConvertible, Sendable {
     let (ir, source) = try file.load()
     for seed in 0..<8 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
-      var outline = FileOutline(ir, source: source)
+      var outline = FileOutline(ir.outlineRecords, source: source)
       for definition in ir.shownDefinitions.shuffled(using: &random) {
         let change = outline.change(showing: definition)
         let before = outline
@@ -56,9 +56,9 @@ struct OutlineSource: CustomTestStringConvertible, Sendable {
     for seed in 0..<8 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let some = ir.shownDefinitions.filter { _ in random.chance(percent: 50) }
-      var inOrder = FileOutline(ir, source: source)
+      var inOrder = FileOutline(ir.outlineRecords, source: source)
       for definition in some { inOrder.show(definition) }
-      var shuffled = FileOutline(ir, source: source)
+      var shuffled = FileOutline(ir.outlineRecords, source: source)
       for definition in some.shuffled(using: &random) { shuffled.show(definition) }
       #expect(inOrder.lines == shuffled.lines, "seed \(seed)")
       #expect(zip(inOrder.lines, inOrder.lines.dropFirst()).allSatisfy { $0.number < $1.number })
@@ -72,7 +72,7 @@ struct OutlineSource: CustomTestStringConvertible, Sendable {
       var random = SeededGenerator(seed: seed)
       // With seed 0 all definitions, then fewer and fewer.
       let shown = ir.shownDefinitions.filter { _ in !random.chance(percent: 18 * Int(seed)) }
-      var outline = FileOutline(ir, source: source)
+      var outline = FileOutline(ir.outlineRecords, source: source)
       for definition in shown { outline.show(definition) }
       let allowed = allowedBytes(ir, source, shown: shown)
       for line in outline.lines {

@@ -9,7 +9,7 @@ import Testing
     for seed in 0..<500 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let (ir, source) = RandomIRTests.document(&random)
-      var outline = FileOutline(ir, source: source)
+      var outline = FileOutline(ir.outlineRecords, source: source)
       var lines = 0
       var elisions = 0
       for definition in ir.definitions.indices.shuffled(using: &random) {

@@ -68,7 +68,7 @@ import Testing
   @Test func `a file is rendered as its parts`() throws {
     let source = Array("a = 1\n\ndef f():\n    pass\n\nb = 2\n".utf8)
     let ir = try extract(source, Language("python"))
-    var outline = FileOutline(ir, source: source)
+    var outline = FileOutline(ir.outlineRecords, source: source)
     let shown = ir.definitions.firstIndex { ir.nameText($0.name) == "f" }
     outline.show(try #require(shown))
     let path = RepositoryPath("x.py")

@@ -17,7 +17,8 @@ import TokenCounting
       var random = SeededGenerator(seed: seed)
       let budget = random.pick([32, 48, 64, 100, 128, 200, 256, 300, 400, 512, 777, 4096, 32_768])
       let tree = try repository.index()
-      let focus = random.chance(percent: 30) ? [random.pick(tree.paths)] : []
+      let code = tree.files.indices.filter { tree.isCode[$0] }.map { tree.files[$0].path }
+      let focus = random.chance(percent: 30) ? [random.pick(code)] : []
       let map = try repository.map { request in
         request.budgetTokens = budget
         request.focusFiles = focus.map { $0.bytes }

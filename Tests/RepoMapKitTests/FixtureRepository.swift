@@ -35,11 +35,12 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
 
   /// The tree as the stages behind extraction see it.
   func index() throws -> IndexedTree {
-    let languages = LanguageSupport(grammarDirectories: grammarDirectories)
     let indexer = TreeIndexer(
-      settings: FixtureRepository.settings, languages: languages, stop: StopFlag())
+      settings: FixtureRepository.settings,
+      languages: LanguageSupport(grammarDirectories: grammarDirectories), stop: StopFlag(),
+      observer: SilentObserver())
     var timer = StepTimer()
-    return try indexer.index(root, observer: SilentObserver(), timer: &timer)
+    return try indexer.index(root, timer: &timer)
   }
 }
 

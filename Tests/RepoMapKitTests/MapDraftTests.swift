@@ -11,8 +11,8 @@ import TokenCounting
   @Test(arguments: try FixtureRepository.all())
   func `costs add up to the count of the text`(repository: FixtureRepository) throws {
     let tree = try repository.index()
-    let candidates = tree.documents.indices.flatMap { file in
-      tree.documents[file].definitions.enumerated()
+    let candidates = try tree.files.indices.flatMap { file in
+      try tree.index.outlines.records(of: file).enumerated()
         .filter { !$0.element.kind.isScopeOnly }
         .map { Candidate(file: file, definition: $0.offset, score: 1) }
     }

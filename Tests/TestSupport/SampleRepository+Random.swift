@@ -1,0 +1,47 @@
+internal import SourceModel
+
+extension SampleRepository {
+  /// A small repository full of collisions: few names, many definers, any kind and flag.
+  package static func random(_ random: inout SeededGenerator) -> SampleRepository {
+    let languages = random.pick([["python"], ["c", "cpp"], ["python", "tsx", "typescript", "c"]])
+    let useLimit = random.pick([0, 2, 8])
+    let files = (0..<Int.random(in: 0...9, using: &random)).map { index in
+      File.random(
+        path: "f\(index)", language: random.pick(languages), useLimit: useLimit, &random)
+    }
+    return SampleRepository(files: files)
+  }
+
+  /// The same files with other numbers.
+  ///
+  /// - Returns: The repository, and for each of its files the number that it has in this one.
+  package func shuffled(
+    _ random: inout SeededGenerator
+  ) -> (repository: SampleRepository, oldNumbers: [Int]) {
+    let order = files.indices.shuffled(using: &random)
+    return (SampleRepository(files: order.map { files[$0] }), order)
+  }
+}
+
+extension SampleRepository.File {
+  fileprivate static func random(
+    path: String, language: String, useLimit: Int, _ random: inout SeededGenerator
+  ) -> SampleRepository.File {
+    let names = ["get", "Node", "parse_all_of_it", "_hidden", "x", "MAX", "eggs"]
+    var file = SampleRepository.File(
+      path: path, language: language, noise: random.pick(NoiseClass.allCases))
+    for _ in 0..<Int.random(in: 0...5, using: &random) {
+      let flags: [DefinitionFlags] = [[], [], .exported, .private, .local]
+      file.definitions.append(
+        (random.pick(names), random.pick(DefinitionKind.allCases), random.pick(flags), false))
+    }
+    for _ in 0..<Int.random(in: 0...useLimit, using: &random) {
+      let count = Int.random(in: 1...5, using: &random)
+      file.uses.append((random.pick(names), random.pick(ReferenceKind.allCases), count))
+    }
+    for _ in 0..<Int.random(in: 0...2, using: &random) {
+      file.imports.append((random.pick(names), random.pick([nil, random.pick(names)])))
+    }
+    return file
+  }
+}
