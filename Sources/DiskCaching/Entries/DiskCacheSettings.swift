@@ -42,9 +42,9 @@ package struct DiskCacheSettings: Sendable, Equatable {
   package var timeToLiveSeconds: Double?
   /// How long an operation waits for another process that writes, before it fails.
   package var busyTimeoutMilliseconds: Int32 = 3000
-  /// Values of at least this many bytes are files beside the database. From a megabyte on a file is
-  /// not dearer to write than a row, and two to five times cheaper to read.
-  package var minimumFileBytes = 1 << 20
+  /// Values of at least this many bytes are files beside the database: half the cost to write a new
+  /// one, and two fifths to read it; twice to replace it.
+  package var minimumFileBytes = 256 << 10
 
   package init(directory: String, place: [String]) {
     self.directory = directory

@@ -50,7 +50,7 @@ enum EntryQuery: Int, CaseIterable {
   case firstInserted, lastInserted, keysByInsertion, keysByKey, firstKey, lastKey, page, all
   case deleteExpired, deleteTagged, deleteAll
   case cullStored, cullAccessed, cullCounted
-  case beginAccess, noteAccess, count, fileBytes, usedPages, files
+  case beginAccess, noteAccess, count, fileBytes, pageCount, freePageCount, pageSize
   case addToCounter, counter
   case findLease, takeLease, releaseLease
 
@@ -102,12 +102,9 @@ enum EntryQuery: Int, CaseIterable {
       """
     case .count: "SELECT count(*) FROM entry"
     case .fileBytes: "SELECT sum(size) FROM entry WHERE file IS NOT NULL"
-    case .usedPages:
-      """
-      SELECT (page_count - freelist_count) * page_size
-      FROM pragma_page_count, pragma_freelist_count, pragma_page_size
-      """
-    case .files: "SELECT file FROM entry WHERE file IS NOT NULL"
+    case .pageCount: "PRAGMA page_count"
+    case .freePageCount: "PRAGMA freelist_count"
+    case .pageSize: "PRAGMA page_size"
     case .addToCounter:
       """
       INSERT INTO counter (name, value) VALUES (CAST(?1 AS TEXT), ?2)

@@ -37,7 +37,8 @@ final class EntryTables: DatabaseTables {
 
   /// Bytes of the pages in use and of the files.
   func volume() throws(SQLiteError) -> Int {
-    try integer(.usedPages) + integer(.fileBytes)
+    let usedPageCount = try integer(.pageCount) - integer(.freePageCount)
+    return try usedPageCount * integer(.pageSize) + integer(.fileBytes)
   }
 
   /// The value of a counter.
