@@ -9,14 +9,17 @@ struct CacheLease: Equatable {
   /// Of the owner, random.
   let token: Int64
   let process: ProcessIdentity
-  /// Nanoseconds since 1970 at which the lease runs out, in case the owner hangs.
+  /// Nanoseconds since 1970.
+  let grantedAt: Int64
+  /// When the lease runs out, in case the owner hangs.
   let deadline: Int64
 
-  /// A lease for the caller.
-  init(deadline: Int64) {
+  /// A lease for the caller, from `now` for a number of nanoseconds.
+  init(now: Int64, duration: Int64) {
     token = Int64.random(in: .min ... .max)
     process = ProcessIdentity(getpid())
-    self.deadline = deadline
+    grantedAt = now
+    deadline = now + duration
   }
 
   /// Reads the current row of ``EntryQuery/findLease``.
@@ -24,13 +27,14 @@ struct CacheLease: Equatable {
     token = row.integer(at: 0)
     process = ProcessIdentity(
       identifier: pid_t(truncatingIfNeeded: row.integer(at: 1)), startTime: row.integer(at: 2))
-    deadline = row.integer(at: 3)
+    grantedAt = row.integer(at: 3)
+    deadline = row.integer(at: 4)
   }
 
-  /// Whether others have to respect it. `longest` is the longest that a lease is given for: one that
-  /// ends later was given under a clock that has been set back since.
-  func isHeld(now: Int64, longest: Int64) -> Bool {
-    deadline > now && deadline - now <= longest && process.isAlive
+  /// Whether others have to respect it. Not if it is from the future: then the clock was set back,
+  /// and the deadline may be far.
+  func isHeld(now: Int64) -> Bool {
+    grantedAt <= now && deadline > now && process.isAlive
   }
 }
 
@@ -89,7 +93,8 @@ extension CacheTransaction {
     try statement.bind(lease.token, at: 2)
     try statement.bind(Int64(lease.process.identifier), at: 3)
     try statement.bind(lease.process.startTime, at: 4)
-    try statement.bind(lease.deadline, at: 5)
+    try statement.bind(lease.grantedAt, at: 5)
+    try statement.bind(lease.deadline, at: 6)
     try statement.run()
   }
 

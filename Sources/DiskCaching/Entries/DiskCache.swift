@@ -122,7 +122,7 @@ package final class DiskCache: KeyValueCache {
         return try body(transaction)
       }
       if !lost.isEmpty { delete(lost, from: &store) }
-      if store.isWritable, store.tables?.accesses.isFull == true { noteAccesses(&store) }
+      if store.tables?.accesses.isFull == true { noteFullBuffer(&store) }
       return result
     }
   }
@@ -163,6 +163,17 @@ package final class DiskCache: KeyValueCache {
 
   private func noteAccesses(_ store: inout Store<EntryTables>) {
     store.write { tables throws(SQLiteError) in try begin(tables).run { _ in } }
+  }
+
+  /// Empties the buffer of reads: into the tables, unless a writer is at work or nothing can be
+  /// written. A read doesn't wait, and knowledge of reads isn't worth its memory for ever.
+  private func noteFullBuffer(_ store: inout Store<EntryTables>) {
+    if store.isWritable {
+      store.tables?.connection.setBusyTimeout(milliseconds: 0)
+      noteAccesses(&store)
+      store.tables?.connection.setBusyTimeout(milliseconds: settings.busyTimeoutMilliseconds)
+    }
+    _ = store.tables?.accesses.takeAll()
   }
 
   /// Deletes entries whose files are gone, unless another process has replaced them.

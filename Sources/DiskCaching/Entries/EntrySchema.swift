@@ -27,7 +27,7 @@ enum EntrySchema {
     CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE lease (
       key BLOB PRIMARY KEY, token INTEGER NOT NULL, process INTEGER NOT NULL,
-      started INTEGER NOT NULL, deadline INTEGER NOT NULL) WITHOUT ROWID;
+      started INTEGER NOT NULL, granted_at INTEGER NOT NULL, deadline INTEGER NOT NULL) WITHOUT ROWID;
     """
 
   /// The indexes that a cache's settings ask for, by name.
@@ -111,8 +111,9 @@ enum EntryQuery: Int, CaseIterable {
       ON CONFLICT (name) DO UPDATE SET value = value + excluded.value
       """
     case .counter: "SELECT value FROM counter WHERE name = CAST(?1 AS TEXT)"
-    case .findLease: "SELECT token, process, started, deadline FROM lease WHERE key = ?1"
-    case .takeLease: "REPLACE INTO lease VALUES (?1, ?2, ?3, ?4, ?5)"
+    case .findLease:
+      "SELECT token, process, started, granted_at, deadline FROM lease WHERE key = ?1"
+    case .takeLease: "REPLACE INTO lease VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
     case .releaseLease: "DELETE FROM lease WHERE key = ?1 AND token = ?2"
     }
   }

@@ -87,12 +87,12 @@ extension DiskCache {
     while true {
       // Looking is cheap and holds up nobody; only who has a chance asks for the write lock.
       let look = read { cache throws(SQLiteError) in
-        try cache.outcome(key, longest: leaseTime)
+        try cache.outcome(key)
       }
       guard var outcome = look else { return nil }
       if case .free = outcome {
         let decision = transaction { cache throws(SQLiteError) in
-          try cache.claim(key, longest: leaseTime)
+          try cache.claim(key, duration: leaseTime)
         }
         guard let decision else { return nil }
         outcome = decision
@@ -119,17 +119,17 @@ private enum Outcome {
 }
 
 extension CacheTransaction {
-  fileprivate func outcome(_ key: [UInt8], longest: Int64) throws(SQLiteError) -> Outcome {
+  fileprivate func outcome(_ key: [UInt8]) throws(SQLiteError) -> Outcome {
     if let found = try find(key) { return .found(found.value) }
-    let isHeld = try lease(on: key)?.isHeld(now: now, longest: longest) ?? false
+    let isHeld = try lease(on: key)?.isHeld(now: now) ?? false
     return isHeld ? .held : .free
   }
 
   /// Takes the lease if it is free.
-  fileprivate func claim(_ key: [UInt8], longest: Int64) throws(SQLiteError) -> Outcome {
-    let outcome = try outcome(key, longest: longest)
+  fileprivate func claim(_ key: [UInt8], duration: Int64) throws(SQLiteError) -> Outcome {
+    let outcome = try outcome(key)
     guard case .free = outcome else { return outcome }
-    let lease = CacheLease(deadline: now + longest)
+    let lease = CacheLease(now: now, duration: duration)
     try give(lease, on: key)
     return .granted(lease)
   }

@@ -112,6 +112,14 @@ import Testing
     cache.set(keys.map { ($0, [1]) })
     _ = cache.values(for: keys)
     #expect(try fixture.open().entries(limit: 1).first?.accessCount == 1)
+    // Another writer isn't waited for, which would be a minute; these reads are not noted.
+    let other = try Connection(
+      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    try other.execute("BEGIN IMMEDIATE")
+    #expect(cache.values(for: keys).allSatisfy { $0 == [1] })
+    try other.execute("COMMIT")
+    cache.flush()
+    #expect(try fixture.open().entries(limit: 1).first?.accessCount == 1)
   }
 
   private static func work(_ path: String, _ kind: EntryFixture.Kind, _ process: Int) -> Int32 {
