@@ -6,7 +6,7 @@ import Testing
 
 /// Random operations against a dictionary, with entries that run out and are evicted.
 @Suite struct CacheModelTests {
-  @Test(arguments: EvictionPolicy.allCases, 0..<(isThorough ? 40 : 4))
+  @Test(arguments: EvictionPolicy.allCases, 0..<(isThorough ? 12 : 4))
   func `random operations give what a dictionary gives`(
     _ policy: EvictionPolicy, _ seed: UInt64
   ) throws {
@@ -19,7 +19,7 @@ import Testing
     fixture.settings.cullLimit = Int(seed % 4) * 2
     var cache = fixture.open()
     var model = CacheModel(policy: policy, generator: SeededGenerator(seed: seed), fixture.clock)
-    for step in 0..<(isThorough ? 5000 : 700) {
+    for step in 0..<(isThorough ? 3000 : 700) {
       model.comment = "\(policy), seed \(seed), step \(step)"
       model.step(cache)
       if model.generator.chance(percent: 2) {
