@@ -26,4 +26,23 @@ extension Connection {
       throw error
     }
   }
+
+  /// Runs `body` in a savepoint of the open transaction: when it throws, what it did is undone, and
+  /// what the transaction did before stays.
+  ///
+  /// - Throws: What `body` throws, or the error of beginning or releasing the savepoint.
+  package func savepoint<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try execute("SAVEPOINT nested")
+    do {
+      let result = try body()
+      try execute("RELEASE nested")
+      return result
+    } catch {
+      // Savepoints of the same name nest; the innermost is meant.
+      if isInTransaction { try? execute("ROLLBACK TO nested; RELEASE nested") }
+      throw error
+    }
+  }
 }

@@ -17,7 +17,7 @@ package final class Connection {
   }
 
   let handle: OpaquePointer
-  private let busyTimeoutMilliseconds: Int32
+  private var busyTimeoutMilliseconds: Int32
 
   /// Opens the database at `path`.
   ///
@@ -52,6 +52,12 @@ package final class Connection {
   /// cost every short process two waits for the disk.
   package func skipCheckpointOnClose() {
     _ = repomap_sqlite_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+  }
+
+  /// Changes how long a statement waits for another process's lock.
+  package func setBusyTimeout(milliseconds: Int32) {
+    busyTimeoutMilliseconds = milliseconds
+    sqlite3_busy_timeout(handle, milliseconds)
   }
 
   /// Refuses statements that could damage the file, whatever a damaged schema asks for.

@@ -11,6 +11,7 @@ package struct SQLiteError: Error, Sendable, Equatable {
     }
 
     package static let error = Code(rawValue: SQLITE_ERROR)
+    package static let aborted = Code(rawValue: SQLITE_ABORT)
     package static let busy = Code(rawValue: SQLITE_BUSY)
     package static let locked = Code(rawValue: SQLITE_LOCKED)
     package static let outOfMemory = Code(rawValue: SQLITE_NOMEM)
@@ -46,6 +47,10 @@ package struct SQLiteError: Error, Sendable, Equatable {
   package static func corruption(_ message: String) -> SQLiteError {
     SQLiteError(code: .corrupt, extendedCode: SQLITE_CORRUPT, message: message, sql: nil)
   }
+
+  /// What the body of a transaction throws to give it up without anything being wrong.
+  package static let abort = SQLiteError(
+    code: .aborted, extendedCode: SQLITE_ABORT, message: "the transaction was given up", sql: nil)
 
   /// The error that a call on `connection` has just returned.
   init(_ connection: OpaquePointer?, _ result: Int32, sql: String? = nil) {

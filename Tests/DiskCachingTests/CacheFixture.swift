@@ -25,7 +25,7 @@ struct CacheFixture {
   }
 
   /// Where the files of the cache are.
-  var place: CacheDirectory { CacheDirectory(settings) }
+  var place: StoreDirectory { StoreDirectory(CacheDirectory(settings), TagSchema.schema) }
 
   /// Path of the database relative to the temporary directory.
   var relativeDatabase: String { String(place.database.dropFirst(directory.path.utf8.count + 1)) }

@@ -79,6 +79,24 @@ import Testing
     #expect(try connection.integer("SELECT count(*) FROM fact") == 0)
   }
 
+  @Test func `a savepoint that throws undoes itself alone`() throws {
+    let directory = try TemporaryDirectory()
+    let connection = try open(directory.path("a.sqlite"))
+    try connection.execute("CREATE TABLE fact (value)")
+    try connection.transaction(.immediate) { () throws(SQLiteError) in
+      try connection.execute("INSERT INTO fact VALUES (1)")
+      try connection.savepoint { () throws(SQLiteError) in
+        try connection.execute("INSERT INTO fact VALUES (2)")
+        let inner: Void? = try? connection.savepoint { () throws(SQLiteError) in
+          try connection.execute("INSERT INTO fact VALUES (4)")
+          throw .abort
+        }
+        guard inner == nil else { throw .corruption("it should have thrown") }
+      }
+    }
+    #expect(try connection.integer("SELECT sum(value) FROM fact") == 3)
+  }
+
   @Test func `a writer waits for another no longer than the timeout`() throws {
     let directory = try TemporaryDirectory()
     let path = directory.path("a.sqlite")

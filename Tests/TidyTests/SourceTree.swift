@@ -15,13 +15,18 @@ enum SourceTree {
   /// All Swift files below `folder`, in order.
   static func swiftFiles(below folder: String) throws -> [File] {
     var files: [File] = []
-    for module in try listDirectory("\(checkoutRoot)/\(folder)") {
-      guard let names = try? listDirectory("\(checkoutRoot)/\(folder)/\(module)") else { continue }
-      for name in names where name.hasSuffix(".swift") {
-        files.append(try file("\(folder)/\(module)/\(name)"))
+    var folders = [folder]
+    while let folder = folders.popLast() {
+      for name in try listDirectory("\(checkoutRoot)/\(folder)") {
+        let path = "\(folder)/\(name)"
+        if name.hasSuffix(".swift") {
+          files.append(try file(path))
+        } else if (try? listDirectory("\(checkoutRoot)/\(path)")) != nil {
+          folders.append(path)
+        }
       }
     }
-    return files
+    return files.sorted { $0.path < $1.path }
   }
 
   /// One file of the checkout.

@@ -35,8 +35,9 @@ extension TagCache {
     store.withLock { store in
       writeQueue(to: &store)
       if !changed.isEmpty || !removed.isEmpty || needsTouch(root, in: &store) {
-        store.write { writer, _ throws(SQLiteError) in
-          try writer.updateTree(root: root, changed: changed, removed: removed, day: today)
+        store.write { database throws(SQLiteError) in
+          try database.writer().updateTree(
+            root: root, changed: changed, removed: removed, day: today)
         }
       }
       evict(from: &store)
@@ -57,19 +58,19 @@ extension TagCache {
   package func clear() {
     store.withLock { store in
       _ = queue.withLock { $0.takeAll() }
-      store.write { writer, connection throws(SQLiteError) in
-        try writer.deleteAll()
-        try TagEviction.compact(connection)
-        try connection.checkpoint()
+      store.write { database throws(SQLiteError) in
+        try database.writer().deleteAll()
+        try TagEviction.compact(database.connection)
+        try database.connection.checkpoint()
       }
     }
   }
 
-  private func writeQueue(to store: inout TagStore) {
+  private func writeQueue(to store: inout Store<TagDatabase>) {
     let batch = queue.withLock { $0.takeAll() }
     guard !batch.isEmpty else { return }
-    let isWritten: Void? = store.write { writer, _ throws(SQLiteError) in
-      try writer.store(batch, day: today)
+    let isWritten: Void? = store.write { database throws(SQLiteError) in
+      try database.writer().store(batch, day: today)
     }
     if isWritten == nil {
       queue.withLock { $0.isOpen = false }
@@ -80,26 +81,26 @@ extension TagCache {
 
   /// Whether the tree's day of last use is to be written, once a day. That it can't be is nothing
   /// to tell.
-  private func needsTouch(_ root: [UInt8], in store: inout TagStore) -> Bool {
+  private func needsTouch(_ root: [UInt8], in store: inout Store<TagDatabase>) -> Bool {
     guard store.isWritable else { return false }
     let tree = store.read { database throws(SQLiteError) in try database.tree(root: root) }
     return tree.flatMap { $0 }.map { $0.usedDay < today } ?? false
   }
 
-  private func evict(from store: inout TagStore) {
+  private func evict(from store: inout Store<TagDatabase>) {
     let eviction = TagEviction(sizeLimit: sizeLimit)
     let isNeeded = store.read { database throws(SQLiteError) in
       try eviction.isNeeded(on: database.connection)
     }
     guard store.isWritable, isNeeded == true else { return }
-    let count = store.write { _, connection throws(SQLiteError) in
-      try eviction.run(on: connection)
+    let count = store.write { database throws(SQLiteError) in
+      try eviction.run(on: database.connection)
     }
     counters.withLock { $0.evictedCount += count ?? 0 }
   }
 
-  private func checkpoint(_ store: inout TagStore) {
-    guard store.isWritable, directory.logBytes > TagCache.logLimitBytes else { return }
-    store.write { _, connection throws(SQLiteError) in try connection.checkpoint() }
+  private func checkpoint(_ store: inout Store<TagDatabase>) {
+    guard store.isWritable, store.directory.logBytes > TagCache.logLimitBytes else { return }
+    store.write { database throws(SQLiteError) in try database.connection.checkpoint() }
   }
 }

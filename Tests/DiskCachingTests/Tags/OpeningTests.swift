@@ -14,24 +14,24 @@ import Testing
   @Test func `directories and files are for the owner only, and marked as a cache`() throws {
     let fixture = try CacheFixture()
     fixture.fill(3)
-    for path in [fixture.place.top, fixture.place.repository, fixture.place.tags] {
+    for path in [fixture.place.parent.top, fixture.place.parent.path, fixture.place.home] {
       #expect(try permissions(path) == 0o700, "\(path)")
     }
     for suffix in ["", "-wal", "-shm"] {
       #expect(try permissions(fixture.place.database + suffix) == 0o600, "\(suffix)")
     }
-    let tag = try readBytes(fixture.place.top + "/CACHEDIR.TAG")
+    let tag = try readBytes(fixture.place.parent.top + "/CACHEDIR.TAG")
     #expect(tag.starts(with: "Signature: 8a477f597d28d172789f06886806bc55".utf8))
-    #expect(try readBytes(fixture.place.top + "/.gitignore") == Array("*\n".utf8))
+    #expect(try readBytes(fixture.place.parent.top + "/.gitignore") == Array("*\n".utf8))
   }
 
   @Test func `a directory that holds other things is not marked as a cache`() throws {
     let fixture = try CacheFixture()
     try fixture.directory.write("precious", to: "cache/other")
     fixture.fill(3)
-    let names = try listDirectory(fixture.place.top)
+    let names = try listDirectory(fixture.place.parent.top)
     #expect(names == [fixture.settings.repositoryID, "other"].sorted())
-    #expect(try listDirectory(fixture.place.repository).contains("CACHEDIR.TAG"))
+    #expect(try listDirectory(fixture.place.parent.path).contains("CACHEDIR.TAG"))
   }
 
   @Test(arguments: ["cache", "cache/ID", "cache/ID/tags-v1"])
@@ -115,7 +115,8 @@ import Testing
     let settings = CacheFixture.settings(below: mount.path)
     fill(settings, 10)
     try Connection(
-      path: CacheDirectory(settings).database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0
+      path: StoreDirectory(CacheDirectory(settings), TagSchema.schema).database,
+      mode: .readWriteCreate, busyTimeoutMilliseconds: 0
     ).checkpoint()
     try mount.makeReadOnly()
     let cache = TagCache(settings, day: CacheFixture.today + 1)

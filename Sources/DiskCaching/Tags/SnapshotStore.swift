@@ -33,11 +33,9 @@ package final class SnapshotStore: Sendable {
 
   init(_ settings: CacheSettings, root: [UInt8], fileSystemType: (String) -> UInt64) {
     var settings = settings
-    if NetworkFileSystem.name(of: settings.directory, type: fileSystemType) != nil {
-      settings.directory = NetworkFileSystem.localDirectory
-    }
+    NetworkFileSystem.move(&settings.directory, fileSystemType: fileSystemType)
     directory = CacheDirectory(settings)
-    folder = "\(directory.repository)/trees"
+    folder = "\(directory.path)/trees"
     prefix = ContentHash(of: root).hexadecimal
   }
 
@@ -76,7 +74,7 @@ package final class SnapshotStore: Sendable {
     guard state.withLock({ $0.isUsable }) else { return }
     do throws(FileSystemError) {
       try directory.checkOwner()
-      try directory.makeTreeFolder(folder)
+      try directory.makeFolder(folder)
       do throws(SectionFileError) {
         try writer.write(to: path(name))
       } catch {

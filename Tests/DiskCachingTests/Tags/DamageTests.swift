@@ -131,7 +131,7 @@ import Testing
       try write([UInt8](repeating: 1, count: 5000), to: fixture)
       let cache = fixture.open()
       #expect(cache.diagnostics.count { $0.isReplacement } == 1)
-      let names = try listDirectory(fixture.place.repository)
+      let names = try listDirectory(fixture.place.parent.path)
       #expect(names.count { $0.contains(".corrupt-") } == 1)
     }
   }

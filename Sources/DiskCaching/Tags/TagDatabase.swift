@@ -4,7 +4,9 @@ internal import SourceModel
 /// The tables of the tag cache, on one connection: reading. Used by one thread at a time.
 ///
 /// Every method throws what SQLite says, and `SQLiteError.corruption` for a checksum that is wrong.
-final class TagDatabase {
+final class TagDatabase: DatabaseTables {
+  static let schema = TagSchema.schema
+
   /// A work tree in the tables.
   struct Tree {
     let id: Int64
@@ -21,6 +23,7 @@ final class TagDatabase {
   private let scanDocuments: Statement
   private let selectTree: Statement
   private let selectStamps: Statement
+  private var knownWriter: TagWriter?
 
   /// Prepares a connection to a database whose tables are there.
   init(_ connection: Connection) throws(SQLiteError) {
@@ -34,6 +37,14 @@ final class TagDatabase {
     selectTree = try connection.prepare("SELECT id, used_day FROM tree WHERE root = ?1")
     selectStamps = try connection.prepare(
       "SELECT tree, path, record FROM stamp WHERE tree >= ?1 ORDER BY tree, path")
+  }
+
+  /// The statements that write, compiled when they are needed first: most runs write nothing.
+  func writer() throws(SQLiteError) -> TagWriter {
+    if let knownWriter { return knownWriter }
+    let writer = try TagWriter(connection)
+    knownWriter = writer
+    return writer
   }
 
   /// The work tree with a root.

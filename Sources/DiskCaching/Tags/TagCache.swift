@@ -10,7 +10,7 @@ internal import Synchronization
 /// that lead to them without a file being opened.
 ///
 /// Shared by threads and processes. Nothing here fails towards the caller: what can't be read is a
-/// miss, what can't be written is lost, and why is told once in ``diagnostics``; see ``TagStore``.
+/// miss, what can't be written is lost, and why is told once in ``diagnostics``; see ``Store``.
 ///
 /// A document is the one that was stored under its key, or a miss. What it says is for the caller
 /// to validate.
@@ -20,12 +20,11 @@ internal import Synchronization
 /// batches are written in the order in which they gathered.
 package final class TagCache: Sendable {
   let sizeLimit: Int
-  let directory: CacheDirectory
   /// Days since 1970: the clock of eviction.
   let today: Int64
   let queue = Mutex(WriteQueue())
   /// Locked before ``queue`` where both are.
-  let store: Mutex<TagStore>
+  let store: Mutex<Store<TagDatabase>>
   /// What this process did; the counts of the tables stay 0 here.
   let counters = Mutex(CacheStatistics())
 
@@ -42,15 +41,13 @@ package final class TagCache: Sendable {
     fileSystemType: (String) -> UInt64 = NetworkFileSystem.kernelType
   ) {
     var settings = settings
-    var moved: Diagnostic?
-    if let name = NetworkFileSystem.name(of: settings.directory, type: fileSystemType) {
-      moved = .cacheMoved(path: settings.directory, to: localDirectory, fileSystem: name)
-      settings.directory = localDirectory
-    }
-    directory = CacheDirectory(settings)
+    let moved = NetworkFileSystem.move(
+      &settings.directory, to: localDirectory, fileSystemType: fileSystemType)
     sizeLimit = settings.sizeLimit
     today = day
-    var store = TagStore(directory, busyTimeoutMilliseconds: settings.busyTimeoutMilliseconds)
+    var store = Store<TagDatabase>(
+      CacheDirectory(settings), busyTimeoutMilliseconds: settings.busyTimeoutMilliseconds,
+      whenBusy: .stepDown)
     if let moved { store.diagnostics.insert(moved, at: 0) }
     self.store = Mutex(store)
   }

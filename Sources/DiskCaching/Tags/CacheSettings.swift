@@ -27,3 +27,10 @@ package struct CacheSettings: Sendable, Equatable {
   /// Name of this repository's directory.
   var repositoryID: String { ContentHash(of: identity).hexadecimal }
 }
+
+extension CacheDirectory {
+  /// The directory of a repository's cache.
+  init(_ settings: CacheSettings) {
+    self.init(top: settings.directory, [settings.repositoryID])
+  }
+}

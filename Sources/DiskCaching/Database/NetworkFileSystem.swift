@@ -1,4 +1,5 @@
 internal import CShim
+internal import SourceModel
 
 #if canImport(Glibc)
   internal import Glibc
@@ -32,6 +33,23 @@ enum NetworkFileSystem {
   /// `type` gives the type number for an existing path.
   static func name(of path: String, type: (String) -> UInt64) -> String? {
     names[type(nearestExisting(path))]
+  }
+
+  /// Changes a directory on a network to a local one.
+  ///
+  /// - Parameters:
+  ///   - directory: Directory of all caches.
+  ///   - localDirectory: What it becomes.
+  ///   - fileSystemType: Gives the type number for an existing path.
+  /// - Returns: What there is to tell, if it did.
+  @discardableResult
+  static func move(
+    _ directory: inout String, to localDirectory: String = localDirectory,
+    fileSystemType: (String) -> UInt64
+  ) -> Diagnostic? {
+    guard let name = name(of: directory, type: fileSystemType) else { return nil }
+    defer { directory = localDirectory }
+    return .cacheMoved(path: directory, to: localDirectory, fileSystem: name)
   }
 
   /// The type number that the kernel gives; 0 where it is unknown.

@@ -5,18 +5,18 @@ internal import SourceModel
   internal import Glibc
 #endif
 
-extension TagStore {
+extension Store {
   /// Opens the database, makes one where there is none, and replaces one that is damaged.
   mutating func open() {
     do throws(FileSystemError) {
-      try directory.checkOwner()
+      try directory.parent.checkOwner()
       do throws(FileSystemError) {
         try directory.make()
       } catch {
         return openForReading(because: error.message, at: error.path)
       }
       // Again, for what was made in between, by whomever.
-      try directory.checkOwner()
+      try directory.parent.checkOwner()
     } catch {
       return report(.cacheUnusable(path: error.path, detail: error.message))
     }
@@ -30,6 +30,8 @@ extension TagStore {
     } catch {
       switch error.code {
       case _ where error.isDamage: replace(error)
+      // Its maker may be at work; the lock tells when it is done.
+      case .busy, .locked: makeNew()
       case .cantOpen, .readOnly: openForReading(because: error.message, at: directory.database)
       default: report(.cacheUnusable(path: directory.database, detail: error.message))
       }
@@ -49,8 +51,8 @@ extension TagStore {
 
   /// Takes over a connection, if its database has tables.
   private mutating func use(_ connection: Connection) throws(SQLiteError) -> Bool {
-    guard case .current = try TagSchema.state(of: connection) else { return false }
-    database = try TagDatabase(connection)
+    guard case .current = try Tables.schema.state(of: connection) else { return false }
+    tables = try Tables(connection)
     if connection.isReadOnly { writeFailure = "it is read-only" }
     return true
   }
@@ -113,8 +115,8 @@ extension TagStore {
     inode = fileStatus(directory.database).map { UInt64($0.st_ino) } ?? 0
     let connection = try connect(.readWriteCreate)
     if try use(connection) { return }
-    try TagSchema.create(on: connection)
-    database = try TagDatabase(connection)
+    try Tables.schema.create(on: connection)
+    tables = try Tables(connection)
   }
 
   /// Tries to read what can't be written.
@@ -127,7 +129,7 @@ extension TagStore {
         return
       }
     } catch {
-      database = nil
+      tables = nil
     }
     report(.cacheUnusable(path: path, detail: reason))
   }
