@@ -46,6 +46,7 @@ package struct Ranking: Sendable, Sequence {
     rescoredFiles = rescoring.files
   }
 
+  /// Starts with the best definition.
   package func makeIterator() -> Iterator { Iterator(self) }
 
   /// Merges the global order and what was scored anew.
@@ -58,6 +59,7 @@ package struct Ranking: Sendable, Sequence {
       self.ranking = ranking
     }
 
+    /// The next best definition.
     package mutating func next() -> RankedDefinition? {
       while nextBest < ranking.best.count,
         ranking.rescoredFiles.contains(ranking.best[nextBest].file.rawValue)
