@@ -1,15 +1,15 @@
-import TestSupport
-
 /// A small file system in memory, mounted while this lives. Permissions don't bind a superuser, but
 /// a full disk and a read-only mount do.
-final class MountedDirectory {
+package final class MountedDirectory {
   /// Whether this process may mount: superusers outside of most containers.
-  static let isPermitted: Bool = (try? MountedDirectory(kibibytes: 64)) != nil
+  package static let isPermitted: Bool = (try? MountedDirectory(kibibytes: 64)) != nil
 
-  let directory: TemporaryDirectory
-  var path: String { directory.path("mount") }
+  private let directory: TemporaryDirectory
+  /// Where it is mounted.
+  package var path: String { directory.path("mount") }
 
-  init(kibibytes: Int) throws {
+  /// Mounts one that holds as much.
+  package init(kibibytes: Int) throws {
     directory = try TemporaryDirectory()
     try directory.makeDirectory("mount")
     try MountedDirectory.run([
@@ -17,7 +17,8 @@ final class MountedDirectory {
     ])
   }
 
-  func makeReadOnly() throws {
+  /// Nothing can be written from now on.
+  package func makeReadOnly() throws {
     try MountedDirectory.run(["mount", "-o", "remount,ro", path])
   }
 
