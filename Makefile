@@ -30,7 +30,7 @@ help:
 	echo 'make build                  build $(binary)'
 	echo 'make install PREFIX=<path>  install it, its grammars and queries (default: /usr/local)'
 	echo 'make lint                   check format and generated sources'
-	echo 'make bench                  run the benchmarks'
+	echo 'make bench ARGS="DIRECTORY…"  run the benchmarks, write docs/performance.md'
 	echo 'make clean                  remove the build; grammars in the data directory stay'
 	echo
 	echo 'Each sets up what is missing first: Debian packages, the tree-sitter library, grammars.'
@@ -66,7 +66,8 @@ test: $(scratch)/generated
 
 bench: $(scratch)/built
 	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product parse-only
-	. scripts/environment && exec scripts/bench $(ARGS)
+	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product edit-map
+	. scripts/environment && exec scripts/bench --write $(ARGS)
 
 lint: | set-up
 	swift format lint --strict -r -p $(wildcard Sources Tests Benchmarks Fuzz Package.swift)

@@ -158,6 +158,10 @@ let wholeTests: [Target] = [
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
   .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+  // The program, whatever happens to its cache and its tree meanwhile.
+  .testTarget(
+    name: "ResilienceTests", dependencies: ["TestSupport", "repomap"],
+    swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests", dependencies: ["TestSupport", "repomap"], exclude: ["Golden"],
     swiftSettings: swiftSettings),
@@ -172,9 +176,16 @@ let benchmarks: [Target] =
   ? []
   : [
     .executableTarget(
+      name: "discovery", dependencies: ["FileDiscovery", "SourceModel"],
+      path: "Benchmarks/Discovery", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
       name: "parse-only", dependencies: ["FileDiscovery", "SourceModel", "SyntaxParsing"],
       path: "Benchmarks/ParseOnly", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "edit-map", dependencies: ["RepoMapKit"], path: "Benchmarks/Edits",
+      swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
     .executableTarget(
       name: "query-engines",
       dependencies: [

@@ -1,5 +1,3 @@
-import PatternMatching
-
 @testable import FileDiscovery
 
 /// Reads an ignore file and asks it about a path.
@@ -11,10 +9,9 @@ func askIgnoreFile(_ input: UnsafeRawBufferPointer) {
   let path = Array(input.prefix { $0 != 0 })
   let rules = IgnoreRules(Array(input.dropFirst(path.count + 1)), isFolding: flags & 1 != 0)
   let nameStart = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-  let matcher = PatternMatcher()
   for isDirectory in [false, true] {
     let verdict = rules.verdict(
-      path: path.span, nameStart: nameStart, isDirectory: isDirectory, using: matcher)
+      path: path.span, nameStart: nameStart, isDirectory: isDirectory)
     // An ignore file that says something has a rule that does.
     precondition(verdict == nil || !rules.isEmpty)
   }

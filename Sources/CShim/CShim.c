@@ -10,6 +10,9 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+const int repomap_o_path = O_PATH;
+const int repomap_at_no_automount = AT_NO_AUTOMOUNT;
+
 ssize_t repomap_getdents64(int descriptor, void *buffer, size_t size) {
   return syscall(SYS_getdents64, descriptor, buffer, size);
 }
@@ -43,6 +46,11 @@ int repomap_open_terminal(int *program_side) {
 uint64_t repomap_file_system_type(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (uint64_t)status.f_type : 0;
+}
+
+uint64_t repomap_descriptor_file_system_type(int descriptor) {
+  struct statfs status;
+  return fstatfs(descriptor, &status) == 0 ? (uint64_t)status.f_type : 0;
 }
 
 uint64_t repomap_peak_resident_bytes(void) {

@@ -1,3 +1,5 @@
+@preconcurrency internal import Glibc
+
 /// The bytes with a meaning in paths and in git's files.
 extension UInt8 {
   static let slash = UInt8(ascii: "/")
@@ -29,4 +31,14 @@ extension Array where Element == UInt8 {
 
   /// ASCII letters in lower case; every other byte as it is.
   var asciiLowercased: [UInt8] { map(\.asciiLowercased) }
+}
+
+/// Negative, zero or positive as the first `count` bytes of one text sort before, are, or sort
+/// behind those of another; both must have as many.
+func compareBytes(
+  _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, count: Int
+) -> Int {
+  precondition(count <= left.count && count <= right.count)
+  guard count > 0, let left = left.baseAddress, let right = right.baseAddress else { return 0 }
+  return Int(memcmp(left, right, count))
 }

@@ -1,4 +1,3 @@
-internal import PatternMatching
 internal import SourceModel
 
 /// All rules that are in force in one directory. Directories without ignore files share the value
@@ -11,17 +10,30 @@ internal import SourceModel
 /// ```
 /// The first with a matching rule decides; without any the path is shown. What git hides is still
 /// shown if it is tracked.
-final class DirectoryRules {
+///
+/// Immutable: all threads of a walk ask the same value.
+final class DirectoryRules: Sendable {
   private let repository: RepositoryRules?
-  private let gitIgnore: IgnoreLayer?
-  /// As many as there are names in the options.
-  private let named: [IgnoreLayer?]
+  /// The excludes of the repository, and `.gitignore` files with the nearest directory last.
+  private let git: IgnoreLayers
+  /// Further ignore files: names of the options in their order, each with the nearest directory last.
+  private let named: [IgnoreLayers]
+  private let hasNamed: Bool
+  private let isFolding: Bool
 
   /// `repository` is nil outside of repositories, or if git's rules don't count.
-  init(repository: RepositoryRules?, gitIgnore: IgnoreLayer?, named: [IgnoreLayer?]) {
+  convenience init(repository: RepositoryRules?, nameCount: Int) {
+    self.init(
+      repository: repository, git: IgnoreLayers(repository?.excludes ?? []),
+      named: (0..<nameCount).map { _ in IgnoreLayers([]) })
+  }
+
+  private init(repository: RepositoryRules?, git: IgnoreLayers, named: [IgnoreLayers]) {
     self.repository = repository
-    self.gitIgnore = gitIgnore
+    self.git = git
     self.named = named
+    hasNamed = named.contains { !$0.isEmpty }
+    isFolding = repository?.isFolding ?? false
   }
 
   /// Whether `path`, an entry of the directory, is to be shown.
@@ -29,25 +41,35 @@ final class DirectoryRules {
   /// If `isTrackedOnly`, the directory itself is ignored by git and only looked into for its tracked
   /// files. As git has it, no rule brings anything back below an ignored directory.
   func visibility(
-    of path: WalkPath, isTrackedOnly: Bool, using matcher: PatternMatcher
+    of path: Span<UInt8>, _ shape: PathShape, isTrackedOnly: Bool, tracked: TrackedPaths
   ) -> Visibility {
-    for layer in named.reversed() {
-      switch layer?.verdict(path, using: matcher) {
+    if hasNamed {
+      switch verdictByName(path, shape, isTrackedOnly: isTrackedOnly) {
       case .ignored: return .hidden
-      case .included where !isTrackedOnly: return .shown
-      case .included, nil: continue
+      case .included: return .shown
+      case nil: break
       }
     }
-    let isIgnored = isTrackedOnly || isIgnoredByGit(path, using: matcher)
-    guard isIgnored else { return .shown }
-    return repository?.visibilityIfTracked(path) ?? .hidden
+    guard isTrackedOnly || isIgnoredByGit(path, shape) else { return .shown }
+    return repository.map { tracked.visibility(of: path, shape, in: $0) } ?? .hidden
   }
 
-  private func isIgnoredByGit(_ path: WalkPath, using matcher: PatternMatcher) -> Bool {
-    let path = repository?.isFolding == true ? path.folded : path
-    let verdict =
-      gitIgnore?.verdict(path, using: matcher) ?? repository?.verdict(path, using: matcher)
-    return verdict == .ignored
+  private func verdictByName(
+    _ path: Span<UInt8>, _ shape: PathShape, isTrackedOnly: Bool
+  ) -> IgnoreRules.Verdict? {
+    var next = named.count - 1
+    while next >= 0 {
+      let verdict = named[next].verdict(path, shape)
+      if verdict == .ignored || verdict == .included && !isTrackedOnly { return verdict }
+      next -= 1
+    }
+    return nil
+  }
+
+  private func isIgnoredByGit(_ path: Span<UInt8>, _ shape: PathShape) -> Bool {
+    if !isFolding { return git.verdict(path, shape) == .ignored }
+    let folded = path.indices.map { path[$0].asciiLowercased }
+    return git.verdict(folded.span, shape) == .ignored
   }
 
   /// The rules in `directory`, whose parent has the rules `self`, and which has the ignore files
@@ -60,18 +82,27 @@ final class DirectoryRules {
   ) -> DirectoryRules {
     if nested == nil, !files.hasGitIgnore, !files.hasNamed { return self }
     let repository = nested ?? repository
-    var gitIgnore = nested == nil ? gitIgnore : nil
+    var git = nested.map { $0.excludes } ?? git.layers
     if files.hasGitIgnore {
-      gitIgnore = directory.layer(
-        IgnoreFiles.gitIgnoreName, isFolding: repository?.isFolding ?? false, followsLink: false,
-        parent: gitIgnore)
+      git += directory.layers(
+        IgnoreFiles.gitIgnoreName, isFolding: repository?.isFolding ?? false, followsLink: false)
     }
     var named = named
     for index in named.indices where files.named[index] {
-      named[index] = directory.layer(
-        files.names[index], isFolding: false, followsLink: true, parent: named[index])
+      let layers = directory.layers(files.names[index], isFolding: false, followsLink: true)
+      named[index] = IgnoreLayers(named[index].layers + layers)
     }
-    return DirectoryRules(repository: repository, gitIgnore: gitIgnore, named: named)
+    return DirectoryRules(repository: repository, git: IgnoreLayers(git), named: named)
+  }
+
+  /// A digest of everything that decides, apart from which files are tracked.
+  var checksum: UInt64 {
+    var digest = [repository?.checksum ?? 0]
+    for files in [git] + named {
+      digest.append(UInt64(files.layers.count))
+      for file in files.layers { digest += [file.rules.checksum, UInt64(file.baseCount)] }
+    }
+    return digest.withUnsafeBytes { checksum64($0) }
   }
 }
 
@@ -102,14 +133,11 @@ struct IgnoreFileReader {
   let limitBytes: Int
   let log: DiagnosticLog
 
-  /// A layer of the file `name` above `parent`; `parent` itself if there is nothing in it.
-  func layer(
-    _ name: [UInt8], isFolding: Bool, followsLink: Bool, parent: IgnoreLayer?
-  ) -> IgnoreLayer? {
+  /// The layer of the file `name`; none if there is nothing in it.
+  func layers(_ name: [UInt8], isFolding: Bool, followsLink: Bool) -> [IgnoreLayer] {
     let rules = readRules(
       name, in: descriptor, followsLink: followsLink, limitBytes: limitBytes, isFolding: isFolding,
       displayPath: base + name, log: log)
-    guard let rules else { return parent }
-    return IgnoreLayer(rules, baseCount: base.count, parent: parent)
+    return rules.map { [IgnoreLayer(rules: $0, baseCount: base.count)] } ?? []
   }
 }

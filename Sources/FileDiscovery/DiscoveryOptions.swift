@@ -18,6 +18,13 @@ package struct DiscoveryOptions: Hashable, Sendable {
   package var maximumIgnoreFileBytes = 4 * 1_024 * 1_024
   /// Largest git index that is read: 5 million files of 100 bytes each.
   package var maximumIndexBytes = 512 * 1_024 * 1_024
+  /// Threads that walk. The result is the same for any number.
+  package var threadCount = 1
+  /// Whether ``DiscoveryResult/listing`` is wanted.
+  package var recordsListing = false
+  /// So many directories have to wait before further threads are started: to start one takes as long
+  /// as to read ten.
+  var minimumSharedDirectories = 32
 
   package init() {}
 }

@@ -1,71 +1,108 @@
 @preconcurrency internal import Glibc
-internal import PatternMatching
 internal import SourceModel
+internal import Synchronization
 
-/// One walk, from the root down, in the order of the paths' bytes.
+/// One walk, from the root down.
 ///
-/// Depth first with an explicit stack: a directory taken from it is replaced by what it holds. As
-/// entries are sorted as if names of directories ended with `/`, files leave the stack sorted by
-/// their whole paths, and no sort of the whole result is needed.
+/// Input → output: an open root, options and perhaps the listing of the previous walk → files and
+/// diagnostics. Steps:
+/// 1. The rules above the root are read.
+/// 2. The previous listing is compared with the file system (`TreeCheck`). If nothing has changed, it
+///    is the result, with new stamps.
+/// 3. Threads read directories, each from a stack of its own (`WalkWorker`); one that has nothing to do
+///    gets a part of another's (`WalkQueue`).
+/// 4. What they found is put together in the order of the paths' bytes (`WalkCollector`).
 ///
-/// Directories are opened relative to the root's descriptor, so neither the root's own path nor
-/// the number of descriptors bounds the depth.
+/// Invariant: the result is the same for any number of threads, and with any previous listing.
 struct FileWalk {
-  /// What waits on the stack.
-  private enum Step {
-    case file(SourceFile)
-    case directory(Directory)
-  }
-
-  /// A directory to be read.
-  private struct Directory {
-    /// As rules see it: behind `prefix`.
-    var path: [UInt8]
-    /// Those of its parent, or for the root, of what is above it.
-    var rules: DirectoryRules
-    var isTrackedOnly = false
-    var noise = PathNoise()
-  }
-
-  private let root: Int32
-  private let absoluteRoot: [UInt8]
-  private let options: DiscoveryOptions
-  private let ignoreFileNames: [[UInt8]]
-  private let repository: GitRepository?
-  /// The root relative to the work tree around it, with a last `/` unless it is empty.
-  private let prefix: [UInt8]
+  private let context: WalkContext
   private let log = DiagnosticLog()
-  private let matcher = PatternMatcher()
-  private var listing = DirectoryListing()
-  private var result = DiscoveryResult()
 
-  init(root: Int32, absoluteRoot: [UInt8], options: DiscoveryOptions) {
-    self.root = root
-    self.absoluteRoot = absoluteRoot
-    self.options = options
-    ignoreFileNames =
-      options.respectsIgnoreFiles ? options.ignoreFileNames.map { Array($0.utf8) } : []
-    repository = GitRepository.containing(absoluteRoot)
-    let above = repository.map { absoluteRoot.dropFirst($0.workTree.count).drop { $0 == .slash } }
-    prefix = above.map { $0.isEmpty ? [] : $0 + [.slash] } ?? []
+  init(root: WalkRoot, options: DiscoveryOptions) {
+    context = WalkContext(root: root, options: options)
   }
 
-  mutating func run(_ isCancelled: () -> Bool) throws(DiscoveryError) -> DiscoveryResult {
-    result.repository = repository
+  func run(
+    previous: TreeListing?, _ isCancelled: () -> Bool
+  ) throws(DiscoveryError) -> DiscoveryResult {
+    let recordedAt = Self.now()
     let rules = rulesAboveRoot()
-    var stack = [Step.directory(Directory(path: Array(prefix.dropLast()), rules: rules))]
-    while let step = stack.popLast() {
-      switch step {
-      case .file(let file): result.files.append(file)
-      case .directory(let directory):
-        if isCancelled() { throw .cancelled }
-        let first = stack.count
-        read(directory, onto: &stack)
-        stack[first...].reverse()
-      }
+    // What can't be read now may be readable next time, without a stamp that shows it.
+    let isCertain = !log.diagnostics.contains(where: \.isAboutMetadata)
+    let recipe = recipe(rules)
+    let indexStamp = context.recordsListing || previous != nil ? indexStamp() : nil
+    var check: TreeCheck?
+    if let previous, isCertain, previous.recipe == recipe {
+      check = TreeCheck(
+        previous, context: context, indexStamp: indexStamp, isCancelled: isCancelled)
+      guard let check else { throw .cancelled }
+      if check.isAllUnchanged { return unchangedResult(check) }
+    }
+    let shares = try walk(rules, check, isCancelled)
+    var listing: TreeListing?
+    if context.recordsListing, isCertain {
+      var empty = TreeListing()
+      empty.recordedAt = recordedAt
+      empty.recipe = recipe
+      empty.indexStamp = indexStamp
+      listing = empty
+    }
+    var collector = WalkCollector(
+      shares, prefixCount: context.prefix.count, check: check, listing: listing)
+    collector.run()
+    var result = collector.result
+    result.diagnostics = log.diagnostics + result.diagnostics
+    result.repository = context.repository
+    return result
+  }
+
+  private static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  private func unchangedResult(_ check: TreeCheck) -> DiscoveryResult {
+    var result = DiscoveryResult()
+    result.files = check.listing.files.withStamps(check.stamps)
+    for directory in check.listing.directories {
+      result.ignoredCount += Int(directory.ignoredCount)
+      result.otherCount += Int(directory.otherCount)
     }
     result.diagnostics = log.diagnostics
+    result.repository = context.repository
+    result.listing = check.listing
+    result.isListingUnchanged = true
     return result
+  }
+
+  // MARK: - Threads
+
+  private func walk(
+    _ rules: DirectoryRules, _ check: TreeCheck?, _ isCancelled: () -> Bool
+  ) throws(DiscoveryError) -> [WalkShare] {
+    let queue = WalkQueue()
+    let shares = Mutex<[WalkShare]>([])
+    var helpers = HelperThreads()
+    let context = context
+    _ = queue.join()
+    var worker = WalkWorker(context, queue, check)
+    let first = WalkTask(id: 0, path: context.prefix, rules: rules, known: check == nil ? nil : 0)
+    @Sendable func help() {
+      guard queue.join() else { return }
+      var worker = WalkWorker(context, queue, check)
+      worker.run()
+      shares.withLock { $0.append(worker.share) }
+    }
+    // All helpers are waited for, so none outlives what it refers to.
+    withoutActuallyEscaping(help) { help in
+      worker.run(first: first, isCancelled: isCancelled) {
+        helpers.start(context.options.threadCount - 1, help)
+      }
+      helpers.wait()
+    }
+    if queue.isStopped { throw .cancelled }
+    return shares.withLock { $0 } + [worker.share]
   }
 
   // MARK: - Rules
@@ -73,14 +110,15 @@ struct FileWalk {
   /// The rules of the directories from the work tree down to the root's parent.
   private func rulesAboveRoot() -> DirectoryRules {
     var repositoryRules: RepositoryRules?
-    if let repository, options.respectsGitIgnore {
-      repositoryRules = RepositoryRules(repository, baseCount: 0, options: options, log: log)
+    if let repository = context.repository, context.options.respectsGitIgnore {
+      repositoryRules = RepositoryRules(
+        repository, baseCount: 0, options: context.options, log: log)
     }
     var rules = DirectoryRules(
-      repository: repositoryRules, gitIgnore: nil, named: ignoreFileNames.map { _ in nil })
-    guard let repository else { return rules }
+      repository: repositoryRules, nameCount: context.ignoreFileNames.count)
+    guard let repository = context.repository else { return rules }
     var base: [UInt8] = []
-    for component in prefix.split(separator: .slash) {
+    for component in context.prefix.split(separator: .slash) {
       rules = rulesAbove(base, in: repository, rules)
       base += component + [.slash]
     }
@@ -94,186 +132,39 @@ struct FileWalk {
     let descriptor = open(terminated(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return rules }
     defer { close(descriptor) }
-    var files = IgnoreFiles(names: ignoreFileNames)
-    files.hasGitIgnore = options.respectsGitIgnore
+    var files = IgnoreFiles(names: context.ignoreFileNames)
+    files.hasGitIgnore = context.options.respectsGitIgnore
     // Files that don't exist count as empty.
-    files.named = ignoreFileNames.map { _ in true }
-    return rules.entering(reader(descriptor, base), files: files, nested: nil)
+    files.named = context.ignoreFileNames.map { _ in true }
+    return rules.entering(context.reader(descriptor, base, log), files: files, nested: nil)
   }
 
-  private func reader(_ descriptor: Int32, _ base: [UInt8]) -> IgnoreFileReader {
-    IgnoreFileReader(
-      descriptor: descriptor, base: base, limitBytes: options.maximumIgnoreFileBytes, log: log)
-  }
+  // MARK: - What a listing depends on
 
-  // MARK: - Directories
-
-  private mutating func read(_ directory: Directory, onto stack: inout [Step]) {
-    let isRoot = directory.path.count < prefix.count || directory.path.isEmpty
-    let path = RepositoryPath(bytes: Array(directory.path.dropFirst(prefix.count)))
-    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = openat(root, isRoot ? terminated([.dot]) : terminated(path.bytes), flags)
-    guard descriptor >= 0 else { return reportDirectory(path, errno) }
-    defer { close(descriptor) }
-    let code = listing.read(descriptor)
-    if code != 0 { reportDirectory(path, code) }
-    var base = directory.path
-    if !base.isEmpty { base.append(.slash) }
-    guard let rules = rules(in: directory, descriptor, base: base, isRoot: isRoot) else {
-      result.ignoredCount += 1
-      return
-    }
-    for entry in listing.entries {
-      switch entry.kind {
-      case .file: addFile(entry, base, rules, directory, descriptor, &stack)
-      case .directory: addDirectory(entry, base, rules, directory, &stack)
-      case .other: addOther(entry, base)
-      case .link: continue
+  /// A digest of what decides about a whole listing, apart from the files in the tree.
+  private func recipe(_ rules: DirectoryRules) -> UInt64 {
+    let options = context.options
+    var text = context.absoluteRoot + [0] + context.prefix + [0]
+    for name in context.ignoreFileNames { text += name + [0] }
+    for row in LanguageTable.rows {
+      for word in [row.name] + row.extensions + [""] + row.fileNames {
+        text += Array(word.utf8) + [0]
       }
     }
+    let numbers: [UInt64] = [
+      text.withUnsafeBytes { checksum64($0) }, rules.checksum, options.respectsGitIgnore ? 1 : 0,
+      UInt64(truncatingIfNeeded: options.maximumPathBytes),
+      UInt64(truncatingIfNeeded: options.maximumIgnoreFileBytes),
+      UInt64(truncatingIfNeeded: options.maximumIndexBytes),
+    ]
+    return numbers.withUnsafeBytes { checksum64($0) }
   }
 
-  /// The rules for the entries of the directory that `listing` holds; nil if a `CACHEDIR.TAG` says
-  /// that none of them counts.
-  private func rules(
-    in directory: Directory, _ descriptor: Int32, base: [UInt8], isRoot: Bool
-  ) -> DirectoryRules? {
-    var files = IgnoreFiles(names: ignoreFileNames)
-    var nested: RepositoryRules?
-    for entry in listing.entries {
-      let name = listing.name(entry)
-      guard name.first == .dot || name.first == UInt8(ascii: "C") else { continue }
-      if name.elementsEqual(SpecialName.git), !isRoot, !directory.isTrackedOnly {
-        nested = nestedRules(base)
-      } else if name.elementsEqual(IgnoreFiles.gitIgnoreName), entry.kind != .directory {
-        files.hasGitIgnore = options.respectsGitIgnore && !directory.isTrackedOnly
-      } else if name.elementsEqual(SpecialName.cacheTag), !isRoot, isCacheTag(descriptor) {
-        return nil
-      } else if entry.kind != .directory, let index = ignoreFileNames.firstIndex(of: Array(name)) {
-        files.named[index] = true
-      }
-    }
-    return directory.rules.entering(reader(descriptor, base), files: files, nested: nested)
-  }
-
-  /// The rules of the repository whose work tree has the path `base`, if there is one.
-  private func nestedRules(_ base: [UInt8]) -> RepositoryRules? {
-    guard options.respectsGitIgnore else { return nil }
-    let path = joined(absoluteRoot, base.dropFirst(prefix.count).dropLast())
-    guard let repository = GitRepository(workTree: path) else { return nil }
-    return RepositoryRules(repository, baseCount: base.count, options: options, log: log)
-  }
-
-  private func isCacheTag(_ descriptor: Int32) -> Bool {
-    let content = try? readFile(
-      SpecialName.cacheTag, in: descriptor, followsLink: false, limitBytes: 65_536)
-    return content?.starts(with: SpecialName.cacheSignature) ?? false
-  }
-
-  private func reportDirectory(_ path: RepositoryPath, _ code: Int32) {
-    let isGone = code == ENOENT || code == ENOTDIR || code == ELOOP
-    log.diagnostics.append(
-      isGone ? .skipped(path, .vanished) : .unreadableDirectory(path, code: code))
-  }
-
-  // MARK: - Entries
-
-  private mutating func addDirectory(
-    _ entry: DirectoryListing.Entry, _ base: [UInt8], _ rules: DirectoryRules,
-    _ parent: Directory, _ stack: inout [Step]
-  ) {
-    let name = listing.name(entry)
-    if name.first == .dot, SpecialName.neverEntered.contains(Array(name)) { return }
-    let path = WalkPath(bytes: base + name, nameStart: base.count, isDirectory: true)
-    let visibility = rules.visibility(
-      of: path, isTrackedOnly: parent.isTrackedOnly, using: matcher)
-    guard visibility != .hidden else {
-      result.ignoredCount += 1
-      return
-    }
-    guard isShortEnough(path.bytes) else { return }
-    stack.append(
-      .directory(
-        Directory(
-          path: path.bytes, rules: rules, isTrackedOnly: visibility == .trackedOnly,
-          noise: parent.noise.entering(name))))
-  }
-
-  private mutating func addFile(
-    _ entry: DirectoryListing.Entry, _ base: [UInt8], _ rules: DirectoryRules,
-    _ parent: Directory, _ descriptor: Int32, _ stack: inout [Step]
-  ) {
-    let name = listing.name(entry)
-    guard let language = LanguageLookup.shared.candidate(name: name.span) else {
-      result.otherCount += 1
-      return
-    }
-    let path = WalkPath(bytes: base + name, nameStart: base.count, isDirectory: false)
-    let visibility = rules.visibility(
-      of: path, isTrackedOnly: parent.isTrackedOnly, using: matcher)
-    guard visibility != .hidden else {
-      result.ignoredCount += 1
-      return
-    }
-    guard isShortEnough(path.bytes) else { return }
-    let relative = relativePath(path.bytes)
-    switch listing.status(entry, in: descriptor) {
-    case .success(let status) where status.st_mode & S_IFMT == S_IFREG:
-      stack.append(
-        .file(
-          SourceFile(
-            path: relative, language: language, stamp: FileStamp(status),
-            noise: parent.noise.file(name))))
-    case .success: log.diagnostics.append(.skipped(relative, .notRegular))
-    case .failure(let error):
-      let reason = error.code == ENOENT ? SkipReason.vanished : .unreadable(code: error.code)
-      log.diagnostics.append(.skipped(relative, reason))
-    }
-  }
-
-  /// Sockets, pipes and devices are worth a word only if they pretend to be code.
-  private func addOther(_ entry: DirectoryListing.Entry, _ base: [UInt8]) {
-    let name = listing.name(entry)
-    guard case .certain = LanguageLookup.shared.candidate(name: name.span) else { return }
-    log.diagnostics.append(.skipped(relativePath(base + name), .notRegular))
-  }
-
-  private func isShortEnough(_ path: [UInt8]) -> Bool {
-    let count = path.count - prefix.count
-    if count <= options.maximumPathBytes { return true }
-    let reason = SkipReason.pathTooLong(bytes: count, limit: options.maximumPathBytes)
-    log.diagnostics.append(.skipped(relativePath(path), reason))
-    return false
-  }
-
-  private func relativePath(_ path: [UInt8]) -> RepositoryPath {
-    RepositoryPath(bytes: prefix.isEmpty ? path : Array(path[prefix.count...]))
-  }
-}
-
-/// Names with a meaning of their own.
-private enum SpecialName {
-  static let git = [UInt8](ascii: ".git")
-  /// The directories of version control systems.
-  static let neverEntered: Set<[UInt8]> = [
-    git, [UInt8](ascii: ".hg"), [UInt8](ascii: ".svn"), [UInt8](ascii: ".jj"),
-  ]
-  static let cacheTag = [UInt8](ascii: "CACHEDIR.TAG")
-  /// - Source: https://bford.info/cachedir/
-  static let cacheSignature = [UInt8](ascii: "Signature: 8a477f597d28d172789f06886806bc55")
-}
-
-extension FileStamp {
-  init(_ status: stat) {
-    self.init(
-      size: Int64(status.st_size),
-      modificationNanoseconds: Self.nanoseconds(status.st_mtim),
-      changeNanoseconds: Self.nanoseconds(status.st_ctim), inode: UInt64(status.st_ino))
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int64 {
-    // A damaged file system may claim any time: no overflow.
-    Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue
-      &+ Int64(time.tv_nsec)
+  private func indexStamp() -> FileStamp? {
+    guard let repository = context.repository else { return nil }
+    let path = joined(repository.gitDirectory, [UInt8](ascii: "index")) + [0]
+    guard case .success(let status) = path.withUnsafeBytes({ fileStatus($0, in: AT_FDCWD) })
+    else { return nil }
+    return FileStamp(status)
   }
 }

@@ -1,8 +1,7 @@
-internal import PatternMatching
 internal import SourceModel
 
 /// The few settings of git that decide which files count.
-struct GitConfiguration {
+struct GitConfiguration: Sendable {
   /// core.excludesFile: absolute; empty if it is switched off.
   var excludesFile: [UInt8]?
   /// core.ignoreCase: paths are compared without regard to case.
@@ -147,7 +146,7 @@ extension GitConfiguration {
         return false
       }
       let path = isFolding ? repository.gitDirectory.asciiLowercased : repository.gitDirectory
-      return Glob(elements).matches(path.span, using: PatternMatcher())
+      return Glob(elements).matches(path.span)
     }
 
     private func escapedGlob(_ path: [UInt8]) -> [UInt8] {

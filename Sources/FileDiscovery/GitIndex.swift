@@ -28,11 +28,12 @@ enum GitIndexError: Error, Equatable {
 }
 
 /// The paths that git tracks, relative to the work tree.
-struct GitIndex {
-  /// All paths, one behind the other.
-  private var arena: [UInt8] = []
-  /// Where each path begins in `arena`; one more at the end.
-  private var starts: [Int] = [0]
+struct GitIndex: Sendable {
+  /// Where the paths lie: of most versions, the index file itself.
+  private var bytes: [UInt8] = []
+  /// The ranges of the paths in `bytes`, in the paths' order.
+  private var starts: [UInt32] = []
+  private var counts: [UInt32] = []
   private var gitlinks: Set<[UInt8]> = []
 
   /// An index without entries.
@@ -46,37 +47,40 @@ struct GitIndex {
   init(
     _ content: [UInt8], objectNameBytes: Int, sharedIndex: (String) -> [UInt8]?
   ) throws(GitIndexError) {
-    let file = try GitIndexFile(content, objectNameBytes: objectNameBytes)
-    var entries = file.entries
+    var file = try GitIndexFile(content, objectNameBytes: objectNameBytes)
     if let split = try file.splitIndex(objectNameBytes: objectNameBytes), let name = split.baseName
     {
       guard let base = sharedIndex(name) else { throw .sharedIndexMissing }
       let baseFile = try GitIndexFile(base, objectNameBytes: objectNameBytes)
-      entries = try split.merged(base: baseFile.entries, changes: file.entries)
+      file = try split.merged(base: baseFile, changes: file)
     }
+    bytes = file.bytes
+    starts.reserveCapacity(file.entries.count)
+    counts.reserveCapacity(file.entries.count)
     // The file is sorted already, except for a split index.
-    if !isSorted(entries) { entries.sort { $0.path.lexicographicallyPrecedes($1.path) } }
-    for entry in entries { append(entry) }
-  }
-
-  private mutating func append(_ entry: GitIndexEntry) {
-    if entry.isSparseDirectory || entry.path.isEmpty { return }
-    arena += entry.path
-    starts.append(arena.count)
-    if entry.isGitlink { gitlinks.insert(entry.path) }
-  }
-
-  private func isSorted(_ entries: [GitIndexEntry]) -> Bool {
-    zip(entries, entries.dropFirst()).allSatisfy { !$1.path.lexicographicallyPrecedes($0.path) }
+    for entry in file.sortedEntries where !entry.isSparseDirectory && entry.count > 0 {
+      starts.append(entry.start)
+      counts.append(entry.count)
+      if entry.isGitlink { gitlinks.insert(Array(bytes[entry.range])) }
+    }
   }
 
   /// Number of entries; a path in conflict counts up to three times.
-  var count: Int { starts.count - 1 }
+  var count: Int { starts.count }
 
-  /// Whether `path` is a file, a symbolic link or a submodule in the index. O(log n).
+  /// Whether `path` is a file, a symbolic link or a submodule in the index.
+  ///
+  /// The search begins at `place`, which becomes that of the path: O(log d) for a path d entries
+  /// behind it. `place` is 0, or comes from the question about a path that sorts before this one.
+  func contains(_ path: Span<UInt8>, from place: inout Int) -> Bool {
+    place = firstIndex(notBefore: path, isDirectory: false, from: place)
+    return place < count && compare(place, path, isDirectory: false) == 0
+  }
+
+  /// Whether `path` is in the index. O(log n).
   func contains(_ path: Span<UInt8>) -> Bool {
-    let index = firstIndex(notBefore: path, isDirectory: false)
-    return index < count && compare(index, path, isDirectory: false) == 0
+    var place = 0
+    return contains(path, from: &place)
   }
 
   /// Whether `path` is a submodule.
@@ -86,15 +90,29 @@ struct GitIndex {
 
   /// Whether the index has a path below the directory `path`. O(log n).
   func holdsPaths(below path: Span<UInt8>) -> Bool {
-    let index = firstIndex(notBefore: path, isDirectory: true)
-    guard index < count, starts[index + 1] - starts[index] > path.count + 1 else { return false }
-    for offset in path.indices where arena[starts[index] + offset] != path[offset] { return false }
-    return arena[starts[index] + path.count] == .slash
+    let index = firstIndex(notBefore: path, isDirectory: true, from: 0)
+    guard index < count, counts[index] > path.count + 1 else { return false }
+    let start = Int(starts[index])
+    for offset in path.indices where bytes[start + offset] != path[offset] { return false }
+    return bytes[start + path.count] == .slash
   }
 
-  private func firstIndex(notBefore path: Span<UInt8>, isDirectory: Bool) -> Int {
-    var low = 0
+  /// The first entry from `place` on that doesn't sort before `path`. Behind 0 the search goes in
+  /// growing steps, because it is not far.
+  private func firstIndex(
+    notBefore path: Span<UInt8>, isDirectory: Bool, from place: Int
+  ) -> Int {
+    var low = place
     var high = count
+    var step = 1
+    while place > 0, low + step < high {
+      if compare(low + step - 1, path, isDirectory: isDirectory) >= 0 {
+        high = low + step - 1
+        break
+      }
+      low += step
+      step *= 2
+    }
     while low < high {
       let middle = (low + high) / 2
       if compare(middle, path, isDirectory: isDirectory) < 0 {
@@ -109,14 +127,19 @@ struct GitIndex {
   /// Negative, zero or positive as the entry sorts before, is, or sorts behind `path`, which has a
   /// `/` appended if it is a directory.
   private func compare(_ index: Int, _ path: Span<UInt8>, isDirectory: Bool) -> Int {
-    let start = starts[index]
-    let count = starts[index + 1] - start
-    for offset in 0..<min(count, path.count) where arena[start + offset] != path[offset] {
-      return arena[start + offset] < path[offset] ? -1 : 1
+    let start = Int(starts[index])
+    let count = Int(counts[index])
+    let common = min(count, path.count)
+    let order = bytes.withUnsafeBytes { bytes in
+      path.withUnsafeBytes { path in
+        // Entries lie within `bytes`: `GitIndexFile` has read every one of them.
+        compareBytes(UnsafeRawBufferPointer(rebasing: bytes[start...]), path, count: common)
+      }
     }
+    if order != 0 { return order }
     if isDirectory, count > path.count {
-      if arena[start + path.count] != .slash { return arena[start + path.count] < .slash ? -1 : 1 }
-      return count - path.count - 1
+      let next = bytes[start + path.count]
+      return next == .slash ? count - path.count - 1 : Int(next) - Int(UInt8.slash)
     }
     return count - path.count - (isDirectory ? 1 : 0)
   }

@@ -29,22 +29,25 @@ struct GitSplitIndex {
     self.replaced = replaced
   }
 
-  /// The entries of the whole index, unsorted.
+  /// The whole index, unsorted.
   ///
   /// - Throws: `GitIndexError.damaged`.
-  func merged(
-    base: [GitIndexEntry], changes: [GitIndexEntry]
-  ) throws(GitIndexError) -> [GitIndexEntry] {
-    guard (deleted.last ?? -1) < base.count, (replaced.last ?? -1) < base.count else {
-      throw .damaged(offset: 0)
-    }
-    var entries = base
+  func merged(base: GitIndexFile, changes: GitIndexFile) throws(GitIndexError) -> GitIndexFile {
+    guard (deleted.last ?? -1) < base.entries.count, (replaced.last ?? -1) < base.entries.count,
+      base.bytes.count + changes.bytes.count <= UInt32.max
+    else { throw .damaged(offset: 0) }
+    var entries = base.entries
     // Entries without a path replace those of the base, in order; the path stays.
-    for (position, change) in zip(replaced, changes.filter(\.path.isEmpty)) {
+    for (position, change) in zip(replaced, changes.entries.lazy.filter { $0.count == 0 }) {
       entries[position].mode = change.mode
     }
-    for position in deleted.reversed() { entries[position].path = [] }
-    return entries.filter { !$0.path.isEmpty } + changes.filter { !$0.path.isEmpty }
+    for position in deleted { entries[position].count = 0 }
+    let shift = UInt32(truncatingIfNeeded: base.bytes.count)
+    entries += changes.entries.map {
+      GitIndexEntry(start: $0.start + shift, count: $0.count, mode: $0.mode)
+    }
+    return GitIndexFile(
+      entries: entries.filter { $0.count > 0 }, bytes: base.bytes + changes.bytes)
   }
 }
 

@@ -1,5 +1,3 @@
-internal import PatternMatching
-
 /// What rules make of a path.
 enum Visibility {
   case shown
@@ -8,54 +6,58 @@ enum Visibility {
   case trackedOnly
 }
 
-/// The rules of one ignore file, on top of those of the directories above.
-final class IgnoreLayer {
-  private let rules: IgnoreRules
-  /// Bytes of a path that lead to the directory of the ignore file, with the last `/`.
-  private let baseCount: Int
-  // A chain is at most as long as a path has components, so its release may recurse.
-  private let parent: IgnoreLayer?
+/// What rules have to know of a path besides its bytes. Those go from the work tree's root, or from
+/// the root of the walk outside of git.
+struct PathShape {
+  /// Where the last component begins.
+  var nameStart: Int
+  var isDirectory: Bool
+}
 
-  init(_ rules: IgnoreRules, baseCount: Int, parent: IgnoreLayer?) {
-    self.rules = rules
-    self.baseCount = baseCount
-    self.parent = parent
+/// The rules of one ignore file and where they count.
+struct IgnoreLayer: Sendable {
+  let rules: IgnoreRules
+  /// Bytes of a path that lead to the directory of the ignore file, with the last `/`.
+  let baseCount: Int
+}
+
+/// Layers one upon the other: what a later one says outweighs what an earlier one says.
+///
+/// Asked for each file of a walk on all threads, so that nothing counts references: two processors
+/// that write to one counter take turns at it.
+struct IgnoreLayers: Sendable {
+  /// `@unchecked Sendable`: refers to rules, which are `Sendable`.
+  private struct Unretained: @unchecked Sendable {
+    // Retained by `layers` for as long as there is a value of `IgnoreLayers`.
+    let rules: Unmanaged<IgnoreRules>
+    let baseCount: Int
   }
 
-  /// What the nearest file with a matching rule says.
-  func verdict(_ path: WalkPath, using matcher: PatternMatcher) -> IgnoreRules.Verdict? {
-    var layer = self
-    while true {
-      if let verdict = layer.rules.verdict(path, baseCount: layer.baseCount, using: matcher) {
-        return verdict
-      }
-      guard let parent = layer.parent else { return nil }
-      layer = parent
+  let layers: [IgnoreLayer]
+  private let unretained: [Unretained]
+
+  init(_ layers: [IgnoreLayer]) {
+    self.layers = layers
+    unretained = layers.map {
+      Unretained(rules: .passUnretained($0.rules), baseCount: $0.baseCount)
     }
   }
-}
 
-/// A path as rules see it: from the work tree's root, or from the root of the walk outside of git.
-struct WalkPath {
-  let bytes: [UInt8]
-  /// Where the last component begins.
-  let nameStart: Int
-  let isDirectory: Bool
+  var isEmpty: Bool { unretained.isEmpty }
 
-  /// The same path with letters in lower case.
-  var folded: WalkPath {
-    WalkPath(bytes: bytes.asciiLowercased, nameStart: nameStart, isDirectory: isDirectory)
-  }
-}
-
-extension IgnoreRules {
-  /// What the last matching rule says about `path`, whose first `baseCount` bytes lead to the
-  /// directory of the ignore file.
-  func verdict(
-    _ path: WalkPath, baseCount: Int, using matcher: PatternMatcher
-  ) -> Verdict? {
-    verdict(
-      path: path.bytes.span.extracting(baseCount...), nameStart: path.nameStart - baseCount,
-      isDirectory: path.isDirectory, using: matcher)
+  /// What the last layer with a matching rule says.
+  func verdict(_ path: Span<UInt8>, _ shape: PathShape) -> IgnoreRules.Verdict? {
+    var next = unretained.count - 1
+    while next >= 0 {
+      let baseCount = unretained[next].baseCount
+      let verdict = unretained[next].rules._withUnsafeGuaranteedRef { rules in
+        rules.verdict(
+          path: path.extracting(baseCount...), nameStart: shape.nameStart - baseCount,
+          isDirectory: shape.isDirectory)
+      }
+      if let verdict { return verdict }
+      next -= 1
+    }
+    return nil
   }
 }

@@ -4,22 +4,27 @@ package import SourceModel
 struct LanguageLookup: Sendable {
   /// The one of ``LanguageTable``.
   static let shared = LanguageLookup(LanguageTable.rows)
+  /// The code of a file whose content decides; other codes are 1 more than the place of a row.
+  static let byContentCode: UInt8 = 0
 
-  private let byName: ByteStringTable<LanguageCandidate>
-  private let byExtension: ByteStringTable<LanguageCandidate>
+  private let languages: [Language]
+  private let byName: ByteStringTable<UInt8>
+  /// Extensions of at most eight bytes, which in the table all are, and the others.
+  private var byShortExtension = PackedByteTable()
+  private var byLongExtension = ByteStringTable<UInt8>()
   private let byInterpreter: ByteStringTable<Language>
+  /// The first bytes of the keys of `byName`: what most names don't share with any.
+  private let firstBytes: ByteSet
 
   init(_ rows: [LanguageRow]) {
-    var byName = ByteStringTable<LanguageCandidate>()
-    var byExtension = ByteStringTable<LanguageCandidate>()
+    var byName = ByteStringTable<UInt8>()
+    var firstBytes = ByteSet { _ in false }
     var byInterpreter = ByteStringTable<Language>()
-    for row in rows {
-      let certain = LanguageCandidate.certain(Language(row.name))
-      for name in row.fileNames { byName[Array(name.utf8), default: certain] = certain }
-      for suffix in row.extensions {
-        // Two languages with one extension: the content decides.
-        let known = byExtension[Array(suffix.utf8), default: certain]
-        byExtension[Array(suffix.utf8), default: certain] = known == certain ? certain : .byContent
+    languages = rows.map { Language($0.name) }
+    for (row, code) in zip(rows, UInt8(1)...) {
+      for name in row.fileNames {
+        byName[Array(name.utf8), default: code] = code
+        name.utf8.first.map { firstBytes.insert($0) }
       }
       for program in row.interpreters {
         let key = Self.withoutVersion(Array(program.utf8)[...])
@@ -28,32 +33,59 @@ struct LanguageLookup: Sendable {
         byInterpreter[key, default: known] = known
       }
     }
+    self.byName = byName
+    self.byInterpreter = byInterpreter
+    self.firstBytes = firstBytes
+    for (row, code) in zip(rows, UInt8(1)...) {
+      for suffix in row.extensions { insert(Array(suffix.utf8), code) }
+    }
     // C's headers and many of C++'s have the same extension.
     let header = [UInt8](ascii: "h")
-    if byExtension[header.span] != nil { byExtension[header, default: .byContent] = .byContent }
-    self.byName = byName
-    self.byExtension = byExtension
-    self.byInterpreter = byInterpreter
+    if code(extension: header.span) != nil { insert(header, Self.byContentCode) }
+  }
+
+  private mutating func insert(_ suffix: [UInt8], _ code: UInt8) {
+    // Two languages with one extension: the content decides.
+    let known = self.code(extension: suffix.span) ?? code
+    let code = known == code ? code : Self.byContentCode
+    if let key = PackedBytes.packed(suffix.span) {
+      byShortExtension.insert(key, code)
+    } else {
+      byLongExtension[suffix, default: code] = code
+    }
   }
 
   /// What the name of a file tells; nil for a file that isn't code.
   ///
   /// A name without a dot may be that of a script, so its content has to be looked at.
   func candidate(name: Span<UInt8>) -> LanguageCandidate? {
-    if let candidate = byName[name] { return candidate }
+    code(name: name).map { code in
+      code == Self.byContentCode ? .byContent : .certain(languages[Int(code) - 1])
+    }
+  }
+
+  /// The code of what the name of a file tells. That of ``shared`` is ``LanguageCandidate/code``.
+  func code(name: Span<UInt8>) -> UInt8? {
+    guard name.count > 0 else { return Self.byContentCode }
+    if firstBytes.contains(name[0]), let code = byName[name] { return code }
     var dot = name.count - 1
     while dot >= 0, name[dot] != .dot { dot -= 1 }
-    if dot < 0 { return .byContent }
+    if dot < 0 { return Self.byContentCode }
     // A hidden file such as `.py` has no extension.
     if dot == 0 || dot == name.count - 1 { return nil }
-    if let candidate = byExtension[name.extracting((dot + 1)...)] { return candidate }
-    var isLowercase = true
-    for position in (dot + 1)..<name.count where name[position].isASCIIUppercase {
-      isLowercase = false
+    return code(extension: name.extracting((dot + 1)...))
+  }
+
+  private func code(extension suffix: Span<UInt8>) -> UInt8? {
+    if let key = PackedBytes.packed(suffix) {
+      if let code = byShortExtension[key] { return code }
+      let folded = PackedBytes.lowercased(key)
+      return folded == key ? nil : byShortExtension[folded]
     }
-    if isLowercase { return nil }
-    let folded = ((dot + 1)..<name.count).map { name[$0].asciiLowercased }
-    return byExtension[folded.span]
+    if byLongExtension.isEmpty { return nil }
+    if let code = byLongExtension[suffix] { return code }
+    let folded = suffix.indices.map { suffix[$0].asciiLowercased }
+    return byLongExtension[folded.span]
   }
 
   /// The language of the scripts that `program` runs; its version doesn't count: `python3.11`.

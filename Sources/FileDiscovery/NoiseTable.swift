@@ -39,86 +39,42 @@ enum NoiseTable {
       + rules(.example, .top, "doc sample tutorial"))
 
   /// Parents of directories of tests, in lower case: `src/test` of Maven, `Lib/test` of CPython.
-  static let sourceDirectories: Set<[UInt8]> = words("src lib source sources")
-  static let topLevelDomains: Set<[UInt8]> = words("com org net io")
+  static let sourceDirectories = packedWords("src lib source sources")
+  static let topLevelDomains = packedWords("com org net io")
+  static let src = packedWords("src")[0]
+  static let main = [UInt8](ascii: "main")
   /// Languages whose folders are packages, so that `test` may be one that is shipped.
-  static let packageExtensions: Set<[UInt8]> = words("py pyi java kt kts scala groovy")
+  static let packageExtensions = packedWords("py pyi java kt kts scala groovy")
 
   /// Languages whose types are called `FooTest`.
-  private static let typeExtensions: Set<[UInt8]> = words("java kt swift cs scala groovy php m mm")
-  private static let webExtensions: Set<[UInt8]> = words("js mjs cjs css ts")
+  private static let typeExtensions = packedWords("java kt swift cs scala groovy php m mm")
+  private static let webExtensions = packedWords("js mjs cjs css ts")
 
-  struct FileRule {
-    let noise: NoiseClass
-    /// Languages in which the rule counts; nil for all.
-    let extensions: Set<[UInt8]>?
-    let form: Form
+  static let files = FileNoiseRules(fileRules)
 
-    /// What the name without its extension looks like.
-    enum Form {
-      /// Ends so, with something before it.
-      case suffix([UInt8])
-      /// Begins so, with something behind it.
-      case prefix([UInt8])
-      case stem([UInt8])
-    }
-
-    func matches(_ stem: ArraySlice<UInt8>, _ ext: ArraySlice<UInt8>) -> Bool {
-      let hasForm =
-        switch form {
-        case .suffix(let end): stem.count > end.count && stem.suffix(end.count) == end[...]
-        case .prefix(let start): stem.count > start.count && stem.starts(with: start)
-        case .stem(let whole): stem.elementsEqual(whole)
-        }
-      guard hasForm else { return false }
-      return extensions.map { ext.isFoldedElement(of: $0) } ?? true
-    }
-  }
-
-  static let files: [FileRule] =
+  private static let fileRules: [FileNoiseRule] =
     suffixes(.vendored, "jquery.ui", webExtensions)
-    + stems(.vendored, "jquery bootstrap underscore backbone modernizr require", words("js"))
-    + prefixes(.vendored, "jquery- jquery. bootstrap.", words("js"))
+    + stems(.vendored, "jquery bootstrap underscore backbone modernizr require", packedWords("js"))
+    + prefixes(.vendored, "jquery- jquery. bootstrap.", packedWords("js"))
     + suffixes(.minified, ".min -min .packed", webExtensions)
-    + suffixes(.generated, "_pb2 _pb2_grpc", words("py pyi"))
-    + suffixes(.generated, ".pb .pb.gw .gen", words("go cc h swift ts js"))
-    + suffixes(.generated, "_pb _grpc_pb", words("js ts rb"))
-    + suffixes(.generated, ".g .g.i .designer .Designer .generated .Generated", words("cs vb"))
+    + suffixes(.generated, "_pb2 _pb2_grpc", packedWords("py pyi"))
+    + suffixes(.generated, ".pb .pb.gw .gen", packedWords("go cc h swift ts js"))
+    + suffixes(.generated, "_pb _grpc_pb", packedWords("js ts rb"))
+    + suffixes(
+      .generated, ".g .g.i .designer .Designer .generated .Generated", packedWords("cs vb"))
     + suffixes(.generated, ".generated _generated +generated +Generated -generated", nil)
-    + suffixes(.generated, ".g .freezed", words("dart"))
-    + suffixes(.generated, ".tab", words("c h cc cpp hh"))
-    + suffixes(.generated, ".yy", words("c cc cpp"))
-    + prefixes(.generated, "zz_generated moc_ qrc_", words("go cpp cc"))
+    + suffixes(.generated, ".g .freezed", packedWords("dart"))
+    + suffixes(.generated, ".tab", packedWords("c h cc cpp hh"))
+    + suffixes(.generated, ".yy", packedWords("c cc cpp"))
+    + prefixes(.generated, "zz_generated moc_ qrc_", packedWords("go cpp cc"))
     + suffixes(.test, "_test _tests _unittest .test .spec .tests -test -tests", nil)
-    + suffixes(.test, "_spec", words("rb"))
+    + suffixes(.test, "_spec", packedWords("rb"))
     + prefixes(.test, "test_", nil)
-    + stems(.test, "conftest", words("py"))
-    + stems(.test, "tests", words("py rs"))
+    + stems(.test, "conftest", packedWords("py"))
+    + stems(.test, "tests", packedWords("py rs"))
     + suffixes(.test, "Test Tests TestCase", typeExtensions)
-    + suffixes(.test, "IT", words("java kt"))
+    + suffixes(.test, "IT", packedWords("java kt"))
     + suffixes(.test, "_bench _benchmark .bench", nil)
-
-  /// The rules of `files` about the end of a stem, or all of it, by its last byte.
-  static let filesByLastByte = grouped { form in
-    switch form {
-    case .suffix(let text), .stem(let text): text.last
-    case .prefix: nil
-    }
-  }
-
-  /// The rules of `files` about the beginning of a stem, by its first byte.
-  static let filesByFirstByte = grouped { form in
-    if case .prefix(let text) = form { text.first } else { nil }
-  }
-
-  /// 256 lists of rules; a file is compared with those of one byte, which are few.
-  private static func grouped(by byte: (FileRule.Form) -> UInt8?) -> [[FileRule]] {
-    var groups = [[FileRule]](repeating: [], count: 256)
-    for rule in files {
-      if let byte = byte(rule.form) { groups[Int(byte)].append(rule) }
-    }
-    return groups
-  }
 
   private static func rules(
     _ noise: NoiseClass, _ place: Place, _ names: String
@@ -127,24 +83,29 @@ enum NoiseTable {
   }
 
   private static func suffixes(
-    _ noise: NoiseClass, _ forms: String, _ extensions: Set<[UInt8]>?
-  ) -> [FileRule] {
-    words(forms).map { FileRule(noise: noise, extensions: extensions, form: .suffix($0)) }
+    _ noise: NoiseClass, _ forms: String, _ extensions: [UInt64]?
+  ) -> [FileNoiseRule] {
+    words(forms).map { FileNoiseRule(noise: noise, form: .suffix, text: $0, extensions) }
   }
 
   private static func prefixes(
-    _ noise: NoiseClass, _ forms: String, _ extensions: Set<[UInt8]>?
-  ) -> [FileRule] {
-    words(forms).map { FileRule(noise: noise, extensions: extensions, form: .prefix($0)) }
+    _ noise: NoiseClass, _ forms: String, _ extensions: [UInt64]?
+  ) -> [FileNoiseRule] {
+    words(forms).map { FileNoiseRule(noise: noise, form: .prefix, text: $0, extensions) }
   }
 
   private static func stems(
-    _ noise: NoiseClass, _ forms: String, _ extensions: Set<[UInt8]>?
-  ) -> [FileRule] {
-    words(forms).map { FileRule(noise: noise, extensions: extensions, form: .stem($0)) }
+    _ noise: NoiseClass, _ forms: String, _ extensions: [UInt64]?
+  ) -> [FileNoiseRule] {
+    words(forms).map { FileNoiseRule(noise: noise, form: .stem, text: $0, extensions) }
   }
 
-  private static func words(_ text: String) -> Set<[UInt8]> {
-    Set(text.utf8.split(separator: .space).map { Array($0) })
+  private static func words(_ text: String) -> [[UInt8]] {
+    text.utf8.split(separator: .space).map { Array($0) }
+  }
+
+  /// The words of `text`, each of at most eight bytes.
+  private static func packedWords(_ text: String) -> [UInt64] {
+    words(text).compactMap { PackedBytes.packed($0.span) }
   }
 }

@@ -9,56 +9,63 @@ package import SourceModel
 
 /// What the components of a path, read from the root downwards, tell about its files.
 struct PathNoise {
+  /// What the name of the directory says about those directly in it.
+  private enum Place {
+    case root, src, sources, topLevelDomain, elsewhere
+  }
+
   /// What the directories tell so far.
   private var noise = NoiseClass.none
   /// Below `src/main`: Maven's and Gradle's place for what is shipped, whatever it is called
   /// (`org/springframework/test`, `com/example`).
   private var isShipped = false
-  private var depth = 0
-  private var previous: [UInt8] = []
+  private var place = Place.root
   /// The nearest directory is called `test`, deeper than a directory of tests usually is.
   private var isInNestedTest = false
 
   /// The noise of the directory `name` in this one.
-  func entering(_ name: ArraySlice<UInt8>) -> PathNoise {
-    let folded = Array(name).asciiLowercased
+  func entering(_ name: Span<UInt8>) -> PathNoise {
+    let folded = name.indices.map { name[$0].asciiLowercased }
     var next = self
-    next.depth += 1
-    next.previous = folded
-    if previous == [UInt8](ascii: "src"), folded == [UInt8](ascii: "main") { next.isShipped = true }
+    next.place = Self.place(folded)
+    if place == .src, isEqual(NoiseTable.main, folded.span) { next.isShipped = true }
     guard let rule = NoiseTable.directories[folded.span] ?? Self.ruleBySuffix(folded) else {
       return next
     }
     switch rule.place {
     case .anywhere: next.add(rule.noise)
-    case .top: if depth == 0 { next.add(rule.noise) }
+    case .top: if place == .root { next.add(rule.noise) }
     case .topOrBelowSources:
-      if depth == 0 || NoiseTable.sourceDirectories.contains(previous) {
+      if place == .root || place == .src || place == .sources {
         next.add(rule.noise)
       } else {
         next.isInNestedTest = true
       }
-    case .notInDomainName:
-      if !NoiseTable.topLevelDomains.contains(previous) { next.add(rule.noise) }
+    case .notInDomainName: if place != .topLevelDomain { next.add(rule.noise) }
     }
     return next
   }
 
+  private static func place(_ name: [UInt8]) -> Place {
+    guard let key = PackedBytes.packed(name.span) else { return .elsewhere }
+    if key == NoiseTable.src { return .src }
+    if NoiseTable.sourceDirectories.contains(key) { return .sources }
+    return NoiseTable.topLevelDomains.contains(key) ? .topLevelDomain : .elsewhere
+  }
+
   /// The noise of the file `name` in this directory.
-  func file(_ name: ArraySlice<UInt8>) -> NoiseClass {
+  func file(_ name: Span<UInt8>) -> NoiseClass {
     var result = self
-    let (stem, fileExtension) = Self.split(name)
+    var dot = name.count - 1
+    while dot > 0, name[dot] != .dot { dot -= 1 }
+    let hasDot = dot > 0
+    let stem = hasDot ? name.extracting(..<dot) : name
+    // Longer extensions are in no table.
+    let suffix = hasDot ? PackedBytes.packed(name.extracting((dot + 1)...)) : 0
+    let fileExtension = PackedBytes.lowercased(suffix ?? .max)
     // Where folders aren't packages, `test` is one of tests at any depth.
-    if isInNestedTest, !fileExtension.isFoldedElement(of: NoiseTable.packageExtensions) {
-      result.add(.test)
-    }
-    guard let first = stem.first, let last = stem.last else { return result.noise }
-    for rule in NoiseTable.filesByLastByte[Int(last)] where rule.matches(stem, fileExtension) {
-      result.add(rule.noise)
-    }
-    for rule in NoiseTable.filesByFirstByte[Int(first)] where rule.matches(stem, fileExtension) {
-      result.add(rule.noise)
-    }
+    if isInNestedTest, !NoiseTable.packageExtensions.contains(fileExtension) { result.add(.test) }
+    NoiseTable.files.forEachMatch(stem, fileExtension) { result.add($0) }
     return result.noise
   }
 
@@ -81,34 +88,23 @@ struct PathNoise {
 
   /// .NET's projects of tests: `Shop.Tests`, `Shop.UnitTests`.
   private static func ruleBySuffix(_ name: [UInt8]) -> NoiseTable.DirectoryRule? {
-    guard name.contains(.dot), let last = name.split(separator: .dot).last,
-      last.ends(with: "tests") || last.elementsEqual([UInt8](ascii: "test"))
-    else { return nil }
+    guard let dot = name.lastIndex(of: .dot), dot + 1 < name.count else { return nil }
+    let last = name[(dot + 1)...]
+    guard last.ends(with: "tests") || last.elementsEqual([UInt8](ascii: "test")) else {
+      return nil
+    }
     return NoiseTable.DirectoryRule(noise: .test, place: .anywhere)
-  }
-
-  /// The name before its last dot, and what is behind it.
-  private static func split(
-    _ name: ArraySlice<UInt8>
-  ) -> (stem: ArraySlice<UInt8>, extension: ArraySlice<UInt8>) {
-    guard let dot = name.lastIndex(of: .dot), dot > name.startIndex else { return (name, []) }
-    return (name[..<dot], name[(dot + 1)...])
   }
 }
 
 /// What the path of a file tells about its noise.
 package func pathNoise(_ path: RepositoryPath) -> NoiseClass {
-  let components = path.components
+  let components = path.components.map { Array($0) }
   guard let name = components.last else { return .none }
-  return components.dropLast().reduce(PathNoise()) { $0.entering($1) }.file(name)
+  return components.dropLast().reduce(PathNoise()) { $0.entering($1.span) }.file(name.span)
 }
 
 extension Collection where Element == UInt8 {
-  /// Whether `set` has these bytes in lower case.
-  func isFoldedElement(of set: Set<[UInt8]>) -> Bool {
-    set.contains(map(\.asciiLowercased))
-  }
-
   /// Whether the last bytes are those of `text`.
   func ends(with text: StaticString) -> Bool {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

@@ -1,20 +1,19 @@
-internal import PatternMatching
 internal import SourceModel
+internal import Synchronization
 
 /// What one repository says about its files apart from its `.gitignore` files: `info/exclude`,
 /// `core.excludesFile`, and which files are tracked.
-final class RepositoryRules {
+final class RepositoryRules: Sendable {
   /// Whether paths are compared in lower case (core.ignoreCase).
   let isFolding: Bool
+  /// Bytes of a walk's path that lead to the work tree, with the last `/`.
+  let baseCount: Int
   private let repository: GitRepository
   private let configuration: GitConfiguration
-  private let baseCount: Int
   private let maximumIndexBytes: Int
-  private let log: DiagnosticLog
-  /// The most important first.
-  private let excludes: [IgnoreRules]
-  /// Read when a rule first hides something: only then it matters what is tracked.
-  private lazy var index = loadIndex()
+  /// `info/exclude` and `core.excludesFile`, the most important last.
+  let excludes: [IgnoreLayer]
+  private let loadedIndex = Mutex<LoadedIndex?>(nil)
 
   /// Reads the settings and excludes of `repository`. The first `baseCount` bytes of a walk's path
   /// lead to its work tree, with the last `/`.
@@ -23,7 +22,6 @@ final class RepositoryRules {
   ) {
     self.repository = repository
     self.baseCount = baseCount
-    self.log = log
     maximumIndexBytes = options.maximumIndexBytes
     let configuration = GitConfiguration.effective(
       in: repository, paths: options.gitConfiguration, diagnostics: &log.diagnostics)
@@ -31,46 +29,60 @@ final class RepositoryRules {
     isFolding = configuration.ignoresCase
     let info = joined(repository.commonDirectory, [UInt8](ascii: "info/exclude"))
     let user = configuration.excludesFile.flatMap { $0.isEmpty ? nil : $0 }
-    excludes = [info, user].compactMap { $0 }.compactMap {
+    let layers = [info, user].compactMap { $0 }.compactMap {
       readRules(
         $0, limitBytes: options.maximumIgnoreFileBytes, isFolding: configuration.ignoresCase,
         log: log)
     }
+    .map { IgnoreLayer(rules: $0, baseCount: baseCount) }
+    excludes = layers.reversed()
   }
 
-  /// What `info/exclude`, or else `core.excludesFile` says about a path.
-  func verdict(_ path: WalkPath, using matcher: PatternMatcher) -> IgnoreRules.Verdict? {
-    for rules in excludes {
-      if let verdict = rules.verdict(path, baseCount: baseCount, using: matcher) { return verdict }
+  /// Which paths are tracked. Read when a rule first hides something: only then it matters.
+  func index() -> LoadedIndex {
+    loadedIndex.withLock { loaded in
+      if let loaded { return loaded }
+      let index = loadIndex()
+      loaded = index
+      return index
     }
-    return nil
   }
 
-  /// What remains of a path that git's rules hide.
-  func visibilityIfTracked(_ path: WalkPath) -> Visibility {
-    let relative = path.bytes.span.extracting(baseCount...)
-    if !path.isDirectory { return index.contains(relative) ? .shown : .hidden }
-    if index.isGitlink(relative) { return .shown }
-    return index.holdsPaths(below: relative) ? .trackedOnly : .hidden
-  }
-
-  private func loadIndex() -> GitIndex {
-    let file = joined(repository.gitDirectory, [UInt8](ascii: "index"))
+  private func loadIndex() -> LoadedIndex {
+    let file = indexPath
+    func failure(_ detail: String) -> LoadedIndex {
+      LoadedIndex(
+        paths: GitIndex(),
+        failure: .gitMetadataUnreadable(path: escapedText(file), detail: detail))
+    }
     do throws(FileReadingError) {
       let content = try readFile(file, limitBytes: maximumIndexBytes)
       do throws(GitIndexError) {
-        return try GitIndex(content, objectNameBytes: configuration.objectNameBytes) { name in
+        let paths = try GitIndex(content, objectNameBytes: configuration.objectNameBytes) { name in
           let shared = joined(repository.gitDirectory, Array("sharedindex.\(name)".utf8))
           return try? readFile(shared, limitBytes: maximumIndexBytes)
         }
+        return LoadedIndex(paths: paths, failure: nil)
       } catch {
-        log.reportUnreadable(file, error.text)
+        return failure(error.text)
       }
     } catch {
       // A new repository has no index yet.
-      if !error.isAbsence { log.reportUnreadable(file, error.text) }
+      return error.isAbsence ? .empty : failure(error.text)
     }
-    return GitIndex()
+  }
+
+  /// The path of the index file.
+  var indexPath: [UInt8] { joined(repository.gitDirectory, [UInt8](ascii: "index")) }
+
+  /// A digest of everything that decides, apart from which files are tracked.
+  var checksum: UInt64 {
+    var digest = excludes.map { $0.rules.checksum }
+    digest += [UInt64(baseCount), isFolding ? 1 : 0, UInt64(configuration.objectNameBytes)]
+    for path in [repository.workTree, repository.gitDirectory, repository.commonDirectory] {
+      digest.append(path.withUnsafeBytes { checksum64($0) })
+    }
+    return digest.withUnsafeBytes { checksum64($0) }
   }
 }
 

@@ -34,11 +34,26 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { elements.count }
+  // Said again here because the library's general answers are not specialised in other modules, and
+  // cost 50 times as much.
+  package var count: Int { elements.count }
+  package var isEmpty: Bool { elements.isEmpty }
+  package func distance(from start: Int, to end: Int) -> Int { end - start }
+  package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  package func index(after index: Int) -> Int { index + 1 }
+  package func index(before index: Int) -> Int { index - 1 }
 
   @inline(__always)
   package subscript(index: Int) -> Element {
     precondition(index >= 0 && index < elements.count)
     return elements[index]
+  }
+
+  /// The elements in a range of indexes, in place.
+  @inline(__always)
+  package subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<Element>> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= elements.count)
+    return elements[range]
   }
 
   /// The bytes of all elements.

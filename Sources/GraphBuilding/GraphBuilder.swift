@@ -17,7 +17,7 @@ package import SourceModel
 package struct GraphBuilder: Sendable {
   /// What is kept of a file until the graph is built.
   private struct File {
-    var noise = NoiseClass.none
+    var noise = ReferenceGraph.absentFile
     var ownWeight: UInt64 = 0
     var definitions = 0..<0
     var references = 0..<0
@@ -47,7 +47,7 @@ package struct GraphBuilder: Sendable {
     let referenceStart = references.count
     references.append(contentsOf: contribution.references)
     files[file.index] = File(
-      noise: noise, ownWeight: contribution.ownWeight,
+      noise: noise.rawValue, ownWeight: contribution.ownWeight,
       definitions: definitionStart..<definitions.count,
       references: referenceStart..<references.count)
   }
@@ -58,7 +58,7 @@ package struct GraphBuilder: Sendable {
   package consuming func build() -> ReferenceGraph {
     let (table, numbers) = symbols.table()
     symbols = SymbolInterner.none
-    let noise = Column(files.map(\.noise.rawValue))
+    let noise = Column(files.map(\.noise))
     let definitionOffsets = offsets(files.map(\.definitions.count))
     let definitions = finalDefinitions(numbers)
     self.definitions = []

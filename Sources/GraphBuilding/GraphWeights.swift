@@ -55,6 +55,10 @@ package enum GraphWeights {
     1 / (count * count.squareRoot())
   }
 
+  /// A name that more files than this define says nothing about any of them: it leads outside. Keeps
+  /// what one reference can reach small.
+  package static let maximumDefiners = 256
+
   // MARK: References
 
   /// The evidence of `count` references of one kind in one file: the tenth use of a name says

@@ -2,7 +2,8 @@
 struct NameWeighing: Sendable {
   private static let callable: DefinitionGroup = [.function, .method, .constructor, .macro]
 
-  private let commonNames = CommonNames()
+  // One table for all: making it takes longer than weighing a file's names.
+  private static let commonNames = CommonNames()
 
   /// The factor on what uses a name as one of `groups`.
   ///
@@ -19,7 +20,7 @@ struct NameWeighing: Sendable {
       weight = GraphWeights.distinctiveName
     } else if shape.isCapitalised && groups == .type {
       weight = GraphWeights.capitalisedType
-    } else if groups.isSubset(of: NameWeighing.callable) && commonNames.contains(name) {
+    } else if groups.isSubset(of: NameWeighing.callable) && NameWeighing.commonNames.contains(name) {
       weight = GraphWeights.commonName
     }
     return shape.isUnderscored || isPrivate ? weight * GraphWeights.privateName : weight
@@ -30,7 +31,8 @@ struct NameWeighing: Sendable {
 package struct PoolWeight: Sendable, Equatable, BitwiseCopyable {
   /// The groups of definitions that are meant; empty where nothing in the repository can be.
   package var groups: DefinitionGroup
-  private var reserved: UInt16 = 0
+  /// 1 where nothing but private definitions have the name, so that these are meant.
+  private var privateBit: UInt16 = 0
   /// The weight of a definer of weight 1, in units of ``GraphWeights/weightUnit``.
   package var unit: UInt32
   /// The weights of all definers together, in the same units. Without definers 1: the reference
@@ -41,10 +43,20 @@ package struct PoolWeight: Sendable, Equatable, BitwiseCopyable {
   static let outside = PoolWeight(
     groups: [], unit: 0, total: UInt64(GraphWeights.weightUnits(1)))
 
-  init(groups: DefinitionGroup, unit: UInt32, total: UInt64) {
+  init(groups: DefinitionGroup, isPrivate: Bool = false, unit: UInt32, total: UInt64) {
     self.groups = groups
+    privateBit = isPrivate ? 1 : 0
     self.unit = unit
     self.total = total
+  }
+
+  /// Whether nothing in the repository can be meant.
+  package var isOutside: Bool { unit == 0 }
+
+  /// Whether a definition of the pool's symbol is meant.
+  @inline(__always)
+  package func means(_ entry: DefinitionEntry) -> Bool {
+    !entry.group.isDisjoint(with: groups) && (privateBit != 0 || !entry.isPrivate)
   }
 
   /// The weight of a definer with the weight `percent` / 100.
@@ -55,7 +67,7 @@ package struct PoolWeight: Sendable, Equatable, BitwiseCopyable {
 /// What is known of a symbol's definitions in all files together.
 struct SymbolDefinitions {
   /// A definition as pools see it.
-  struct Definer {
+  struct Definer: Equatable {
     var file: UInt32
     var group: DefinitionGroup
     var isPrivate: Bool
@@ -87,16 +99,21 @@ struct SymbolDefinitions {
   ) -> PoolWeight {
     let groups = meaning.tiers.groups(of: visibleGroups)
     guard !groups.isEmpty else { return .outside }
+    var count = 0
     var mass: UInt32 = 0
     var heaviest: UInt32 = 1
     forEachDefiner(groups) { percent in
+      count += 1
       mass += percent
       heaviest = max(heaviest, percent)
     }
+    if count > GraphWeights.maximumDefiners { return .outside }
     let weight =
       GraphWeights.ambiguity(count: Double(mass) / Double(heaviest))
       * weighing.weight(of: name, groups: groups, isPrivate: isPrivate)
-    var pool = PoolWeight(groups: groups, unit: GraphWeights.weightUnits(weight), total: 0)
+    var pool = PoolWeight(
+      groups: groups, isPrivate: isPrivate, unit: GraphWeights.weightUnits(weight), total: 0)
+    if pool.isOutside { return .outside }
     forEachDefiner(groups) { percent in pool.total += pool.definer(percent: percent) }
     return pool
   }

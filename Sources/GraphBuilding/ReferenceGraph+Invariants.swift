@@ -40,7 +40,7 @@ extension ReferenceGraph {
     if Set(referring).count != referring.count { return "twice in a row" }
     let weight = poolWeights[pool]
     let total = definers.reduce(0) { $0 + weight.definer(percent: percent(of: $1)) }
-    let isOutside = weight == .outside
+    let isOutside = weight.isOutside
     if definers.isEmpty != isOutside { return "groups" }
     if !isOutside && total != weight.total { return "total" }
     guard pool > 0 else { return nil }

@@ -46,34 +46,33 @@ extension ReferenceGraph {
   }
 
   /// The graph that a section file holds, read in place.
-  package init(_ file: SectionFile) throws(SectionFileError) {
+  package convenience init(_ file: SectionFile) throws(SectionFileError) {
     func column<Element>(_ section: Section) throws(SectionFileError) -> Column<Element> {
       try file.column(section.rawValue, of: Element.self)
     }
     let names: Column<UInt8> = try column(.familyNames)
-    symbols = SymbolTable(
-      families: names.isEmpty
-        ? []
-        : names.split(separator: 0, omittingEmptySubsequences: false).map {
-          String(decoding: $0, as: UTF8.self)
-        }, hashes: try column(.symbolHashes), ends: try column(.symbolEnds),
-      names: try column(.symbolNames), familyIndexes: try column(.symbolFamilies))
-    noise = try column(.noise)
-    ownWeights = try column(.ownWeights)
-    outWeights = try column(.outWeights)
-    definitions = try column(.definitions)
-    definitionOffsets = try column(.definitionOffsets)
-    references = EvidenceRows(
-      offsets: try column(.referenceOffsets), targets: try column(.referenceTargets),
-      evidence: try column(.referenceEvidence))
-    symbolDefinitions = try column(.symbolDefinitions)
-    symbolDefinitionOffsets = try column(.symbolDefinitionOffsets)
-    poolOffsets = try column(.poolOffsets)
-    poolSymbols = try column(.poolSymbols)
-    poolMeanings = try column(.poolMeanings)
-    poolWeights = try column(.poolWeights)
-    referencers = EvidenceRows(
-      offsets: try column(.referencerOffsets), targets: try column(.referencerTargets),
-      evidence: try column(.referencerEvidence))
+    let families =
+      names.isEmpty
+      ? []
+      : names.split(separator: 0, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    self.init(
+      symbols: SymbolTable(
+        families: families, hashes: try column(.symbolHashes), ends: try column(.symbolEnds),
+        names: try column(.symbolNames), familyIndexes: try column(.symbolFamilies)),
+      noise: try column(.noise), ownWeights: try column(.ownWeights),
+      outWeights: try column(.outWeights), definitions: try column(.definitions),
+      definitionOffsets: try column(.definitionOffsets),
+      references: EvidenceRows(
+        offsets: try column(.referenceOffsets), targets: try column(.referenceTargets),
+        evidence: try column(.referenceEvidence)),
+      symbolDefinitions: try column(.symbolDefinitions),
+      symbolDefinitionOffsets: try column(.symbolDefinitionOffsets),
+      poolOffsets: try column(.poolOffsets), poolSymbols: try column(.poolSymbols),
+      poolMeanings: try column(.poolMeanings), poolWeights: try column(.poolWeights),
+      referencers: EvidenceRows(
+        offsets: try column(.referencerOffsets), targets: try column(.referencerTargets),
+        evidence: try column(.referencerEvidence)))
   }
 }

@@ -29,13 +29,16 @@ package import SourceModel
 /// Invariants: see ``ReferenceGraph/brokenInvariant()``.
 ///
 /// It does not hold: texts, positions, references within a file except their sum.
-package struct ReferenceGraph: Sendable {
+package final class ReferenceGraph: Sendable {
+  /// Stands in ``noise`` for a file that holds no code: it is no place for a reader to start.
+  package static let absentFile = UInt8.max
+
   /// The names that files define or refer to, by language family.
   package let symbols: SymbolTable
 
   // MARK: Files
 
-  /// For each file its class, as the raw value of ``NoiseClass``.
+  /// For each file its class, as the raw value of ``NoiseClass``, or ``absentFile``.
   package let noise: Column<UInt8>
   /// For each file the weight of the references that it binds itself; units as in ``outWeights``.
   package let ownWeights: Column<UInt64>
@@ -68,6 +71,31 @@ package struct ReferenceGraph: Sendable {
   package let poolWeights: Column<PoolWeight>
   /// Pool → file: `references` transposed.
   package let referencers: EvidenceRows
+
+  /// Takes over finished columns that keep the invariants.
+  init(
+    symbols: SymbolTable, noise: Column<UInt8>, ownWeights: Column<UInt64>,
+    outWeights: Column<UInt64>, definitions: Column<DefinitionEntry>,
+    definitionOffsets: Column<UInt32>, references: EvidenceRows,
+    symbolDefinitions: Column<SymbolDefinition>, symbolDefinitionOffsets: Column<UInt32>,
+    poolOffsets: Column<UInt32>, poolSymbols: Column<UInt32>, poolMeanings: Column<UInt8>,
+    poolWeights: Column<PoolWeight>, referencers: EvidenceRows
+  ) {
+    self.symbols = symbols
+    self.noise = noise
+    self.ownWeights = ownWeights
+    self.outWeights = outWeights
+    self.definitions = definitions
+    self.definitionOffsets = definitionOffsets
+    self.references = references
+    self.symbolDefinitions = symbolDefinitions
+    self.symbolDefinitionOffsets = symbolDefinitionOffsets
+    self.poolOffsets = poolOffsets
+    self.poolSymbols = poolSymbols
+    self.poolMeanings = poolMeanings
+    self.poolWeights = poolWeights
+    self.referencers = referencers
+  }
 
   package var fileCount: Int { noise.count }
   package var poolCount: Int { poolSymbols.count }
@@ -108,17 +136,11 @@ extension ReferenceGraph {
   /// Calls `body` with every definition that a pool means, by file, then in the order of the source.
   @inline(__always)
   package func forEachMeant(byPool pool: Int, _ body: (SymbolDefinition) -> Void) {
-    let groups = poolWeights[pool].groups
-    guard !groups.isEmpty else { return }
-    let places = definitions(ofSymbol: Int(poolSymbols[pool]))
-    // Private definitions are meant only where there are no others.
-    let isPrivate = places.allSatisfy {
-      definitions[Int(symbolDefinitions[$0].place)].isPrivate
-    }
-    for place in places {
+    let weight = poolWeights[pool]
+    guard !weight.isOutside else { return }
+    for place in definitions(ofSymbol: Int(poolSymbols[pool])) {
       let definition = symbolDefinitions[place]
-      let entry = definitions[Int(definition.place)]
-      if !entry.group.isDisjoint(with: groups), isPrivate || !entry.isPrivate { body(definition) }
+      if weight.means(definitions[Int(definition.place)]) { body(definition) }
     }
   }
 

@@ -67,9 +67,15 @@ private struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   private static let maximumMisfits = 256
+  /// Candidates for each token of the budget, and for the smallest one. Far behind them nothing is
+  /// worth enough to be taken, but where scores fall slowly the bound of `queueUntouched` would ask
+  /// for tens of thousands.
+  private static let candidatesPerToken = 4
+  private static let leastCandidates = 1024
   private static let taken: Int32 = -1
 
   private let draw: () -> Candidate?
+  private let candidateLimit: Int
   /// The next candidate that isn't in the queue yet.
   private var untouched: Candidate?
   /// Those that were drawn before it.
@@ -82,6 +88,8 @@ private struct GreedySelection {
 
   init(budget: Int, draw: @escaping () -> Candidate?) {
     self.draw = draw
+    candidateLimit = max(
+      GreedySelection.leastCandidates, GreedySelection.candidatesPerToken * budget / 1000)
     rest = budget
     untouched = draw()
   }
@@ -126,7 +134,7 @@ private struct GreedySelection {
       files[candidate.file, default: FileState()].queued.append(index)
       let guess = estimate(candidate)
       if guess <= rest { push(index, cost: guess, shownThen: -1) }
-      untouched = draw()
+      untouched = candidates.count < candidateLimit ? draw() : nil
     }
   }
 

@@ -1,16 +1,19 @@
 internal import DiskCaching
 internal import SourceModel
 internal import SymbolRanking
+internal import Synchronization
 internal import SyntaxParsing
 
 /// Answers questions about trees of source files.
 ///
-/// Safe to use from several threads. Grammars and queries stay loaded from one question to the
-/// next; everything else is kept in the cache on disk.
+/// Safe to use from several threads. Grammars, queries and the indexes of trees stay loaded from one
+/// question to the next; documents are kept in the cache on disk.
 public final class Engine: Sendable {
   private let settings: EngineSettings
   private let languageSupport: LanguageSupport
   private let stop = StopFlag()
+  /// The trees that were asked about, by the bytes of their roots' canonical paths.
+  private let states = Mutex<[[UInt8]: TreeState]>([:])
 
   /// An engine; loads nothing until it is asked something.
   public init(settings: EngineSettings) {
@@ -27,14 +30,13 @@ public final class Engine: Sendable {
     _ request: MapRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RepositoryMap {
     var timer = StepTimer()
-    let indexer = indexer(observer)
-    var tree = try indexer.index(request.root, timer: &timer)
+    var tree = try index(request, rebuilds: false, observer, &timer)
     var text: [UInt8]
     do throws(MapError) {
       text = try self.text(tree, request, timer: &timer)
     } catch .damagedIndex {
       // What was read of it before is sound, because it was verified; the rest is built again.
-      tree = try indexer.index(request.root, rebuilds: true, timer: &timer)
+      tree = try index(request, rebuilds: true, observer, &timer)
       do throws(MapError) {
         text = try self.text(tree, request, timer: &timer)
       } catch {
@@ -47,6 +49,20 @@ public final class Engine: Sendable {
     tree.statistics.steps = timer.steps
     return RepositoryMap(
       text: text, warnings: tree.diagnostics.warnings, statistics: statistics(of: tree))
+  }
+
+  /// Brings the index of a tree up to date.
+  private func index(
+    _ request: MapRequest, rebuilds: Bool, _ observer: any ProgressObserver,
+    _ timer: inout StepTimer
+  ) throws(EngineError) -> IndexedTree {
+    let name = resolvedPath(request.root) ?? request.root
+    let previous = rebuilds ? nil : states.withLock { $0[name] }
+    let (tree, state) = try indexer(observer).index(
+      request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
+      timer: &timer)
+    states.withLock { $0[name] = state }
+    return tree
   }
 
   private func text(

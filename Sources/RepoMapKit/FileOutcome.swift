@@ -64,6 +64,7 @@ struct FileOutcome: Sendable {
       record.flags = ir.summary.flags
     case .notCode: record.content = .notCode
     case .skipped(.binary): record.content = .binary
+    case .skipped(.tooLarge): record.content = .tooLarge
     case .recorded, .unsupported, .skipped: break
     }
     return record

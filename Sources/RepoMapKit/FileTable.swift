@@ -13,6 +13,8 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
     case notCode
     /// Binary.
     case binary
+    /// Larger than what is parsed.
+    case tooLarge
   }
 
   var stamp: FileStamp
@@ -28,7 +30,7 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
   /// A file of which nothing is known but its stamp.
   init(stamp: FileStamp) {
     self.stamp = stamp
-    key = ContentHash(high: 0, low: 0)
+    key = .zero
     contentNumber = Content.unknown.rawValue
     noiseNumber = NoiseClass.none.rawValue
     flagBits = 0
@@ -83,22 +85,11 @@ struct FileTable: Sendable {
     pathBytes = Column()
   }
 
-  /// A table of files in the order of their paths.
-  init(_ files: [SourceFile], _ records: [FileRecord]) {
+  /// A table of the files of a walk.
+  init(_ files: FileList, _ records: [FileRecord]) {
     self.records = Column(records)
-    var end: UInt32 = 0
-    pathEnds = Column(
-      files.map { file in
-        end += UInt32(file.path.bytes.count)
-        return end
-      })
-    pathBytes = Column(count: Int(end)) { bytes in
-      var position = 0
-      for file in files {
-        _ = bytes[position...].initialize(fromContentsOf: file.path.bytes)
-        position += file.path.bytes.count
-      }
-    }
+    pathEnds = Column(files.pathEnds)
+    pathBytes = Column(files.paths)
   }
 
   /// The table of a section file that was opened with ``open(_:recipe:)``.
@@ -132,19 +123,23 @@ struct FileTable: Sendable {
 
   var count: Int { records.count }
 
+  /// The paths: where each ends, and the bytes of all.
+  var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
+
   /// The bytes of a path.
   func path(_ index: Int) -> UnsafeRawBufferPointer {
     let start = index == 0 ? 0 : Int(pathEnds[index - 1])
     return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
   }
 
-  /// For each file its record, if there is one; `files` are in the order of their paths.
-  func records(of files: [SourceFile]) -> [FileRecord?] {
+  /// For each file its record, if there is one.
+  func records(of files: FileList) -> [FileRecord?] {
     var next = 0
-    return files.map { file in
-      file.path.bytes.withUnsafeBytes { path in
+    return files.paths.withUnsafeBytes { paths in
+      files.indices.map { index in
+        let path = UnsafeRawBufferPointer(rebasing: paths[files.pathRange(at: index)])
         while next < count {
-          let order = compare(self.path(next), path)
+          let order = comparePaths(self.path(next), path)
           if order == 0 { return records[next] }
           if order > 0 { return nil }
           next += 1
@@ -153,20 +148,4 @@ struct FileTable: Sendable {
       }
     }
   }
-
-  /// The digest of everything that a graph of these files depends on: paths, documents, classes.
-  func fileSetKey(noise: [NoiseClass], recipe: ContentHash) -> ContentHash {
-    let parts = [
-      ContentHash(of: pathBytes.bytes), ContentHash(of: pathEnds.bytes),
-      ContentHash(of: records.flatMap { $0.key.bytes }), ContentHash(of: noise.map(\.rawValue)),
-      recipe,
-    ]
-    return ContentHash(of: parts.flatMap(\.bytes))
-  }
-}
-
-/// < 0, 0 or > 0 as `left` comes before, is, or comes behind `right`, by bytes.
-private func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-  for (a, b) in zip(left, right) where a != b { return a < b ? -1 : 1 }
-  return left.count - right.count
 }

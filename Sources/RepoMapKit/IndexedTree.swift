@@ -6,15 +6,36 @@ struct IndexedTree: Sendable {
   /// Bytes of the root's path.
   let root: [UInt8]
   /// All files that may hold code, in the order of their paths.
-  let files: [SourceFile]
-  /// For each file whether it is code.
-  let isCode: [Bool]
+  let files: FileList
   let index: TreeIndex
   var diagnostics: [Diagnostic]
   var statistics: RunStatistics
+  /// For each number of the graph the place of its file in `files`; `nil` where they are the same.
+  private let places: [Int]?
+
+  init(
+    root: [UInt8], files: FileList, index: TreeIndex, diagnostics: [Diagnostic],
+    statistics: RunStatistics
+  ) {
+    self.root = root
+    self.files = files
+    self.index = index
+    self.diagnostics = diagnostics
+    self.statistics = statistics
+    places = index.files.placesOfNumbers
+  }
 
   /// Number of files that are code.
   var codeCount: Int { statistics.files }
+
+  /// Whether a file is code.
+  func isCode(_ place: Int) -> Bool { index.files.isCode(place) }
+
+  /// The number of a file in the graph.
+  func number(of place: Int) -> FileID { FileID(rawValue: index.files.numbers[place]) }
+
+  /// The place of the file with a number.
+  func place(of number: FileID) -> Int { places.map { $0[number.index] } ?? number.index }
 }
 
 /// Documents of some files of a tree, for a listing of their tags.

@@ -93,6 +93,9 @@ struct MapBuilder {
   ) -> some Sequence<Candidate> {
     let focus = Set(question.focusFiles)
     return ranking.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
-      .map { Candidate(file: $0.file.index, definition: $0.definition, score: $0.score) }
+      .map {
+        Candidate(
+          file: tree.place(of: $0.file), definition: $0.definition, score: $0.score)
+      }
   }
 }

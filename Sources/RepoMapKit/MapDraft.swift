@@ -63,15 +63,16 @@ struct MapDraft {
     var text: [UInt8] = []
     for (file, outline) in outlines.sorted(by: { $0.key < $1.key }) {
       guard let outline, !outline.lines.isEmpty else { continue }
-      text.append(contentsOf: format.render(path: tree.files[file].path, outline: outline))
+      text.append(contentsOf: format.render(path: tree.files.path(at: file), outline: outline))
     }
     return text
   }
 
   private mutating func signatureBytes(of candidate: Candidate) -> Int {
     do throws(SectionFileError) {
-      let outlines = tree.index.outlines
-      return try outlines.record(candidate.definition, of: candidate.file).signatureRange.count
+      let record = try tree.index.outlineRecord(
+        candidate.definition, of: tree.number(of: candidate.file))
+      return record.signatureRange.count
     } catch {
       damage = error
       return 0
@@ -80,21 +81,22 @@ struct MapDraft {
 
   private mutating func headerCost(of file: Int) -> Int {
     if headerCosts[file] == 0 {
-      headerCosts[file] = counter.count(format.header(tree.files[file].path)).thousandths
+      headerCosts[file] = counter.count(format.header(tree.files.path(at: file))).thousandths
     }
     return headerCosts[file]
   }
 
   private mutating func outline(of file: Int) -> FileOutline? {
     if let known = outlines[file] { return known }
-    let path = diskPath(of: tree.files[file].path, below: tree.root)
+    let path = diskPath(of: tree.files.path(at: file), below: tree.root)
+    let number = tree.number(of: file)
     var outline: FileOutline?
     if case .success(let source) = readFile(
       atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
-      ContentHash(of: source) == tree.index.outlines.content(of: file)
+      ContentHash(of: source) == tree.index.content(of: number)
     {
       do throws(SectionFileError) {
-        outline = FileOutline(try tree.index.outlines.records(of: file), source: source)
+        outline = FileOutline(try tree.index.outline(of: number), source: source)
       } catch {
         damage = error
       }

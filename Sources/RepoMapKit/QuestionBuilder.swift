@@ -15,13 +15,13 @@ struct QuestionBuilder {
       guard let file = fileIndex(of: path) else {
         throw .focusNotFound(path: escapedText(path))
       }
-      question.focusFiles.append(FileID(index: file))
+      question.focusFiles.append(tree.number(of: file))
     }
     let mentions = Set(request.mentions.map { Array($0.utf8) })
     let words = mentions.union(request.task.map(taskWords) ?? [])
     for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let files = mentionedFiles(word)
-      question.mentionedFiles.append(contentsOf: files.map { FileID(index: $0) })
+      question.mentionedFiles.append(contentsOf: files.map { tree.number(of: $0) })
       guard files.isEmpty else { continue }
       let named = filesNamed(word)
       if !named.isEmpty { question.namedFiles.append(named) }
@@ -71,10 +71,8 @@ struct QuestionBuilder {
     guard word.contains(UInt8(ascii: ".")) || word.contains(slash) else { return [] }
     let suffix = [slash] + word
     let files = tree.files.indices.filter { index in
-      let path = tree.files[index].path.bytes
-      return tree.isCode[index]
-        && (path == word
-          || path.count > suffix.count && path[(path.count - suffix.count)...] == suffix[...])
+      let path = tree.files.pathBytes(at: index)
+      return tree.isCode(index) && (path == word[...] || path.suffix(suffix.count) == suffix[...])
     }
     return files.count <= 4 ? files : []
   }
@@ -83,15 +81,15 @@ struct QuestionBuilder {
   /// extension. None where they are many.
   private func filesNamed(_ word: [UInt8]) -> [FileID] {
     var files: [FileID] = []
-    for index in tree.files.indices where tree.isCode[index] {
-      guard isNamed(tree.files[index].path.bytes, word) else { continue }
+    for index in tree.files.indices where tree.isCode(index) {
+      guard isNamed(tree.files.pathBytes(at: index), word) else { continue }
       if files.count == RankingQuestion.maximumFilesOfName { return [] }
-      files.append(FileID(index: index))
+      files.append(tree.number(of: index))
     }
     return files
   }
 
-  private func isNamed(_ path: [UInt8], _ word: [UInt8]) -> Bool {
+  private func isNamed(_ path: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
     path.withUnsafeBufferPointer { path in
       word.withUnsafeBufferPointer { word in
         guard let first = word.first, path.count >= word.count else { return false }
@@ -123,17 +121,9 @@ struct QuestionBuilder {
     return index(of: Array(file.dropFirst(isSlashRoot ? 1 : root.count + 1)))
   }
 
-  /// Binary search: paths are sorted.
   private func index(of bytes: [UInt8]) -> Int? {
-    let path = RepositoryPath(
-      bytes: bytes.starts(with: "./".utf8) ? Array(bytes.dropFirst(2)) : bytes)
-    var low = 0
-    var high = tree.files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tree.files[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < tree.files.count && tree.files[low].path == path && tree.isCode[low] ? low : nil
+    let path = bytes.starts(with: "./".utf8) ? Array(bytes.dropFirst(2)) : bytes
+    return tree.files.place(of: path).flatMap { tree.isCode($0) ? $0 : nil }
   }
 }
 

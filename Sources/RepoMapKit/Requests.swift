@@ -14,6 +14,10 @@ public struct MapRequest: Sendable {
   /// The prompt: names and files in it count as mentioned.
   public var task: String?
 
+  /// Bytes of the paths, relative to the root, of all files that changed since the engine was last
+  /// asked about it, from who watches the tree; `nil` when nobody does, and the tree is walked.
+  public var changedPaths: [[UInt8]]?
+
   /// A request for the map of `root` that nothing steers.
   public init(root: [UInt8]) {
     self.root = root

@@ -7,38 +7,120 @@ internal import SymbolRanking
 /// signatures of its definitions are.
 ///
 /// A new process maps it from a file and reads of it what the question needs: no document, no pass
-/// over the whole. What is read is verified first; damage throws.
-///
-/// Files are numbered as discovery found them; those that hold no code contribute nothing.
-struct TreeIndex: Sendable {
+/// over the whole. What is read is verified first; damage throws. Changes of few files are laid over
+/// it, see TreeIndex+Changes.swift. Never changes; a class, because it is used at every definition.
+final class TreeIndex: Sendable {
+  /// Where the graph and the ranks are.
   private enum Source: Sendable {
-    case built(ReferenceGraph, GlobalRanks)
-    case mapped(SectionFile)
+    case memory(GraphRevision, RankRevision)
+    case file(SectionFile)
   }
 
-  /// The best definitions, best first.
-  let best: Column<RankedDefinition>
-  let outlines: Outlines
+  /// The files of this state.
+  let files: IndexedFiles
+  /// The files of the base.
+  let baseFiles: IndexedFiles
+  private let best: Column<RankedDefinition>
+  private let outlines: Outlines
+  /// For files that changed since the base, by number.
+  private let changedOutlines: [UInt32: ChangedOutline]
   /// Number of definitions that can be ranked.
   let definitionCount: Int
   private let source: Source
 
+  /// The definitions of a file that changed.
+  struct ChangedOutline: Sendable {
+    let records: [OutlineRecord]
+    let content: ContentHash
+  }
+
   /// An index that was just built.
-  init(graph: ReferenceGraph, ranks: GlobalRanks, outlines: Outlines) {
+  init(
+    _ files: IndexedFiles, graph: ReferenceGraph, ranks: GlobalRanks, outlines: Outlines
+  ) {
+    self.files = files
+    baseFiles = files
     best = ranks.best
     self.outlines = outlines
+    changedOutlines = [:]
     definitionCount = graph.definitions.count
-    source = .built(graph, ranks)
+    source = .memory(GraphRevision(graph), RankRevision(ranks))
+  }
+
+  /// The index that a section file holds, read in place.
+  private init(_ file: SectionFile) throws(SectionFileError) {
+    files = try IndexedFiles(file)
+    baseFiles = files
+    best = try GlobalRanks.best(file)
+    outlines = try Outlines(file)
+    changedOutlines = [:]
+    definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
+    source = .file(file)
   }
 
   /// The definitions in the order for a question.
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
-    if question.isGeneral { return Ranking(best) }
+    if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
+    let (graph, ranks) = try revision()
+    return Ranking(graph, ranks, question)
+  }
+
+  /// The graph and its ranks.
+  func revision() throws(SectionFileError) -> (GraphRevision, RankRevision) {
     switch source {
-    case .built(let graph, let ranks): return Ranking(graph, ranks, question)
-    case .mapped(let file):
-      return Ranking(try ReferenceGraph(file), try GlobalRanks(file), question)
+    case .memory(let graph, let ranks): return (graph, ranks)
+    case .file(let file):
+      return (GraphRevision(try ReferenceGraph(file)), RankRevision(try GlobalRanks(file)))
     }
+  }
+
+  /// The same where only files that are no code have come or gone.
+  func with(_ files: IndexedFiles) -> TreeIndex {
+    TreeIndex(self, files, source, changedOutlines, definitionCount)
+  }
+
+  /// The same with another revision of the graph.
+  func with(
+    _ files: IndexedFiles, _ graph: GraphRevision, _ ranks: RankRevision,
+    outlines: [UInt32: ChangedOutline]
+  ) -> TreeIndex {
+    TreeIndex(
+      self, files, .memory(graph, ranks), changedOutlines.merging(outlines) { $1 },
+      graph.definitionCount)
+  }
+
+  private init(
+    _ index: TreeIndex, _ files: IndexedFiles, _ source: Source,
+    _ changedOutlines: [UInt32: ChangedOutline], _ definitionCount: Int
+  ) {
+    self.files = files
+    baseFiles = index.baseFiles
+    best = index.best
+    outlines = index.outlines
+    self.changedOutlines = changedOutlines
+    self.definitionCount = definitionCount
+    self.source = source
+  }
+
+  // MARK: Outlines, by number of the file
+
+  /// The digest of the content from which a file's definitions were extracted.
+  func content(of file: FileID) -> ContentHash {
+    changedOutlines[file.rawValue]?.content ?? outlines.content(of: file.index)
+  }
+
+  /// The definitions of a file.
+  func outline(of file: FileID) throws(SectionFileError) -> [OutlineRecord] {
+    if let changed = changedOutlines[file.rawValue] { return changed.records }
+    return try outlines.records(of: file.index)
+  }
+
+  /// A definition of a file.
+  func outlineRecord(
+    _ definition: Int, of file: FileID
+  ) throws(SectionFileError) -> OutlineRecord {
+    if let changed = changedOutlines[file.rawValue] { return changed.records[definition] }
+    return try outlines.record(definition, of: file.index)
   }
 }
 
@@ -50,29 +132,24 @@ extension TreeIndex {
   private static let format = ReferenceGraph.format << 16 | GlobalRanks.format << 8 | 1
   private static let countSection: UInt32 = 1
 
-  private init(_ file: SectionFile) throws(SectionFileError) {
-    best = try GlobalRanks.best(file)
-    outlines = try Outlines(file)
-    definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
-    source = .mapped(file)
-  }
 
-  /// The index that the cache has, if it is one of `fileSet`.
-  static func load(from cache: CacheSession, fileSet: ContentHash) -> TreeIndex? {
-    cache.load(name, magic: magic, format: format, recipe: fileSet) {
+  /// The index that the cache has, if it was made by the same means.
+  static func load(from cache: CacheSession, recipe: ContentHash) -> TreeIndex? {
+    cache.load(name, magic: magic, format: format, recipe: recipe) {
       file throws(SectionFileError) in try TreeIndex(file)
     }
   }
 
-  /// The index as a section file; `nil` if it comes from one.
-  func writer(fileSet: ContentHash) -> SectionFileWriter? {
-    guard case .built(let graph, let ranks) = source else { return nil }
+  /// The index as a section file; `nil` if it comes from one, or has changed since.
+  func writer(recipe: ContentHash) -> SectionFileWriter? {
+    guard case .memory(let graph, let ranks) = source, graph.isBase else { return nil }
     var writer = SectionFileWriter(
-      magic: TreeIndex.magic, format: TreeIndex.format, recipe: fileSet)
+      magic: TreeIndex.magic, format: TreeIndex.format, recipe: recipe)
     writer.add(Column([UInt64(definitionCount)]), as: TreeIndex.countSection)
+    files.add(to: &writer)
     outlines.add(to: &writer)
-    graph.add(to: &writer)
-    ranks.add(to: &writer)
+    graph.base.add(to: &writer)
+    ranks.base.add(to: &writer)
     return writer
   }
 }

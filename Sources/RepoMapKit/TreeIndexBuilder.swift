@@ -12,7 +12,7 @@ struct TreeIndexBuilder {
   init(fileCount: Int) {
     graph = GraphBuilder(fileCount: fileCount)
     records = Array(repeating: [], count: fileCount)
-    contents = Array(repeating: ContentHash(high: 0, low: 0), count: fileCount)
+    contents = Array(repeating: .zero, count: fileCount)
   }
 
   /// Adds the document of a file, once for each, in any order.
@@ -24,13 +24,19 @@ struct TreeIndexBuilder {
   }
 
   /// The index of what was added.
-  consuming func build(isCancelled: () -> Bool) throws(EngineError) -> TreeIndex {
+  ///
+  /// - Parameters:
+  ///   - files: All files of the tree; their numbers are their places.
+  ///   - isCancelled: Asked now and then; `true` ends the work.
+  consuming func build(
+    _ files: IndexedFiles, isCancelled: () -> Bool
+  ) throws(EngineError) -> TreeIndex {
     let outlines = Outlines(records, contents: contents)
     records = []
     let graph = self.graph.build()
     do throws(RankingError) {
       let ranks = try GlobalRanks(graph, isCancelled: isCancelled)
-      return TreeIndex(graph: graph, ranks: ranks, outlines: outlines)
+      return TreeIndex(files, graph: graph, ranks: ranks, outlines: outlines)
     } catch {
       throw .cancelled
     }

@@ -1,5 +1,6 @@
 internal import DiskCaching
 internal import FileDiscovery
+internal import FileMapping
 internal import SourceModel
 internal import Synchronization
 internal import SyntaxParsing
@@ -13,6 +14,12 @@ internal import SyntaxParsing
 ///
 /// Invariant: the result is the same with any cache and any number of threads. It does not rank for
 /// a question.
+///
+/// ```
+/// discover ─→ known? ─┬─ stamp trusted ───────────────┬─→ table ─→ index known? ─┬─ as it is
+///                     └─ read ─┬─ content known ──────┤                          ├─ few changes: update
+///                              └─ parse ─→ document ──┘                          └─ build
+/// ```
 struct TreeIndexer {
   /// Up to this many files, those that have to be looked at are kept until it is known whether the
   /// index is still right; more go into a new one at once, so that they need not stay in memory.
@@ -29,40 +36,77 @@ struct TreeIndexer {
   ///
   /// - Parameters:
   ///   - root: Bytes of the path of a directory.
+  ///   - previous: What this process knows of the tree.
+  ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
   ///   - timer: Is told when a step ends.
   /// - Returns: The state of the tree, and what was left out.
   /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
-    _ root: [UInt8], rebuilds: Bool = false, timer: inout StepTimer
-  ) throws(EngineError) -> IndexedTree {
+    _ root: [UInt8], previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
+    rebuilds: Bool = false, timer: inout StepTimer
+  ) throws(EngineError) -> (tree: IndexedTree, state: TreeState) {
     let recipe = languages.recipe
-    var (scan, session) = try scan(root, recipe: recipe, timer: &timer)
+    let previous = previous?.recipe == recipe ? previous : nil
+    var (scan, session) = try scan(
+      root, recipe: recipe, previous, changedPaths: changedPaths, timer: &timer)
     var builder: TreeIndexBuilder?
     if scan.open.count > TreeIndexer.keptDocumentLimit {
       builder = TreeIndexBuilder(fileCount: scan.files.count)
     }
     let counts = try extract(&scan, session, into: &builder, timer: &timer)
-    var records = scan.records
-    var fileSet = saveTable(records, scan, session, recipe)
+    var table = saveTable(scan, session, recipe)
     timer.end("store")
 
-    let index: TreeIndex
-    if builder == nil, !rebuilds, let known = TreeIndex.load(from: session, fileSet: fileSet) {
-      index = known
-    } else {
-      index = try build(&scan, session, builder, noise: scan.noise(records), timer: &timer)
+    var index: TreeIndex?
+    if builder == nil, !rebuilds {
+      index = updatedIndex(scan, table, session, recipe, previous?.index)
+    }
+    if index == nil {
+      let built = try build(&scan, session, builder, table, timer: &timer)
       // Files that were looked at again may be others by now.
-      let latest = scan.records
-      if latest != records {
-        records = latest
-        fileSet = saveTable(records, scan, session, recipe)
+      table = FileTable(scan.files, scan.records)
+      if table.records == built.table.records, let writer = built.index.writer(recipe: recipe) {
+        session.save(writer, as: TreeIndex.name)
+      } else {
+        table = saveTable(scan, session, recipe)
       }
-      if let writer = index.writer(fileSet: fileSet) { session.save(writer, as: TreeIndex.name) }
+      index = built.index
     }
     session.finish()
     timer.end("index")
-    return try indexedTree(scan, records, index, counts, session)
+    guard let index else { throw .cancelled }
+    let tree = try indexedTree(scan, table, index, counts, session)
+    return (
+      tree,
+      TreeState(recipe: recipe, discovery: scan.discovery, table: table, index: index)
+    )
+  }
+
+  /// The index of the tree, if it follows from the one that is known.
+  private func updatedIndex(
+    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession, _ recipe: ContentHash,
+    _ previous: TreeIndex?
+  ) -> TreeIndex? {
+    guard let known = previous ?? TreeIndex.load(from: session, recipe: recipe) else {
+      return nil
+    }
+    let noise = scan.noise(table)
+    let change = TreeChange(from: known.files, to: table, noise: noise)
+    if change.files.isEmpty {
+      if change.numbers.elementsEqual(known.files.numbers) { return known }
+      return known.with(IndexedFiles(table, noise: noise, numbers: change.numbers))
+    }
+    do throws(SectionFileError) {
+      guard try known.canTake(change) else { return nil }
+      return try known.updated(change, table, noise: noise) { place in
+        if case .document(let ir) = scan.outcomes[place]?.content { return ir }
+        return session.document(table.records[place].key)
+      }
+    } catch {
+      session.discard(TreeIndex.name, error)
+      return nil
+    }
   }
 
   /// The documents of the files below `root`.
@@ -72,19 +116,19 @@ struct TreeIndexer {
     _ root: [UInt8], timer: inout StepTimer
   ) throws(EngineError) -> DocumentedTree {
     let recipe = languages.recipe
-    var (scan, session) = try scan(root, recipe: recipe, timer: &timer)
+    var (scan, session) = try scan(root, recipe: recipe, nil, timer: &timer)
     loadDocuments(&scan, session)
     var none: TreeIndexBuilder?
     let counts = try extract(&scan, session, into: &none, timer: &timer)
-    let records = scan.records
-    _ = saveTable(records, scan, session, recipe)
+    let table = saveTable(scan, session, recipe)
     session.finish()
     timer.end("store")
     var tree = DocumentedTree(
-      root: root, files: [], diagnostics: diagnostics(scan, records, session),
-      statistics: counts)
-    for (file, outcome) in zip(scan.files, scan.outcomes) {
-      if case .document(let ir) = outcome?.content { tree.files.append((file.path, ir)) }
+      root: root, files: [], diagnostics: diagnostics(scan, table, session), statistics: counts)
+    for (place, outcome) in scan.outcomes.enumerated() {
+      if case .document(let ir) = outcome?.content {
+        tree.files.append((scan.files.path(at: place), ir))
+      }
     }
     tree.statistics.files = tree.files.count
     try requireCode(tree.files.count, scan, tree.diagnostics)
@@ -94,16 +138,23 @@ struct TreeIndexer {
   // MARK: - Steps
 
   private func scan(
-    _ root: [UInt8], recipe: ContentHash, timer: inout StepTimer
+    _ root: [UInt8], recipe: ContentHash, _ previous: TreeState?,
+    changedPaths: [[UInt8]]? = nil, timer: inout StepTimer
   ) throws(EngineError) -> (TreeScan, CacheSession) {
     let startedAt = wallClockNanoseconds()
-    let discovery = try discover(root)
+    var discovery: DiscoveryResult
+    if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: root) {
+      discovery = seen
+    } else {
+      discovery = try discover(root)
+    }
     timer.end("discovery")
     let session = CacheSession(
       settings: settings, languages: languages, root: root, repository: discovery.repository)
-    let known = FileTable.load(from: session, recipe: recipe)
-    let outcomes = zip(discovery.files, known.records(of: discovery.files)).map { file, record in
-      record.flatMap { $0.isTrusted(for: file.stamp) ? FileOutcome($0) : nil }
+    let known = previous?.table ?? FileTable.load(from: session, recipe: recipe)
+    let records = known.records(of: discovery.files)
+    let outcomes = zip(discovery.files.stamps, records).map { stamp, record in
+      record.flatMap { $0.isTrusted(for: stamp) ? FileOutcome($0) : nil }
     }
     timer.end("cache")
     let scan = TreeScan(
@@ -113,6 +164,7 @@ struct TreeIndexer {
 
   private func discover(_ root: [UInt8]) throws(EngineError) -> DiscoveryResult {
     var options = DiscoveryOptions()
+    options.threadCount = settings.threadCount
     options.gitConfiguration = GitConfigurationPaths { name in
       settings.environment[name].map { Array($0.utf8) }
     }
@@ -173,14 +225,13 @@ struct TreeIndexer {
   }
 
   /// Stores what is known of the files, if that is anything new.
-  ///
-  /// - Returns: The key of the set of files.
   private func saveTable(
-    _ records: [FileRecord], _ scan: TreeScan, _ session: CacheSession, _ recipe: ContentHash
-  ) -> ContentHash {
-    let table = scan.isAsKnown ? scan.known : FileTable(scan.files, records)
-    if !scan.isAsKnown { session.save(table.writer(recipe: recipe), as: FileTable.name) }
-    return table.fileSetKey(noise: scan.noise(records), recipe: recipe)
+    _ scan: TreeScan, _ session: CacheSession, _ recipe: ContentHash
+  ) -> FileTable {
+    if scan.isAsKnown { return scan.known }
+    let table = FileTable(scan.files, scan.records)
+    session.save(table.writer(recipe: recipe), as: FileTable.name)
+    return table
   }
 
   /// Fills in the documents of the files that are recorded. Those that the cache has lost have to be
@@ -198,10 +249,13 @@ struct TreeIndexer {
   }
 
   /// Builds the index of all files. `builder` has the documents that aren't kept in the scan.
+  ///
+  /// - Returns: The index, and the files that it was made of.
   private func build(
     _ scan: inout TreeScan, _ session: CacheSession, _ builder: TreeIndexBuilder?,
-    noise: [NoiseClass], timer: inout StepTimer
-  ) throws(EngineError) -> TreeIndex {
+    _ table: FileTable, timer: inout StepTimer
+  ) throws(EngineError) -> (index: TreeIndex, table: FileTable) {
+    let noise = scan.noise(table)
     var building: TreeIndexBuilder? = builder ?? TreeIndexBuilder(fileCount: scan.files.count)
     var recorded: [Int] = []
     for (index, outcome) in scan.outcomes.enumerated() {
@@ -232,22 +286,24 @@ struct TreeIndexer {
       _ = try extract(&scan, session, into: &building, timer: &timer)
     }
     guard let building else { throw .cancelled }
-    return try building.build { stop.isRaised }
+    let latest = lost.isEmpty ? table : FileTable(scan.files, scan.records)
+    let files = IndexedFiles(
+      latest, noise: scan.noise(latest), numbers: Array(0..<UInt32(latest.count)))
+    return (try building.build(files) { stop.isRaised }, latest)
   }
 
   // MARK: - The result
 
   private func indexedTree(
-    _ scan: TreeScan, _ records: [FileRecord], _ index: TreeIndex, _ counts: RunStatistics,
+    _ scan: TreeScan, _ table: FileTable, _ index: TreeIndex, _ counts: RunStatistics,
     _ session: CacheSession
   ) throws(EngineError) -> IndexedTree {
-    let isCode = records.map { $0.content == .code }
     var statistics = counts
-    statistics.files = isCode.count { $0 }
-    let diagnostics = diagnostics(scan, records, session)
+    statistics.files = table.records.count { $0.content == .code }
+    let diagnostics = diagnostics(scan, table, session)
     try requireCode(statistics.files, scan, diagnostics)
     return IndexedTree(
-      root: scan.root, files: scan.files, isCode: isCode, index: index, diagnostics: diagnostics,
+      root: scan.root, files: scan.files, index: index, diagnostics: diagnostics,
       statistics: statistics)
   }
 
@@ -270,20 +326,33 @@ struct TreeIndexer {
   }
 
   private func diagnostics(
-    _ scan: TreeScan, _ records: [FileRecord], _ session: CacheSession
+    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession
   ) -> [Diagnostic] {
     var diagnostics = scan.discovery.diagnostics
-    for (index, file) in scan.files.enumerated() {
-      if case .skipped(let reason) = scan.outcomes[index]?.content {
-        diagnostics.append(.skipped(file.path, reason))
-      } else if records[index].content == .binary {
-        diagnostics.append(.skipped(file.path, .binary))
-      }
-      for reason in SkipReason.reasons(records[index].flags) {
-        diagnostics.append(.skipped(file.path, reason))
-      }
+    for (place, record) in table.records.enumerated() {
+      var reasons = SkipReason.reasons(record)
+      if case .skipped(let reason) = scan.outcomes[place]?.content { reasons = [reason] }
+      for reason in reasons { diagnostics.append(.skipped(scan.files.path(at: place), reason)) }
     }
     return diagnostics + session.diagnostics + languages.diagnostics
+  }
+}
+
+extension DiscoveryResult {
+  /// The same with new stamps for files that changed; `nil` where files came or went, or a file that
+  /// decides what is found changed: then the tree has to be walked.
+  fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
+    var result = self
+    var stamps = files.stamps
+    for path in changed {
+      guard let place = files.place(of: path),
+        let stamp = fileStamp(
+          atPath: diskPath(of: RepositoryPath(bytes: path), below: root))
+      else { return nil }
+      stamps[place] = stamp
+    }
+    result.files = files.withStamps(stamps)
+    return result
   }
 }
 
@@ -293,20 +362,30 @@ extension TreeIndexBuilder {
     _ outcome: FileOutcome, _ scan: TreeScan, _ index: Int
   ) -> FileOutcome {
     guard case .document(let ir) = outcome.content else { return outcome }
-    let file = scan.files[index]
-    add(ir, noise: ir.summary.noise == .none ? file.noise : ir.summary.noise, as: index)
+    let noise = ir.summary.noise == .none ? scan.files.noise[index] : ir.summary.noise
+    add(ir, noise: noise, as: index)
     var kept = outcome
-    kept.content = .recorded(outcome.record(stamp: file.stamp, readAt: scan.startedAt))
+    kept.content = .recorded(
+      outcome.record(stamp: scan.files.stamps[index], readAt: scan.startedAt))
     return kept
   }
 }
 
 extension SkipReason {
-  /// Why a document holds less than its file.
-  fileprivate static func reasons(_ flags: FileFlags) -> [SkipReason] {
+  /// Why a file is left out, or its document holds less than it.
+  fileprivate static func reasons(_ record: FileRecord) -> [SkipReason] {
+    switch record.content {
+    case .unknown, .notCode: return []
+    case .binary: return [.binary]
+    case .tooLarge:
+      return [
+        .tooLarge(bytes: record.stamp.size, limit: Int64(SyntaxRuntime.maximumSourceBytes))
+      ]
+    case .code: break
+    }
     var reasons: [SkipReason] = []
-    if flags.contains(.parseLimit) { reasons.append(.parseLimit) }
-    if flags.contains(.queryLimit) { reasons.append(.queryLimit) }
+    if record.flags.contains(.parseLimit) { reasons.append(.parseLimit) }
+    if record.flags.contains(.queryLimit) { reasons.append(.queryLimit) }
     return reasons
   }
 }

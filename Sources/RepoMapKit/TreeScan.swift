@@ -13,7 +13,7 @@ struct TreeScan: Sendable {
   /// One for each file; `nil` while it has to be looked at.
   var outcomes: [FileOutcome?]
 
-  var files: [SourceFile] { discovery.files }
+  var files: FileList { discovery.files }
 
   /// Indexes of the files that have to be looked at.
   var open: [Int] { outcomes.indices.filter { outcomes[$0] == nil } }
@@ -25,20 +25,30 @@ struct TreeScan: Sendable {
 
   /// Bytes of the path of a file on disk.
   func diskPath(of file: Int) -> [UInt8] {
-    RepoMapKit.diskPath(of: files[file].path, below: root)
+    RepoMapKit.diskPath(of: files.path(at: file), below: root)
   }
 
   /// What to remember of each file. Files that weren't looked at are unknown.
   var records: [FileRecord] {
-    zip(files, outcomes).map { file, outcome in
-      outcome?.record(stamp: file.stamp, readAt: startedAt) ?? FileRecord(stamp: file.stamp)
+    zip(files.stamps, outcomes).map { stamp, outcome in
+      outcome?.record(stamp: stamp, readAt: startedAt) ?? FileRecord(stamp: stamp)
     }
   }
 
   /// The class of each file: what a tool wrote or compressed is that wherever it lies.
-  func noise(_ records: [FileRecord]) -> [NoiseClass] {
-    zip(files, records).map { file, record in
-      record.noise == .none ? file.noise : record.noise
+  func noise(_ table: FileTable) -> [NoiseClass] {
+    zip(files.noise, table.records).map { noise, record in
+      record.noise == .none ? noise : record.noise
     }
   }
+}
+
+/// What a process keeps of a tree from one question to the next.
+struct TreeState: Sendable {
+  /// The means by which it was made.
+  let recipe: ContentHash
+  /// What the last walk found, with the stamps of what changed since.
+  let discovery: DiscoveryResult
+  let table: FileTable
+  let index: TreeIndex
 }

@@ -10,6 +10,9 @@ package struct ContentHash: Hashable, Sendable, BitwiseCopyable {
     self.low = low
   }
 
+  /// Stands for "none" where every record has room for a digest.
+  package static let zero = ContentHash(high: 0, low: 0)
+
   /// The digest of `bytes`.
   package init(of bytes: UnsafeRawBufferPointer) {
     let digest = XXH3_128bits(bytes.baseAddress, bytes.count)

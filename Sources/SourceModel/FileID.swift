@@ -1,5 +1,5 @@
 /// A file of one snapshot: its place in the list of all files in path order.
-package struct FileID: Hashable, Comparable, Sendable {
+package struct FileID: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let rawValue: UInt32
 
   package init(rawValue: UInt32) {

@@ -24,6 +24,25 @@ package enum LanguageCandidate: Hashable, Sendable {
   case byContent
 }
 
+extension LanguageCandidate {
+  /// The candidate as one byte: 0 for ``byContent``, else 1 more than the place of the language's
+  /// row in ``LanguageTable``. Valid for this build only.
+  package var code: UInt8 {
+    guard case .certain(let language) = self,
+      let row = LanguageTable.rows.firstIndex(where: { $0.name == language.name })
+    else { return 0 }
+    return UInt8(row + 1)
+  }
+
+  /// The candidate of a ``code``.
+  package init(code: UInt8) {
+    let row = Int(code) - 1
+    self =
+      LanguageTable.rows.indices.contains(row)
+      ? .certain(Language(LanguageTable.rows[row].name)) : .byContent
+  }
+}
+
 /// A file that discovery found and that may hold code.
 package struct SourceFile: Hashable, Sendable {
   /// Relative to the root of the walk.

@@ -1,4 +1,3 @@
-internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
 
@@ -12,49 +11,50 @@ struct AskedNames {
   /// For each asked name its symbols: a name is one in each family of languages.
   private let asked: [[UInt32]]
 
-  init(_ question: RankingQuestion, _ graph: ReferenceGraph) {
+  init(_ question: RankingQuestion, _ graph: GraphRevision) {
     func symbols(_ name: [UInt8]) -> [UInt32] {
-      name.withUnsafeBytes { graph.symbols.symbols(named: $0) }.map { UInt32($0) }
+      name.withUnsafeBytes { graph.symbols(named: $0) }.sorted()
     }
     mentioned = Set(question.mentionedNames.flatMap(symbols))
     asked = question.askedNames.map(symbols)
   }
 
   /// The files that hold what is raised.
-  func files(_ graph: ReferenceGraph, _ question: RankingQuestion) -> Set<UInt32> {
+  func files(_ graph: GraphRevision, _ question: RankingQuestion) -> Set<UInt32> {
     var files = Set(question.mentionedFiles.map(\.rawValue))
     for symbol in asked.joined() {
-      for place in graph.definitions(ofSymbol: Int(symbol)) {
-        files.insert(graph.symbolDefinitions[place].file)
-      }
+      graph.forEachDefinition(ofSymbol: symbol) { files.insert($0.file) }
     }
     return files
   }
 
-  /// Adds the shares to `scores`, which are by place; `total` is the mass of all files.
-  func raise(
-    _ scores: inout [UInt32: Double], _ graph: ReferenceGraph, _ question: RankingQuestion,
-    total: Double
-  ) {
-    for file in Set(question.mentionedFiles) {
-      raise(graph.definitions(of: file).map { UInt32($0) }, &scores, graph, total)
+  /// What is added to the scores of definitions, by place; `total` is the mass of all files.
+  func raises(
+    _ graph: GraphRevision, _ question: RankingQuestion, total: Double
+  ) -> [Int: Double] {
+    var scores: [Int: Double] = [:]
+    for file in question.mentionedFiles.sorted() {
+      raise(Array(graph.definitions(of: file.rawValue)), &scores, graph, total)
     }
     for symbols in asked {
-      let places = symbols.flatMap { symbol in
-        graph.definitions(ofSymbol: Int(symbol)).map { graph.symbolDefinitions[$0].place }
+      var places: [Int] = []
+      for symbol in symbols {
+        graph.forEachDefinition(ofSymbol: symbol) { places.append(Int($0.place)) }
       }
-      raise(places.sorted(), &scores, graph, total)
+      raise(places, &scores, graph, total)
     }
+    return scores
   }
 
   private func raise(
-    _ places: [UInt32], _ scores: inout [UInt32: Double], _ graph: ReferenceGraph, _ total: Double
+    _ places: [Int], _ scores: inout [Int: Double], _ graph: GraphRevision, _ total: Double
   ) {
     let worths = places.map { place in
-      offer(graph.definitions[Int(place)])
-        * RankingWeights.demotion(graph.noise(of: graph.file(ofDefinitionAt: Int(place))))
+      let file = graph.file(ofDefinitionAt: place)
+      return offer(graph.definition(at: place))
+        * RankingWeights.demotion(noiseClass(graph.noiseNumber(of: file)))
     }
-    // In an order that doesn't depend on the numbers of files: so doesn't the rounding of the sum.
+    // Ascending, so that the sum doesn't depend on how places are numbered.
     let sum = worths.sorted().reduce(0, +)
     guard sum > 0 else { return }
     for (place, worth) in zip(places, worths) {

@@ -22,41 +22,48 @@ internal import SourceModel
 
 /// Scores the definitions of one graph.
 struct DefinitionScoring {
-  private let graph: ReferenceGraph
+  let graph: GraphRevision
   private let options: RankOptions
 
-  init(_ graph: ReferenceGraph, _ options: RankOptions) {
+  init(_ graph: GraphRevision, _ options: RankOptions) {
     self.graph = graph
     self.options = options
   }
 
-  /// Adds what flows to each definition of a symbol to `flows`, which is indexed by place.
+  /// What flows to each definition of a file, in their order.
   ///
   /// - Parameters:
-  ///   - symbol: The symbol.
-  ///   - poolSum: What its pools are given; see ``GlobalRanks/poolSums``.
-  ///   - add: Is told of each definition that something flows to, perhaps several times.
-  func forEachFlow(
-    ofSymbol symbol: Int, poolSum: (_ pool: Int) -> Int64,
-    add: (_ definition: SymbolDefinition, _ flow: Double) -> Void
-  ) {
-    for pool in graph.pools(ofSymbol: symbol) {
-      let sum = poolSum(pool)
-      guard sum != 0, graph.poolWeights[pool].unit > 0 else { continue }
-      var lastFile: UInt32?
-      var flow = 0.0
-      graph.forEachMeant(byPool: pool) { definition in
-        if definition.file == lastFile {
+  ///   - file: The file.
+  ///   - poolSum: What pools are given.
+  func flows(to file: UInt32, poolSum: (_ pool: UInt32) -> Int64) -> [Double] {
+    let places = graph.definitions(of: file)
+    var flows = [Double](repeating: 0, count: places.count)
+    // Those of one symbol one after the other, each in the order of the source.
+    var order = places.map { (symbol: graph.definition(at: $0).symbol, place: $0) }
+    order.sort { ($0.symbol, $0.place) < ($1.symbol, $1.place) }
+    var start = 0
+    while start < order.count {
+      let symbol = order[start].symbol
+      let end = order[start...].firstIndex { $0.symbol != symbol } ?? order.count
+      graph.forEachPool(ofSymbol: symbol) { pool in
+        let sum = poolSum(pool)
+        guard sum != 0 else { return }
+        var flow = firstFlow(through: pool, sum: sum, to: file)
+        let weight = graph.weight(ofPool: pool)
+        for (_, place) in order[start..<end] where weight.means(graph.definition(at: place)) {
+          flows[place - places.lowerBound] += flow
           flow *= RankingWeights.furtherDefinition
-        } else {
-          let noise = graph.noise(of: FileID(rawValue: definition.file))
-          let weight = graph.poolWeights[pool].definer(percent: GraphWeights.definerPercent(noise))
-          flow = Double(sum) / RankUnits.arrival * Double(weight) / options.damping
-          lastFile = definition.file
         }
-        add(definition, flow)
       }
+      start = end
     }
+    return flows
+  }
+
+  /// What flows through a pool that is given `sum` to the first definition in a file.
+  func firstFlow(through pool: UInt32, sum: Int64, to file: UInt32) -> Double {
+    let definer = graph.weight(ofPool: pool).definer(percent: graph.definerPercent(of: file))
+    return Double(sum) / RankUnits.arrival * Double(definer) / options.damping
   }
 
   /// Calls `body` with the score of each definition of a file.
@@ -65,69 +72,63 @@ struct DefinitionScoring {
   ///   - file: The file.
   ///   - rank: Its rank.
   ///   - flow: What flows to the definition at a place.
-  ///   - structuralFactor: On what the definitions of a symbol get for being offered.
+  ///   - factor: On what flows to the definitions of a symbol, and on what they get for being offered.
   ///   - body: Is told of each definition and its score.
   func forEachScore(
-    of file: FileID, rank: Double, flow: (_ place: Int) -> Double,
-    structuralFactor: (_ symbol: UInt32) -> Double = { _ in 1 },
+    of file: UInt32, rank: Double, flow: (_ place: Int) -> Double,
+    factor: (_ symbol: UInt32) -> Double = { _ in 1 },
     body: (_ place: Int, _ score: Double) -> Void
   ) {
     let places = graph.definitions(of: file)
     var offers = 0.0
     var evidence = 0.0
     for place in places {
-      let entry = graph.definitions[place]
+      let entry = graph.definition(at: place)
       offers += offer(entry)
       evidence += Double(entry.ownEvidence)
     }
-    let demotion = RankingWeights.demotion(graph.noise(of: file))
+    let demotion = RankingWeights.demotion(noiseClass(graph.noiseNumber(of: file)))
     for place in places {
-      let entry = graph.definitions[place]
+      let entry = graph.definition(at: place)
       let offer = offer(entry)
-      var score = flow(place)
+      let factor = factor(entry.symbol)
+      var score = flow(place) * factor
       if evidence > 0 {
         score += rank * RankingWeights.sameFileShare * Double(entry.ownEvidence) / evidence
       }
-      let structural =
-        rank * RankingWeights.structuralShare * offer / offers * structuralFactor(entry.symbol)
+      let structural = rank * RankingWeights.structuralShare * offer / offers * factor
       body(place, demotion * (score * offer + structural))
     }
   }
 
-  /// The best `count` definitions of all.
+  /// The best `count` definitions of all. The graph is a base: numbers are in the order of paths.
   func best(
     fileRanks: Column<Double>, poolSums: Column<Int64>, count: Int
   ) -> Column<RankedDefinition> {
-    let flows = allFlows(poolSums)
-    var scores = [Double](repeating: 0, count: graph.definitions.count)
-    for file in 0..<graph.fileCount {
-      forEachScore(of: FileID(index: file), rank: fileRanks[file], flow: { flows[$0] }) {
+    let base = graph.base
+    var scores = [Double](repeating: 0, count: base.definitions.count)
+    for file in 0..<UInt32(base.fileCount) {
+      let flows = flows(to: file) {
+        RankUnits.rounded(poolSums[Int($0)], options.significantBits)
+      }
+      let first = graph.definitions(of: file).lowerBound
+      forEachScore(of: file, rank: fileRanks[Int(file)], flow: { flows[$0 - first] }) {
         scores[$0] = $1
       }
     }
     let least = leastOfBest(scores, count: count)
     var best: [RankedDefinition] = []
     best.reserveCapacity(min(count * 2, scores.count))
-    for file in 0..<graph.fileCount {
-      for place in graph.definitions(of: FileID(index: file)) where scores[place] >= least {
+    for file in 0..<base.fileCount {
+      for place in base.definitions(of: FileID(index: file)) where scores[place] >= least {
         best.append(
           RankedDefinition(
-            file: FileID(index: file), definition: Int(graph.definitions[place].definition),
+            file: FileID(index: file), definition: Int(base.definitions[place].definition),
             score: scores[place]))
       }
     }
-    best.sort()
+    best.sort { graph.isBetter($0, $1) }
     return Column(best.prefix(count))
-  }
-
-  private func allFlows(_ poolSums: Column<Int64>) -> [Double] {
-    var flows = [Double](repeating: 0, count: graph.definitions.count)
-    for symbol in 0..<graph.symbols.count where !graph.definitions(ofSymbol: symbol).isEmpty {
-      forEachFlow(ofSymbol: symbol, poolSum: { poolSums[$0] }) { definition, flow in
-        flows[Int(definition.place)] += flow
-      }
-    }
-    return flows
   }
 
   /// A score that at least `count` definitions reach, and not many more: the ends of a histogram's

@@ -26,9 +26,17 @@ package import FileMapping
 package import GraphBuilding
 
 /// The ranks of a graph that nothing personalizes.
-package struct GlobalRanks: Sendable {
-  /// For each file its rank, in file order; ≥ 0.
+package final class GlobalRanks: Sendable {
+  /// How they were computed.
+  package let options: RankOptions
+  /// For each file its rank in the end, rounded, in file order; ≥ 0.
   package let fileRanks: Column<Double>
+  /// For each round and file what the file gave along a reference of weight 1, round after round, in
+  /// units of ``RankUnits/share``; one round more than of ``arrivals``, for the last flow.
+  let shares: Column<Int64>
+  /// For each round and file what arrived there, round after round, in units of
+  /// ``RankUnits/arrival``.
+  let arrivals: Column<Int128>
   /// For each pool what the files give to it in the end, in units of ``RankUnits/poolSum``.
   let poolSums: Column<Int64>
   /// The best definitions, best first.
@@ -51,51 +59,60 @@ package struct GlobalRanks: Sendable {
     isCancelled: () -> Bool = { false }
   ) throws(RankingError) {
     let definers = DefinerRows(graph)
+    let count = graph.fileCount
     let starts = graph.noise.map { startRank($0, options) }
     var ranks = starts
-    var shares = [Int64](repeating: 0, count: graph.fileCount)
-    var arrivals = [Int128](repeating: 0, count: graph.fileCount)
+    var shares: [Int64] = []
+    var arrivals: [Int128] = []
+    shares.reserveCapacity(count * (options.roundCount + 1))
+    arrivals.reserveCapacity(count * options.roundCount)
     func giveShares() {
-      for file in ranks.indices {
-        shares[file] = RankUnits.share(
-          rank: ranks[file], outWeight: graph.outWeights[file], options)
+      for file in 0..<count {
+        shares.append(
+          RankUnits.share(rank: ranks[file], outWeight: graph.outWeights[file], options))
       }
     }
     for _ in 0..<options.roundCount {
       if isCancelled() { throw .cancelled }
       giveShares()
-      for file in arrivals.indices { arrivals[file] = 0 }
-      definers.forEachLivePool { pool, files, weights in
-        let sum = poolSum(graph, pool, shares)
-        guard sum != 0 else { return }
-        for (file, weight) in zip(files, weights) {
-          arrivals[Int(file)] &+= Int128(sum) &* Int128(weight)
-        }
+      arrivals.append(contentsOf: definers.arrivals(graph, shares[(shares.count - count)...]))
+      for file in 0..<count {
+        ranks[file] = starts[file] + real(arrivals[arrivals.count - count + file])
       }
-      for file in ranks.indices { ranks[file] = starts[file] + real(arrivals[file]) }
     }
     giveShares()
-    poolSums = Column(count: graph.poolCount) { sums in
-      sums.initialize(repeating: 0)
-      definers.forEachLivePool { pool, _, _ in sums[pool] = poolSum(graph, pool, shares) }
-    }
-    fileRanks = Column(ranks)
+    let sums = definers.poolSums(graph, shares[(shares.count - count)...])
     if isCancelled() { throw .cancelled }
-    best = DefinitionScoring(graph, options).best(
-      fileRanks: fileRanks, poolSums: poolSums, count: GlobalRanks.bestCount)
+    self.options = options
+    self.shares = Column(shares)
+    self.arrivals = Column(arrivals)
+    poolSums = sums
+    fileRanks = Column(ranks.map { RankUnits.rounded($0, options.significantBits) })
+    best = DefinitionScoring(GraphRevision(graph), options).best(
+      fileRanks: fileRanks, poolSums: sums, count: GlobalRanks.bestCount)
   }
 
   /// Ranks that were computed before.
-  init(fileRanks: Column<Double>, poolSums: Column<Int64>, best: Column<RankedDefinition>) {
+  init(
+    options: RankOptions, fileRanks: Column<Double>, shares: Column<Int64>,
+    arrivals: Column<Int128>, poolSums: Column<Int64>, best: Column<RankedDefinition>
+  ) {
+    self.options = options
     self.fileRanks = fileRanks
+    self.shares = shares
+    self.arrivals = arrivals
     self.poolSums = poolSums
     self.best = best
   }
+
+  /// Number of files.
+  var fileCount: Int { fileRanks.count }
 }
 
 /// The rank with which a file of a class starts.
 func startRank(_ noise: UInt8, _ options: RankOptions) -> Double {
-  (1 - options.damping) * RankingWeights.prior(noiseClass(noise))
+  if noise == ReferenceGraph.absentFile { return 0 }
+  return (1 - options.damping) * RankingWeights.prior(noiseClass(noise))
 }
 
 /// What arrived at a file, as a rank.
@@ -103,18 +120,6 @@ func startRank(_ noise: UInt8, _ options: RankOptions) -> Double {
 func real(_ arrival: Int128) -> Double {
   // The lower bits are below the precision of a double.
   Double(Int64(truncatingIfNeeded: arrival >> 20)) / (RankUnits.arrival / 1_048_576)
-}
-
-/// What the referencers of a pool give to it.
-@inline(__always)
-private func poolSum(_ graph: ReferenceGraph, _ pool: Int, _ shares: [Int64]) -> Int64 {
-  let rows = graph.referencers
-  var sum: Int64 = 0
-  for entry in rows.row(pool) {
-    let share = shares[Int(rows.targets.elements[entry])]
-    sum &+= share &* Int64(rows.evidence.elements[entry])
-  }
-  return sum
 }
 
 /// The pools that have definers, with the file and weight of each definer: made once for all rounds.
@@ -126,7 +131,7 @@ private struct DefinerRows {
 
   init(_ graph: ReferenceGraph) {
     let percents = graph.noise.map { GraphWeights.definerPercent(noiseClass($0)) }
-    for pool in 0..<graph.poolCount where graph.poolWeights[pool].unit > 0 {
+    for pool in 0..<graph.poolCount where !graph.poolWeights[pool].isOutside {
       graph.forEachDefiner(ofPool: pool) { file, _ in
         files.append(file)
         let weight = graph.poolWeights[pool].definer(percent: percents[Int(file)])
@@ -137,12 +142,40 @@ private struct DefinerRows {
     }
   }
 
-  func forEachLivePool(
-    _ body: (_ pool: Int, _ files: ArraySlice<UInt32>, _ weights: ArraySlice<UInt32>) -> Void
-  ) {
-    for (index, pool) in pools.enumerated() {
-      let row = Int(offsets[index])..<Int(offsets[index + 1])
-      body(Int(pool), files[row], weights[row])
+  /// What arrives at each file when all give their shares.
+  func arrivals(_ graph: ReferenceGraph, _ shares: ArraySlice<Int64>) -> [Int128] {
+    var arrivals = [Int128](repeating: 0, count: graph.fileCount)
+    shares.withUnsafeBufferPointer { shares in
+      for (index, pool) in pools.enumerated() {
+        let sum = DefinerRows.sum(graph.referencers, Int(pool), shares)
+        guard sum != 0 else { continue }
+        for place in Int(offsets[index])..<Int(offsets[index + 1]) {
+          arrivals[Int(files[place])] &+= Int128(sum) &* Int128(weights[place])
+        }
+      }
     }
+    return arrivals
+  }
+
+  /// What each pool is given.
+  func poolSums(_ graph: ReferenceGraph, _ shares: ArraySlice<Int64>) -> Column<Int64> {
+    Column(count: graph.poolCount) { sums in
+      sums.initialize(repeating: 0)
+      shares.withUnsafeBufferPointer { shares in
+        for pool in pools { sums[Int(pool)] = DefinerRows.sum(graph.referencers, Int(pool), shares) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func sum(
+    _ rows: EvidenceRows, _ pool: Int, _ shares: UnsafeBufferPointer<Int64>
+  ) -> Int64 {
+    var sum: Int64 = 0
+    for entry in rows.row(pool) {
+      let share = shares[Int(rows.targets.elements[entry])]
+      sum &+= share &* Int64(rows.evidence.elements[entry])
+    }
+    return sum
   }
 }

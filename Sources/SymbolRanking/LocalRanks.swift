@@ -14,12 +14,11 @@
 //
 // Source: Andersen, Chung, Lang 2006, section 3, in rounds instead of a queue.
 
-internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
 
 /// What a walk from some files reaches.
-struct LocalRanks {
+struct LocalRanks: ~Copyable {
   /// The mass that starts: a power of two, so that small parts of it are whole numbers of units.
   static let mass = 1024.0
   /// What waits at a file is not pushed when it is below this: 1/4,096 of the mass.
@@ -27,7 +26,7 @@ struct LocalRanks {
   /// A pool that gives less than this to each of its definers is left out.
   private static let leastFlow = Int128(RankUnits.arrival * mass / 65_536)
 
-  private let graph: ReferenceGraph
+  private let graph: GraphRevision
   private let options: RankOptions
   /// The pools of mentioned names.
   private let mentioned: Set<UInt32>
@@ -38,90 +37,71 @@ struct LocalRanks {
 
   /// Walks from `starts`, whose parts sum to 1.
   init(
-    _ graph: ReferenceGraph, starts: [FileID: Double], mentionedSymbols: Set<UInt32>,
+    _ graph: GraphRevision, starts: [FileID: Double], mentionedSymbols: Set<UInt32>,
     options: RankOptions
   ) {
     self.graph = graph
     self.options = options
-    mentioned = Set(
-      mentionedSymbols.flatMap { graph.pools(ofSymbol: Int($0)).map { UInt32($0) } })
-    poolSums = SparseSums()
+    var mentioned: Set<UInt32> = []
+    for symbol in mentionedSymbols {
+      graph.forEachPool(ofSymbol: symbol) { mentioned.insert($0) }
+    }
+    self.mentioned = mentioned
+    poolSums = SparseSums(count: graph.poolCount)
+    var sums = SparseSums<Int64>(count: graph.poolCount)
+    var arrivals = SparseSums<Int128>(count: graph.fileCount)
     var waiting = starts.map { (file: $0.key.rawValue, rank: $0.value * LocalRanks.mass) }
-    var arrivals = SparseSums<Int128>()
     for _ in 0..<options.roundCount where !waiting.isEmpty {
-      var sums = SparseSums<Int64>()
       for (file, rank) in waiting { push(rank, from: file, to: &sums) }
       for pool in sums.touched { distribute(sums[pool], of: pool, to: &arrivals) }
+      sums.reset()
       waiting = arrivals.touched.map { (file: $0, rank: real(arrivals[$0])) }
       arrivals.reset()
     }
     for (file, rank) in waiting { ranks[file, default: 0] += rank }
   }
 
+  /// The files that the walk gave more than traces: only what they define is worth scoring.
+  var reachedFiles: Set<UInt32> {
+    Set(ranks.lazy.filter { $0.value >= LocalRanks.leastPush }.map(\.key))
+  }
+
   /// The factor on the weight of a pool.
-  func factor(ofPool pool: UInt32) -> Double {
+  private func factor(ofPool pool: UInt32) -> Double {
     mentioned.contains(pool) ? GraphWeights.mentionedName : 1
   }
 
   private mutating func push(_ rank: Double, from file: UInt32, to sums: inout SparseSums<Int64>) {
     ranks[file, default: 0] += rank
     guard rank >= LocalRanks.leastPush else { return }
-    let row = graph.references.row(Int(file))
-    let share = RankUnits.share(rank: rank, outWeight: outWeight(of: file, row), options)
-    for entry in row {
-      let pool = graph.references.targets[entry]
-      guard graph.poolWeights[Int(pool)].unit > 0 else { continue }
-      let given = share &* Int64(graph.references.evidence[entry])
+    let share = RankUnits.share(rank: rank, outWeight: outWeight(of: file), options)
+    guard share > 0 else { return }
+    graph.forEachReference(of: file) { pool, evidence in
+      guard !graph.weight(ofPool: pool).isOutside else { return }
+      let given = share &* Int64(evidence)
       sums.add(given, to: pool)
       poolSums.add(given, to: pool)
     }
   }
 
   /// The weight of a file's references, with that of the mentioned names raised.
-  private func outWeight(of file: UInt32, _ row: Range<Int>) -> UInt64 {
-    let weight = graph.outWeights[Int(file)]
+  private func outWeight(of file: UInt32) -> UInt64 {
+    var weight = graph.outWeight(of: file)
     guard !mentioned.isEmpty else { return weight }
     let raise = UInt64(GraphWeights.mentionedName) - 1
-    return row.reduce(weight) { sum, entry in
-      let pool = graph.references.targets[entry]
-      guard mentioned.contains(pool) else { return sum }
-      let total = graph.poolWeights[Int(pool)].total
-      return sum &+ raise &* UInt64(graph.references.evidence[entry]) &* total
+    graph.forEachReference(of: file) { pool, evidence in
+      guard mentioned.contains(pool) else { return }
+      weight &+= raise &* UInt64(evidence) &* graph.weight(ofPool: pool).total
     }
+    return weight
   }
 
   private func distribute(_ sum: Int64, of pool: UInt32, to arrivals: inout SparseSums<Int128>) {
-    let weight = graph.poolWeights[Int(pool)]
+    let weight = graph.weight(ofPool: pool)
     let scaled = Int128(sum) &* Int128(factor(ofPool: pool))
     guard scaled &* Int128(weight.unit) >= LocalRanks.leastFlow else { return }
-    graph.forEachDefiner(ofPool: Int(pool)) { file, _ in
-      let noise = graph.noise(of: FileID(rawValue: file))
-      let definer = weight.definer(percent: GraphWeights.definerPercent(noise))
+    graph.forEachDefiner(ofPool: pool) { file, definer in
       arrivals.add(scaled &* Int128(definer), to: file)
     }
-  }
-}
-
-/// Sums at few of many places.
-struct SparseSums<Sum: FixedWidthInteger> {
-  private var sums: [UInt32: Sum] = [:]
-  /// The places that something was added to, in the order of the first time.
-  private(set) var touched: [UInt32] = []
-
-  subscript(place: UInt32) -> Sum { sums[place] ?? 0 }
-
-  mutating func add(_ value: Sum, to place: UInt32) {
-    if let sum = sums[place] {
-      sums[place] = sum &+ value
-    } else {
-      sums[place] = value
-      touched.append(place)
-    }
-  }
-
-  /// Makes all sums 0.
-  mutating func reset() {
-    sums.removeAll(keepingCapacity: true)
-    touched.removeAll(keepingCapacity: true)
   }
 }

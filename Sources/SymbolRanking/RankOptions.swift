@@ -7,8 +7,9 @@ package struct RankOptions: Sendable, Equatable {
   /// Rounds of the power iteration. What is left is below `damping` to this power, and in practice
   /// far below: half of what files refer to leads outside, where the reader starts again.
   package var roundCount = 16
-  /// Bits to which what a file gives along a reference is rounded: a change that is smaller than the
-  /// last of them ends at that file. 12 bits are 1 in 4,000, far finer than the weights are known.
+  /// Bits to which what a file gives along a reference is rounded, and in the end its rank and what a
+  /// pool is given: a change that is smaller than the last of them ends there. 12 bits are 1 in 4,000,
+  /// far finer than the weights are known.
   package var significantBits = 12
 
   package init() {}
@@ -42,9 +43,23 @@ enum RankUnits {
     guard outWeight > 0 else { return 0 }
     let weight = max(Double(outWeight), leastOutWeight)
     let exact = options.damping * rank / weight * (share * RankUnits.outWeight)
-    let whole = Int64(min(exact, 0x1p52).rounded())
-    let excess = 64 - whole.leadingZeroBitCount - options.significantBits
+    return rounded(Int64(min(exact, 0x1p52).rounded()), options.significantBits)
+  }
+
+  /// A number ≥ 0 with so many bits, rounded.
+  @inline(__always)
+  static func rounded(_ whole: Int64, _ bits: Int) -> Int64 {
+    let excess = 64 - whole.leadingZeroBitCount - bits
     guard excess > 0 else { return whole }
     return ((whole + (1 << (excess - 1))) >> excess) << excess
+  }
+
+  /// A number ≥ 0 with so many bits, rounded.
+  @inline(__always)
+  static func rounded(_ value: Double, _ bits: Int) -> Double {
+    let excess = UInt64(max(0, 53 - bits))
+    guard excess > 0 else { return value }
+    let half: UInt64 = 1 << (excess - 1)
+    return Double(bitPattern: ((value.bitPattern + half) >> excess) << excess)
   }
 }

@@ -23,27 +23,39 @@ package struct Ranking: Sendable, Sequence {
   /// The definitions of the files that were scored anew, best first.
   private let rescored: [RankedDefinition]
   private let rescoredFiles: Set<UInt32>
+  /// The order of paths; only where files have changed since the base.
+  private let graph: GraphRevision?
 
-  /// The order that nothing personalizes.
+  /// The order that nothing personalizes, of a tree that is as its base.
   package init(_ best: Column<RankedDefinition>) {
     self.best = best
     scale = 1
     rescored = []
     rescoredFiles = []
+    graph = nil
   }
 
   /// The order for a question.
   ///
   /// - Complexity: Depends on what the question reaches, and on the number of files.
-  package init(
-    _ graph: ReferenceGraph, _ global: GlobalRanks, _ question: RankingQuestion,
-    options: RankOptions = RankOptions()
-  ) {
-    let rescoring = Rescoring(graph, global, question, options)
-    best = global.best
-    scale = rescoring.globalShare
-    rescored = rescoring.definitions
-    rescoredFiles = rescoring.files
+  package init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
+    best = ranks.base.best
+    self.graph = graph
+    if question.isGeneral {
+      scale = 1
+      rescored = ranks.rescored
+      rescoredFiles = ranks.rescoredFiles
+    } else {
+      let rescoring = Rescoring(graph, ranks, question)
+      scale = rescoring.globalShare
+      rescored = rescoring.definitions
+      rescoredFiles = rescoring.files
+    }
+  }
+
+  /// The order for a question about a graph that is as it was built.
+  package init(_ graph: ReferenceGraph, _ ranks: GlobalRanks, _ question: RankingQuestion) {
+    self.init(GraphRevision(graph), RankRevision(ranks), question)
   }
 
   /// Starts with the best definition.
@@ -66,21 +78,22 @@ package struct Ranking: Sendable, Sequence {
       {
         nextBest += 1
       }
-      var candidate: RankedDefinition?
-      if nextBest < ranking.best.count {
-        var definition = ranking.best[nextBest]
-        definition.score *= ranking.scale
-        candidate = definition
+      guard nextBest < ranking.best.count else { return nextOfRescored() }
+      var candidate = ranking.best[nextBest]
+      candidate.score *= ranking.scale
+      if nextRescored < ranking.rescored.count,
+        ranking.graph?.isBetter(ranking.rescored[nextRescored], candidate) ?? false
+      {
+        return nextOfRescored()
       }
-      if nextRescored < ranking.rescored.count {
-        let definition = ranking.rescored[nextRescored]
-        if candidate.map({ definition < $0 }) ?? true {
-          nextRescored += 1
-          return definition
-        }
-      }
-      if candidate != nil { nextBest += 1 }
+      nextBest += 1
       return candidate
+    }
+
+    private mutating func nextOfRescored() -> RankedDefinition? {
+      guard nextRescored < ranking.rescored.count else { return nil }
+      nextRescored += 1
+      return ranking.rescored[nextRescored - 1]
     }
   }
 }
@@ -93,63 +106,43 @@ private struct Rescoring {
   private(set) var definitions: [RankedDefinition] = []
   private(set) var files: Set<UInt32> = []
 
-  init(
-    _ graph: ReferenceGraph, _ global: GlobalRanks, _ question: RankingQuestion,
-    _ options: RankOptions
-  ) {
+  init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
+    let options = ranks.base.options
     let names = AskedNames(question, graph)
     let starts = question.starts(names, graph)
     globalShare = starts.isEmpty ? 1 : RankingWeights.priorShare
     let local = LocalRanks(
       graph, starts: starts, mentionedSymbols: names.mentioned, options: options)
     // The mass with which all files together start, in the global ranks.
-    let total = graph.noise.reduce(into: [Int](repeating: 0, count: 256)) { $0[Int($1)] += 1 }
-      .enumerated().reduce(0.0) { $0 + Double($1.element) * startRank(UInt8($1.offset), options) }
+    let total = graph.fileCounts.enumerated().reduce(0.0) {
+      $0 + Double($1.element) * startRank(UInt8($1.offset), options)
+    }
     let localScale = (1 - globalShare) * total / LocalRanks.mass
     let scoring = DefinitionScoring(graph, options)
-    var flows: [UInt32: Double] = [:]
-    var reached = Set(local.ranks.keys)
-    for symbol in Set(local.poolSums.touched.map { graph.poolSymbols[Int($0)] }) {
-      scoring.forEachFlow(
-        ofSymbol: Int(symbol), poolSum: { local.poolSums[UInt32($0)] }
-      ) { definition, flow in
-        flows[definition.place, default: 0] +=
-          flow * (names.mentioned.contains(symbol) ? GraphWeights.mentionedName : 1)
-      }
-    }
-    reached.formUnion(names.files(graph, question))
-    files = reached
-    var scores: [UInt32: Double] = [:]
-    for file in reached {
-      let id = FileID(rawValue: file)
-      addGlobal(global, to: &scores, file: id, graph, scoring)
+    let raises = names.raises(graph, question, total: total)
+    files = local.reachedFiles.union(names.files(graph, question))
+    // Their scores in the base's order are not what they are now.
+    files.formUnion(ranks.rescoredFiles)
+    for file in files {
+      let globalFlows = scoring.flows(to: file) { ranks.poolSum($0) }
+      let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
+      let first = graph.definitions(of: file).lowerBound
+      var scores: [Double] = []
       scoring.forEachScore(
-        of: id, rank: local.ranks[file] ?? 0, flow: { flows[UInt32($0)] ?? 0 },
-        structuralFactor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
-      ) { scores[UInt32($0), default: 0] += $1 * localScale }
-    }
-    names.raise(&scores, graph, question, total: total)
-    for (place, score) in scores {
-      definitions.append(
-        RankedDefinition(
-          file: graph.file(ofDefinitionAt: Int(place)),
-          definition: Int(graph.definitions[Int(place)].definition), score: score))
-    }
-    definitions.sort()
-  }
-
-  private func addGlobal(
-    _ global: GlobalRanks, to scores: inout [UInt32: Double], file: FileID,
-    _ graph: ReferenceGraph, _ scoring: DefinitionScoring
-  ) {
-    var flows: [Int: Double] = [:]
-    for symbol in Set(graph.definitions[graph.definitions(of: file)].map(\.symbol)) {
-      scoring.forEachFlow(ofSymbol: Int(symbol), poolSum: { global.poolSums[$0] }) {
-        if $0.file == file.rawValue { flows[Int($0.place), default: 0] += $1 }
+        of: file, rank: ranks.rank(of: file, in: graph), flow: { globalFlows[$0 - first] }
+      ) { scores.append($1 * globalShare) }
+      scoring.forEachScore(
+        of: file, rank: local.ranks[file] ?? 0, flow: { localFlows[$0 - first] },
+        factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
+      ) { scores[$0 - first] += $1 * localScale }
+      for (place, score) in zip(graph.definitions(of: file), scores) {
+        definitions.append(
+          RankedDefinition(
+            file: FileID(rawValue: file),
+            definition: Int(graph.definition(at: place).definition),
+            score: score + (raises[place] ?? 0)))
       }
     }
-    scoring.forEachScore(
-      of: file, rank: global.fileRanks[file.index], flow: { flows[$0] ?? 0 }
-    ) { scores[UInt32($0)] = $1 * globalShare }
+    definitions.sort { graph.isBetter($0, $1) }
   }
 }

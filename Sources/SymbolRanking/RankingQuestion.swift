@@ -1,9 +1,9 @@
-internal import FileMapping
 internal import GraphBuilding
 package import SourceModel
 
 /// What the map is asked for.
 package struct RankingQuestion: Sendable, Equatable {
+
   /// Files that are worked on.
   package var focusFiles: [FileID]
   /// Files that the user mentioned.
@@ -42,21 +42,24 @@ package struct RankingQuestion: Sendable, Equatable {
   ///
   /// A file in focus or mentioned has one part. A name has one part for the files that have it in
   /// their paths, and one for those that define it; files that define the same name share it.
-  func starts(_ names: AskedNames, _ graph: ReferenceGraph) -> [FileID: Double] {
-    var parts: [FileID: Double] = [:]
-    for file in Set(focusFiles + mentionedFiles) { parts[file] = 1 }
+  func starts(_ names: AskedNames, _ graph: GraphRevision) -> [FileID: Double] {
+    // Whole parts of a common multiple, so that sums don't depend on any order.
+    let part = RankingQuestion.part
+    var parts: [FileID: Int] = [:]
+    for file in Set(focusFiles + mentionedFiles) { parts[file] = part }
     for files in namedFiles {
-      for file in files { parts[file, default: 0] += 1 / Double(files.count) }
+      for file in files { parts[file, default: 0] += part / files.count }
     }
-    for symbol in names.mentioned.sorted() {
-      let definers = Set(graph.symbolDefinitions[graph.definitions(ofSymbol: Int(symbol))].map(\.file))
+    for symbol in names.mentioned {
+      var definers: Set<FileID> = []
+      graph.forEachDefinition(ofSymbol: symbol) { definers.insert(FileID(rawValue: $0.file)) }
       guard definers.count <= RankingQuestion.maximumFilesOfName else { continue }
-      for file in definers {
-        parts[FileID(rawValue: file), default: 0] += 1 / Double(definers.count)
-      }
+      for file in definers { parts[file, default: 0] += part / definers.count }
     }
-    // In an order that doesn't depend on the numbers of files: so doesn't the rounding of the sum.
-    let sum = parts.values.sorted().reduce(0, +)
-    return parts.mapValues { $0 / sum }
+    let sum = parts.values.reduce(0, +)
+    return parts.mapValues { Double($0) / Double(sum) }
   }
+
+  /// Units of a part.
+  private static let part = 1 << 20
 }

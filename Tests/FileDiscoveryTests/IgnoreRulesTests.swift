@@ -1,4 +1,3 @@
-import PatternMatching
 import TestSupport
 import Testing
 
@@ -153,7 +152,7 @@ import Testing
     if isDirectory { bytes.removeLast() }
     let nameStart = bytes.lastIndex(of: .slash).map { $0 + 1 } ?? 0
     return rules.verdict(
-      path: bytes.span, nameStart: nameStart, isDirectory: isDirectory, using: PatternMatcher())
+      path: bytes.span, nameStart: nameStart, isDirectory: isDirectory)
   }
 
   /// Whether the path or a directory above it is ignored.

@@ -30,7 +30,7 @@ struct LocalRanksTests {
         Array(name.utf8).withUnsafeBytes { graph.symbols.symbols(named: $0) }
       }
       return LocalRanks(
-        graph, starts: starts, mentionedSymbols: Set(symbols.map { UInt32($0) }),
+        GraphRevision(graph), starts: starts, mentionedSymbols: Set(symbols.map { UInt32($0) }),
         options: options)
     }
   }
@@ -96,7 +96,7 @@ struct LocalRanksTests {
       """
     ).graph()
     let local = LocalRanks(
-      graph, starts: [FileID(index: 0): 1], mentionedSymbols: [], options: .exact)
+      GraphRevision(graph), starts: [FileID(index: 0): 1], mentionedSymbols: [], options: .exact)
     let parts = (0..<4).map { local.ranks[UInt32($0), default: 0] / LocalRanks.mass }
     for (found, expected) in zip(parts, [1, 0.85, 0.7225, 0]) {
       #expect(abs(found - expected) < 1e-6)
@@ -118,7 +118,7 @@ struct LocalRanksTests {
     ).graph()
     let symbols = Array("eggs".utf8).withUnsafeBytes { graph.symbols.symbols(named: $0) }
     let local = LocalRanks(
-      graph, starts: [FileID(index: 0): 1], mentionedSymbols: Set(symbols.map { UInt32($0) }),
+      GraphRevision(graph), starts: [FileID(index: 0): 1], mentionedSymbols: Set(symbols.map { UInt32($0) }),
       options: .exact)
     let (eggs, spam) = (local.ranks[1, default: 0], local.ranks[2, default: 0])
     #expect(abs(eggs / LocalRanks.mass - 0.85 * 10 / 11) < 1e-6)
@@ -132,7 +132,7 @@ struct LocalRanksTests {
     }
     let graph = SampleRepository(files.joined()).graph()
     let local = LocalRanks(
-      graph, starts: [FileID(index: 0): 1], mentionedSymbols: [], options: .exact)
+      GraphRevision(graph), starts: [FileID(index: 0): 1], mentionedSymbols: [], options: .exact)
     // 0.85^51 < 1/4,096
     #expect(local.ranks.count == 53)
   }
@@ -148,10 +148,8 @@ struct LocalRanksTests {
       for (new, old) in oldNumbers.enumerated() {
         other.starts[FileID(index: new)] = sample.starts[FileID(index: old)]
       }
-      let (left, right) = (
-        sample.walk(sample.repository.graph(), RankOptions()),
-        other.walk(shuffled.graph(), RankOptions())
-      )
+      let left = sample.walk(sample.repository.graph(), RankOptions())
+      let right = other.walk(shuffled.graph(), RankOptions())
       for (new, old) in oldNumbers.enumerated() {
         #expect(left.ranks[UInt32(old)] == right.ranks[UInt32(new)], "seed \(seed)\n\(sample)")
       }

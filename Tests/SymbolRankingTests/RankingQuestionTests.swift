@@ -21,7 +21,7 @@ struct RankingQuestionTests {
     d python test
       use call once
     """
-  ).graph()
+  ).revision()
 
   private static func question(
     focus: [Int] = [], mentioned: [Int] = [], named: [[Int]] = [], names: [String] = [],
@@ -70,7 +70,7 @@ struct RankingQuestionTests {
   ])
   func `a name of too many files tells nothing`(_ count: Int, _ expected: Double) {
     let files = (0..<count).map { "f\($0) c\n  def function spam\n" }
-    let graph = SampleRepository(files.joined()).graph()
+    let graph = SampleRepository(files.joined()).revision()
     let question = RankingQuestionTests.question(names: ["spam"])
     let starts = question.starts(AskedNames(question, graph), graph)
     #expect(abs(starts.values.reduce(0, +) - expected) < 1e-12)
@@ -89,7 +89,13 @@ struct RankingQuestionTests {
   @Test func `without files there is nothing to ask for`() throws {
     let graph = SampleRepository().graph()
     let question = RankingQuestionTests.question(names: ["x"], asked: ["x"])
-    #expect(question.starts(AskedNames(question, graph), graph).isEmpty)
+    let revision = GraphRevision(graph)
+    #expect(question.starts(AskedNames(question, revision), revision).isEmpty)
     #expect(Array(Ranking(graph, try GlobalRanks(graph), question)).isEmpty)
   }
+}
+
+extension SampleRepository {
+  /// The graph of this repository as a revision in which nothing has changed.
+  fileprivate func revision() -> GraphRevision { GraphRevision(graph()) }
 }

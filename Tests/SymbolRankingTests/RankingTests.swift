@@ -212,7 +212,7 @@ struct RankingTests {
     let repository = SampleRepository(text)
     let graph = repository.graph()
     let ranking = Ranking(
-      graph, try GlobalRanks(graph, options: .exact), question, options: .exact)
+      graph, try GlobalRanks(graph, options: .exact), question)
     let pairs = ranking.map {
       (repository.files[$0.file.index].definitions[$0.definition].name, $0.score)
     }
@@ -261,9 +261,9 @@ struct RankingTests {
     let repository = SampleRepository(text)
     let graph = repository.graph()
     let global = try GlobalRanks(graph, options: .exact)
-    let general = scoresByFile(Ranking(graph, global, RankingQuestion(), options: .exact))
+    let general = scoresByFile(Ranking(graph, global, RankingQuestion()))
     let question = RankingQuestion(askedNames: [Array("x".utf8)])
-    let asked = scoresByFile(Ranking(graph, global, question, options: .exact))
+    let asked = scoresByFile(Ranking(graph, global, question))
     let total = 0.15 * 2.3
     for (file, part) in [1, 0.3, 0.03].enumerated() {
       let raise = asked[file, default: 0] - general[file, default: 0]

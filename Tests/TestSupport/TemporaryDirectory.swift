@@ -6,7 +6,7 @@ package struct TestSupportError: Error, CustomStringConvertible {
   package let description: String
 
   /// An error of the operating system.
-  init(_ action: String, code: Int32 = errno) {
+  package init(_ action: String, code: Int32 = errno) {
     description = "\(action): \(String(cString: strerror(code)))"
   }
 }
@@ -44,15 +44,7 @@ package final class TemporaryDirectory: Sendable {
     if let slash = relative.lastIndex(of: UInt8(ascii: "/")) {
       try makeDirectory(Array(relative[..<slash]))
     }
-    let descriptor = open(absolute(relative), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw TestSupportError("open") }
-    defer { close(descriptor) }
-    var rest = content[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw TestSupportError("write") }
-      rest = rest.dropFirst(count)
-    }
+    try writeFile(content, atPath: absolute(relative))
   }
 
   /// Writes a file, and the directories above it.

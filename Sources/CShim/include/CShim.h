@@ -8,6 +8,10 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+/** `O_PATH` and `AT_NO_AUTOMOUNT`, which need `_GNU_SOURCE`. */
+extern const int repomap_o_path;
+extern const int repomap_at_no_automount;
+
 /** Reads directory entries in the kernel's `linux_dirent64` layout; -1 and errno on failure. */
 ssize_t repomap_getdents64(int descriptor, void *buffer, size_t size);
 
@@ -28,6 +32,9 @@ int repomap_open_terminal(int *program_side);
 
 /** Type number of the file system that holds `path` (`statfs`), or 0 where that is unknown. */
 uint64_t repomap_file_system_type(const char *path);
+
+/** Type number of the file system of an open file (`fstatfs`), or 0 where that is unknown. */
+uint64_t repomap_descriptor_file_system_type(int descriptor);
 
 /** Peak resident set of this process in bytes. */
 uint64_t repomap_peak_resident_bytes(void);

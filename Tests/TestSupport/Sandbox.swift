@@ -1,11 +1,7 @@
-import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+@preconcurrency internal import Glibc
 
 /// The program that was built with these tests.
-let programPath: String = {
+package let programPath: String = {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &buffer, buffer.count)
   let path = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
@@ -20,13 +16,15 @@ let programPath: String = {
 /// cache/   XDG_CACHE_HOME
 /// tree/    the tree, and the working directory of the program
 /// ```
-struct Sandbox {
-  let directory: TemporaryDirectory
-  var environment: [String: String]
+package struct Sandbox {
+  /// Holds all of it.
+  package let directory: TemporaryDirectory
+  /// The whole environment of the program, except `PATH`.
+  package var environment: [String: String]
 
   /// - Parameter files: What the tree holds: content by path.
   /// - Throws: `TestSupportError` when a file can't be written.
-  init(_ files: [String: String] = Sandbox.shop) throws {
+  package init(_ files: [String: String] = Sandbox.shop) throws {
     directory = try TemporaryDirectory()
     environment = [
       "HOME": directory.path("home"),
@@ -42,23 +40,23 @@ struct Sandbox {
   }
 
   /// The tree's absolute path.
-  var root: String { directory.path("tree") }
+  package var root: String { directory.path("tree") }
 
   /// The directory that holds the caches of all repositories.
-  var cacheDirectory: String { directory.path("cache/repomap") }
+  package var cacheDirectory: String { directory.path("cache/repomap") }
 
   /// Writes a file of the tree.
-  func write(_ content: String, to path: String) throws {
+  package func write(_ content: String, to path: String) throws {
     try directory.write(content, to: "tree/\(path)")
   }
 
   /// Writes a file of the tree whose name or content may be no text.
-  func write(_ content: [UInt8], to path: [UInt8]) throws {
+  package func write(_ content: [UInt8], to path: [UInt8]) throws {
     try directory.write(content, to: Array("tree/".utf8) + path)
   }
 
   /// Runs the program in the tree, or in the directory below it that is given.
-  func run(
+  package func run(
     _ arguments: [String], in subdirectory: String = "", input: String = ""
   ) throws -> ProcessResult {
     try runProcess(
@@ -67,33 +65,33 @@ struct Sandbox {
   }
 
   /// Runs a script of the shell in the tree; the program is `"$0"`.
-  func runShell(_ script: String, _ arguments: [String] = []) throws -> ProcessResult {
+  package func runShell(_ script: String, _ arguments: [String] = []) throws -> ProcessResult {
     try runProcess(
       ["bash", "-c", script, programPath] + arguments, in: root, environment: environment)
   }
 
   /// Starts the program in the tree.
-  func start(_ arguments: [String], hasTerminal: Bool = false) throws -> RunningProcess {
+  package func start(_ arguments: [String], hasTerminal: Bool = false) throws -> RunningProcess {
     try RunningProcess(
       [programPath] + arguments, in: root, environment: environment, hasTerminal: hasTerminal)
   }
 
   /// Runs a tool, such as git, in the tree and expects success.
-  func runTool(_ arguments: [String]) throws {
+  package func runTool(_ arguments: [String]) throws {
     let result = try runProcess(arguments, in: root, environment: environment)
     guard result.status == 0 else { throw ToolFailure(arguments: arguments, result: result) }
   }
 
   /// A tool that a test needs failed.
-  struct ToolFailure: Error {
-    let arguments: [String]
-    let result: ProcessResult
+  package struct ToolFailure: Error {
+    package let arguments: [String]
+    package let result: ProcessResult
   }
 }
 
 extension Sandbox {
   /// A small tree in three languages, whose files use each other.
-  static let shop = [
+  package static let shop = [
     "shop/cart.py": """
     from shop.price import Price, total
 

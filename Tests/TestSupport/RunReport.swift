@@ -1,13 +1,11 @@
-import TestSupport
-
 /// What `--verbose` says about a run.
-struct RunReport: Equatable, CustomStringConvertible {
-  var files: Int
-  var cached: Int
-  var read: Int
-  var parsed: Int
+package struct RunReport: Equatable, CustomStringConvertible {
+  package var files: Int
+  package var cached: Int
+  package var read: Int
+  package var parsed: Int
 
-  init(files: Int, cached: Int, read: Int, parsed: Int) {
+  package init(files: Int, cached: Int, read: Int, parsed: Int) {
     self.files = files
     self.cached = cached
     self.read = read
@@ -15,7 +13,7 @@ struct RunReport: Equatable, CustomStringConvertible {
   }
 
   /// Reads the line `N files: X from the cache, Y read, Z parsed`.
-  init?(_ result: ProcessResult) {
+  package init?(_ result: ProcessResult) {
     for line in result.errorText.split(separator: "\n") where line.hasSuffix(" parsed") {
       let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
       guard numbers.count == 4 else { continue }
@@ -25,19 +23,21 @@ struct RunReport: Equatable, CustomStringConvertible {
     return nil
   }
 
-  var description: String { "\(files) files, \(cached) cached, \(read) read, \(parsed) parsed" }
+  package var description: String {
+    "\(files) files, \(cached) cached, \(read) read, \(parsed) parsed"
+  }
 }
 
 /// What the last line of a map says: `(2 of 7 files · 5 of 12 definitions · 80/1,024 tokens)`.
-struct MapCoverage: Equatable {
-  var shownFiles: Int
-  var files: Int
-  var shownDefinitions: Int
-  var definitions: Int
-  var usedTokens: Int
-  var budgetTokens: Int
+package struct MapCoverage: Equatable {
+  package var shownFiles: Int
+  package var files: Int
+  package var shownDefinitions: Int
+  package var definitions: Int
+  package var usedTokens: Int
+  package var budgetTokens: Int
 
-  init?(_ result: ProcessResult) {
+  package init?(_ result: ProcessResult) {
     guard let line = result.outputText.split(separator: "\n").last, line.hasPrefix("("),
       line.hasSuffix(" tokens)")
     else { return nil }

@@ -1,0 +1,2 @@
+// Only a call: closures written at the top level are checked for the main actor whenever they run.
+runDiscovery()

@@ -1,0 +1,101 @@
+internal import Glibc
+internal import RepoMapKit
+
+/// Measures what an edit costs a process that keeps the index: a line is added to a file, and the map
+/// is asked for, told of the change and not told.
+///
+/// Usage: edit-map ROOT FILE COUNT, with FILE relative to ROOT, which is changed and restored.
+/// Prints the medians of wall and CPU milliseconds from the edit to the new map: told, then walked.
+func runEdits() {
+  let arguments = CommandLine.arguments
+  guard arguments.count == 4, let count = Int(arguments[3]) else {
+    print("usage: edit-map ROOT FILE COUNT")
+    exit(2)
+  }
+  let bench = EditBenchmark(root: arguments[1], file: arguments[2])
+  bench.edit(0)
+  // The first question indexes; the second finds everything young to be what it was.
+  _ = bench.map(told: false)
+  let told = (1...count).map { bench.measure($0, told: true) }
+  let walked = (1...count).map { bench.measure(count + $0, told: false) }
+  bench.restore()
+  for (name, samples) in [("told", told), ("walked", walked)] {
+    let wall = samples.map(\.wall).sorted()[count / 2]
+    let processor = samples.map(\.processor).sorted()[count / 2]
+    print("\(name) wall \(wall) ms, CPU \(processor) ms")
+  }
+}
+
+/// One tree, one file, one engine.
+private final class EditBenchmark {
+  private let engine: Engine
+  private let root: [UInt8]
+  private let file: [UInt8]
+  private let path: String
+  private let content: [UInt8]
+
+  init(root: String, file: String) {
+    var settings = EngineSettings(environment: environment(), executableDirectory: nil)
+    settings.usesCache = true
+    engine = Engine(settings: settings)
+    self.root = Array(root.utf8)
+    self.file = Array(file.utf8)
+    path = "\(root)/\(file)"
+    content = read(path)
+  }
+
+  func edit(_ number: Int) {
+    let line = "\nint edited_\(number % 7)(int a) { return call_\(number)(a); }\n"
+    write(path, content + Array(line.utf8))
+  }
+
+  func restore() { write(path, content) }
+
+  func map(told: Bool) -> RepositoryMap? {
+    var request = MapRequest(root: root)
+    request.changedPaths = told ? [file] : nil
+    return try? engine.map(request, observer: Silent())
+  }
+
+  func measure(_ number: Int, told: Bool) -> (wall: Double, processor: Double) {
+    edit(number)
+    let start = (clock(CLOCK_MONOTONIC), clock(CLOCK_PROCESS_CPUTIME_ID))
+    let map = map(told: told)
+    let end = (clock(CLOCK_MONOTONIC), clock(CLOCK_PROCESS_CPUTIME_ID))
+    if getenv("REPOMAP_BENCH_VERBOSE") != nil { print(map?.statistics.lines ?? []) }
+    return (end.0 - start.0, end.1 - start.1)
+  }
+}
+
+private struct Silent: ProgressObserver {
+  func advanced(to done: Int, of total: Int) {}
+}
+
+/// Milliseconds of a clock.
+private func clock(_ clock: clockid_t) -> Double {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+}
+
+private func environment() -> [String: String] {
+  var environment: [String: String] = [:]
+  for name in ["HOME", "REPO_MAP_CACHE_DIR", "REPO_MAP_GRAMMAR_DIR"] {
+    environment[name] = getenv(name).map { String(cString: $0) }
+  }
+  return environment
+}
+
+private func read(_ path: String) -> [UInt8] {
+  guard let file = fopen(path, "r") else { exit(2) }
+  defer { fclose(file) }
+  var content = [UInt8](repeating: 0, count: 1 << 22)
+  let count = fread(&content, 1, content.count, file)
+  return Array(content.prefix(count))
+}
+
+private func write(_ path: String, _ content: [UInt8]) {
+  guard let file = fopen(path, "w") else { exit(2) }
+  fwrite(content, 1, content.count, file)
+  fclose(file)
+}

@@ -1,0 +1,100 @@
+internal import FileMapping
+internal import SourceModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The files that an index was made of: their paths, documents, classes, and numbers in the graph.
+///
+/// Invariant: paths ascend by their bytes.
+struct IndexedFiles: Sendable {
+  /// The number of a file that the graph has never known as code.
+  static let noNumber = UInt32.max
+
+  private let pathEnds: Column<UInt32>
+  private let pathBytes: Column<UInt8>
+  /// For each file the key of its document; zero unless it is code.
+  let keys: Column<ContentHash>
+  /// For each file its class.
+  let noise: Column<UInt8>
+  /// For each file its number in the graph.
+  let numbers: Column<UInt32>
+
+  /// The files of a tree.
+  init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32]) {
+    (pathEnds, pathBytes) = table.paths
+    keys = Column(table.records.lazy.map(\.key))
+    self.noise = Column(noise.lazy.map(\.rawValue))
+    self.numbers = Column(numbers)
+  }
+
+  var count: Int { keys.count }
+
+  /// Whether a file is code.
+  func isCode(_ file: Int) -> Bool { keys[file] != .zero }
+
+  /// The bytes of a path.
+  func path(_ index: Int) -> UnsafeRawBufferPointer {
+    let start = index == 0 ? 0 : Int(pathEnds[index - 1])
+    return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
+  }
+
+  /// For each number its file; `nil` where all files are numbered by their places.
+  var placesOfNumbers: [Int]? {
+    if numbers.enumerated().allSatisfy({ $0.offset == Int($0.element) }) { return nil }
+    let largest = numbers.lazy.filter { $0 != IndexedFiles.noNumber }.max() ?? 0
+    var places = [Int](repeating: 0, count: Int(largest) + 1)
+    for (place, number) in numbers.enumerated() where number != IndexedFiles.noNumber {
+      places[Int(number)] = place
+    }
+    return places
+  }
+
+  /// The first file whose path is not before `path`.
+  func lowerBound(_ path: UnsafeRawBufferPointer) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if comparePaths(self.path(middle), path) < 0 { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+// MARK: - In a file
+
+extension IndexedFiles {
+  private enum Section: UInt32 {
+    case pathEnds = 20
+    case pathBytes, keys, noise, numbers
+  }
+
+  init(_ file: SectionFile) throws(SectionFileError) {
+    pathEnds = try file.column(Section.pathEnds.rawValue, of: UInt32.self)
+    pathBytes = try file.column(Section.pathBytes.rawValue, of: UInt8.self)
+    keys = try file.column(Section.keys.rawValue, of: ContentHash.self)
+    noise = try file.column(Section.noise.rawValue, of: UInt8.self)
+    numbers = try file.column(Section.numbers.rawValue, of: UInt32.self)
+  }
+
+  /// Adds everything to a section file.
+  func add(to writer: inout SectionFileWriter) {
+    writer.add(pathEnds, as: Section.pathEnds.rawValue)
+    writer.add(pathBytes, as: Section.pathBytes.rawValue)
+    writer.add(keys, as: Section.keys.rawValue)
+    writer.add(noise, as: Section.noise.rawValue)
+    writer.add(numbers, as: Section.numbers.rawValue)
+  }
+}
+
+/// < 0, 0 or > 0 as `left` comes before, is, or comes behind `right`, by bytes.
+func comparePaths(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+  let common = min(left.count, right.count)
+  if common > 0, let a = left.baseAddress, let b = right.baseAddress {
+    let order = memcmp(a, b, common)
+    if order != 0 { return Int(order) }
+  }
+  return left.count - right.count
+}

@@ -1,0 +1,129 @@
+// Lays the changes of a tree over its index.
+//
+// Input: an index, and the files of the tree as they are now. Output: an index of these files, in
+// which only what the changed files touch is another.
+//
+// Steps:
+// 1. Compare the files of the index with those of the tree, in the order of their paths.
+// 2. Get the documents of those that are others; everything else is known.
+// 3. Change the graph, then the ranks.
+//
+// Invariant: maps of the result are those of an index that was built from nothing.
+
+internal import FileMapping
+internal import GraphBuilding
+internal import SourceModel
+internal import SymbolRanking
+
+/// How a tree differs from an index.
+struct TreeChange {
+  /// A file whose document, class or existence is another.
+  struct File {
+    /// Place in the tree; `nil` if it is gone.
+    var place: Int?
+    /// Number in the graph; `nil` if it is new there.
+    var number: UInt32?
+  }
+
+  fileprivate(set) var files: [File] = []
+  /// For each file of the tree its number in the graph, so far as it has one.
+  fileprivate(set) var numbers: [UInt32] = []
+
+  /// Compares an index with the files of a tree.
+  init(from old: IndexedFiles, to table: FileTable, noise: [NoiseClass]) {
+    numbers.reserveCapacity(table.count)
+    var previous = 0
+    for place in 0..<table.count {
+      let path = table.path(place)
+      while previous < old.count, comparePaths(old.path(previous), path) < 0 {
+        addRemoved(previous, old)
+        previous += 1
+      }
+      let isKnown = previous < old.count && comparePaths(old.path(previous), path) == 0
+      let number = isKnown ? old.numbers[previous] : IndexedFiles.noNumber
+      numbers.append(number)
+      let key = table.records[place].key
+      let isAsBefore =
+        isKnown && old.keys[previous] == key
+        && (key == .zero || old.noise[previous] == noise[place].rawValue)
+      if !isAsBefore, key != .zero || number != IndexedFiles.noNumber {
+        files.append(
+          File(place: place, number: number == IndexedFiles.noNumber ? nil : number))
+      }
+      if isKnown { previous += 1 }
+    }
+    while previous < old.count {
+      addRemoved(previous, old)
+      previous += 1
+    }
+  }
+
+  private mutating func addRemoved(_ file: Int, _ old: IndexedFiles) {
+    guard old.isCode(file) else { return }
+    files.append(File(place: nil, number: old.numbers[file]))
+  }
+}
+
+extension TreeIndex {
+  /// How many files may differ from the base: beyond it, building anew is cheaper.
+  private static func changeLimit(_ fileCount: Int) -> Int { max(64, fileCount / 32) }
+
+  /// How many other files may have to give differently, because they refer to what a change defines
+  /// or defines no more: beyond it, ranking anew is cheaper.
+  private static func reweightedLimit(_ fileCount: Int) -> Int { max(256, fileCount / 16) }
+
+  /// Whether the change is small enough for ``updated(_:_:noise:document:)``.
+  func canTake(_ change: TreeChange) throws(SectionFileError) -> Bool {
+    let limit = TreeIndex.changeLimit(baseFiles.count)
+    guard change.files.count <= limit else { return false }
+    return try revision().0.changedFileCount + change.files.count <= limit
+  }
+
+  /// The index of the tree after a change.
+  ///
+  /// - Parameters:
+  ///   - change: The difference between this index and `table`.
+  ///   - table: The files of the tree.
+  ///   - noise: Their classes.
+  ///   - document: The document of a file that is code, by place; `nil` where it is lost.
+  /// - Returns: `nil` where a document is lost, or building anew is cheaper.
+  func updated(
+    _ change: TreeChange, _ table: FileTable, noise: [NoiseClass],
+    document: (Int) -> FileIR?
+  ) throws(SectionFileError) -> TreeIndex? {
+    var (graph, ranks) = try revision()
+    let old = graph
+    var numbers = change.numbers
+    var changes: [FileChange] = []
+    var outlines: [UInt32: ChangedOutline] = [:]
+    for file in change.files {
+      var known: FileIR?
+      if let place = file.place, table.records[place].key != .zero {
+        guard let found = document(place) else { return nil }
+        known = found
+      }
+      let number: UInt32
+      if let known = file.number {
+        number = known
+      } else {
+        // A file without a number is one of the tree.
+        guard let place = file.place else { continue }
+        let path = table.path(place)
+        number = graph.addFile(path: Array(path), before: baseFiles.lowerBound(path))
+        numbers[place] = number
+      }
+      changes.append(
+        FileChange(file: number, document: known, noise: file.place.map { noise[$0] } ?? .none))
+      let definitions = known?.definitions
+      outlines[number] = ChangedOutline(
+        records: definitions.map { all in (0..<all.count).map { OutlineRecord(all[$0]) } } ?? [],
+        content: known?.summary.contentHash ?? .zero)
+    }
+    let graphChange = graph.apply(changes)
+    let limit = TreeIndex.reweightedLimit(baseFiles.count)
+    guard graphChange.reweightedFiles.count <= limit else { return nil }
+    ranks = ranks.updated(from: old, to: graph, graphChange)
+    return with(
+      IndexedFiles(table, noise: noise, numbers: numbers), graph, ranks, outlines: outlines)
+  }
+}

@@ -1,0 +1,189 @@
+import RepoMapKit
+import TestSupport
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A random repository and random steps, each followed by a question that two engines answer: one
+/// that has a cache, and maybe lived through the steps before, and a new one that has none.
+///
+/// A stamp is trusted only when the file was two seconds old, so a sequence of steps without pause
+/// would test nothing but the hashing of contents. Some steps therefore wait until all that was
+/// written is old; who runs many sequences does meanwhile what the others have to do.
+final class EditSequence {
+  /// Everything about one step is drawn from its seed and the tree that it meets: so a sequence
+  /// without some of its steps is a sequence too.
+  struct Step: Sendable {
+    var seed: UInt64
+    /// Whether the step waits until the stamps before it can be trusted.
+    var waits: Bool
+  }
+
+  /// What went wrong, after which steps.
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  let seed: UInt64
+  private let directory: String
+  private let tree: EditedTree
+  private var rest: ArraySlice<Step>
+  private var engine: Engine?
+  private var log: [String]
+  /// Whether the cache's files were ever tampered with.
+  private var wasDamaged = false
+  /// Whether the cache has to be whole: one run has set it right since the damage.
+  private var runsSinceDamage = 0
+  /// When the tree may have been written last.
+  private var writtenAt = ContinuousClock.now
+
+  /// - Parameters:
+  ///   - seed: Decides the repository.
+  ///   - steps: The steps; nil for those that belong to the seed.
+  ///   - directory: Path of a directory that doesn't exist yet.
+  /// - Throws: When the tree can't be written.
+  init(seed: UInt64, steps: [Step]? = nil, directory: String) throws {
+    self.seed = seed
+    self.directory = directory
+    for path in ["", "/tree", "/cache"] { mkdir(directory + path, 0o700) }
+    var random = RandomTree(generator: SeededGenerator(seed: seed))
+    let files = random.tree()
+    tree = try EditedTree(root: "\(directory)/tree", files: files)
+    rest = (steps ?? EditSequence.steps(of: seed))[...]
+    log = ["begin with \(files.keys.sorted().joined(separator: ", "))"]
+  }
+
+  /// The steps that belong to a seed.
+  static func steps(of seed: UInt64) -> [Step] {
+    var generator = SeededGenerator(seed: seed ^ 0xA5A5)
+    return (0..<Int.random(in: 3...7, using: &generator)).map { index in
+      Step(seed: generator.next(), waits: index == 0 || generator.chance(percent: 55))
+    }
+  }
+
+  var isDone: Bool { rest.isEmpty }
+
+  /// Does the steps up to the next that waits, when what was written is old enough.
+  ///
+  /// - Throws: ``Failure``, and what goes wrong with the disk.
+  func advance() throws {
+    waitUntilOld()
+    repeat {
+      guard let step = rest.popFirst() else { return }
+      try perform(step)
+    } while rest.first?.waits == false
+    writtenAt = .now
+    if isDone { try checkRest() }
+  }
+
+  /// Returns when stamps that are taken now can be trusted.
+  private func waitUntilOld() {
+    let age = ContinuousClock.now - writtenAt
+    let missing = Duration.milliseconds(2100) - age
+    if missing > .zero { usleep(UInt32(missing / .microseconds(1))) }
+  }
+
+  private func perform(_ step: Step) throws {
+    var generator = SeededGenerator(seed: step.seed)
+    // Before the first step the tree is as it was made.
+    if log.count > 1 || generator.chance(percent: 20) {
+      try treatCache(&generator)
+      var editor = TreeEditor(tree: tree, random: RandomTree(generator: generator)) {
+        [self] in _ = currentEngine().map { anyQuestion.reply(of: $0) }
+      }
+      note(try editor.apply())
+      generator = editor.random.generator
+    }
+    // Files that aren't code are refused as focus, which has to be tried, but not often.
+    let paths = generator.chance(percent: 10) ? tree.paths : tree.sources
+    let question = RandomQuestion(root: tree.root, paths: paths, using: &generator)
+    try check(question, threadCount: Int.random(in: 1...2, using: &generator))
+  }
+
+  /// Keeps, drops or damages the cache, and keeps or replaces the engine.
+  private func treatCache(_ generator: inout SeededGenerator) throws {
+    if generator.chance(percent: 50) { engine = nil }
+    let files = regularFiles(below: cachePath)
+    switch Int.random(in: 0..<100, using: &generator) {
+    case 0..<8:
+      for file in files { unlink(file) }
+      damaged("all files of the cache removed")
+    case 8..<30:
+      guard let file = files.randomElement(using: &generator) else { return }
+      let damage = generator.pick(FileDamage.allCases)
+      // Whoever has a file open keeps it as it was: see `FileDamage`.
+      try damage.apply(to: file, keepsInode: engine == nil, using: &generator)
+      damaged("\(damage) of \(file.dropFirst(cachePath.count + 1))")
+    default: break
+    }
+  }
+
+  private func damaged(_ what: String) {
+    note(engine == nil ? what : "\(what), engine kept")
+    wasDamaged = true
+    runsSinceDamage = 0
+  }
+
+  // MARK: - Checks
+
+  private func check(_ question: RandomQuestion, threadCount: Int) throws {
+    note("ask: \(question)\(engine == nil ? ", new engine" : "")")
+    let reply = question.reply(of: currentEngine(threadCount: threadCount) ?? newEngine(true, 1))
+    let expected = question.reply(of: newEngine(false, 1))
+    runsSinceDamage += 1
+    guard reply.answer == expected.answer else {
+      throw failure(reply.answer.difference(from: expected.answer))
+    }
+    let extra = reply.warnings.filter { !expected.warnings.contains($0) }
+    guard extra.count <= (wasDamaged ? 1 : 0),
+      expected.warnings.allSatisfy({ reply.warnings.contains($0) })
+    else { throw failure("warnings \(reply.warnings), and \(expected.warnings) without a cache") }
+  }
+
+  /// At the end: nothing has changed, so nothing is parsed, whatever happened to the cache.
+  private func checkRest() throws {
+    while runsSinceDamage < 2 { try check(anyQuestion, threadCount: 1) }
+    let reply = anyQuestion.reply(of: newEngine(true, 2))
+    guard reply.parsedCount == 0 else {
+      throw failure("\(reply.parsedCount) files parsed although nothing changed")
+    }
+  }
+
+  private var anyQuestion: RandomQuestion {
+    var generator = SeededGenerator(seed: seed)
+    return RandomQuestion(root: tree.root, paths: [], using: &generator)
+  }
+
+  private func failure(_ what: String) -> Failure {
+    Failure(description: "seed \(seed): \(what)\n  " + log.joined(separator: "\n  "))
+  }
+
+  private func note(_ line: String) {
+    log.append(line)
+    guard isTracing else { return }
+    let text = Array("seed \(seed): \(line)\n".utf8)
+    _ = write(STDERR_FILENO, text, text.count)
+  }
+
+  // MARK: - Engines
+
+  private var cachePath: String { "\(directory)/cache" }
+
+  private func currentEngine(threadCount: Int = 2) -> Engine? {
+    if engine == nil { engine = newEngine(true, threadCount) }
+    return engine
+  }
+
+  private func newEngine(_ usesCache: Bool, _ threadCount: Int) -> Engine {
+    var settings = EngineSettings(environment: [:], executableDirectory: nil)
+    settings.grammarDirectories = grammarDirectories
+    settings.cacheDirectory = cachePath
+    settings.usesCache = usesCache
+    settings.threadCount = threadCount
+    return Engine(settings: settings)
+  }
+}
+
+/// With `REPOMAP_TRACE=1` every step is told before it is done: a crash leaves no other trace.
+private let isTracing = getenv("REPOMAP_TRACE") != nil

@@ -1,0 +1,88 @@
+import RepoMapKit
+import TestSupport
+
+/// What an engine says: bytes, or why it has nothing to say.
+enum Answer: Equatable {
+  case text([UInt8])
+  case refusal(String)
+
+  /// The first line in which two answers differ, for people.
+  func difference(from expected: Answer) -> String {
+    let own = lines
+    let other = expected.lines
+    let same = zip(own, other).prefix { $0 == $1 }.count
+    let line = { (lines: [Substring]) in same < lines.count ? "'\(lines[same])'" : "the end" }
+    return "line \(same + 1) is \(line(own)), and \(line(other)) without a cache"
+  }
+
+  private var lines: [Substring] {
+    let text =
+      switch self {
+      case .text(let bytes): String(decoding: bytes, as: UTF8.self)
+      case .refusal(let message): "error: \(message)"
+      }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+}
+
+/// An answer, and what the user was told with it.
+struct Reply {
+  var answer: Answer
+  var warnings: [String] = []
+  var parsedCount = 0
+}
+
+/// A question about a tree: a map, or now and then the tags.
+struct RandomQuestion: CustomStringConvertible {
+  private var request: MapRequest
+  private var asksForTags = false
+  let description: String
+
+  /// - Parameters:
+  ///   - root: Path of the tree.
+  ///   - paths: Files that may be in focus or mentioned; rarely some that are none.
+  ///   - generator: Decides which.
+  init(root: String, paths: [String], using generator: inout SeededGenerator) {
+    request = MapRequest(root: Array(root.utf8))
+    request.budgetTokens = generator.pick([64, 128, 256, 512, 1024, 4096])
+    var parts = ["\(request.budgetTokens) tokens"]
+    if generator.chance(percent: 40), let path = paths.randomElement(using: &generator) {
+      request.focusFiles.append(Array(path.utf8))
+      parts.append("focus \(path)")
+    }
+    if generator.chance(percent: 40) {
+      request.mentions.append(generator.pick(RandomTree.names + paths))
+      parts.append("mention \(request.mentions[0])")
+    }
+    if generator.chance(percent: 20) {
+      let name = generator.pick(RandomTree.names)
+      request.task = "Why does \(name) fail after \(generator.pick(RandomTree.names))?"
+      parts.append("task with \(name)")
+    }
+    if generator.chance(percent: 10) {
+      asksForTags = true
+      parts = ["tags"]
+    }
+    description = parts.joined(separator: ", ")
+  }
+
+  /// Asks `engine`.
+  func reply(of engine: Engine) -> Reply {
+    do throws(EngineError) {
+      if asksForTags {
+        let tags = try engine.tags(of: request.root, form: .json, observer: Silence())
+        return Reply(
+          answer: .text(tags.text), warnings: tags.warnings,
+          parsedCount: tags.statistics.parsedFiles)
+      }
+      let map = try engine.map(request, observer: Silence())
+      return Reply(
+        answer: .text(map.text), warnings: map.warnings, parsedCount: map.statistics.parsedFiles)
+    } catch .noSourceFiles(let tree) {
+      return Reply(
+        answer: .refusal(EngineError.noSourceFiles(tree).message), warnings: tree.warnings)
+    } catch {
+      return Reply(answer: .refusal(error.message))
+    }
+  }
+}

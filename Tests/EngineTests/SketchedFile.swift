@@ -1,0 +1,123 @@
+/// A source file as far as a map depends on it, in one of the twelve languages.
+///
+/// Edits change the sketch, and the text is made of it: so every step of a random sequence leaves
+/// sources that parse.
+struct SketchedFile: Equatable {
+  /// A function, or a type with one member.
+  struct Definition: Equatable {
+    var name: String
+    var isType = false
+    var isExported = true
+    /// Names that the body uses.
+    var references: [String] = []
+    /// Stands in the body and, always of two digits, changes nothing but it.
+    var bodyNumber = 10
+  }
+
+  var syntax: SketchSyntax
+  /// Stems of files.
+  var imports: [String] = []
+  var definitions: [Definition] = []
+
+  /// The source, in UTF-8.
+  var content: [UInt8] {
+    var parts = [syntax.header]
+    parts += imports.map { SketchSyntax.fill(syntax.importing, ["%n": $0]) }
+    parts += definitions.map(text)
+    return Array(parts.joined(separator: "\n").utf8)
+  }
+
+  private func text(_ definition: Definition) -> String {
+    let calls = definition.references.map { "\($0)(value) + " }.joined()
+    return SketchSyntax.fill(
+      definition.isType ? syntax.type : syntax.function,
+      [
+        "%v": definition.isExported ? syntax.exported : syntax.hidden,
+        // Python's way, and harmless elsewhere.
+        "%n": definition.isExported ? definition.name : "_\(definition.name)",
+        "%b": "\(calls)\(definition.bodyNumber)",
+      ])
+  }
+}
+
+/// How a language writes a definition: `%v` its visibility, `%n` its name, `%b` an expression.
+struct SketchSyntax: Equatable {
+  var fileExtension: String
+  var header = ""
+  var function: String
+  var type: String
+  var importing: String
+  var exported = ""
+  var hidden = ""
+
+  /// Replaces placeholders, each a `%` and one letter.
+  static func fill(_ template: String, _ values: [String: String]) -> String {
+    var pieces = template.split(separator: "%", omittingEmptySubsequences: false)
+    let first = pieces.removeFirst()
+    return pieces.reduce(into: String(first)) { text, piece in
+      text += (values["%\(piece.prefix(1))"] ?? "") + piece.dropFirst()
+    }
+  }
+}
+
+extension SketchSyntax {
+  /// One for each language that has tags.
+  static let all: [SketchSyntax] = [
+    SketchSyntax(
+      fileExtension: "c", function: "%vint %n(int value) {\n  return %b;\n}\n",
+      type: "struct %n {\n  int size_%n;\n};\n", importing: "#include \"%n.h\"",
+      hidden: "static "),
+    SketchSyntax(
+      fileExtension: "h", function: "%vint %n(int value);\n",
+      type: "struct %n {\n  int size_%n;\n};\n", importing: "#include \"%n.h\"",
+      exported: "extern "),
+    SketchSyntax(
+      fileExtension: "cpp", function: "%vint %n(int value) {\n  return %b;\n}\n",
+      type: "class %n {\n public:\n  int run(int value) { return %b; }\n};\n",
+      importing: "#include \"%n.h\"", hidden: "static "),
+    SketchSyntax(
+      fileExtension: "cs",
+      function: "static class Of%n {\n  %v static int %n(int value) { return %b; }\n}\n",
+      type: "%v class %n {\n  public int Run(int value) { return %b; }\n}\n",
+      importing: "using %n;", exported: "public", hidden: "private"),
+    SketchSyntax(
+      fileExtension: "go", header: "package main\n",
+      function: "func %n(value int) int {\n\treturn %b\n}\n",
+      type: "type %n struct {\n\tsize int\n}\n\nfunc (x %n) Run(value int) int { return %b }\n",
+      importing: "import \"example.org/%n\""),
+    SketchSyntax(
+      fileExtension: "java",
+      function: "class Of%n {\n  %v static int %n(int value) { return %b; }\n}\n",
+      type: "%v class %n {\n  int run(int value) { return %b; }\n}\n",
+      importing: "import org.example.%n;", exported: "public", hidden: "private"),
+    SketchSyntax(
+      fileExtension: "js", function: "%vfunction %n(value) {\n  return %b;\n}\n",
+      type: "%vclass %n {\n  run(value) {\n    return %b;\n  }\n}\n",
+      importing: "import { load } from \"./%n.js\";", exported: "export "),
+    SketchSyntax(
+      fileExtension: "py", function: "def %n(value):\n    return %b\n",
+      type: "class %n:\n    def run(self, value):\n        return %b\n",
+      importing: "from %n import load"),
+    SketchSyntax(
+      fileExtension: "rb", function: "%vdef %n(value)\n  %b\nend\n",
+      type: "class %n\n  def run(value)\n    %b\n  end\nend\n",
+      importing: "require_relative \"%n\"", hidden: "private "),
+    SketchSyntax(
+      fileExtension: "rs", function: "%vfn %n(value: i32) -> i32 {\n    %b\n}\n",
+      type: "%vstruct %n {\n    size: i32,\n}\n", importing: "use crate::%n::load;",
+      exported: "pub "),
+    SketchSyntax(
+      fileExtension: "swift",
+      function: "%v func %n(_ value: Int) -> Int {\n  return %b\n}\n",
+      type: "%v struct %n {\n  func run(_ value: Int) -> Int { %b }\n}\n",
+      importing: "import %n", exported: "public", hidden: "private"),
+    SketchSyntax(
+      fileExtension: "ts", function: "%vfunction %n(value: number): number {\n  return %b;\n}\n",
+      type: "%vinterface %n {\n  run(value: number): number;\n}\n",
+      importing: "import { load } from \"./%n\";", exported: "export "),
+    SketchSyntax(
+      fileExtension: "tsx", function: "%vconst %n = (value: number) => <p>{%b}</p>;\n",
+      type: "%vclass %n {\n  run(value: number) { return %b; }\n}\n",
+      importing: "import { load } from \"./%n\";", exported: "export "),
+  ]
+}
