@@ -17,7 +17,7 @@ import TokenCounting
       var random = SeededGenerator(seed: seed)
       let budget = random.pick([32, 48, 64, 100, 128, 200, 256, 300, 400, 512, 777, 4096, 32_768])
       let tree = try repository.index()
-      let code = tree.files.indices.filter { tree.isCode[$0] }.map { tree.files[$0].path }
+      let code = tree.files.indices.filter { tree.isCode($0) }.map { tree.files.path(at: $0) }
       let focus = random.chance(percent: 30) ? [random.pick(code)] : []
       let map = try repository.map { request in
         request.budgetTokens = budget

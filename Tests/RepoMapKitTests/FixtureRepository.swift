@@ -40,7 +40,7 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
       languages: LanguageSupport(grammarDirectories: grammarDirectories), stop: StopFlag(),
       observer: SilentObserver())
     var timer = StepTimer()
-    return try indexer.index(root, timer: &timer)
+    return try indexer.index(root, timer: &timer).tree
   }
 }
 

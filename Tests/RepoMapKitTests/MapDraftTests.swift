@@ -12,7 +12,7 @@ import TokenCounting
   func `costs add up to the count of the text`(repository: FixtureRepository) throws {
     let tree = try repository.index()
     let candidates = try tree.files.indices.flatMap { file in
-      try tree.index.outlines.records(of: file).enumerated()
+      try tree.index.outline(of: tree.number(of: file)).enumerated()
         .filter { !$0.element.kind.isScopeOnly }
         .map { Candidate(file: file, definition: $0.offset, score: 1) }
     }
