@@ -89,7 +89,7 @@ private struct GreedySelection {
   init(budget: Int, draw: @escaping () -> Candidate?) {
     self.draw = draw
     candidateLimit = max(
-      GreedySelection.leastCandidates, GreedySelection.candidatesPerToken * budget / 1000)
+      GreedySelection.leastCandidates, budget / 1000 * GreedySelection.candidatesPerToken)
     rest = budget
     untouched = draw()
   }

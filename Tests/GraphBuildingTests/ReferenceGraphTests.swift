@@ -261,8 +261,9 @@ struct ReferenceGraphTests {
     builder.add(file.document, noise: .test, as: FileID(index: 1))
     let graph = builder.build()
     #expect(graph.brokenInvariant() == nil)
-    let absent = ReferenceGraph.absentFile
-    #expect(Array(graph.noise) == [absent, NoiseClass.test.rawValue, absent])
+    #expect(
+      Array(graph.noise)
+        == [ReferenceGraph.absentFile, NoiseClass.test.rawValue, ReferenceGraph.absentFile])
     #expect(graph.outWeights.map { $0 > 0 } == [false, true, false])
     #expect((0..<3).map { graph.definitions(of: FileID(index: $0)).count } == [0, 1, 0])
     #expect(graph.file(ofDefinitionAt: 0) == FileID(index: 1))
