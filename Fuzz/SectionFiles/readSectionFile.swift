@@ -39,14 +39,20 @@ private func read<Element: BitwiseCopyable & Sendable & FixedWidthInteger>(
   return sum
 }
 
-/// A file in memory with these bytes, as a path; the one before it is gone then.
+/// The path of a file with these bytes; the one before it is gone then.
 private func write(_ bytes: [UInt8]) -> String? {
   guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else { return nil }
   let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   return count == bytes.count ? "/proc/self/fd/\(descriptor)" : nil
 }
 
-private let descriptor = memfd_create("section-file", 0)
+/// A file in memory that nothing but this process sees.
+private let descriptor: Int32 = {
+  var template = Array("/dev/shm/section-file-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  if descriptor >= 0 { unlink(template) }
+  return descriptor
+}()
 
 private func repairHead(_ bytes: inout [UInt8]) {
   guard bytes.count >= SectionFileLayout.headerBytes else { return }
