@@ -38,9 +38,13 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   // cost 50 times as much.
   package var count: Int { elements.count }
   package var isEmpty: Bool { elements.isEmpty }
+  /// Number of elements from `start` to `end`.
   package func distance(from start: Int, to end: Int) -> Int { end - start }
+  /// The index that many elements on.
   package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  /// The index of the next element.
   package func index(after index: Int) -> Int { index + 1 }
+  /// The index of the element before.
   package func index(before index: Int) -> Int { index - 1 }
 
   @inline(__always)

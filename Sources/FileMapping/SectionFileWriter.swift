@@ -33,9 +33,10 @@ package struct SectionFileWriter: Sendable {
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .system(code: errno) }
-    let failure = writeAll(to: descriptor) ?? (close(descriptor) == 0 ? nil : errno)
-    if let failure {
-      close(descriptor)
+    let writeFailure = writeAll(to: descriptor)
+    // Linux frees the descriptor whatever `close` says: a second call could hit another thread's.
+    let closeFailure = close(descriptor) == 0 ? nil : errno
+    if let failure = writeFailure ?? closeFailure {
       unlink(temporary)
       throw .system(code: failure)
     }

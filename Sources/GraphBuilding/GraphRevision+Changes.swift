@@ -93,10 +93,9 @@ extension GraphRevision {
 
   private mutating func replace(_ change: FileChange, _ maker: inout ContributionMaker) {
     forEachReference(of: change.file) { pool, _ in patch.referencers[pool]?[change.file] = nil }
-    guard let document = change.document else {
-      patch.files[change.file] = .absent
-      return
-    }
+    // From here on the patch is looked into, of which the pools below are a part.
+    patch.files[change.file] = .absent
+    guard let document = change.document else { return }
     let family = SymbolFamily(name: LanguageFamily.name(of: document.summary.language))
     let known = base.symbols
     var names = patch.names

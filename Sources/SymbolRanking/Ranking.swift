@@ -58,6 +58,7 @@ package struct Ranking: Sendable, Sequence {
     self.init(GraphRevision(graph), RankRevision(ranks), question)
   }
 
+  /// Starts with the best definition.
   package func makeIterator() -> Iterator { Iterator(self) }
 
   /// Merges the global order and what was scored anew.
@@ -70,6 +71,7 @@ package struct Ranking: Sendable, Sequence {
       self.ranking = ranking
     }
 
+    /// The next best definition.
     package mutating func next() -> RankedDefinition? {
       while nextBest < ranking.best.count,
         ranking.rescoredFiles.contains(ranking.best[nextBest].file.rawValue)
@@ -118,21 +120,24 @@ private struct Rescoring {
     let localScale = (1 - globalShare) * total / LocalRanks.mass
     let scoring = DefinitionScoring(graph, options)
     let raises = names.raises(graph, question, total: total)
-    files = local.reachedFiles.union(names.files(graph, question))
-    // Their scores in the base's order are not what they are now.
-    files.formUnion(ranks.rescoredFiles)
+    let reached = local.reachedFiles.union(names.files(graph, question))
+    // The scores of the others in the base's order are not what they are now.
+    files = reached.union(ranks.rescoredFiles)
     for file in files {
       let globalFlows = scoring.flows(to: file) { ranks.poolSum($0) }
-      let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
       let first = graph.definitions(of: file).lowerBound
       var scores: [Double] = []
       scoring.forEachScore(
         of: file, rank: ranks.rank(of: file, in: graph), flow: { globalFlows[$0 - first] }
       ) { scores.append($1 * globalShare) }
-      scoring.forEachScore(
-        of: file, rank: local.ranks[file] ?? 0, flow: { localFlows[$0 - first] },
-        factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
-      ) { scores[$0 - first] += $1 * localScale }
+      // Traces of the walk count nowhere, whether a file has changed or not.
+      if reached.contains(file) {
+        let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
+        scoring.forEachScore(
+          of: file, rank: local.ranks[file] ?? 0, flow: { localFlows[$0 - first] },
+          factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
+        ) { scores[$0 - first] += $1 * localScale }
+      }
       for (place, score) in zip(graph.definitions(of: file), scores) {
         definitions.append(
           RankedDefinition(

@@ -1,6 +1,7 @@
 import FileMapping
-@testable import GraphBuilding
 import Testing
+
+@testable import GraphBuilding
 
 struct EvidenceRowsTests {
   /// The rows of a 3 × 3 matrix whose entries are the bits of `pattern`.

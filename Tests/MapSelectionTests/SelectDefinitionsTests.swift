@@ -137,4 +137,31 @@ import Testing
     #expect(selection.definitionCount == 100)
     #expect(asked < 1000)
   }
+
+  @Test func `only as many candidates are drawn as may be shown`() {
+    var drawn = 0
+    let candidates = sequence(state: 0) { index -> Candidate? in
+      drawn += 1
+      index += 1
+      return Candidate(file: index / 10, definition: index % 10, score: 1 / Double(index))
+    }
+    let selection = selectDefinitions(
+      candidates, budget: 100_000, estimate: { _ in 8000 }, cost: { _ in 10_000 }, show: { _ in })
+    #expect(selection.definitionCount == 10)
+    #expect(drawn < 1000)
+  }
+
+  @Test func `a sequence gives what an array gives`() {
+    for seed in 0..<200 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      var model = CostModel(random: &random)
+      let candidates = model.candidates(random: &random)
+      let budget = Int.random(in: 0..<300_000, using: &random)
+      var other = model
+      let lazily = selectDefinitions(
+        candidates.lazy.filter { $0.score > 0 }, budget: budget,
+        estimate: { other.estimate($0) }, cost: { other.cost($0) }, show: { other.show($0) })
+      #expect(lazily == model.select(candidates, budget: budget), "seed \(seed)")
+    }
+  }
 }

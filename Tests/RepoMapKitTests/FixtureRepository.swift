@@ -44,6 +44,7 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
   }
 }
 
-private struct SilentObserver: ProgressObserver {
+/// Nobody watches.
+struct SilentObserver: ProgressObserver {
   func advanced(to done: Int, of total: Int) {}
 }

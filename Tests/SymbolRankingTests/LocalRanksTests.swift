@@ -68,7 +68,8 @@ struct LocalRanksTests {
       let local = sample.walk(graph, options)
       let found = exact.indices.map { local.ranks[UInt32($0), default: 0] }
       let rounding =
-        1e-6 + LocalRanks.mass * model.shareRounding(unit: RankUnits.share, damping: options.damping)
+        1e-6 + LocalRanks.mass
+        * model.shareRounding(unit: RankUnits.share, damping: options.damping)
       for (left, right) in zip(found, exact) {
         #expect(left < right + rounding, "seed \(seed)\n\(sample)")
       }
@@ -118,8 +119,8 @@ struct LocalRanksTests {
     ).graph()
     let symbols = Array("eggs".utf8).withUnsafeBytes { graph.symbols.symbols(named: $0) }
     let local = LocalRanks(
-      GraphRevision(graph), starts: [FileID(index: 0): 1], mentionedSymbols: Set(symbols.map { UInt32($0) }),
-      options: .exact)
+      GraphRevision(graph), starts: [FileID(index: 0): 1],
+      mentionedSymbols: Set(symbols.map { UInt32($0) }), options: .exact)
     let (eggs, spam) = (local.ranks[1, default: 0], local.ranks[2, default: 0])
     #expect(abs(eggs / LocalRanks.mass - 0.85 * 10 / 11) < 1e-6)
     #expect(abs(spam / LocalRanks.mass - 0.85 * 1 / 11) < 1e-6)

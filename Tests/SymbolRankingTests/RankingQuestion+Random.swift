@@ -28,6 +28,7 @@ extension RankingQuestion {
   /// The same question about a repository whose files have other numbers.
   ///
   /// - Parameter oldNumbers: For each file the number that it has in this question.
+  /// - Returns: What means the same files.
   func renumbered(_ oldNumbers: [Int]) -> RankingQuestion {
     var newNumbers = [Int](repeating: 0, count: oldNumbers.count)
     for (new, old) in oldNumbers.enumerated() { newNumbers[old] = new }
