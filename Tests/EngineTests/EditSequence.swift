@@ -133,6 +133,10 @@ final class EditSequence {
     let reply = ask(question, isTold: isTold)
     let expected = question.reply(of: newEngine(usesCache: false))
     runsSinceDamage += 1
+    // Maps of nothing are all alike.
+    guard expected.warnings.allSatisfy({ !$0.contains("grammar") }) else {
+      throw failure("\(expected.warnings)")
+    }
     guard reply.answer == expected.answer else {
       throw failure(reply.answer.difference(from: expected.answer))
     }
