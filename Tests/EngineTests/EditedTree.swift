@@ -8,7 +8,15 @@ import TestSupport
 final class EditedTree {
   /// Absolute path of the tree.
   let root: String
-  private(set) var files: [String: TreeEntry]
+  private(set) var files: [String: TreeEntry] {
+    didSet {
+      for path in Set(files.keys).union(oldValue.keys) where files[path] != oldValue[path] {
+        changedPaths.insert(path)
+      }
+    }
+  }
+  /// What somebody who watches the tree has seen; whoever tells it to an engine empties it.
+  var changedPaths: Set<String> = []
   /// What the tree held after each step, for reverts and switches of branches.
   private(set) var history: [[String: TreeEntry]]
   /// How files are replaced: written in place, or beside and renamed, as many editors do.
@@ -56,11 +64,15 @@ final class EditedTree {
       try check(truncate(target, size), "truncate")
     }
     if replacesFiles { try check(Glibc.rename(target, absolute(path)), "rename") }
-    files[path] = entry
+    noteWritten(entry, to: path)
   }
 
-  /// Takes note of a file that somebody else has written last.
-  func noteWritten(_ entry: TreeEntry, to path: String) { files[path] = entry }
+  /// Takes note of a file that was written.
+  func noteWritten(_ entry: TreeEntry, to path: String) {
+    files[path] = entry
+    // Also when it holds what it held.
+    changedPaths.insert(path)
+  }
 
   /// Removes one file, and the directories above it that are empty then.
   func remove(_ path: String) throws {
@@ -92,6 +104,12 @@ final class EditedTree {
       files[new + path.dropFirst(directory.count)] = entry
     }
     removeEmptyDirectories(above: directory)
+  }
+
+  /// Sets the permissions of a file.
+  func setPermissions(_ mode: mode_t, of path: String) throws {
+    try check(chmod(absolute(path), mode), "chmod \(path)")
+    changedPaths.insert(path)
   }
 
   /// Lets two files take each other's places, without writing either.
@@ -126,6 +144,7 @@ final class EditedTree {
     let omitted = (1 << 30) - 2
     let times = [timespec(tv_sec: 0, tv_nsec: omitted), time]
     try check(utimensat(AT_FDCWD, absolute(path), times, 0), "utimensat \(path)")
+    changedPaths.insert(path)
   }
 
   // MARK: - Directories

@@ -8,7 +8,7 @@ import Testing
 /// tells every step, which a crash needs.
 @Suite struct IncrementalTests {
   /// Sequences that are under way at the same time; what they hold on disk is some megabytes.
-  private static let batchSize = 200
+  private static let batchSize = 500
 
   @Test func `any sequence of edits gives the map of a full rebuild`() throws {
     let count = environmentNumber("REPOMAP_SEQUENCES") ?? (isThorough ? 5000 : 120)

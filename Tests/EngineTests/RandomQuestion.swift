@@ -35,7 +35,7 @@ struct Reply {
 /// A question about a tree: a map, or now and then the tags.
 struct RandomQuestion: CustomStringConvertible {
   private var request: MapRequest
-  private var asksForTags = false
+  private(set) var asksForTags = false
   let description: String
 
   /// - Parameters:
@@ -67,7 +67,15 @@ struct RandomQuestion: CustomStringConvertible {
   }
 
   /// Asks `engine`.
-  func reply(of engine: Engine) -> Reply {
+  ///
+  /// - Parameters:
+  ///   - engine: Answers.
+  ///   - changedPaths: What it is told to have changed since it was asked last; nil if it has to
+  ///     look itself.
+  /// - Returns: The answer, with all that comes with it.
+  func reply(of engine: Engine, changedPaths: Set<String>? = nil) -> Reply {
+    var request = request
+    request.changedPaths = changedPaths?.sorted().map { Array($0.utf8) }
     do throws(EngineError) {
       if asksForTags {
         let tags = try engine.tags(of: request.root, form: .json, observer: Silence())

@@ -208,7 +208,7 @@ struct TreeEditor {
     switch edit {
     case .changeMode:
       let mode = random.generator.pick([0o755, 0o600, 0o640] as [mode_t])
-      _ = chmod(tree.absolute(path), mode)
+      try tree.setPermissions(mode, of: path)
     case .touch: try tree.setModificationTime(time, of: path)
     default:
       // As after a clock that jumped, an archive that was unpacked, a file server with its own time.
