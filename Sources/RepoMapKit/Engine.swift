@@ -58,11 +58,18 @@ public final class Engine: Sendable {
   ) throws(EngineError) -> IndexedTree {
     let name = resolvedPath(request.root) ?? request.root
     let previous = rebuilds ? nil : states.withLock { $0[name] }
-    let (tree, state) = try indexer(observer).index(
-      request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
-      timer: &timer)
-    states.withLock { $0[name] = state }
-    return tree
+    do throws(EngineError) {
+      let (tree, state) = try indexer(observer).index(
+        request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
+        timer: &timer)
+      states.withLock { $0[name] = state }
+      return tree
+    } catch {
+      // What changed until now was told for this question, which came to nothing: the next one has
+      // to find out by itself.
+      states.withLock { $0[name] = nil }
+      throw error
+    }
   }
 
   private func text(
