@@ -9,8 +9,8 @@ internal import SyntaxParsing
 /// Safe to use from several threads. Grammars, queries and the indexes of trees stay loaded from one
 /// question to the next; documents are kept in the cache on disk.
 public final class Engine: Sendable {
-  private let settings: EngineSettings
-  private let languageSupport: LanguageSupport
+  let settings: EngineSettings
+  let languageSupport: LanguageSupport
   private let stop = StopFlag()
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
   private let states = Mutex<[[UInt8]: TreeState]>([:])
@@ -52,7 +52,7 @@ public final class Engine: Sendable {
   }
 
   /// Brings the index of a tree up to date.
-  private func index(
+  func index(
     _ request: MapRequest, rebuilds: Bool, _ observer: any ProgressObserver,
     _ timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
@@ -107,7 +107,7 @@ public final class Engine: Sendable {
     TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
   }
 
-  private func statistics(of tree: IndexedTree) -> RunStatistics {
+  func statistics(of tree: IndexedTree) -> RunStatistics {
     var statistics = tree.statistics
     statistics.skipped = tree.diagnostics.skipped
     return statistics

@@ -36,9 +36,11 @@ package final class SnapshotStore: Sendable {
     NetworkFileSystem.move(&settings.directory, fileSystemType: fileSystemType)
     directory = CacheDirectory(settings)
     folder = "\(directory.path)/trees"
+    self.root = root
     prefix = ContentHash(of: root).hexadecimal
   }
 
+  private let root: [UInt8]
   private let prefix: String
 
   /// What went wrong so far.
@@ -75,6 +77,7 @@ package final class SnapshotStore: Sendable {
     do throws(FileSystemError) {
       try directory.checkOwner()
       try directory.makeFolder(folder)
+      TreeRoot.record(root, at: path(TreeRoot.fileName))
       do throws(SectionFileError) {
         try writer.write(to: path(name))
       } catch {
@@ -98,13 +101,5 @@ extension SectionFileError {
   fileprivate var code: Int32 {
     if case .system(let code) = self { return code }
     return EIO
-  }
-
-  fileprivate var message: String {
-    switch self {
-    case .system(let code): String(cString: strerror(code))
-    case .otherFormat: "it is of another format"
-    case .damaged(let detail): detail
-    }
   }
 }
