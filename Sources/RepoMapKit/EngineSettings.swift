@@ -78,7 +78,8 @@ private struct EnvironmentReader {
     let range = EnvironmentReader.megabyteRange
     if let value = Int(text), range.contains(value) { return value << 20 }
     warn(
-      name, text, expected: "a whole number of megabytes from \(range.lowerBound) to "
+      name, text,
+      expected: "a whole number of megabytes from \(range.lowerBound) to "
         + "\(range.upperBound)", using: "\(fallback)")
     return fallback << 20
   }

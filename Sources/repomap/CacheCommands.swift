@@ -24,7 +24,8 @@ enum CacheListCommand: CacheInspectionCommand {
     name: "list", abstract: "List the documents: key, size, age, files.", examples: [],
     arguments: [
       CacheArguments.path,
-      .option("--limit", value: "N", help: "Documents to list at most; \(defaultLimit) by default."),
+      .option(
+        "--limit", value: "N", help: "Documents to list at most; \(defaultLimit) by default."),
       .option("--after", value: "N", help: "Go on behind the last page, which says how."),
     ] + CacheArguments.common,
     discussion: """

@@ -31,7 +31,8 @@ enum MapCommand: Command {
           + "it from a file, - from standard input."),
       .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
       CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
-      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet, CommonArguments.verbose,
+      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
+      CommonArguments.verbose,
       CommonArguments.version, CommonArguments.help,
     ],
     discussion: """

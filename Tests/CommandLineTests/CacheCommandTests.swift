@@ -27,9 +27,11 @@ import Testing
   }
 
   private func cacheFiles(_ sandbox: Sandbox, _ pattern: String) throws -> [String] {
-    let result = try sandbox.runShell("find \"$1\" -path \"$2\" | sort", [
-      sandbox.cacheDirectory, pattern,
-    ])
+    let result = try sandbox.runShell(
+      "find \"$1\" -path \"$2\" | sort",
+      [
+        sandbox.cacheDirectory, pattern,
+      ])
     return result.outputText.split(separator: "\n").map { String($0) }
   }
 
@@ -60,7 +62,8 @@ import Testing
     #expect(try evaluate(sandbox, ["cache", "stats"], "\(first)['documents']['count']") == "7")
     let names = "[f['name'] for f in \(first)['trees'][0]['files']]"
     #expect(try evaluate(sandbox, ["cache", "stats"], names) == "['files', 'index']")
-    let sizes = "all(sum(s['bytes'] for s in f['sections']) < f['bytes'] "
+    let sizes =
+      "all(sum(s['bytes'] for s in f['sections']) < f['bytes'] "
       + "for f in \(first)['trees'][0]['files'])"
     #expect(try evaluate(sandbox, ["cache", "stats"], sizes) == "True")
     let root = "\(first)['trees'][0]['root']"
@@ -92,8 +95,9 @@ import Testing
   @Test func `show tells of a file by its path, and of its document by its key`() throws {
     let sandbox = try mapped()
     let arguments = ["cache", "show", "shop/price.py"]
-    #expect(try evaluate(sandbox, arguments, "d['language'], d['definitions']")
-      == "('python', 7)")
+    #expect(
+      try evaluate(sandbox, arguments, "d['language'], d['definitions']")
+        == "('python', 7)")
     let key = try evaluate(sandbox, arguments, "d['key']")
     #expect(try evaluate(sandbox, ["cache", "show", key], "d['language']") == "python")
     let below = try sandbox.run(["cache", "show", "price.py", ".."], in: "shop")
@@ -193,9 +197,11 @@ import Testing
     let sandbox = try Sandbox()
     let languages = "[(l['name'], l['files']) for l in d['languages']]"
     #expect(
-      try evaluate(sandbox, ["status"], languages) == "[('python', 3), ('c', 2), ('javascript', 2)]")
-    #expect(try evaluate(sandbox, ["status"], "d['indexBytes'] > 0, d['run']['parsedFiles']")
-      == "(True, 0)")
+      try evaluate(sandbox, ["status"], languages) == "[('python', 3), ('c', 2), ('javascript', 2)]"
+    )
+    #expect(
+      try evaluate(sandbox, ["status"], "d['indexBytes'] > 0, d['run']['parsedFiles']")
+        == "(True, 0)")
     let text = try sandbox.run(["status"]).outputText
     #expect(text.contains("files: 7 (python 3, c 2, javascript 2)\n"))
   }
@@ -232,6 +238,7 @@ import Testing
     let reference = String(
       decoding: try readBytes("\(checkoutRoot)/docs/reference/cache.md"), as: UTF8.self)
     let help = try Sandbox([:]).run(command + ["--help"]).outputText
-    #expect(reference.contains("```\n$ repomap \(command.joined(separator: " ")) --help\n\(help)```\n"))
+    #expect(
+      reference.contains("```\n$ repomap \(command.joined(separator: " ")) --help\n\(help)```\n"))
   }
 }

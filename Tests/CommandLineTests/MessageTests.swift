@@ -94,7 +94,8 @@ import Testing
 
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
-    for word in ["map", "tags", "languages", "cache", "status", "0", "1", "2", "129", "130", "143"] {
+    for word in ["map", "tags", "languages", "cache", "status", "0", "1", "2", "129", "130", "143"]
+    {
       #expect(text.contains(word), "\(word)")
     }
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })

@@ -1,8 +1,8 @@
 extension CacheKind {
-  /// The cache of this kind that a repository has, with as many shards as it was made with; `nil`
-  /// where there is none.
+  /// Opens the cache of this kind that a repository has.
   ///
   /// - Parameter repository: Settings of the repository's cache.
+  /// - Returns: A cache of as many shards as it was made with; `nil` where there is none.
   package func existing(in repository: CacheSettings) -> (any KeyValueCache)? {
     var settings = settings(in: repository)
     let directory = CacheDirectory(top: settings.directory, settings.place)

@@ -28,13 +28,12 @@ package final class DocumentCatalog {
   private let database: TagDatabase
   private let today: Int64
 
-  /// Opens the documents of `repository`.
+  /// Opens the documents of `repository`; `nil` where there are none yet.
   ///
   /// - Parameters:
   ///   - repository: Whose documents.
   ///   - today: Days since 1970.
   ///   - busyTimeoutMilliseconds: How long another process's lock is waited for.
-  /// - Returns: `nil` where there are none yet.
   /// - Throws: `unusable` with what is wrong with the database.
   package init?(
     _ repository: RepositoryCache, today: Int64, busyTimeoutMilliseconds: Int32 = 3000

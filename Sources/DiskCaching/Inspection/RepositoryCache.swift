@@ -100,7 +100,9 @@ package struct CacheCatalog: Sendable {
   /// The caches of all repositories: the directories that carry our mark, or lie in one that does.
   package func repositories() -> [RepositoryCache] {
     names().filter { isRepositoryID($0[...]) }.map { RepositoryCache(top: directory, id: $0) }
-      .filter { $0.exists && (CacheDirectory.isMarked(directory) || CacheDirectory.isMarked($0.directory)) }
+      .filter {
+        $0.exists && (CacheDirectory.isMarked(directory) || CacheDirectory.isMarked($0.directory))
+      }
   }
 
   /// Directories whose removal didn't come to its end.

@@ -10,7 +10,7 @@ public struct CacheReply: Sendable {
     case json
   }
 
-  /// What there was.
+  /// Whether there was what was asked for.
   public enum Outcome: Sendable {
     /// What was asked for was found, or done.
     case done
@@ -22,6 +22,7 @@ public struct CacheReply: Sendable {
 
   /// The reply, in UTF-8.
   public let text: [UInt8]
+  /// What there was.
   public let outcome: Outcome
   /// Lines for the user about what went wrong on the way.
   public let warnings: [String]
