@@ -13,6 +13,8 @@ internal import Synchronization
 /// <directory>/<id of the repository>/trees/<id of the work tree>.<name>
 /// ```
 ///
+/// Beside them ``TreeRoot`` notes which work tree it is.
+///
 /// Nothing here fails towards the caller: what can't be read is missing, what can't be written is
 /// lost, and why is told once in ``diagnostics``. A damaged file is removed, so that the next run
 /// doesn't meet it again.

@@ -19,7 +19,7 @@ public struct TreeStatus: Sendable {
     let definitionCount: Int
     /// Names that files refer to, by meaning.
     let nameCount: Int
-    /// Pairs of a file and a name.
+    /// Pairs of a file and a name; those that changes since the index was built brought are not here.
     let referenceCount: Int
   }
 
@@ -107,8 +107,8 @@ public struct TreeStatus: Sendable {
     text.addSample(graph.referenceCount)
     text.beginFamily("repomap_index_size_bytes", .gauge, help: "Size of the tree's index.")
     text.addSample(indexBytes)
-    // The names of CacheCounts: documents come from disk, or are made.
-    let labels: [PrometheusText.Label] = [("cache", "documents"), ("tier", CacheTier.disk.name)]
+    // The names of CacheCounts: what is known of a file comes from disk, or is made.
+    let labels: [PrometheusText.Label] = [("cache", "files"), ("tier", CacheTier.disk.name)]
     text.beginFamily(
       "repomap_cache_hits_total", .counter, help: "Lookups that found their value in the tier.")
     text.addSample(statistics.cachedFiles, labels: labels)
