@@ -10,10 +10,10 @@ internal import SyntaxParsing
 /// question to the next; documents are kept in the cache on disk.
 public final class Engine: Sendable {
   let settings: EngineSettings
-  let languageSupport: LanguageSupport
+  private let languageSupport: LanguageSupport
   private let stop = StopFlag()
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
-  private let states = Mutex<[[UInt8]: TreeState]>([:])
+  let states = Mutex<[[UInt8]: TreeState]>([:])
 
   /// An engine; loads nothing until it is asked something.
   public init(settings: EngineSettings) {
@@ -52,17 +52,24 @@ public final class Engine: Sendable {
   }
 
   /// Brings the index of a tree up to date.
-  func index(
+  private func index(
     _ request: MapRequest, rebuilds: Bool, _ observer: any ProgressObserver,
     _ timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
     let name = resolvedPath(request.root) ?? request.root
     let previous = rebuilds ? nil : states.withLock { $0[name] }
-    let (tree, state) = try indexer(observer).index(
-      request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
-      timer: &timer)
-    states.withLock { $0[name] = state }
-    return tree
+    do throws(EngineError) {
+      let (tree, state) = try indexer(observer).index(
+        request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
+        timer: &timer)
+      states.withLock { $0[name] = state }
+      return tree
+    } catch {
+      // What changed until now was told for this question, which came to nothing: the next one has
+      // to find out by itself.
+      states.withLock { $0[name] = nil }
+      throw error
+    }
   }
 
   private func text(
@@ -103,11 +110,11 @@ public final class Engine: Sendable {
   /// What is known about every language; loads all grammars.
   public func languages() -> [LanguageReport] { languageSupport.report() }
 
-  private func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
+  func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
   }
 
-  func statistics(of tree: IndexedTree) -> RunStatistics {
+  private func statistics(of tree: IndexedTree) -> RunStatistics {
     var statistics = tree.statistics
     statistics.skipped = tree.diagnostics.skipped
     return statistics

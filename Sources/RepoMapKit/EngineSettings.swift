@@ -12,10 +12,10 @@ public struct EngineSettings: Sendable {
   public var usesCache = true
   /// Size limit of one repository's cache.
   public var cacheSizeBytes: Int
-  /// Bytes of the cache in memory.
-  public var inMemoryCacheBytes: Int
-  /// When a map that the cache has may be given again.
-  public var refreshMode: RefreshMode
+  /// Size limit of the maps that an engine keeps in memory; less when memory is scarce.
+  public var inMemoryCacheBytes = 32 << 20
+  /// When a map that was made before is given again.
+  public var refreshMode = RefreshMode.auto
   /// Threads that extract; at least 1.
   public var threadCount: Int
   /// The variables that git's configuration depends on: `HOME`, `XDG_CONFIG_HOME`, `GIT_*`.
@@ -46,18 +46,15 @@ public struct EngineSettings: Sendable {
     cacheDirectory = environment.nonEmpty("REPO_MAP_CACHE_DIR") ?? caches.map { "\($0)/repomap" }
     var reader = EnvironmentReader(environment: environment)
     cacheSizeBytes = reader.megabytes(
-      "REPO_MAP_CACHE_SIZE_MB", default: EngineSettings.defaultCacheMegabytes)
-    inMemoryCacheBytes = reader.megabytes(
-      "REPO_MAP_CACHE_L1_SIZE", default: EngineSettings.defaultMemoryMegabytes)
-    refreshMode = reader.refreshMode("REPO_MAP_CACHE_REFRESH_MODE")
+      "REPO_MAP_CACHE_SIZE_MB", default: EngineSettings.defaultCacheMegabytes << 20)
+    inMemoryCacheBytes = reader.megabytes("REPO_MAP_CACHE_L1_SIZE", default: inMemoryCacheBytes)
+    refreshMode = reader.refreshMode("REPO_MAP_CACHE_REFRESH_MODE", default: refreshMode)
     warnings = reader.warnings
     threadCount = processorCount()
   }
 
   /// Enough for three versions of the Linux kernel.
   static let defaultCacheMegabytes = 1024
-  /// The documents of some 10,000 files.
-  static let defaultMemoryMegabytes = 64
 }
 
 /// Reads variables and notes which of them are not understood.
@@ -74,21 +71,20 @@ private struct EnvironmentReader {
 
   /// A size in bytes, of a variable in megabytes.
   mutating func megabytes(_ name: String, default fallback: Int) -> Int {
-    guard let text = environment.nonEmpty(name) else { return fallback << 20 }
+    guard let text = environment.nonEmpty(name) else { return fallback }
     let range = EnvironmentReader.megabyteRange
     if let value = Int(text), range.contains(value) { return value << 20 }
-    warn(
-      name, text,
-      expected: "a whole number of megabytes from \(range.lowerBound) to "
-        + "\(range.upperBound)", using: "\(fallback)")
-    return fallback << 20
+    let expected =
+      "a whole number of megabytes from \(range.lowerBound) to \(range.upperBound)"
+    warn(name, text, expected: expected, using: "\(fallback >> 20)")
+    return fallback
   }
 
-  mutating func refreshMode(_ name: String) -> RefreshMode {
-    guard let text = environment.nonEmpty(name) else { return .auto }
+  mutating func refreshMode(_ name: String, default fallback: RefreshMode) -> RefreshMode {
+    guard let text = environment.nonEmpty(name) else { return fallback }
     if let mode = RefreshMode(rawValue: text) { return mode }
-    warn(name, text, expected: RefreshMode.listText, using: RefreshMode.auto.rawValue)
-    return .auto
+    warn(name, text, expected: RefreshMode.listText, using: fallback.rawValue)
+    return fallback
   }
 
   private mutating func warn(
@@ -113,4 +109,12 @@ extension [String: String] {
 /// The entries of a list of directories, as `PATH` has it.
 private func splitList(_ list: String) -> [String] {
   list.split(separator: ":").map { String($0) }
+}
+
+extension RefreshMode {
+  /// The modes as a text for people: `auto, files, always or manual`.
+  public static var listText: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
 }

@@ -1,18 +1,13 @@
-/// When a map that the cache has may be given again.
-public enum RefreshMode: String, Sendable, CaseIterable {
-  /// As ``files``, where looking for a map costs less than making it.
+/// When a map that was made before is given again. By default never unless it is exact.
+public enum RefreshMode: String, CaseIterable, Sendable {
+  /// When it is, byte for byte, the map that would be made now.
   case auto
-  /// While the files, the question and the means are those that it was made from.
+  /// When it was the last answer to the same question about the same paths, whatever has become of
+  /// the contents.
   case files
-  /// Never: every map is made anew.
+  /// Never: every map is made anew, and none is kept.
   case always
-  /// Whenever there is one for the question, also if files have changed since: until the same is
-  /// asked for with another mode, or the cache is cleared.
+  /// When it was the last answer to the same question: the tree isn't even looked at, until
+  /// ``MapRequest/forcesRefresh`` asks for it.
   case manual
-
-  /// The modes as a text for people: `auto, files, always or manual`.
-  public static var listText: String {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-  }
 }

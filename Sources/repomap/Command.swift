@@ -90,7 +90,7 @@ enum CommonArguments {
     "--grammar-dir", value: "DIR", help: "Look for grammars in DIR first. May be repeated.")
   static let refresh = ArgumentDescription.option(
     "--refresh", value: "MODE",
-    help: "When a map that the cache has may be given again: \(RefreshMode.listText).")
+    help: "When a map that was made before is given again: \(RefreshMode.listText).")
   static let json = ArgumentDescription.flag(
     "--json", help: "Print one JSON object, on one line.")
   static let threads = ArgumentDescription.option(

@@ -57,8 +57,12 @@ package final class DocumentCatalog {
   private static func open(_ path: String, _ timeout: Int32) throws(SQLiteError) -> TagDatabase {
     do throws(SQLiteError) {
       return try open(path, .readOnly, timeout)
-    } catch  where error.code == .cantOpen || error.code == .readOnly {
-      // Where nothing can be written there is no memory to share with others, nor need for it.
+    } catch
+      where (error.code == .cantOpen || error.code == .readOnly)
+      && fileStatus("\(path)-wal").map({ $0.st_size }) ?? 0 == 0
+    {
+      // Where nothing can be written, and there is no log, there is no memory to share with others,
+      // nor need for it.
       return try open(path, .immutable, timeout)
     }
   }

@@ -23,7 +23,7 @@ extension CacheInspection {
     _ scope: Scope, repairs: Bool, _ form: CacheReply.Form
   ) throws(CacheInspectionError) -> CacheReply {
     let caches = repositories(scope).filter { $0.exists }
-    if caches.isEmpty { return nothing(form) }
+    if caches.isEmpty { return nothing(form, scope) }
     var damages: [Damage] = []
     var fileCount = 0
     for cache in caches {

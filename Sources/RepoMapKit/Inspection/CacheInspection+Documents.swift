@@ -15,7 +15,7 @@ extension CacheInspection {
   public func list(
     after number: Int, limit: Int, _ form: CacheReply.Form
   ) throws(CacheInspectionError) -> CacheReply {
-    guard let documents = try documents(of: repository) else { return nothing(form) }
+    guard let documents = try documents(of: repository) else { return nothing(form, .tree) }
     // One more than asked for tells whether there is a next page.
     let entries = try attempt { () throws(CacheError) in
       try documents.entries(after: Int64(number), limit: limit + 1)

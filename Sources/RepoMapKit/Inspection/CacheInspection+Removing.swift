@@ -39,7 +39,8 @@ extension CacheInspection {
     for cache in repositories(scope) where cache.exists {
       removals.append(try remove(cache, because: .cleared))
     }
-    return removals.isEmpty ? nothing(form) : CacheInspection.reply(form, removals, evicted: 0)
+    return removals.isEmpty
+      ? nothing(form, scope) : CacheInspection.reply(form, removals, evicted: 0, [])
   }
 
   /// Removes what nobody needs: in all caches what is of trees that are gone, what was set aside, and
@@ -58,7 +59,9 @@ extension CacheInspection {
       try attempt { () throws(CacheError) in try cache.checkOwner() }
       removals += try prune(cache)
     }
-    return CacheInspection.reply(form, removals, evicted: try evict())
+    var warnings: [String] = []
+    let evicted = try evict(&warnings)
+    return CacheInspection.reply(form, removals, evicted: evicted, warnings)
   }
 
   private func prune(_ cache: RepositoryCache) throws(CacheInspectionError) -> [Removal] {
@@ -91,7 +94,7 @@ extension CacheInspection {
   }
 
   /// Evicts documents and values of the tree's repository beyond their limits.
-  private func evict() throws(CacheInspectionError) -> Int {
+  private func evict(_ warnings: inout [String]) throws(CacheInspectionError) -> Int {
     guard repository.exists else { return 0 }
     let cacheSettings = repository.settings(sizeLimit: settings.cacheSizeBytes)
     var count = 0
@@ -104,6 +107,7 @@ extension CacheInspection {
         cache.finish()
         count = cache.statistics.evictedCount
       }
+      warnings = cache.diagnostics.warnings
     }
     for kind in CacheKind.allCases {
       guard let cache = kind.existing(in: cacheSettings) else { continue }
@@ -121,14 +125,14 @@ extension CacheInspection {
   }
 
   private static func reply(
-    _ form: CacheReply.Form, _ removals: [Removal], evicted: Int
+    _ form: CacheReply.Form, _ removals: [Removal], evicted: Int, _ warnings: [String]
   ) -> CacheReply {
     let freed = removals.reduce(0) { $0 + $1.byteCount }
     var lines = removals.map {
       "removed \($0.path) (\(sizeText($0.byteCount)), \($0.reason.rawValue))"
     }
     if evicted > 0 { lines.append("evicted \(countText(evicted, "value"))") }
-    return CacheReply(form, lines: lines) { json in
+    return CacheReply(form, warnings: warnings, lines: lines) { json in
       json.member("removed") { json in
         json.array(removals) { json, removal in
           json.object { json in

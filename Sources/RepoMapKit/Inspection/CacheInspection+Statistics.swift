@@ -44,7 +44,7 @@ extension CacheInspection {
     for cache in repositories(scope) where cache.exists {
       volumes.append(try volume(of: cache, &warnings))
     }
-    if volumes.isEmpty { return nothing(form) }
+    if volumes.isEmpty { return nothing(form, scope) }
     return CacheReply(
       form, warnings: warnings, lines: volumes.flatMap { $0.lines(limit: settings.cacheSizeBytes) }
     ) { json in

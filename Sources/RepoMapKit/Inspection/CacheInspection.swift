@@ -77,9 +77,10 @@ public struct CacheInspection: Sendable {
   }
 
   /// What is said where there is no cache.
-  func nothing(_ form: CacheReply.Form) -> CacheReply {
-    CacheReply(form, .nothingFound, warnings: ["no cache: \(repository.directory)"], lines: []) {
-      json in json.member("path") { $0.string(repository.directory) }
+  func nothing(_ form: CacheReply.Form, _ scope: Scope) -> CacheReply {
+    let path = scope == .all ? catalog.directory : repository.directory
+    return CacheReply(form, .nothingFound, warnings: ["\(path): no cache"], lines: []) { json in
+      json.member("path") { $0.string(path) }
     }
   }
 

@@ -18,26 +18,26 @@ extension Engine {
   public func status(
     of root: [UInt8], observer: any ProgressObserver
   ) throws(EngineError) -> TreeStatus {
-    var timer = StepTimer()
-    var tree = try index(MapRequest(root: root), rebuilds: false, observer, &timer)
+    var tree = try indexedTree(root, observer: observer)
     let graph: TreeStatus.Graph
     do throws(SectionFileError) {
       graph = try TreeStatus.Graph(tree.index)
     } catch {
       // As for a map: what damage hides is built again.
-      tree = try index(MapRequest(root: root), rebuilds: true, observer, &timer)
+      tree = try indexedTree(root, rebuilds: true, observer: observer)
       guard let rebuilt = try? TreeStatus.Graph(tree.index) else { throw .cancelled }
       graph = rebuilt
     }
-    tree.statistics.steps = timer.steps
     return TreeStatus(
-      warnings: tree.diagnostics.warnings, statistics: statistics(of: tree),
-      root: resolvedPath(root) ?? root, languages: filesByLanguage(tree), graph: graph,
+      warnings: tree.diagnostics.warnings, statistics: tree.statistics,
+      root: resolvedPath(root) ?? root, languages: filesByLanguage(tree, observer), graph: graph,
       indexBytes: indexBytes(root))
   }
 
   /// How many files there are of each language, most files first.
-  private func filesByLanguage(_ tree: IndexedTree) -> [(name: String, files: Int)] {
+  private func filesByLanguage(
+    _ tree: IndexedTree, _ observer: any ProgressObserver
+  ) -> [(name: String, files: Int)] {
     var counts: [String: Int] = [:]
     var unsettled: [ContentHash] = []
     for place in tree.files.indices where tree.isCode(place) {
@@ -46,7 +46,8 @@ extension Engine {
       case .byContent: unsettled.append(tree.index.files.keys[place])
       }
     }
-    let session = CacheSession(settings: settings, languages: languageSupport, root: tree.root)
+    let session = CacheSession(
+      settings: settings, languages: indexer(observer).languages, root: tree.root)
     for document in session.documents(unsettled) {
       counts[document?.summary.language.name ?? "", default: 0] += 1
     }

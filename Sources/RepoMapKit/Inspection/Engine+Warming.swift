@@ -10,10 +10,8 @@ extension Engine {
   public func warm(
     _ root: [UInt8], _ form: CacheReply.Form, observer: any ProgressObserver
   ) throws(EngineError) -> (text: [UInt8], warnings: [String], statistics: RunStatistics) {
-    var timer = StepTimer()
-    var tree = try index(MapRequest(root: root), rebuilds: false, observer, &timer)
-    tree.statistics.steps = timer.steps
-    let statistics = statistics(of: tree)
+    let tree = try indexedTree(root, observer: observer)
+    let statistics = tree.statistics
     let line =
       "\(countText(statistics.files, "file")): \(statistics.cachedFiles) from the cache, "
       + "\(statistics.readFiles) read, \(statistics.parsedFiles) parsed"

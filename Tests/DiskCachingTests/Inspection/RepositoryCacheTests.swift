@@ -90,6 +90,40 @@ import Testing
     #expect(try listDirectory("\(repository.directory)/plan") == [])
   }
 
+  // MARK: - Kinds
+
+  @Test func `the caches of kinds are found as they were made`() throws {
+    for kind in CacheKind.allCases {
+      #expect(kind.existing(in: fixture.settings) == nil)
+    }
+    #expect(try listDirectory(fixture.directory.path) == [])
+    DiskCache(CacheKind.plan.settings(in: fixture.settings)).set([1], [2, 3])
+    var sharded = CacheKind.tree.settings(in: fixture.settings)
+    sharded.shardCount = 3
+    ShardedCache(sharded).set([1], [2, 3])
+    let plan = try #require(CacheKind.plan.existing(in: fixture.settings))
+    #expect(plan.value(for: [1]) == [2, 3])
+    let tree = try #require(CacheKind.tree.existing(in: fixture.settings))
+    #expect(tree.caches.count == 3)
+    #expect(tree.value(for: [1]) == [2, 3])
+  }
+
+  @Test(.enabled(if: MountedDirectory.isPermitted, "needs the right to mount"))
+  func `a read-only file system can be looked at`() throws {
+    let mount = try MountedDirectory(kibibytes: 1024)
+    let settings = CacheFixture.settings(below: mount.path)
+    do {
+      // Clearing writes the log back.
+      let cache = TagCache(settings, day: 0)
+      cache.store([1, 2, 3], key: CacheFixture.key(1))
+      cache.clear()
+    }
+    try mount.makeReadOnly()
+    let repository = CacheCatalog(directory: settings.directory).repository(settings)
+    #expect(try DocumentCatalog(repository, today: 0)?.counts().documents == 0)
+    #expect(try DocumentCatalog(repository, today: 0)?.check() == [])
+  }
+
   // MARK: - Documents
 
   @Test func `documents are listed in pages and found by key`() throws {
