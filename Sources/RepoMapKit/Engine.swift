@@ -9,11 +9,11 @@ internal import SyntaxParsing
 /// Safe to use from several threads. Grammars, queries and the indexes of trees stay loaded from one
 /// question to the next; documents are kept in the cache on disk.
 public final class Engine: Sendable {
-  private let settings: EngineSettings
+  let settings: EngineSettings
   private let languageSupport: LanguageSupport
   private let stop = StopFlag()
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
-  private let states = Mutex<[[UInt8]: TreeState]>([:])
+  let states = Mutex<[[UInt8]: TreeState]>([:])
 
   /// An engine; loads nothing until it is asked something.
   public init(settings: EngineSettings) {
@@ -110,7 +110,7 @@ public final class Engine: Sendable {
   /// What is known about every language; loads all grammars.
   public func languages() -> [LanguageReport] { languageSupport.report() }
 
-  private func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
+  func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
   }
 
