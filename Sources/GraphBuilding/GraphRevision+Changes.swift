@@ -48,6 +48,7 @@ extension GraphRevision {
   ///   - next: The first file of the base whose path comes behind it; `base.fileCount` without one.
   /// - Returns: The number, for a ``FileChange``.
   package mutating func addFile(path: [UInt8], before next: Int) -> UInt32 {
+    ownPatch()
     patch.addedFiles.append(PathOrder(before: next, path: path))
     let file = UInt32(fileCount - 1)
     patch.files[file] = .absent
@@ -57,6 +58,7 @@ extension GraphRevision {
   /// Applies changes, one for each file.
   package mutating func apply(_ changes: [FileChange]) -> GraphChange {
     let old = self
+    ownPatch()
     var change = GraphChange()
     var maker = ContributionMaker()
     var symbols: Set<UInt32> = []

@@ -15,12 +15,18 @@ internal import SourceModel
 package struct GraphRevision: Sendable {
   /// What most files, symbols and pools are still as.
   package let base: ReferenceGraph
-  var patch: GraphPatch
+  /// What has changed since the base. Shared by copies of a revision until one of them changes.
+  private(set) var patch: GraphPatch
 
   /// The revision in which nothing has changed.
   package init(_ base: ReferenceGraph) {
     self.base = base
     patch = GraphPatch(names: AddedNames(first: UInt32(base.symbols.count)))
+  }
+
+  /// Has to come before any change of the patch.
+  mutating func ownPatch() {
+    if !isKnownUniquelyReferenced(&patch) { patch = GraphPatch(copying: patch) }
   }
 
   /// Whether nothing has changed since the base.
@@ -234,7 +240,11 @@ package struct GraphRevision: Sendable {
 }
 
 /// What has changed since the base of a ``GraphRevision``.
-struct GraphPatch: Sendable {
+///
+/// A class, because revisions are handed around at every definition, and a dozen dictionaries would
+/// be retained each time.
+// Written only through the one revision that refers to it: see `GraphRevision.ownPatch()`.
+final class GraphPatch: @unchecked Sendable {
   /// A file that is not what it was in the base.
   struct File: Sendable {
     var noise: UInt8
@@ -264,6 +274,23 @@ struct GraphPatch: Sendable {
   var outWeights: [UInt32: UInt64] = [:]
   /// For pools that patched files refer to, these and the evidence.
   var referencers: [UInt32: [UInt32: UInt16]] = [:]
+
+  init(names: AddedNames) {
+    self.names = names
+  }
+
+  init(copying other: GraphPatch) {
+    files = other.files
+    addedFiles = other.addedFiles
+    definitions = other.definitions
+    names = other.names
+    symbolDefinitions = other.symbolDefinitions
+    addedPools = other.addedPools
+    symbolPools = other.symbolPools
+    poolWeights = other.poolWeights
+    outWeights = other.outWeights
+    referencers = other.referencers
+  }
 
   /// Where the path of a file belongs.
   func order(of file: UInt32, _ baseCount: Int) -> PathOrder {

@@ -80,17 +80,20 @@ package struct RankRevision: Sendable {
   package func updated(
     from old: GraphRevision, to new: GraphRevision, _ change: GraphChange
   ) -> RankRevision {
-    var update = RankUpdate(ranks: self, old: old, new: new, change: change)
-    return update.run()
+    RankUpdate(ranks: self, old: old, new: new, change: change).run()
   }
 
-  /// One update while it runs.
-  private struct RankUpdate {
+  /// One update while it runs. A class, because closures would copy all of a struct.
+  private final class RankUpdate {
     let ranks: RankRevision
     let old: GraphRevision
     let new: GraphRevision
     let change: GraphChange
     var result: RankRevision
+    /// What pools are given more than before in the current round.
+    private var given: SparseSums<Int64>
+    /// What arrives at files more than before in the current round.
+    private var arriving: SparseSums<Int128>
 
     init(ranks: RankRevision, old: GraphRevision, new: GraphRevision, change: GraphChange) {
       self.ranks = ranks
@@ -98,77 +101,69 @@ package struct RankRevision: Sendable {
       self.new = new
       self.change = change
       result = ranks
+      given = SparseSums(count: new.poolCount)
+      arriving = SparseSums(count: new.fileCount)
     }
 
-    mutating func run() -> RankRevision {
+    func run() -> RankRevision {
       let roundCount = ranks.base.options.roundCount
       // Files whose rank at the start of the round may be another.
       var moved = change.files
       for round in 0..<roundCount {
-        let given = givenAnew(moved, round: round)
-        moved = change.files.union(deliver(given, round: round))
+        giveAnew(moved, round: round)
+        moved = deliver(round: round)
       }
-      let given = givenAnew(moved, round: roundCount)
-      let pools = settle(given, round: roundCount)
-      rescore(moved, pools)
+      giveAnew(moved, round: roundCount)
+      rescore(moved, settle(round: roundCount))
       return result
     }
 
-    /// What pools are given more than before in a round, in which the files `moved` have other ranks.
-    private mutating func givenAnew(_ moved: Set<UInt32>, round: Int) -> [UInt32: Int64] {
-      var given: [UInt32: Int64] = [:]
+    /// Lets the files give what they do, in a round in which the files `moved` have other ranks.
+    private func giveAnew(_ moved: Set<UInt32>, round: Int) {
       for file in moved.union(change.reweightedFiles) {
         let before = ranks.share(of: file, round: round)
         let after = RankUnits.share(
           rank: result.rank(of: file, in: new, round: round), outWeight: new.outWeight(of: file),
           ranks.base.options)
         if change.files.contains(file) {
-          if Int(file) < old.fileCount { give(0 &- before, from: file, old, &given) }
-          give(after, from: file, new, &given)
+          if Int(file) < old.fileCount { give(0 &- before, from: file, in: old) }
+          give(after, from: file, in: new)
         } else if before != after {
-          give(after &- before, from: file, new, &given)
+          give(after &- before, from: file, in: new)
         }
         if before != after { result.shares[round][file] = after }
       }
-      return given
     }
 
-    private func give(
-      _ share: Int64, from file: UInt32, _ graph: GraphRevision, _ given: inout [UInt32: Int64]
-    ) {
+    private func give(_ share: Int64, from file: UInt32, in graph: GraphRevision) {
       graph.forEachReference(of: file) { pool, evidence in
         guard !graph.weight(ofPool: pool).isOutside || change.pools.contains(pool) else { return }
-        given[pool, default: 0] &+= share &* Int64(evidence)
+        given.add(share &* Int64(evidence), to: pool)
       }
     }
 
     /// Passes on what pools are given more than before.
     ///
-    /// - Returns: The files at which something else arrives.
-    private mutating func deliver(_ given: [UInt32: Int64], round: Int) -> Set<UInt32> {
-      var arriving: [UInt32: Int128] = [:]
-      for (pool, sum) in given where sum != 0 && !change.pools.contains(pool) {
-        add(sum, of: pool, in: new, to: &arriving)
-      }
+    /// - Returns: The files at which something else arrives, and those that changed.
+    private func deliver(round: Int) -> Set<UInt32> {
       for pool in change.pools {
         let before = sumBefore(pool, round: round)
-        add(0 &- before, of: pool, in: old, to: &arriving)
-        add(before &+ (given[pool] ?? 0), of: pool, in: new, to: &arriving)
+        pass(0 &- before, on: pool, in: old)
+        pass(before &+ given.take(pool), on: pool, in: new)
       }
-      var moved: Set<UInt32> = []
-      for (file, sum) in arriving where sum != 0 {
+      given.drain { pool, sum in pass(sum, on: pool, in: new) }
+      var moved = change.files
+      arriving.drain { file, sum in
         result.arrivals[round][file] = ranks.arrival(at: file, round: round) &+ sum
         moved.insert(file)
       }
       return moved
     }
 
-    private func add(
-      _ sum: Int64, of pool: UInt32, in graph: GraphRevision, to arriving: inout [UInt32: Int128]
-    ) {
+    private func pass(_ sum: Int64, on pool: UInt32, in graph: GraphRevision) {
       guard sum != 0 else { return }
       graph.forEachDefiner(ofPool: pool) { file, weight in
-        arriving[file, default: 0] &+= Int128(sum) &* Int128(weight)
+        arriving.add(Int128(sum) &* Int128(weight), to: file)
       }
     }
 
@@ -184,22 +179,22 @@ package struct RankRevision: Sendable {
     /// Stores what pools are given in the end.
     ///
     /// - Returns: The pools through which something else flows.
-    private mutating func settle(_ given: [UInt32: Int64], round: Int) -> Set<UInt32> {
+    private func settle(round: Int) -> Set<UInt32> {
       var pools = change.pools
-      for (pool, sum) in given where sum != 0 && !change.pools.contains(pool) {
-        result.poolSums[pool] = ranks.exactPoolSum(pool) &+ sum
-        if result.poolSum(pool) != ranks.poolSum(pool) { pools.insert(pool) }
-      }
       for pool in change.pools {
         // Pools that lead outside have no sum.
-        let sum = sumBefore(pool, round: round) &+ (given[pool] ?? 0)
+        let sum = sumBefore(pool, round: round) &+ given.take(pool)
         result.poolSums[pool] = new.weight(ofPool: pool).isOutside ? 0 : sum
+      }
+      given.drain { pool, sum in
+        result.poolSums[pool] = ranks.exactPoolSum(pool) &+ sum
+        if result.poolSum(pool) != ranks.poolSum(pool) { pools.insert(pool) }
       }
       return pools
     }
 
     /// Scores the files anew that have other ranks, definitions, or flows through `pools`.
-    private mutating func rescore(_ moved: Set<UInt32>, _ pools: Set<UInt32>) {
+    private func rescore(_ moved: Set<UInt32>, _ pools: Set<UInt32>) {
       var files = change.files
       for file in moved where !files.contains(file) {
         if result.rank(of: file, in: new) != ranks.rank(of: file, in: old) { files.insert(file) }
@@ -212,7 +207,8 @@ package struct RankRevision: Sendable {
       let scoring = DefinitionScoring(new, ranks.base.options)
       result.rescored.removeAll { files.contains($0.file.rawValue) }
       for file in files { result.rescored += scoring.ranked(file, result) }
-      result.rescored.sort { new.isBetter($0, $1) }
+      let graph = new
+      result.rescored.sort { graph.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)
     }
   }

@@ -25,17 +25,34 @@ struct SparseSums<Sum: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
   /// The sum at a place below the count.
   subscript(place: UInt32) -> Sum { sums[Int(place)] }
 
-  /// Adds a value, which is not 0 in a place that was not touched.
+  /// Adds a value.
   @inline(__always)
   mutating func add(_ value: Sum, to place: UInt32) {
     let sum = sums[Int(place)]
+    // A sum that became 0 again is listed twice, see ``drain(_:)``.
     if sum == 0 && value != 0 { touched.append(place) }
     sums[Int(place)] = sum &+ value
   }
 
+  /// Takes the sum out of a place.
+  mutating func take(_ place: UInt32) -> Sum {
+    let sum = sums[Int(place)]
+    sums[Int(place)] = 0
+    return sum
+  }
+
+  /// Takes all sums out and calls `body` with each that is not 0, once.
+  mutating func drain(_ body: (_ place: UInt32, _ sum: Sum) -> Void) {
+    let places = touched
+    touched.removeAll(keepingCapacity: true)
+    for place in places {
+      let sum = take(place)
+      if sum != 0 { body(place, sum) }
+    }
+  }
+
   /// Makes all sums 0.
   mutating func reset() {
-    for place in touched { sums[Int(place)] = 0 }
-    touched.removeAll(keepingCapacity: true)
+    drain { _, _ in }
   }
 }
