@@ -136,8 +136,8 @@ let facade: [Target] = [
     "RepoMapKit",
     [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
-      "TagQueries", "TagExtraction", "DiskCaching", "GraphBuilding", "SymbolRanking",
-      "TokenCounting", "MapSelection", "MapRendering",
+      "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
+      "SymbolRanking", "TokenCounting", "MapSelection", "MapRendering",
     ]),
   module("ArgumentParsing"),
   .executableTarget(

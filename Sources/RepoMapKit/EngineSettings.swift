@@ -12,6 +12,12 @@ public struct EngineSettings: Sendable {
   public var usesCache = true
   /// Size limit of one repository's cache.
   public var cacheSizeBytes: Int
+  /// Size limit of the maps that an engine keeps in memory; less when memory is scarce.
+  public var inMemoryCacheBytes = 32 << 20
+  /// When a map that was made before is given again.
+  public var refreshMode = RefreshMode.auto
+  /// Fewest source files of a tree whose maps are kept on disk; for tests.
+  package var minimumFilesOnDisk = MapStore.minimumFileCount
   /// Threads that extract; at least 1.
   public var threadCount: Int
   /// The variables that git's configuration depends on: `HOME`, `XDG_CONFIG_HOME`, `GIT_*`.

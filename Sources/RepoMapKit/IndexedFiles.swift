@@ -20,6 +20,7 @@ struct IndexedFiles: Sendable {
   let noise: Column<UInt8>
   /// For each file its number in the graph.
   let numbers: Column<UInt32>
+  let setKeys = FileSetKeys()
 
   /// The files of a tree.
   init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32]) {
@@ -30,6 +31,9 @@ struct IndexedFiles: Sendable {
   }
 
   var count: Int { keys.count }
+
+  /// The paths: where each ends, and the bytes of all.
+  var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
 
   /// Whether a file is code.
   func isCode(_ file: Int) -> Bool { keys[file] != .zero }
