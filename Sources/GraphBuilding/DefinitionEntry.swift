@@ -17,8 +17,9 @@ package struct DefinitionEntry: Hashable, Sendable, BitwiseCopyable {
 
   private static let memberBit: UInt8 = 0x80
 
-  init(symbol: UInt32, definition: Int, kind: DefinitionKind, flags: DefinitionFlags, isMember: Bool)
-  {
+  init(
+    symbol: UInt32, definition: Int, kind: DefinitionKind, flags: DefinitionFlags, isMember: Bool
+  ) {
     self.symbol = symbol
     self.definition = UInt32(definition)
     ownEvidence = 0

@@ -47,6 +47,7 @@ struct ContributionMaker {
   /// - Parameters:
   ///   - file: Its document.
   ///   - symbol: The number of a name in the family of the file's language.
+  /// - Returns: What the file adds to the graph.
   mutating func contribution(
     of file: FileIR, symbol: (UnsafeRawBufferPointer) -> UInt32
   ) -> FileContribution {

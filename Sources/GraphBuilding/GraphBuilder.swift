@@ -80,10 +80,11 @@ package struct GraphBuilder: Sendable {
   private func offsets(_ counts: [Int]) -> Column<UInt32> {
     var sum: UInt32 = 0
     return Column(
-      [0] + counts.map { count in
-        sum += UInt32(count)
-        return sum
-      })
+      [0]
+        + counts.map { count in
+          sum += UInt32(count)
+          return sum
+        })
   }
 
   /// The definitions file after file, with the final numbers of symbols.

@@ -46,6 +46,7 @@ extension GraphRevision {
   /// - Parameters:
   ///   - path: Its path.
   ///   - next: The first file of the base whose path comes behind it; `base.fileCount` without one.
+  /// - Returns: The number, for a ``FileChange``.
   package mutating func addFile(path: [UInt8], before next: Int) -> UInt32 {
     patch.addedFiles.append(PathOrder(before: next, path: path))
     let file = UInt32(fileCount - 1)
@@ -132,8 +133,8 @@ extension GraphRevision {
   }
 
   private func computedOutWeight(of file: UInt32) -> UInt64 {
-    var sum = patch.files[file]?.ownWeight ?? (
-      Int(file) < base.fileCount ? base.ownWeights[Int(file)] : 0)
+    var sum =
+      patch.files[file]?.ownWeight ?? (Int(file) < base.fileCount ? base.ownWeights[Int(file)] : 0)
     forEachReference(of: file) { pool, evidence in
       sum &+= UInt64(evidence) &* weight(ofPool: pool).total
     }
@@ -157,7 +158,8 @@ extension GraphRevision {
   }
 
   /// Gives the pools of a symbol their new weights, and notes which are others.
-  private mutating func reweigh(_ symbol: UInt32, _ old: GraphRevision, _ change: inout GraphChange) {
+  private mutating func reweigh(_ symbol: UInt32, _ old: GraphRevision, _ change: inout GraphChange)
+  {
     let definers = definers(ofSymbol: symbol)
     let isAsBefore = old.definers(ofSymbol: symbol) == definers
     let known = SymbolDefinitions(definers)

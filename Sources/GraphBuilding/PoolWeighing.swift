@@ -11,6 +11,7 @@ struct NameWeighing: Sendable {
   ///   - name: UTF-8, or whatever bytes the source has.
   ///   - groups: What is meant.
   ///   - isPrivate: What is meant is not for other files.
+  /// - Returns: A factor > 0.
   func weight(
     of name: UnsafeRawBufferPointer, groups: DefinitionGroup, isPrivate: Bool
   ) -> Double {
@@ -20,7 +21,8 @@ struct NameWeighing: Sendable {
       weight = GraphWeights.distinctiveName
     } else if shape.isCapitalised && groups == .type {
       weight = GraphWeights.capitalisedType
-    } else if groups.isSubset(of: NameWeighing.callable) && NameWeighing.commonNames.contains(name) {
+    } else if groups.isSubset(of: NameWeighing.callable) && NameWeighing.commonNames.contains(name)
+    {
       weight = GraphWeights.commonName
     }
     return shape.isUnderscored || isPrivate ? weight * GraphWeights.privateName : weight

@@ -18,7 +18,8 @@ extension ReferenceGraph {
     for file in 0..<fileCount {
       var sum = ownWeights[file]
       for entry in references.row(file) {
-        sum += UInt64(references.evidence[entry]) * poolWeights[Int(references.targets[entry])].total
+        sum +=
+          UInt64(references.evidence[entry]) * poolWeights[Int(references.targets[entry])].total
       }
       if sum != outWeights[file] { return "weight of file \(file)" }
     }

@@ -36,6 +36,7 @@ struct FileOutcome: Sendable {
   /// - Parameters:
   ///   - stamp: Its stamp, as discovery saw it.
   ///   - readAt: Nanoseconds since 1970 before which no file was read.
+  /// - Returns: The record, `unknown` where nothing lasting is known.
   func record(stamp: FileStamp, readAt: Int64) -> FileRecord {
     var record = FileRecord(stamp: stamp)
     record.isRacy = stamp.isRacy(recordedAt: readAt)

@@ -51,7 +51,8 @@ final class LanguageSupport: Sendable {
       let parts =
         [
           "FileIR \(FileIR.formatVersion)", "extractor \(TagExtractor.version)",
-          "runtime \(SyntaxRuntime.supportedABIs) \(SyntaxRuntime.maximumSourceBytes)", language.name,
+          "runtime \(SyntaxRuntime.supportedABIs) \(SyntaxRuntime.maximumSourceBytes)",
+          language.name,
           library,
         ] + query
       let fingerprint = ContentHash(of: parts.joined(separator: "\u{0}"))

@@ -15,10 +15,11 @@ struct Outlines: Sendable {
   init(_ files: [[OutlineRecord]], contents: [ContentHash]) {
     var end: UInt32 = 0
     offsets = Column(
-      [0] + files.map { records in
-        end += UInt32(records.count)
-        return end
-      })
+      [0]
+        + files.map { records in
+          end += UInt32(records.count)
+          return end
+        })
     records = Column(count: Int(end)) { all in
       var position = 0
       for records in files {

@@ -87,6 +87,7 @@ extension TreeIndex {
   ///   - noise: Their classes.
   ///   - document: The document of a file that is code, by place; `nil` where it is lost.
   /// - Returns: `nil` where a document is lost, or building anew is cheaper.
+  /// - Throws: When the index turns out to be damaged.
   func updated(
     _ change: TreeChange, _ table: FileTable, noise: [NoiseClass],
     document: (Int) -> FileIR?

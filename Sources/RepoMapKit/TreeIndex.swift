@@ -132,7 +132,6 @@ extension TreeIndex {
   private static let format = ReferenceGraph.format << 16 | GlobalRanks.format << 8 | 1
   private static let countSection: UInt32 = 1
 
-
   /// The index that the cache has, if it was made by the same means.
   static func load(from cache: CacheSession, recipe: ContentHash) -> TreeIndex? {
     cache.load(name, magic: magic, format: format, recipe: recipe) {

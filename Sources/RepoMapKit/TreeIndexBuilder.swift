@@ -28,6 +28,8 @@ struct TreeIndexBuilder {
   /// - Parameters:
   ///   - files: All files of the tree; their numbers are their places.
   ///   - isCancelled: Asked now and then; `true` ends the work.
+  /// - Returns: The index of these files.
+  /// - Throws: `cancelled`.
   consuming func build(
     _ files: IndexedFiles, isCancelled: () -> Bool
   ) throws(EngineError) -> TreeIndex {

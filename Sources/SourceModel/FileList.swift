@@ -151,7 +151,11 @@ package struct FileList: Sendable, Equatable {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if pathBytes(at: middle).lexicographicallyPrecedes(path) { low = middle + 1 } else { high = middle }
+      if pathBytes(at: middle).lexicographicallyPrecedes(path) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low < count && pathBytes(at: low) == path[...] ? low : nil
   }

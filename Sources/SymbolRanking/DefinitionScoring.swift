@@ -35,6 +35,7 @@ struct DefinitionScoring {
   /// - Parameters:
   ///   - file: The file.
   ///   - poolSum: What pools are given.
+  /// - Returns: As many flows as the file has definitions.
   func flows(to file: UInt32, poolSum: (_ pool: UInt32) -> Int64) -> [Double] {
     let places = graph.definitions(of: file)
     var flows = [Double](repeating: 0, count: places.count)
@@ -66,38 +67,33 @@ struct DefinitionScoring {
     return Double(sum) / RankUnits.arrival * Double(definer) / options.damping
   }
 
-  /// Calls `body` with the score of each definition of a file.
+  /// The score of each definition of a file, in their order.
   ///
   /// - Parameters:
   ///   - file: The file.
   ///   - rank: Its rank.
-  ///   - flow: What flows to the definition at a place.
+  ///   - flows: What flows to each of them.
   ///   - factor: On what flows to the definitions of a symbol, and on what they get for being offered.
-  ///   - body: Is told of each definition and its score.
-  func forEachScore(
-    of file: UInt32, rank: Double, flow: (_ place: Int) -> Double,
-    factor: (_ symbol: UInt32) -> Double = { _ in 1 },
-    body: (_ place: Int, _ score: Double) -> Void
-  ) {
-    let places = graph.definitions(of: file)
-    var offers = 0.0
-    var evidence = 0.0
-    for place in places {
-      let entry = graph.definition(at: place)
-      offers += offer(entry)
-      evidence += Double(entry.ownEvidence)
-    }
+  /// - Returns: As many scores.
+  func scores(
+    of file: UInt32, rank: Double, flows: [Double],
+    factor: (_ symbol: UInt32) -> Double = { _ in 1 }
+  ) -> [Double] {
+    let entries = graph.definitions(of: file).map { graph.definition(at: $0) }
+    let offers = entries.map { offer($0) }
+    let allOffers = offers.reduce(0, +)
+    let evidence = entries.reduce(0.0) { $0 + Double($1.ownEvidence) }
     let demotion = RankingWeights.demotion(noiseClass(graph.noiseNumber(of: file)))
-    for place in places {
-      let entry = graph.definition(at: place)
-      let offer = offer(entry)
-      let factor = factor(entry.symbol)
-      var score = flow(place) * factor
+    return entries.indices.map { index in
+      let factor = factor(entries[index].symbol)
+      var score = flows[index] * factor
       if evidence > 0 {
-        score += rank * RankingWeights.sameFileShare * Double(entry.ownEvidence) / evidence
+        score +=
+          rank * RankingWeights.sameFileShare * Double(entries[index].ownEvidence) / evidence
       }
-      let structural = rank * RankingWeights.structuralShare * offer / offers * factor
-      body(place, demotion * (score * offer + structural))
+      let structural =
+        rank * RankingWeights.structuralShare * offers[index] / allOffers * factor
+      return demotion * (score * offers[index] + structural)
     }
   }
 
@@ -106,15 +102,13 @@ struct DefinitionScoring {
     fileRanks: Column<Double>, poolSums: Column<Int64>, count: Int
   ) -> Column<RankedDefinition> {
     let base = graph.base
-    var scores = [Double](repeating: 0, count: base.definitions.count)
+    var scores: [Double] = []
+    scores.reserveCapacity(base.definitions.count)
     for file in 0..<UInt32(base.fileCount) {
       let flows = flows(to: file) {
         RankUnits.rounded(poolSums[Int($0)], options.significantBits)
       }
-      let first = graph.definitions(of: file).lowerBound
-      forEachScore(of: file, rank: fileRanks[Int(file)], flow: { flows[$0 - first] }) {
-        scores[$0] = $1
-      }
+      scores += self.scores(of: file, rank: fileRanks[Int(file)], flows: flows)
     }
     let least = leastOfBest(scores, count: count)
     var best: [RankedDefinition] = []

@@ -162,7 +162,9 @@ private struct DefinerRows {
     Column(count: graph.poolCount) { sums in
       sums.initialize(repeating: 0)
       shares.withUnsafeBufferPointer { shares in
-        for pool in pools { sums[Int(pool)] = DefinerRows.sum(graph.referencers, Int(pool), shares) }
+        for pool in pools {
+          sums[Int(pool)] = DefinerRows.sum(graph.referencers, Int(pool), shares)
+        }
       }
     }
   }

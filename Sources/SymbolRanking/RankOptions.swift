@@ -38,6 +38,7 @@ enum RankUnits {
   ///   - rank: ≥ 0.
   ///   - outWeight: Weight of all references, in units of ``outWeight``; 0 without any.
   ///   - options: Damping, and the bits to which the result is rounded.
+  /// - Returns: A whole number of units, ≥ 0.
   @inline(__always)
   static func share(rank: Double, outWeight: UInt64, _ options: RankOptions) -> Int64 {
     guard outWeight > 0 else { return 0 }

@@ -211,9 +211,7 @@ package struct RankRevision: Sendable {
       }
       let scoring = DefinitionScoring(new, ranks.base.options)
       result.rescored.removeAll { files.contains($0.file.rawValue) }
-      for file in files {
-        scoring.forEachRanked(file, result) { result.rescored.append($0) }
-      }
+      for file in files { result.rescored += scoring.ranked(file, result) }
       result.rescored.sort { new.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)
     }
@@ -221,19 +219,15 @@ package struct RankRevision: Sendable {
 }
 
 extension DefinitionScoring {
-  /// Calls `body` with each definition of a file and its global score.
-  func forEachRanked(
-    _ file: UInt32, _ ranks: RankRevision, _ body: (RankedDefinition) -> Void
-  ) {
-    let flows = flows(to: file) { ranks.poolSum($0) }
-    let first = graph.definitions(of: file).lowerBound
-    forEachScore(
-      of: file, rank: ranks.rank(of: file, in: graph), flow: { flows[$0 - first] }
-    ) { place, score in
-      body(
-        RankedDefinition(
-          file: FileID(rawValue: file),
-          definition: Int(graph.definition(at: place).definition), score: score))
+  /// The definitions of a file with their global scores.
+  func ranked(_ file: UInt32, _ ranks: RankRevision) -> [RankedDefinition] {
+    let scores = scores(
+      of: file, rank: ranks.rank(of: file, in: graph),
+      flows: flows(to: file) { ranks.poolSum($0) })
+    return zip(graph.definitions(of: file), scores).map { place, score in
+      RankedDefinition(
+        file: FileID(rawValue: file), definition: Int(graph.definition(at: place).definition),
+        score: score)
     }
   }
 }

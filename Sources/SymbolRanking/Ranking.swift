@@ -125,18 +125,16 @@ private struct Rescoring {
     files = reached.union(ranks.rescoredFiles)
     for file in files {
       let globalFlows = scoring.flows(to: file) { ranks.poolSum($0) }
-      let first = graph.definitions(of: file).lowerBound
-      var scores: [Double] = []
-      scoring.forEachScore(
-        of: file, rank: ranks.rank(of: file, in: graph), flow: { globalFlows[$0 - first] }
-      ) { scores.append($1 * globalShare) }
+      var scores = scoring.scores(
+        of: file, rank: ranks.rank(of: file, in: graph), flows: globalFlows
+      ).map { $0 * globalShare }
       // Traces of the walk count nowhere, whether a file has changed or not.
       if reached.contains(file) {
         let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
-        scoring.forEachScore(
-          of: file, rank: local.ranks[file] ?? 0, flow: { localFlows[$0 - first] },
-          factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 }
-        ) { scores[$0 - first] += $1 * localScale }
+        let localScores = scoring.scores(
+          of: file, rank: local.ranks[file] ?? 0, flows: localFlows,
+          factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 })
+        for (index, score) in localScores.enumerated() { scores[index] += score * localScale }
       }
       for (place, score) in zip(graph.definitions(of: file), scores) {
         definitions.append(

@@ -75,14 +75,14 @@ import Testing
     let store = store()
     store.save(writer(1), as: SnapshotStoreTests.name)
     for (path, mode) in [
-      (fixture.place.top, 0o700), (fixture.place.repository, 0o700),
-      (fixture.place.repository + "/trees", 0o700), (store.path(SnapshotStoreTests.name), 0o600),
+      (fixture.place.parent.top, 0o700), (fixture.place.parent.path, 0o700),
+      (fixture.place.parent.path + "/trees", 0o700), (store.path(SnapshotStoreTests.name), 0o600),
     ] as [(String, UInt32)] {
       var status = stat()
       try #require(stat(path, &status) == 0)
       #expect(status.st_mode & 0o777 == mode, "\(path)")
     }
-    #expect(try readBytes(fixture.place.top + "/.gitignore") == Array("*\n".utf8))
+    #expect(try readBytes(fixture.place.parent.top + "/.gitignore") == Array("*\n".utf8))
   }
 
   @Test func `the tag cache lives beside them`() throws {
@@ -166,7 +166,7 @@ import Testing
   @Test(.enabled(if: getuid() == 0, "needs the right to give files away"))
   func `a directory of another user is refused`() throws {
     store().save(writer(1), as: SnapshotStoreTests.name)
-    #expect(chown(fixture.place.repository, 12_345, 12_345) == 0)
+    #expect(chown(fixture.place.parent.path, 12_345, 12_345) == 0)
     try checkUnusable(store())
   }
 

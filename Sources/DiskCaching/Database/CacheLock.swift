@@ -12,7 +12,10 @@ struct CacheLock: ~Copyable {
   ///
   /// - Throws: `EWOULDBLOCK` if another process still holds it after the time.
   init(path: String, timeoutMilliseconds: Int32) throws(FileSystemError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    var descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor < 0, errno == EISDIR, discardPath(path) {
+      descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else { throw .refused(path: path, code: errno) }
     // There is no flock with a time limit. Holders keep it for milliseconds, so this rarely waits.
     let pauseMilliseconds: Int32 = 5

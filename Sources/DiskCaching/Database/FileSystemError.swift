@@ -24,6 +24,15 @@ enum FileSystemError: Error, Equatable {
   }
 }
 
+/// Removes a file or an empty directory, or moves what can't be removed out of the way, beside it.
+///
+/// - Returns: Whether there is nothing at the path now.
+@discardableResult
+func discardPath(_ path: String) -> Bool {
+  unlink(path) == 0 || errno == ENOENT || rmdir(path) == 0
+    || rename(path, "\(path).corrupt-\(time(nil))") == 0
+}
+
 /// What the file system says of `path`; `nil` where there is nothing.
 func fileStatus(_ path: String) -> stat? {
   var status = stat()

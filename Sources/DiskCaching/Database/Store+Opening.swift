@@ -45,8 +45,19 @@ extension Store {
     guard let status = fileStatus(directory.database) else { return false }
     inode = UInt64(status.st_ino)
     guard status.isRegular else { throw .corruption("it is not a file") }
+    try checkCompanions()
     guard status.st_size > 0 else { return false }
     return try use(connect(.readWriteCreate))
+  }
+
+  /// - Throws: Corruption where something else lies in the place of the log or the shared memory:
+  ///   SQLite could never open the database, nor replace it.
+  private func checkCompanions() throws(SQLiteError) {
+    for path in directory.companions {
+      if let status = fileStatus(path), !status.isRegular {
+        throw .corruption("its log or its shared memory is not a file")
+      }
+    }
   }
 
   /// Takes over a connection, if its database has tables.
@@ -113,6 +124,7 @@ extension Store {
       return
     }
     inode = fileStatus(directory.database).map { UInt64($0.st_ino) } ?? 0
+    try checkCompanions()
     let connection = try connect(.readWriteCreate)
     if try use(connection) { return }
     try Tables.schema.create(on: connection)

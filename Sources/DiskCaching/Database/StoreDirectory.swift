@@ -29,6 +29,8 @@ struct StoreDirectory: Sendable {
   }
 
   var lock: String { "\(parent.path)/lock" }
+  /// The log and the shared memory.
+  var companions: [String] { ["\(database)-wal", "\(database)-shm"] }
   /// Size of the write-ahead log; 0 where there is none.
   var logBytes: Int { fileStatus("\(database)-wal").map { Int($0.st_size) } ?? 0 }
 

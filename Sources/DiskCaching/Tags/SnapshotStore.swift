@@ -65,7 +65,7 @@ package final class SnapshotStore: Sendable {
 
   /// Removes the file `name`, which is damaged, and tells so.
   package func remove(_ name: String, _ error: SectionFileError) {
-    unlink(path(name))
+    discardPath(path(name))
     report(.cacheReplaced(path: path(name), detail: error.message))
   }
 
@@ -75,6 +75,7 @@ package final class SnapshotStore: Sendable {
     do throws(FileSystemError) {
       try directory.checkOwner()
       try directory.makeFolder(folder)
+      removeLeftovers()
       do throws(SectionFileError) {
         try writer.write(to: path(name))
       } catch {
@@ -83,6 +84,15 @@ package final class SnapshotStore: Sendable {
     } catch {
       state.withLock { $0.isUsable = false }
       report(.cacheUnusable(path: error.path, detail: error.message))
+    }
+  }
+
+  /// Removes what writers that died have left: files whose names carry their process.
+  private func removeLeftovers() {
+    for name in StoreDirectory.names(in: folder) where name.hasSuffix(".tmp") {
+      let parts = name.split(separator: ".")
+      guard parts.count >= 3, let process = Int32(parts[parts.count - 3]) else { continue }
+      if process != getpid(), kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
     }
   }
 
