@@ -18,6 +18,20 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     elements = UnsafeBufferPointer(storage.buffer)
   }
 
+  /// A column with the elements of an array.
+  package init(_ values: [Element]) {
+    self.init(count: values.count) { buffer in
+      values.withUnsafeBufferPointer { _ = buffer.initialize(fromContentsOf: $0) }
+    }
+  }
+
+  /// A column of `count` elements, each of which `element` gives.
+  package init(count: Int, element: (Int) -> Element) {
+    self.init(count: count) { buffer in
+      for index in 0..<count { buffer.initializeElement(at: index, to: element(index)) }
+    }
+  }
+
   /// A column with the elements of a collection.
   package init(_ values: some Collection<Element>) {
     self.init(count: values.count) { buffer in _ = buffer.initialize(fromContentsOf: values) }

@@ -25,8 +25,9 @@ struct IndexedFiles: Sendable {
   /// The files of a tree.
   init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32]) {
     (pathEnds, pathBytes) = table.paths
-    keys = Column(table.records.lazy.map(\.key))
-    self.noise = Column(noise.lazy.map(\.rawValue))
+    let records = table.records
+    keys = Column(count: records.count, element: { records[$0].key })
+    self.noise = Column(count: noise.count, element: { noise[$0].rawValue })
     self.numbers = Column(numbers)
   }
 

@@ -59,7 +59,9 @@ struct TreeIndexer {
     }
     try extraction.run(&scan, session, into: &builder)
     timer.end("extraction")
-    var table = save(scan, session)
+    // Who is told of changes asks again soon: the table can wait for the next walk. A process that
+    // starts in between finds stamps that it doesn't know, and documents that it does.
+    var table = changedPaths == nil ? save(scan, session) : scan.table
     timer.end("store")
 
     var index: TreeIndex?
