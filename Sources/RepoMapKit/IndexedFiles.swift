@@ -51,7 +51,9 @@ struct IndexedFiles: Sendable {
     let numbers = numbers.elements
     guard numbers.indices.contains(where: { numbers[$0] != UInt32($0) }) else { return nil }
     var largest = 0
-    for number in numbers where number != IndexedFiles.noNumber { largest = max(largest, Int(number)) }
+    for number in numbers where number != IndexedFiles.noNumber {
+      largest = max(largest, Int(number))
+    }
     var places = [Int](repeating: 0, count: largest + 1)
     for place in numbers.indices where numbers[place] != IndexedFiles.noNumber {
       places[Int(numbers[place])] = place
