@@ -19,10 +19,11 @@ final class MapStore {
   private let root: [UInt8]
   private var opened: DiskCache?
 
+  /// The maps of a tree; `nil` where nothing may be kept on disk.
+  ///
   /// - Parameters:
   ///   - settings: Where caches are.
   ///   - root: Bytes of the canonical path of the tree's root.
-  /// - Returns: `nil` where nothing may be kept on disk.
   init?(_ settings: EngineSettings, root: [UInt8]) {
     guard settings.usesCache, settings.cacheDirectory != nil, ProgramIdentity.isKnown else {
       return nil

@@ -13,10 +13,12 @@ import Testing
     /// - Parameters:
     ///   - mention: What the question mentions; nothing for the general question.
     ///   - change: Of the settings of the engine.
+    /// - Throws: When the tree can't be written.
     init(mention: String? = "ring", change: (inout EngineSettings) -> Void = { _ in }) throws {
       fixture = try TreeFixture()
       try fixture.writeSoundFile()
-      try fixture.tree.write("from sound import Sound\nclass Bell(Sound):\n    pass\n", to: "bell.py")
+      try fixture.tree.write(
+        "from sound import Sound\nclass Bell(Sound):\n    pass\n", to: "bell.py")
       try fixture.tree.write("def main():\n    Bell().ring()\n", to: "main.py")
       engine = MapCacheTests.engine(fixture, change)
       var request = MapRequest(root: Array(fixture.tree.path.utf8))
@@ -160,7 +162,9 @@ import Testing
     for (number, change) in [Change.none, .content, .paths, .content, .none].enumerated() {
       try change.apply(to: asking, number: number)
       let exact = try asking.exactText()
-      if number == 3 { asking.engine = MapCacheTests.engine(asking.fixture) { $0.refreshMode = mode } }
+      if number == 3 {
+        asking.engine = MapCacheTests.engine(asking.fixture) { $0.refreshMode = mode }
+      }
       let map = try asking.map()
       #expect(map.string == (keeps.contains(change) ? given : exact), "\(change)")
       #expect(mode != .always || map.statistics.mapOrigin == .computed)

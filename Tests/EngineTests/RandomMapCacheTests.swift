@@ -10,7 +10,7 @@ import Testing
 @Suite struct RandomMapCacheTests {
   private static let stepCount = 24
 
-  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  @Test(arguments: 1...(isThorough ? 400 : 8) as ClosedRange<UInt64>)
   func `a map that is found is the one that would be made`(_ seed: UInt64) throws {
     let fixture = try TreeFixture()
     var generator = SeededGenerator(seed: seed)

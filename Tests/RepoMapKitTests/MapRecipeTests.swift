@@ -52,7 +52,9 @@ import Testing
   }
 
   @Test func `parts of a recipe can't take each other's bytes`() {
-    let parts: [[[UInt8]]] = [[], [[]], [[], []], [[1, 2]], [[1], [2]], [[], [1, 2]], [[1, 2], []]]
+    let parts: [[[UInt8]]] = [
+      [], [[]], [[], []], [[1, 2]], [[1], [2]], [[], [1, 2]], [[1, 2], []],
+    ]
     let digests = parts.map { part in
       var input = DigestInput()
       input.append(part)
