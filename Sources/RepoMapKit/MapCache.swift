@@ -22,6 +22,8 @@ final class MapCache: Sendable {
     var generation = 0
     /// The recipe of the map that was given last, by loose key.
     var lastKeys: [ContentHash: ContentHash] = [:]
+    /// Whether the tree may have changed since it was last looked at, without anybody telling.
+    var hasUnseenChanges = false
   }
 
   private struct State {
@@ -157,11 +159,10 @@ extension MapCache {
     _ key: ContentHash, for looseKey: ContentHash, root: [UInt8], store: MapStore?
   ) {
     let isNew = state.withLock { state in
-      var notes = state.notes[root] ?? TreeNotes()
-      defer { state.notes[root] = notes }
-      if notes.lastKeys[looseKey] == key { return false }
-      if notes.lastKeys.count >= MapCache.noteLimit { notes.lastKeys = [:] }
-      notes.lastKeys[looseKey] = key
+      let keys = state.notes[root]?.lastKeys ?? [:]
+      if keys[looseKey] == key { return false }
+      if keys.count >= MapCache.noteLimit { state.notes[root]?.lastKeys = [:] }
+      state.notes[root, default: TreeNotes()].lastKeys[looseKey] = key
       return true
     }
     if isNew { store?.setLastKey(key, for: looseKey) }
@@ -170,8 +171,23 @@ extension MapCache {
   /// Forgets all maps of a tree: the notes now, and the texts because nobody will ask for their keys.
   func removeAll(root: [UInt8]) {
     state.withLock { state in
-      let generation = state.notes[root]?.generation ?? 0
-      state.notes[root] = TreeNotes(generation: generation + 1)
+      state.notes[root, default: TreeNotes()].generation += 1
+      state.notes[root]?.lastKeys = [:]
+    }
+  }
+
+  /// Notes that a request was answered without a look at the tree.
+  func noteUnseenChanges(root: [UInt8]) {
+    state.withLock { $0.notes[root, default: TreeNotes()].hasUnseenChanges = true }
+  }
+
+  /// Whether requests were answered without a look at the tree since this was last asked: then what
+  /// somebody tells of its changes is not all.
+  func takeUnseenChanges(root: [UInt8]) -> Bool {
+    state.withLock { state in
+      let hasUnseen = state.notes[root]?.hasUnseenChanges ?? false
+      if hasUnseen { state.notes[root]?.hasUnseenChanges = false }
+      return hasUnseen
     }
   }
 

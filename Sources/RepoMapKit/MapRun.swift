@@ -32,11 +32,15 @@ struct MapRun {
       lastMap(request).map { .success($0) }
     }
     let open = requests.indices.filter { results[$0] == nil }
-    guard let first = open.first else { return results.compactMap { $0 } }
+    guard let first = open.first else {
+      // What the requests were told, or would have found, the next one has to find out by itself.
+      if commonChanges(requests)?.isEmpty != true { cache.noteUnseenChanges(root: root) }
+      return results.compactMap { $0 }
+    }
     var timer = StepTimer()
     do throws(EngineError) {
       var tree = try index(
-        requests[first].root, commonChanges(open.map { requests[$0] }), rebuilds: false, &timer)
+        requests[first].root, commonChanges(requests), rebuilds: false, &timer)
       for place in open { results[place] = map(requests[place], &tree, timer) }
     } catch {
       for place in open { results[place] = .failure(error) }
@@ -56,10 +60,18 @@ struct MapRun {
     _ path: [UInt8], _ changedPaths: [[UInt8]]?, rebuilds: Bool, _ timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
     let previous = rebuilds ? nil : engine.states.withLock { $0[root] }
-    let (tree, state) = try engine.indexer(observer).index(
-      path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, timer: &timer)
-    engine.states.withLock { $0[root] = state }
-    return tree
+    let changedPaths = cache.takeUnseenChanges(root: root) ? nil : changedPaths
+    do throws(EngineError) {
+      let (tree, state) = try engine.indexer(observer).index(
+        path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, timer: &timer)
+      engine.states.withLock { $0[root] = state }
+      return tree
+    } catch {
+      // What changed until now was told for these questions, which came to nothing: the next one has
+      // to find out by itself.
+      engine.states.withLock { $0[root] = nil }
+      throw error
+    }
   }
 
   // MARK: - One request

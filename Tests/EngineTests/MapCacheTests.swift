@@ -193,6 +193,21 @@ import Testing
     #expect(try asking.map().string == (try asking.exactText()))
   }
 
+  @Test func `what was told while nobody looked at the tree is not lost`() throws {
+    let asking = try Asking { $0.refreshMode = .manual }
+    let old = try asking.map().string
+    for (number, name) in ["main.py", "bell.py"].enumerated() {
+      try asking.fixture.tree.write("def ring\(number)():\n    pass\n", to: name)
+      let told = try asking.map { $0.changedPaths = [Array(name.utf8)] }
+      #expect(told.string == old)
+    }
+    let map = try asking.map {
+      $0.changedPaths = []
+      $0.forcesRefresh = true
+    }
+    #expect(map.string == (try asking.exactText()))
+  }
+
   @Test func `after an invalidation a map is made, not found`() throws {
     let asking = try Asking()
     _ = try asking.map()
