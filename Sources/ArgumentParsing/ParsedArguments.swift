@@ -15,6 +15,8 @@ package struct ArgumentValue: Hashable, Sendable, ExpressibleByStringLiteral {
 package enum ArgumentError: Error, Sendable, Equatable {
   /// With the name of an existing option that is spelled nearly alike.
   case unknownOption(String, suggestion: String?)
+  /// As above, of a command.
+  case unknownCommand(String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(option: String, value: String)
   case unexpectedArgument(String)
@@ -29,6 +31,8 @@ extension ArgumentError: CustomStringConvertible {
     switch self {
     case .unknownOption(let name, let suggestion):
       "unknown option '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .unknownCommand(let name, let suggestion):
+      "unknown command '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .missingValue(let option): "option '\(option)' needs a value"
     case .unexpectedValue(let option, let value): "flag '\(option)' takes no value ('\(value)')"
     case .unexpectedArgument(let argument): "unexpected argument '\(argument)'"

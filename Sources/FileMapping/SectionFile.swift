@@ -14,7 +14,7 @@ package final class SectionFile: Sendable {
   package var byteCount: Int { mapping.count }
   // Read-only memory that lives until `deinit`.
   nonisolated(unsafe) private let mapping: UnsafeRawBufferPointer
-  private let entries: [UInt32: SectionEntry]
+  let entries: [UInt32: SectionEntry]
   /// Offset of the checksums.
   private let checksumOffset: Int
   /// For each chunk whether it was verified.
@@ -23,10 +23,17 @@ package final class SectionFile: Sendable {
   /// Maps the file at `path` and verifies its header.
   ///
   /// - Throws: `otherFormat` unless it has this magic and format.
-  package init(path: String, magic: UInt32, format: UInt32) throws(SectionFileError) {
+  package convenience init(
+    path: String, magic: UInt32, format: UInt32
+  ) throws(SectionFileError) {
+    try self.init(path: path, kind: (magic, format))
+  }
+
+  /// Maps a file of one kind, or of any.
+  init(path: String, kind: (magic: UInt32, format: UInt32)?) throws(SectionFileError) {
     let mapping = try map(path)
     do throws(SectionFileError) {
-      let head = try SectionFileHead(mapping, magic: magic, format: format)
+      let head = try SectionFileHead(mapping, kind: kind)
       recipe = head.recipe
       entries = head.entries
       checksumOffset = head.checksumOffset
@@ -93,7 +100,7 @@ private struct SectionFileHead {
   let chunkCount: Int
 
   init(
-    _ bytes: UnsafeRawBufferPointer, magic: UInt32, format: UInt32
+    _ bytes: UnsafeRawBufferPointer, kind: (magic: UInt32, format: UInt32)?
   ) throws(SectionFileError) {
     func word(_ offset: Int) -> UInt32 {
       UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
@@ -102,7 +109,7 @@ private struct SectionFileHead {
       UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
     guard bytes.count >= SectionFileLayout.headerBytes else { throw .damaged(detail: "too short") }
-    guard word(0) == magic, word(4) == format else { throw .otherFormat }
+    if let kind, word(0) != kind.magic || word(4) != kind.format { throw .otherFormat }
     guard doubleWord(32) == UInt64(bytes.count) else { throw .damaged(detail: "wrong size") }
     let sectionCount = Int(word(8))
     let tables = SectionFileLayout.headerBytes + sectionCount * SectionFileLayout.entryBytes

@@ -1,5 +1,4 @@
 internal import DiskCaching
-internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
 internal import Synchronization
@@ -32,10 +31,7 @@ final class CacheSession: Sendable {
         ? [.cacheUnusable(path: "", detail: "neither HOME nor XDG_CACHE_HOME is set")] : []
       return
     }
-    let cacheSettings = CacheSettings(
-      directory: directory,
-      identity: GitRepository.containing(canonical)?.commonDirectory ?? canonical,
-      sizeLimit: settings.cacheSizeBytes)
+    let cacheSettings = CacheSettings(settings, directory: directory, root: canonical)
     self.settings = cacheSettings
     snapshots = SnapshotStore(cacheSettings, root: canonical)
     ownDiagnostics = []

@@ -22,12 +22,15 @@ public struct EngineSettings: Sendable {
   public var threadCount: Int
   /// The variables that git's configuration depends on: `HOME`, `XDG_CONFIG_HOME`, `GIT_*`.
   public var environment: [String: String]
+  /// Lines for the user about variables whose values are not understood: the defaults count.
+  public private(set) var warnings: [String] = []
 
   /// Settings as the environment of a process gives them.
   ///
   /// - Parameters:
   ///   - environment: `HOME`, the XDG base directories, `REPO_MAP_CACHE_DIR`,
-  ///     `REPO_MAP_CACHE_SIZE_MB` and `REPO_MAP_GRAMMAR_DIR` are looked at.
+  ///     `REPO_MAP_CACHE_SIZE_MB`, `REPO_MAP_CACHE_L1_SIZE`, `REPO_MAP_CACHE_REFRESH_MODE` and
+  ///     `REPO_MAP_GRAMMAR_DIR` are looked at. A bad value gives one of ``warnings``.
   ///   - executableDirectory: Where the program lies: grammars of an installation are found in
   ///     `../lib/repomap/grammars`.
   public init(environment: [String: String], executableDirectory: String?) {
@@ -43,13 +46,54 @@ public struct EngineSettings: Sendable {
 
     let caches = environment.absolutePath("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
     cacheDirectory = environment.nonEmpty("REPO_MAP_CACHE_DIR") ?? caches.map { "\($0)/repomap" }
-    let megabytes = environment.nonEmpty("REPO_MAP_CACHE_SIZE_MB").flatMap { Int($0) }
-    cacheSizeBytes = (megabytes.map { max(1, $0) } ?? EngineSettings.defaultCacheMegabytes) << 20
+    var reader = EnvironmentReader(environment: environment)
+    cacheSizeBytes = reader.megabytes(
+      "REPO_MAP_CACHE_SIZE_MB", default: EngineSettings.defaultCacheMegabytes << 20)
+    inMemoryCacheBytes = reader.megabytes("REPO_MAP_CACHE_L1_SIZE", default: inMemoryCacheBytes)
+    refreshMode = reader.refreshMode("REPO_MAP_CACHE_REFRESH_MODE", default: refreshMode)
+    warnings = reader.warnings
     threadCount = processorCount()
   }
 
   /// Enough for three versions of the Linux kernel.
   static let defaultCacheMegabytes = 1024
+}
+
+/// Reads variables and notes which of them are not understood.
+private struct EnvironmentReader {
+  /// Up to a terabyte: beyond it a byte too many was typed.
+  private static let megabyteRange = 1...(1 << 20)
+
+  let environment: [String: String]
+  private(set) var warnings: [String] = []
+
+  init(environment: [String: String]) {
+    self.environment = environment
+  }
+
+  /// A size in bytes, of a variable in megabytes.
+  mutating func megabytes(_ name: String, default fallback: Int) -> Int {
+    guard let text = environment.nonEmpty(name) else { return fallback }
+    let range = EnvironmentReader.megabyteRange
+    if let value = Int(text), range.contains(value) { return value << 20 }
+    let expected =
+      "a whole number of megabytes from \(range.lowerBound) to \(range.upperBound)"
+    warn(name, text, expected: expected, using: "\(fallback >> 20)")
+    return fallback
+  }
+
+  mutating func refreshMode(_ name: String, default fallback: RefreshMode) -> RefreshMode {
+    guard let text = environment.nonEmpty(name) else { return fallback }
+    if let mode = RefreshMode(rawValue: text) { return mode }
+    warn(name, text, expected: RefreshMode.listText, using: fallback.rawValue)
+    return fallback
+  }
+
+  private mutating func warn(
+    _ name: String, _ value: String, expected: String, using fallback: String
+  ) {
+    warnings.append("\(name)='\(value)' is not \(expected); using \(fallback)")
+  }
 }
 
 extension [String: String] {
@@ -67,4 +111,12 @@ extension [String: String] {
 /// The entries of a list of directories, as `PATH` has it.
 private func splitList(_ list: String) -> [String] {
   list.split(separator: ":").map { String($0) }
+}
+
+extension RefreshMode {
+  /// The modes as a text for people: `auto, files, always or manual`.
+  public static var listText: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
 }

@@ -117,6 +117,11 @@ struct FileTable: Sendable {
     } ?? FileTable()
   }
 
+  /// The table in the file at `path`, by whatever means it was made: for people who look at it.
+  static func read(_ path: String) throws(SectionFileError) -> FileTable {
+    try FileTable(try SectionFile(path: path, magic: magic, format: format))
+  }
+
   /// The table as a section file.
   func writer(recipe: ContentHash) -> SectionFileWriter {
     var writer = SectionFileWriter(

@@ -1,5 +1,4 @@
 internal import DiskCaching
-internal import FileDiscovery
 internal import SourceModel
 
 /// The maps of one tree on disk, for one run: a cache of the kind `plan`, opened when it is first
@@ -67,11 +66,8 @@ final class MapStore {
   private var cache: DiskCache? {
     if let opened { return opened }
     guard let directory = settings.cacheDirectory else { return nil }
-    let repository = CacheSettings(
-      directory: directory,
-      identity: GitRepository.containing(root)?.commonDirectory ?? root,
-      sizeLimit: settings.cacheSizeBytes)
-    var plan = CacheKind.plan.settings(in: repository)
+    var plan = CacheKind.plan.settings(
+      in: CacheSettings(settings, directory: directory, root: root))
     plan.sizeLimit = min(plan.sizeLimit, MapStore.sizeLimitBytes)
     let cache = DiskCache(plan)
     opened = cache

@@ -6,8 +6,9 @@ internal import RepoMapKit
   internal import Glibc
 #endif
 
-/// Settings from environment and options, in this order.
-func settings(from arguments: ParsedArguments) throws -> EngineSettings {
+/// Settings from environment and options, in this order. What of the environment is not understood
+/// is told, unless the user wants it quiet.
+func settings(from arguments: ParsedArguments, _ console: Console) throws -> EngineSettings {
   var settings = EngineSettings(
     environment: processEnvironment(), executableDirectory: executableDirectory())
   settings.grammarDirectories =
@@ -16,6 +17,16 @@ func settings(from arguments: ParsedArguments) throws -> EngineSettings {
   settings.usesCache = !arguments.hasFlag("no-cache")
   settings.threadCount =
     try arguments.integer("threads", in: 1...256) ?? settings.threadCount
+  if let mode = arguments.last("refresh")?.text {
+    guard let known = RefreshMode(rawValue: mode) else {
+      throw ArgumentError.invalidValue(
+        option: "--refresh", value: mode, expected: RefreshMode.listText)
+    }
+    settings.refreshMode = known
+  }
+  if !arguments.hasFlag("quiet") {
+    for warning in settings.warnings { console.writeError("repomap: \(warning)") }
+  }
   return settings
 }
 
@@ -27,7 +38,7 @@ struct EngineRun {
   private let isVerbose: Bool
 
   init(_ arguments: ParsedArguments, _ console: Console) throws {
-    engine = Engine(settings: try settings(from: arguments))
+    engine = Engine(settings: try settings(from: arguments, console))
     self.console = console
     isQuiet = arguments.hasFlag("quiet")
     isVerbose = arguments.hasFlag("verbose")

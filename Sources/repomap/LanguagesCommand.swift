@@ -12,7 +12,7 @@ enum LanguagesCommand: Command {
   static let usage = ["languages [options]"]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let engine = Engine(settings: try settings(from: arguments))
+    let engine = Engine(settings: try settings(from: arguments, console))
     let reports = engine.languages()
     var rows = [["language", "ABI", "grammar", "file types"]]
     for report in reports {

@@ -30,14 +30,16 @@ enum MapCommand: Command {
         help: "What the prompt asks for; names and files in it count as mentioned. @FILE reads "
           + "it from a file, - from standard input."),
       .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
-      CommonArguments.noCache, CommonArguments.cacheDirectory, CommonArguments.grammarDirectory,
-      CommonArguments.threads, CommonArguments.quiet, CommonArguments.verbose,
+      CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
+      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
+      CommonArguments.verbose,
       CommonArguments.version, CommonArguments.help,
     ],
     discussion: """
       Exit codes: 0 a map was printed; 1 there is nothing to map; 2 wrong usage or a
       fatal error; 129, 130, 143 ended by a signal.
-      Environment: REPO_MAP_CACHE_DIR, REPO_MAP_CACHE_SIZE_MB, REPO_MAP_GRAMMAR_DIR.
+      Environment: REPO_MAP_CACHE_DIR, REPO_MAP_CACHE_SIZE_MB, REPO_MAP_CACHE_L1_SIZE,
+      REPO_MAP_CACHE_REFRESH_MODE, REPO_MAP_GRAMMAR_DIR. Options override them.
       """)
 
   static let usage = ["[map] [PATH] [options]"]

@@ -18,7 +18,8 @@ import Testing
 
   static let helpCases = [
     Case("help", "--help"), Case("help-map", "map", "--help"), Case("help-tags", "tags", "--help"),
-    Case("help-languages", "languages", "--help"),
+    Case("help-languages", "languages", "--help"), Case("help-cache", "cache", "--help"),
+    Case("help-cache-check", "cache", "check", "--help"), Case("help-status", "status", "--help"),
   ]
 
   static let errorCases = [
@@ -45,6 +46,12 @@ import Testing
     Case("output-is-directory", "-o", "shop"),
     Case("tags-of-missing-file", "tags", "missing.py"),
     Case("tags-of-unknown-language", "tags", "notes.txt"),
+    Case("refresh-mode-unknown", "--refresh", "never"),
+    Case("status-format-unknown", "status", "--format", "xml"),
+    Case("cache-without-command", "cache"),
+    Case("cache-unknown-command", "cache", "stat"),
+    Case("cache-show-nothing", "cache", "show"),
+    Case("cache-of-missing-root", "cache", "stats", "missing"),
   ]
 
   @Test(arguments: helpCases + errorCases)
@@ -61,7 +68,8 @@ import Testing
   @Test(arguments: [
     (["help"], "help"), (["-h"], "help"), (["help", "map"], "help-map"),
     (["tags", "-h"], "help-tags"),
-    (["help", "languages"], "help-languages"), (["--tokens", "99", "--help"], "help"),
+    (["help", "languages"], "help-languages"), (["help", "cache"], "help-cache"),
+    (["help", "cache", "check"], "help-cache-check"), (["--tokens", "99", "--help"], "help"),
   ])
   func `help can be asked for in several ways`(_ arguments: [String], _ name: String) throws {
     let sandbox = try Sandbox([:])
@@ -86,7 +94,8 @@ import Testing
 
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
-    for word in ["map", "tags", "languages", "0", "1", "2", "129", "130", "143"] {
+    for word in ["map", "tags", "languages", "cache", "status", "0", "1", "2", "129", "130", "143"]
+    {
       #expect(text.contains(word), "\(word)")
     }
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })

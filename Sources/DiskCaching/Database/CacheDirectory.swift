@@ -5,6 +5,8 @@
 /// A directory below that of all caches, made for its owner only.
 struct CacheDirectory: Sendable {
   private static let tagName = "CACHEDIR.TAG"
+  private static let tagText =
+    "Signature: 8a477f597d28d172789f06886806bc55\n# Caches of repomap; safe to delete.\n"
 
   /// Directory of all caches.
   let top: String
@@ -73,10 +75,18 @@ struct CacheDirectory: Sendable {
   /// Marks a directory as a cache: for backup programs and our own discovery
   /// (https://bford.info/cachedir/), and for git, should it lie in a work tree.
   private static func mark(_ directory: String) {
-    writeNew(
-      "\(directory)/\(tagName)",
-      "Signature: 8a477f597d28d172789f06886806bc55\n# Caches of repomap; safe to delete.\n")
+    writeNew("\(directory)/\(tagName)", tagText)
     writeNew("\(directory)/.gitignore", "*\n")
+  }
+
+  /// Whether a directory carries our mark, and not that of another program.
+  static func isMarked(_ directory: String) -> Bool {
+    let descriptor = open("\(directory)/\(tagName)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: tagText.utf8.count)
+    let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    return count == bytes.count && bytes.elementsEqual(tagText.utf8)
   }
 
   /// Writes a file unless it exists. Failures don't matter: the cache works without.

@@ -13,6 +13,8 @@ internal import Synchronization
 /// <directory>/<id of the repository>/trees/<id of the work tree>.<name>
 /// ```
 ///
+/// Beside them ``TreeRoot`` notes which work tree it is.
+///
 /// Nothing here fails towards the caller: what can't be read is missing, what can't be written is
 /// lost, and why is told once in ``diagnostics``. A damaged file is removed, so that the next run
 /// doesn't meet it again.
@@ -36,9 +38,11 @@ package final class SnapshotStore: Sendable {
     NetworkFileSystem.move(&settings.directory, fileSystemType: fileSystemType)
     directory = CacheDirectory(settings)
     folder = "\(directory.path)/trees"
+    self.root = root
     prefix = ContentHash(of: root).hexadecimal
   }
 
+  private let root: [UInt8]
   private let prefix: String
 
   /// What went wrong so far.
@@ -76,6 +80,7 @@ package final class SnapshotStore: Sendable {
       try directory.checkOwner()
       try directory.makeFolder(folder)
       removeLeftovers()
+      TreeRoot.record(root, at: path(TreeRoot.fileName))
       do throws(SectionFileError) {
         try writer.write(to: path(name))
       } catch {
@@ -108,13 +113,5 @@ extension SectionFileError {
   fileprivate var code: Int32 {
     if case .system(let code) = self { return code }
     return EIO
-  }
-
-  fileprivate var message: String {
-    switch self {
-    case .system(let code): String(cString: strerror(code))
-    case .otherFormat: "it is of another format"
-    case .damaged(let detail): detail
-    }
   }
 }

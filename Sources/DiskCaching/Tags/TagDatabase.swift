@@ -113,8 +113,8 @@ final class TagDatabase: DatabaseTables {
     )
   }
 
-  /// One pass over the table, in the order of the file.
-  private func scan(_ keys: [ContentHash]) throws(SQLiteError) -> [[UInt8]?] {
+  /// One pass over the table, in the order of the file, that verifies every document.
+  func scan(_ keys: [ContentHash]) throws(SQLiteError) -> [[UInt8]?] {
     var found: [ContentHash: [UInt8]?] = [:]
     found.reserveCapacity(keys.count)
     for key in keys { found[key] = .some(nil) }

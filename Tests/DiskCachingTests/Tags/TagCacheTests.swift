@@ -68,7 +68,7 @@ import Testing
   @Test func `repositories share nothing`() throws {
     var fixture = try CacheFixture()
     fixture.fill(10)
-    fixture.settings.identity = Array("/another".utf8)
+    fixture.settings.repositoryID = ContentHash(of: "/another").hexadecimal
     let other = fixture.open()
     #expect(other.document(CacheFixture.key(1)) == nil)
     #expect(other.stamps(root: CacheFixture.root).isEmpty)

@@ -1,0 +1,25 @@
+internal import Synchronization
+
+extension Engine {
+  /// Brings the index of a tree up to date, for those who don't want a map.
+  ///
+  /// - Parameters:
+  ///   - root: Bytes of the path of a directory.
+  ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
+  ///   - observer: Is told how far the work is.
+  /// - Returns: The tree, with its statistics complete.
+  /// - Throws: As ``map(_:observer:)``.
+  func indexedTree(
+    _ root: [UInt8], rebuilds: Bool = false, observer: any ProgressObserver
+  ) throws(EngineError) -> IndexedTree {
+    var timer = StepTimer()
+    let name = resolvedPath(root) ?? root
+    let previous = rebuilds ? nil : states.withLock { $0[name] }
+    var (tree, state) = try indexer(observer).index(
+      root, previous: previous, rebuilds: rebuilds, timer: &timer)
+    states.withLock { $0[name] = state }
+    tree.statistics.steps = timer.steps
+    tree.statistics.skipped = tree.diagnostics.skipped
+    return tree
+  }
+}

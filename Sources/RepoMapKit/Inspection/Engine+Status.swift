@@ -1,0 +1,76 @@
+internal import DiskCaching
+internal import FileMapping
+internal import GraphBuilding
+internal import SourceModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+extension Engine {
+  /// How this engine sees a tree. Brings its index up to date.
+  ///
+  /// - Parameters:
+  ///   - root: Bytes of the path of a directory.
+  ///   - observer: Is told how far the work is.
+  /// - Returns: Figures of the tree and of the run.
+  /// - Throws: As ``map(_:observer:)``.
+  public func status(
+    of root: [UInt8], observer: any ProgressObserver
+  ) throws(EngineError) -> TreeStatus {
+    var tree = try indexedTree(root, observer: observer)
+    let graph: TreeStatus.Graph
+    do throws(SectionFileError) {
+      graph = try TreeStatus.Graph(tree.index)
+    } catch {
+      // As for a map: what damage hides is built again.
+      tree = try indexedTree(root, rebuilds: true, observer: observer)
+      guard let rebuilt = try? TreeStatus.Graph(tree.index) else { throw .cancelled }
+      graph = rebuilt
+    }
+    return TreeStatus(
+      warnings: tree.diagnostics.warnings, statistics: tree.statistics,
+      root: resolvedPath(root) ?? root, languages: filesByLanguage(tree, observer), graph: graph,
+      indexBytes: indexBytes(root))
+  }
+
+  /// How many files there are of each language, most files first.
+  private func filesByLanguage(
+    _ tree: IndexedTree, _ observer: any ProgressObserver
+  ) -> [(name: String, files: Int)] {
+    var counts: [String: Int] = [:]
+    var unsettled: [ContentHash] = []
+    for place in tree.files.indices where tree.isCode(place) {
+      switch tree.files.language(at: place) {
+      case .certain(let language): counts[language.name, default: 0] += 1
+      case .byContent: unsettled.append(tree.index.files.keys[place])
+      }
+    }
+    let session = CacheSession(
+      settings: settings, languages: indexer(observer).languages, root: tree.root)
+    for document in session.documents(unsettled) {
+      counts[document?.summary.language.name ?? "", default: 0] += 1
+    }
+    return counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+      .map { (name: $0.key, files: $0.value) }
+  }
+
+  private func indexBytes(_ root: [UInt8]) -> Int {
+    guard settings.usesCache, let directory = settings.cacheDirectory,
+      let canonical = resolvedPath(root)
+    else { return 0 }
+    let store = SnapshotStore(
+      CacheSettings(settings, directory: directory, root: canonical), root: canonical)
+    var status = stat()
+    return stat(store.path(TreeIndex.name), &status) == 0 ? Int(status.st_size) : 0
+  }
+}
+
+extension TreeStatus.Graph {
+  fileprivate init(_ index: TreeIndex) throws(SectionFileError) {
+    let (graph, _) = try index.revision()
+    self.init(
+      definitionCount: index.definitionCount, nameCount: graph.poolCount,
+      referenceCount: graph.base.references.targets.count)
+  }
+}

@@ -1,0 +1,26 @@
+extension Engine {
+  /// Brings the cache of a tree up to date without making a map.
+  ///
+  /// - Parameters:
+  ///   - root: Bytes of the path of a directory.
+  ///   - form: How the reply is written.
+  ///   - observer: Is told how far the work is.
+  /// - Returns: What was done.
+  /// - Throws: As ``map(_:observer:)``.
+  public func warm(
+    _ root: [UInt8], _ form: CacheReply.Form, observer: any ProgressObserver
+  ) throws(EngineError) -> (text: [UInt8], warnings: [String], statistics: RunStatistics) {
+    let tree = try indexedTree(root, observer: observer)
+    let statistics = tree.statistics
+    let line =
+      "\(countText(statistics.files, "file")): \(statistics.cachedFiles) from the cache, "
+      + "\(statistics.readFiles) read, \(statistics.parsedFiles) parsed"
+    let reply = CacheReply(form, lines: [line]) { json in
+      json.member("files") { $0.number(statistics.files) }
+      json.member("cachedFiles") { $0.number(statistics.cachedFiles) }
+      json.member("readFiles") { $0.number(statistics.readFiles) }
+      json.member("parsedFiles") { $0.number(statistics.parsedFiles) }
+    }
+    return (reply.text, tree.diagnostics.warnings, statistics)
+  }
+}
