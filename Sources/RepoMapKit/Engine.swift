@@ -11,79 +11,21 @@ internal import SyntaxParsing
 public final class Engine: Sendable {
   let settings: EngineSettings
   private let languageSupport: LanguageSupport
-  private let stop = StopFlag()
+  let stop = StopFlag()
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
   let states = Mutex<[[UInt8]: TreeState]>([:])
+  let mapCache: MapCache
 
   /// An engine; loads nothing until it is asked something.
   public init(settings: EngineSettings) {
     self.settings = settings
     languageSupport = LanguageSupport(grammarDirectories: settings.grammarDirectories)
+    mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes)
   }
 
   /// Stops the work of this engine, now and for good: questions end with
   /// ``EngineError/cancelled``, after what was extracted is stored.
   public var stopHandle: StopHandle { StopHandle(address: stop.address) }
-
-  /// The map of a tree.
-  public func map(
-    _ request: MapRequest, observer: any ProgressObserver
-  ) throws(EngineError) -> RepositoryMap {
-    var timer = StepTimer()
-    var tree = try index(request, rebuilds: false, observer, &timer)
-    var text: [UInt8]
-    do throws(MapError) {
-      text = try self.text(tree, request, timer: &timer)
-    } catch .damagedIndex {
-      // What was read of it before is sound, because it was verified; the rest is built again.
-      tree = try index(request, rebuilds: true, observer, &timer)
-      do throws(MapError) {
-        text = try self.text(tree, request, timer: &timer)
-      } catch {
-        throw error.engineError
-      }
-    } catch {
-      throw error.engineError
-    }
-    if stop.isRaised { throw .cancelled }
-    tree.statistics.steps = timer.steps
-    return RepositoryMap(
-      text: text, warnings: tree.diagnostics.warnings, statistics: statistics(of: tree))
-  }
-
-  /// Brings the index of a tree up to date.
-  private func index(
-    _ request: MapRequest, rebuilds: Bool, _ observer: any ProgressObserver,
-    _ timer: inout StepTimer
-  ) throws(EngineError) -> IndexedTree {
-    let name = resolvedPath(request.root) ?? request.root
-    let previous = rebuilds ? nil : states.withLock { $0[name] }
-    do throws(EngineError) {
-      let (tree, state) = try indexer(observer).index(
-        request.root, previous: previous, changedPaths: request.changedPaths, rebuilds: rebuilds,
-        timer: &timer)
-      states.withLock { $0[name] = state }
-      return tree
-    } catch {
-      // What changed until now was told for this question, which came to nothing: the next one has
-      // to find out by itself.
-      states.withLock { $0[name] = nil }
-      throw error
-    }
-  }
-
-  private func text(
-    _ tree: IndexedTree, _ request: MapRequest, timer: inout StepTimer
-  ) throws(MapError) -> [UInt8] {
-    let question: RankingQuestion
-    do throws(EngineError) {
-      question = try QuestionBuilder(tree: tree).question(request)
-    } catch {
-      throw .refused(error)
-    }
-    return try MapBuilder(tree: tree).map(
-      question, budgetTokens: request.budgetTokens, timer: &timer)
-  }
 
   /// The tags of the files below a directory, or of one file. Paths are shown as a shell in the
   /// working directory understands them: behind `path`, unless that is `.`.
@@ -112,12 +54,6 @@ public final class Engine: Sendable {
 
   func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
-  }
-
-  private func statistics(of tree: IndexedTree) -> RunStatistics {
-    var statistics = tree.statistics
-    statistics.skipped = tree.diagnostics.skipped
-    return statistics
   }
 }
 

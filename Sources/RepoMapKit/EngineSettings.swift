@@ -16,6 +16,8 @@ public struct EngineSettings: Sendable {
   public var inMemoryCacheBytes = 32 << 20
   /// When a map that was made before is given again.
   public var refreshMode = RefreshMode.auto
+  /// Fewest source files of a tree whose maps are kept on disk; for tests.
+  package var minimumFilesOnDisk = MapStore.minimumFileCount
   /// Threads that extract; at least 1.
   public var threadCount: Int
   /// The variables that git's configuration depends on: `HOME`, `XDG_CONFIG_HOME`, `GIT_*`.

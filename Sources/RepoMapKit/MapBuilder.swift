@@ -18,6 +18,14 @@ enum MapError: Error {
   }
 }
 
+/// A map as it was made.
+struct MadeMap: Sendable {
+  /// Text in UTF-8, whose last line tells how much of the tree it shows.
+  var text: [UInt8]
+  /// Whether the same tree and question give it again; see ``MapDraft/isReproducible``.
+  var isReproducible: Bool
+}
+
 /// Makes the map of an indexed tree for one request.
 ///
 /// Input: the tree and a question. Output: text within the budget. Steps: rank, select, render. A file
@@ -38,11 +46,11 @@ struct MapBuilder {
   ///   - question: What steers the ranks.
   ///   - budgetTokens: Tokens that the whole text may have.
   ///   - timer: Is told when a step ends.
-  /// - Returns: Text in UTF-8, whose last line tells how much of the tree it shows.
+  /// - Returns: The map.
   /// - Throws: `damagedIndex`.
   func map(
     _ question: RankingQuestion, budgetTokens: Int, timer: inout StepTimer
-  ) throws(MapError) -> [UInt8] {
+  ) throws(MapError) -> MadeMap {
     let ranking = try ranking(question)
     timer.end("rank")
     var coverage = Coverage(
@@ -64,7 +72,7 @@ struct MapBuilder {
     coverage.usedTokens = tokensWithCoverage(text, coverage)
     text.append(contentsOf: format.coverage(coverage))
     timer.end("rendering")
-    return text
+    return MadeMap(text: text, isReproducible: draft.isReproducible)
   }
 
   /// Tokens of `text` and the coverage line, which states them itself.

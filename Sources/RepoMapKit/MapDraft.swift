@@ -18,6 +18,9 @@ struct MapDraft {
   private var outlines: [Int: FileOutline?] = [:]
   /// Set when the index turned out to be damaged: the draft is worth nothing then.
   private(set) var damage: SectionFileError?
+  /// Whether all files had the content that was indexed: else one is being written at this moment, and
+  /// the same question may be answered otherwise in the next.
+  private(set) var isReproducible = true
   /// What the line above a file's lines costs; 0 where nobody has asked.
   private var headerCosts: [Int]
 
@@ -100,6 +103,8 @@ struct MapDraft {
       } catch {
         damage = error
       }
+    } else {
+      isReproducible = false
     }
     outlines[file] = .some(outline)
     return outline

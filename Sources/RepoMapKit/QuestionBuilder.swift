@@ -11,12 +11,7 @@ struct QuestionBuilder {
   /// - Throws: ``EngineError/focusNotFound(path:)``.
   func question(_ request: MapRequest) throws(EngineError) -> RankingQuestion {
     var question = RankingQuestion()
-    for path in request.focusFiles {
-      guard let file = fileIndex(of: path) else {
-        throw .focusNotFound(path: escapedText(path))
-      }
-      question.focusFiles.append(tree.number(of: file))
-    }
+    question.focusFiles = try focusPlaces(of: request).map { tree.number(of: $0) }
     let mentions = Set(request.mentions.map { Array($0.utf8) })
     let words = mentions.union(request.task.map(taskWords) ?? [])
     for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
@@ -29,6 +24,20 @@ struct QuestionBuilder {
       if mentions.contains(word) || isIdentifier(word) { question.askedNames.append(word) }
     }
     return question
+  }
+
+  /// The places of the focus files.
+  ///
+  /// - Throws: ``EngineError/focusNotFound(path:)``.
+  func focusPlaces(of request: MapRequest) throws(EngineError) -> [Int] {
+    var places: [Int] = []
+    for path in request.focusFiles {
+      guard let place = fileIndex(of: path) else {
+        throw .focusNotFound(path: escapedText(path))
+      }
+      places.append(place)
+    }
+    return places
   }
 
   /// Whether a word of a task can't be prose: `snake_case`, `camelCase`, `HTTPServer2`.

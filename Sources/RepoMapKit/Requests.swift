@@ -17,6 +17,8 @@ public struct MapRequest: Sendable {
   /// Bytes of the paths, relative to the root, of all files that changed since the engine was last
   /// asked about it, from who watches the tree; `nil` when nobody does, and the tree is walked.
   public var changedPaths: [[UInt8]]?
+  /// Whether the map has to be exact although the engine's ``RefreshMode`` would give an earlier one.
+  public var forcesRefresh = false
 
   /// A request for the map of `root` that nothing steers.
   public init(root: [UInt8]) {
@@ -67,6 +69,10 @@ public struct RunStatistics: Sendable {
   public internal(set) var readFiles = 0
   /// What was left out and why, one line each.
   public internal(set) var skipped: [String] = []
+  /// Where the map came from; `nil` for what is no map.
+  public internal(set) var mapOrigin: MapOrigin?
+  /// Where all maps of the engine came from so far.
+  public internal(set) var mapCounts = MapCounts()
   /// Milliseconds of each step, in order.
   public internal(set) var steps: [(name: String, milliseconds: Double)] = []
 
@@ -75,7 +81,8 @@ public struct RunStatistics: Sendable {
     let counts =
       "\(files) files: \(cachedFiles) from the cache, \(readFiles) read, \(parsedFiles) parsed"
     let times = steps.map { "\($0.name) \(rounded($0.milliseconds)) ms" }
-    return [counts, times.joined(separator: ", ")] + skipped
+    let maps = mapOrigin == nil ? [] : [mapCounts.line]
+    return [counts, times.joined(separator: ", ")] + maps + skipped
   }
 
   private func rounded(_ milliseconds: Double) -> String {

@@ -95,7 +95,10 @@ final class EditSequence {
     }
     // Files that aren't code are refused as focus, which has to be tried, but not often.
     let paths = generator.chance(percent: 10) ? tree.paths : tree.sources
-    let question = RandomQuestion(root: tree.root, paths: paths, using: &generator)
+    // Now and then one that was asked before, which the map cache may know.
+    let question =
+      generator.chance(percent: 25)
+      ? anyQuestion : RandomQuestion(root: tree.root, paths: paths, using: &generator)
     try check(question, isTold: engine != nil && generator.chance(percent: 40))
   }
 
@@ -192,6 +195,8 @@ final class EditSequence {
     settings.cacheDirectory = cachePath
     settings.usesCache = usesCache
     settings.threadCount = usesCache ? 2 : 1
+    // So small trees have no maps on disk unless they are asked to.
+    if seed.isMultiple(of: 2) { settings.minimumFilesOnDisk = 0 }
     return Engine(settings: settings)
   }
 }

@@ -34,7 +34,10 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
   }
 
   /// The tree as the stages behind extraction see it.
-  func index() throws -> IndexedTree {
+  func index() throws -> IndexedTree { try FixtureRepository.index(root) }
+
+  /// The tree below a directory as the stages behind extraction see it.
+  static func index(_ root: [UInt8]) throws -> IndexedTree {
     let indexer = TreeIndexer(
       settings: FixtureRepository.settings,
       languages: LanguageSupport(grammarDirectories: grammarDirectories), stop: StopFlag(),

@@ -141,9 +141,22 @@ package final class DiskCache: KeyValueCache {
   /// Writes what was read, and how often, to disk. For the end of a run.
   package func flush() {
     store.withLock { store in
-      guard store.isWritable, store.tables?.accesses.isEmpty == false else { return }
-      noteAccesses(&store)
+      guard store.isWritable else { return }
+      if store.tables?.accesses.isEmpty == false { noteAccesses(&store) }
+      boundLog(&store)
     }
+  }
+
+  /// Bytes of the write-ahead log above which the end of a run empties it: so many are read by each
+  /// process that opens the database, in 0.3 ms.
+  private static let logLimitBytes = 1 << 20
+
+  /// Empties the log if it is large. SQLite does that only for a process that finds its own progress:
+  /// one that opens the database knows nothing of earlier checkpoints, so that with processes that
+  /// write once each the log would grow for ever.
+  private func boundLog(_ store: inout Store<EntryTables>) {
+    guard store.directory.logBytes > DiskCache.logLimitBytes else { return }
+    store.write { tables throws(SQLiteError) in try tables.connection.checkpoint() }
   }
 
   /// Locks the store; a mutex doesn't let typed errors through.

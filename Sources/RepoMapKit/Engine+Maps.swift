@@ -1,0 +1,83 @@
+internal import SourceModel
+internal import Synchronization
+internal import TieredCaching
+
+extension Engine {
+  /// The map of a tree.
+  public func map(
+    _ request: MapRequest, observer: any ProgressObserver
+  ) throws(EngineError) -> RepositoryMap {
+    try MapRun(
+      engine: self, root: resolvedPath(request.root) ?? request.root, observer: observer
+    ).maps([request])[0].get()
+  }
+
+  /// The maps of several requests, in their order. Each tree is looked at once.
+  ///
+  /// A tree counts as watched (``MapRequest/changedPaths``) when all requests for it say so.
+  public func maps(
+    _ requests: [MapRequest], observer: any ProgressObserver
+  ) -> [Result<RepositoryMap, EngineError>] {
+    var results = [Result<RepositoryMap, EngineError>?](repeating: nil, count: requests.count)
+    for (root, places) in requestsByTree(requests) {
+      let run = MapRun(engine: self, root: root, observer: observer)
+      for (place, result) in zip(places, run.maps(places.map { requests[$0] })) {
+        results[place] = result
+      }
+    }
+    // Every request has a tree, and every tree gave as many results as it has requests.
+    return results.map { $0 ?? .failure(.cancelled) }
+  }
+
+  /// Forgets, in memory and on disk, all maps that were made with one of these files, whatever the
+  /// ``RefreshMode``: every file of a tree takes part in its ranks, so these are all maps of the tree.
+  ///
+  /// Only the modes `files` and `manual` need it; in the mode `auto` what is given is exact anyhow.
+  ///
+  /// - Parameters:
+  ///   - paths: Bytes of paths relative to the root. Those that the tree didn't have when it was last
+  ///     looked at are of no account.
+  ///   - root: Bytes of the path of the tree's root.
+  public func invalidate(_ paths: [[UInt8]], in root: [UInt8]) {
+    let name = resolvedPath(root) ?? root
+    let files = states.withLock { $0[name]?.index.files }
+    guard files.map({ files in paths.contains { files.contains($0) } }) ?? !paths.isEmpty else {
+      return
+    }
+    mapCache.removeAll(root: name)
+    MapStore(settings, root: name)?.removeAll()
+  }
+
+  /// What the map cache did and holds, in Prometheus' text format.
+  public var metricsText: String {
+    var text = PrometheusText()
+    mapCache.tierCounts.write(to: &text, cache: "maps")
+    return text.text
+  }
+
+  /// The places of requests by the canonical path of their tree's root, in the order of the first.
+  private func requestsByTree(_ requests: [MapRequest]) -> [(root: [UInt8], places: [Int])] {
+    var groups: [(root: [UInt8], places: [Int])] = []
+    var groupsOfRoots: [[UInt8]: Int] = [:]
+    for (place, request) in requests.enumerated() {
+      let root = resolvedPath(request.root) ?? request.root
+      if let group = groupsOfRoots[root] {
+        groups[group].places.append(place)
+      } else {
+        groupsOfRoots[root] = groups.count
+        groups.append((root, [place]))
+      }
+    }
+    return groups
+  }
+}
+
+extension IndexedFiles {
+  /// Whether there is a file at a path.
+  fileprivate func contains(_ path: [UInt8]) -> Bool {
+    path.withUnsafeBytes { path in
+      let place = lowerBound(path)
+      return place < count && comparePaths(self.path(place), path) == 0
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import FileDiscovery
+internal import GraphBuilding
+internal import SourceModel
+internal import SymbolRanking
+
+/// Everything that one map depends on, as keys.
+///
+/// The text of a map is a function of the files (by path, document and class), of the question and
+/// the program. The lines that it shows are those of contents whose digests are in the documents'
+/// keys. So a map that was made by the same recipe is the map, and no key has to be invalidated.
+struct MapRecipe {
+  /// Key of the one text that this recipe gives.
+  let key: ContentHash
+  /// Key of the question and the paths, without contents: for ``RefreshMode/files``.
+  let pathsKey: ContentHash
+  /// Whether anything steers the ranks. What nothing steers comes from the stored order.
+  let isPersonal: Bool
+
+  /// The recipe of the map of a tree for one request.
+  ///
+  /// - Throws: ``EngineError/focusNotFound(path:)``.
+  init(_ request: MapRequest, of tree: IndexedTree) throws(EngineError) {
+    var question = DigestInput()
+    question.append(ProgramIdentity.digest)
+    question.append(request.budgetTokens)
+    // By place: how a focus file was written, in which order and how often, changes nothing.
+    let focus = Set(try QuestionBuilder(tree: tree).focusPlaces(of: request)).sorted()
+    question.append(focus.count)
+    for place in focus { question.append(place) }
+    question.append(request.words)
+    let questionKey = question.digest
+
+    key = MapRecipe.key("map", questionKey, tree.index.files.setKey)
+    pathsKey = MapRecipe.key("files", questionKey, tree.index.files.pathsKey)
+    isPersonal = request.isPersonal
+  }
+
+  /// Key of the question alone, which says nothing about the tree: for ``RefreshMode/manual``.
+  static func questionKey(_ request: MapRequest) -> ContentHash {
+    var question = DigestInput()
+    question.append(ProgramIdentity.digest)
+    question.append(request.budgetTokens)
+    question.append(request.focusFiles)
+    question.append(request.words)
+    return key("manual", question.digest, .zero)
+  }
+
+  private static func key(
+    _ purpose: String, _ question: ContentHash, _ files: ContentHash
+  ) -> ContentHash {
+    var input = DigestInput()
+    input.append(Array(purpose.utf8))
+    input.append(question)
+    input.append(files)
+    return input.digest
+  }
+}
+
+extension MapRequest {
+  /// Whether anything steers the ranks.
+  var isPersonal: Bool {
+    !focusFiles.isEmpty || !mentions.isEmpty || !(task ?? "").isEmpty
+  }
+
+  /// The words that count: the mentions, in any order, and the task.
+  fileprivate var words: [[UInt8]] {
+    let mentions = Set(mentions.map { Array($0.utf8) })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    return [Array((task ?? "").utf8)] + mentions
+  }
+}
+
+/// What tells this program from one that might give other maps.
+enum ProgramIdentity {
+  /// Stamp of the program's file; `nil` where the system doesn't tell which that is.
+  private static let stamp: FileStamp? =
+    resolvedPath(Array("/proc/self/exe".utf8)).flatMap { fileStamp(atPath: $0) }
+
+  /// Whether ``digest`` tells this program from others: else no map may outlive the process.
+  static var isKnown: Bool { stamp != nil }
+
+  /// Digest of the formats that are versioned, and of the program's stamp: weights of ranking, rules
+  /// of selection and costs of tokens may change with every build, and a number that somebody has to
+  /// raise would be forgotten once.
+  static let digest: ContentHash = {
+    var input = DigestInput()
+    input.append(Int(ReferenceGraph.format))
+    input.append(Int(GlobalRanks.format))
+    if let stamp { input.append(withUnsafeBytes(of: stamp) { ContentHash(of: $0) }) }
+    return input.digest
+  }()
+}

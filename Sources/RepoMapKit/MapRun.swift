@@ -1,0 +1,212 @@
+internal import SourceModel
+internal import SymbolRanking
+internal import Synchronization
+internal import SyntaxParsing
+
+/// Answers requests for maps of one tree.
+///
+///     manual: answered before? ─→ that map        else ─→ index the tree, once for all requests
+///     files: answered for these paths? ─→ that map    else ─→ recipe ─→ found? ─→ it, or made
+struct MapRun {
+  private let engine: Engine
+  /// Bytes of the canonical path of the tree's root.
+  private let root: [UInt8]
+  private let observer: any ProgressObserver
+  /// The maps on disk.
+  private let store: MapStore?
+
+  init(engine: Engine, root: [UInt8], observer: any ProgressObserver) {
+    self.engine = engine
+    self.root = root
+    self.observer = observer
+    store = MapStore(engine.settings, root: root)
+  }
+
+  private var cache: MapCache { engine.mapCache }
+  private var mode: RefreshMode { engine.settings.refreshMode }
+  private var isCaching: Bool { engine.settings.usesCache && mode != .always }
+
+  /// The maps of requests for the tree, in their order.
+  func maps(_ requests: [MapRequest]) -> [Result<RepositoryMap, EngineError>] {
+    var results: [Result<RepositoryMap, EngineError>?] = requests.map { request in
+      lastMap(request).map { .success($0) }
+    }
+    let open = requests.indices.filter { results[$0] == nil }
+    guard let first = open.first else {
+      // What the requests were told, or would have found, the next one has to find out by itself.
+      if commonChanges(requests)?.isEmpty != true { cache.noteUnseenChanges(root: root) }
+      return results.compactMap { $0 }
+    }
+    var timer = StepTimer()
+    do throws(EngineError) {
+      var tree = try index(
+        requests[first].root, commonChanges(requests), rebuilds: false, &timer)
+      for place in open { results[place] = map(requests[place], &tree, timer) }
+    } catch {
+      for place in open { results[place] = .failure(error) }
+    }
+    // All of `open` have a result now.
+    return results.compactMap { $0 }
+  }
+
+  /// What changed, if somebody watches the tree for all of the requests.
+  private func commonChanges(_ requests: [MapRequest]) -> [[UInt8]]? {
+    let changes = requests.compactMap { $0.changedPaths }
+    return changes.count == requests.count ? changes.flatMap { $0 } : nil
+  }
+
+  /// Brings the index of the tree up to date.
+  private func index(
+    _ path: [UInt8], _ changedPaths: [[UInt8]]?, rebuilds: Bool, _ timer: inout StepTimer
+  ) throws(EngineError) -> IndexedTree {
+    let previous = rebuilds ? nil : engine.states.withLock { $0[root] }
+    let changedPaths = cache.takeUnseenChanges(root: root) ? nil : changedPaths
+    do throws(EngineError) {
+      let (tree, state) = try engine.indexer(observer).index(
+        path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, timer: &timer)
+      engine.states.withLock { $0[root] = state }
+      return tree
+    } catch {
+      // What changed until now was told for these questions, which came to nothing: the next one has
+      // to find out by itself.
+      engine.states.withLock { $0[root] = nil }
+      throw error
+    }
+  }
+
+  // MARK: - One request
+
+  /// The last answer to the request, in the mode that doesn't look at the tree.
+  private func lastMap(_ request: MapRequest) -> RepositoryMap? {
+    guard isCaching, mode == .manual, !request.forcesRefresh,
+      let found = lastText(MapRecipe.questionKey(request), store)
+    else { return nil }
+    var statistics = RunStatistics()
+    statistics.mapOrigin = found.origin
+    statistics.mapCounts = cache.counts
+    return RepositoryMap(
+      text: found.text, warnings: (store?.diagnostics ?? []).warnings, statistics: statistics)
+  }
+
+  /// The map of the tree, which is indexed anew if its index turns out to be damaged.
+  private func map(
+    _ request: MapRequest, _ tree: inout IndexedTree, _ indexTimer: StepTimer
+  ) -> Result<RepositoryMap, EngineError> {
+    var timer = indexTimer
+    do throws(EngineError) {
+      let found: (text: [UInt8], origin: MapOrigin)
+      do throws(MapError) {
+        found = try text(request, tree, &timer)
+      } catch .damagedIndex {
+        // What was read of it before is sound, because it was verified; the rest is built again.
+        tree = try index(request.root, request.changedPaths, rebuilds: true, &timer)
+        do throws(MapError) {
+          found = try text(request, tree, &timer)
+        } catch {
+          throw error.engineError
+        }
+      } catch {
+        throw error.engineError
+      }
+      if engine.stop.isRaised { throw .cancelled }
+      return .success(reply(found, tree, timer))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func text(
+    _ request: MapRequest, _ tree: IndexedTree, _ timer: inout StepTimer
+  ) throws(MapError) -> (text: [UInt8], origin: MapOrigin) {
+    guard isCaching else {
+      cache.count(.computed)
+      return (try make(request, tree, &timer).text, .computed)
+    }
+    let recipe: MapRecipe
+    do throws(EngineError) {
+      recipe = try MapRecipe(request, of: tree)
+    } catch {
+      throw .refused(error)
+    }
+    timer.end("recipe")
+    let store = store(for: recipe, tree)
+    let looseKey = looseKey(request, recipe)
+    if mode == .files, !request.forcesRefresh, let last = lastText(recipe.pathsKey, store) {
+      return last
+    }
+    let found = try cache.text(recipe.key, root: root, store: store) { () throws(MapError) in
+      try make(request, tree, &timer)
+    }
+    if let looseKey { cache.setLastKey(recipe.key, for: looseKey, root: root, store: store) }
+    timer.end("map cache")
+    return found
+  }
+
+  /// Makes the map.
+  private func make(
+    _ request: MapRequest, _ tree: IndexedTree, _ timer: inout StepTimer
+  ) throws(MapError) -> MadeMap {
+    let question: RankingQuestion
+    do throws(EngineError) {
+      question = try QuestionBuilder(tree: tree).question(request)
+    } catch {
+      throw .refused(error)
+    }
+    return try MapBuilder(tree: tree).map(
+      question, budgetTokens: request.budgetTokens, timer: &timer)
+  }
+
+  // MARK: - What is kept
+
+  /// The key under which this mode notes what it gave; `nil` where every answer is exact.
+  private func looseKey(_ request: MapRequest, _ recipe: MapRecipe) -> ContentHash? {
+    switch mode {
+    case .auto, .always: nil
+    case .files: recipe.pathsKey
+    case .manual: MapRecipe.questionKey(request)
+    }
+  }
+
+  /// The maps on disk, if they may be asked for one of this recipe. Exact maps that nothing steers, or
+  /// of small trees, are made as fast as they are found; what the looser modes promise has to outlive
+  /// the process.
+  private func store(for recipe: MapRecipe, _ tree: IndexedTree) -> MapStore? {
+    let pays = recipe.isPersonal && tree.codeCount >= engine.settings.minimumFilesOnDisk
+    return mode != .auto || pays ? store : nil
+  }
+
+  private func lastText(
+    _ looseKey: ContentHash, _ store: MapStore?
+  ) -> (text: [UInt8], origin: MapOrigin)? {
+    cache.lastKey(looseKey, root: root, store: store).flatMap { key in
+      cache.text(key, root: root, store: store)
+    }
+  }
+
+  // MARK: - Reply
+
+  private func reply(
+    _ found: (text: [UInt8], origin: MapOrigin), _ tree: IndexedTree, _ timer: StepTimer
+  ) -> RepositoryMap {
+    var statistics = tree.statistics
+    statistics.skipped = tree.diagnostics.skipped
+    statistics.steps = timer.steps
+    statistics.mapOrigin = found.origin
+    statistics.mapCounts = cache.counts
+    // What one part of the cache can't do, the others can't either: that is told once.
+    let isTold = tree.diagnostics.contains { $0.isOfCache }
+    let own = isTold ? [] : (store?.diagnostics ?? []).prefix(1)
+    return RepositoryMap(
+      text: found.text, warnings: (tree.diagnostics + own).warnings, statistics: statistics)
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is about the cache.
+  fileprivate var isOfCache: Bool {
+    switch self {
+    case .cacheUnusable, .cacheMoved, .cacheReplaced: true
+    default: false
+    }
+  }
+}
