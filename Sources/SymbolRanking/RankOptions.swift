@@ -4,8 +4,8 @@
 package struct RankOptions: Sendable, Equatable {
   /// Probability of following a reference, in `0..<1`.
   package var damping = 0.85
-  /// Rounds of the power iteration. What is left is below `damping` to this power, and in practice
-  /// far below: half of what files refer to leads outside, where the reader starts again.
+  /// Rounds of the power iteration. What is left out of a rank is below `damping` to this power, and
+  /// less the more of what files refer to leads outside.
   package var roundCount = 16
   /// Bits to which what a file gives along a reference is rounded, and in the end its rank and what a
   /// pool is given: a change that is smaller than the last of them ends there. 12 bits are 1 in 4,000,
