@@ -156,8 +156,8 @@ let wholeTests: [Target] = [
   tests(
     "RepoMapKit",
     [
-      "SourceModel", "SyntaxParsing", "SymbolRanking", "MapSelection", "MapRendering",
-      "TokenCounting", "TestSupport",
+      "SourceModel", "SyntaxParsing", "DiskCaching", "SymbolRanking", "MapSelection",
+      "MapRendering", "TokenCounting", "TestSupport",
     ]),
   tests("ArgumentParsing", ["TestSupport"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.

@@ -110,8 +110,16 @@ final class CacheSession: Sendable {
     openedDocuments()?.store(ir.bytes, key: key)
   }
 
-  /// Writes the documents that wait, and evicts what is too much.
-  func finish() {
-    documentCache.withLock { $0 }?.finish()
+  /// Ends a run: notes that the tree is in use, writes the documents that wait, and evicts what is too
+  /// much.
+  ///
+  /// - Parameter released: Keys of documents that the tree's files had at the last run and have no more.
+  func finish(releasing released: [ContentHash]) {
+    guard let settings else { return }
+    snapshots?.noteUse(of: FileTable.name)
+    let opened = released.isEmpty ? documentCache.withLock { $0 } : openedDocuments()
+    opened?.finish(releasing: released) {
+      CacheCatalog(directory: settings.directory).repository(settings).treeUses()
+    }
   }
 }

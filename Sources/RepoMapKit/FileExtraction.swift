@@ -47,7 +47,7 @@ struct FileExtraction {
     }
     if stop.isRaised {
       session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
-      session.finish()
+      session.finish(releasing: scan.releasedKeys)
       throw .cancelled
     }
   }

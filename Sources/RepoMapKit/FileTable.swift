@@ -149,23 +149,38 @@ struct FileTable: Sendable {
     return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
   }
 
-  /// For each file its record, if there is one and its stamp proves that it still holds.
-  func trustedRecords(of files: FileList) -> [FileRecord?] {
+  /// Compares the records with the files of a walk.
+  ///
+  /// - Parameter files: The files as they are now.
+  /// - Returns: For each file its record, if there is one and its stamp proves that it still holds; and
+  ///   the keys of the documents of all other records.
+  func comparison(with files: FileList) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
+    var outdatedKeys: [ContentHash] = []
     var next = 0
-    return files.paths.withUnsafeBytes { paths in
-      files.indices.map { index in
+    func passRecord() {
+      if records[next].key != .zero { outdatedKeys.append(records[next].key) }
+      next += 1
+    }
+    let trusted = files.paths.withUnsafeBytes { paths in
+      files.indices.map { index -> FileRecord? in
         let path = UnsafeRawBufferPointer(rebasing: paths[files.pathRange(at: index)])
+        var order = -1
         while next < count {
-          let order = comparePaths(self.path(next), path)
-          if order == 0 {
-            let record = records[next]
-            return record.isTrusted(for: files.stamps[index]) ? record : nil
-          }
-          if order > 0 { return nil }
-          next += 1
+          order = comparePaths(self.path(next), path)
+          if order >= 0 { break }
+          passRecord()
         }
-        return nil
+        guard next < count, order == 0 else { return nil }
+        let record = records[next]
+        guard record.isTrusted(for: files.stamps[index]) else {
+          passRecord()
+          return nil
+        }
+        next += 1
+        return record
       }
     }
+    while next < count { passRecord() }
+    return (trusted, outdatedKeys)
   }
 }

@@ -75,7 +75,7 @@ struct TreeIndexer {
       if let writer = built.writer(recipe: recipe) { session.save(writer, as: TreeIndex.name) }
       index = built
     }
-    session.finish()
+    session.finish(releasing: scan.releasedKeys)
     timer.end("index")
     guard let index else { throw .cancelled }
     var statistics = scan.statistics
@@ -104,7 +104,7 @@ struct TreeIndexer {
     try extraction.run(&scan, session, into: &none)
     timer.end("extraction")
     let table = save(scan, session)
-    session.finish()
+    session.finish(releasing: scan.releasedKeys)
     timer.end("store")
     for (place, outcome) in scan.outcomes {
       if case .document(let ir) = outcome.content { documents[place] = ir }

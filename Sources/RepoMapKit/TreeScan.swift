@@ -15,6 +15,8 @@ struct TreeScan: Sendable {
   private(set) var isAsKnown: Bool
   /// For each file what is known of it without opening it; empty where all is as known.
   private var trusted: [FileRecord?]
+  /// Keys of documents whose files are gone or have other stamps.
+  private let outdatedKeys: [ContentHash]
   /// What became of the files that were looked at, by place.
   var outcomes: [Int: FileOutcome] = [:]
 
@@ -27,7 +29,8 @@ struct TreeScan: Sendable {
     isAsKnown =
       discovery.isListingUnchanged && known.listing != nil
       && known.isTrusted(for: discovery.files.stamps)
-    trusted = isAsKnown ? [] : known.trustedRecords(of: discovery.files)
+    (trusted, outdatedKeys) =
+      isAsKnown ? ([], []) : known.comparison(with: discovery.files)
   }
 
   var files: FileList { discovery.files }
@@ -58,6 +61,13 @@ struct TreeScan: Sendable {
       isAsKnown = false
     }
     for place in places { trusted[place] = nil }
+  }
+
+  /// Keys of documents that files had at the last run and that no file which was looked at has now.
+  var releasedKeys: [ContentHash] {
+    if outdatedKeys.isEmpty { return [] }
+    let kept = Set(outcomes.values.compactMap { $0.key })
+    return outdatedKeys.filter { !kept.contains($0) }
   }
 
   /// Bytes of the path of a file on disk.

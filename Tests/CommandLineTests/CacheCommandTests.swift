@@ -138,7 +138,7 @@ import Testing
       """
       rm -r ../gone
       touch -d '2 hours ago' "$1/x.index.1.2.tmp"; touch "$1/y.index.1.2.tmp"
-      mkdir "$1/../tags-v1.corrupt-17"; touch "$1/../tags-v1.corrupt-17/tags.sqlite"
+      mkdir "$1/../tags-v2.corrupt-17"; touch "$1/../tags-v2.corrupt-17/tags.sqlite"
       """, ["\(folder)"])
     let reasons = try evaluate(sandbox, prune, "sorted(r['reason'] for r in d['removed'])")
     #expect(

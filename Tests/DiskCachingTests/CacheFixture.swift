@@ -32,13 +32,13 @@ struct CacheFixture {
 
   func open(day: Int64 = CacheFixture.today) -> TagCache { TagCache(settings, day: day) }
 
-  /// Fills the cache with documents `0..<count` and their stamps.
+  /// Fills the cache with documents `0..<count`.
   func fill(_ count: Int) {
     let cache = open()
     for number in 0..<count {
       cache.store(CacheFixture.document(number), key: CacheFixture.key(number))
     }
-    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<count), removed: [])
+    cache.finish { [] }
   }
 
   /// A key that looks like the digest it stands for.
@@ -56,23 +56,6 @@ struct CacheFixture {
     var generator = SeededGenerator(seed: 0)
     return generator.bytes(count: 13_000)
   }()
-
-  static func path(_ number: Int) -> RepositoryPath {
-    RepositoryPath("folder\(number % 5)/file \(number)")
-  }
-
-  /// A stamp long past being racy; every eighth file is no code.
-  static func record(_ number: Int, key: ContentHash? = nil) -> StampRecord {
-    StampRecord(
-      stamp: FileStamp(
-        size: Int64(number), modificationNanoseconds: 1_000_000_000 + Int64(number),
-        changeNanoseconds: 2_000_000_000, inode: UInt64(number)),
-      recordedAt: 9_000_000_000, key: number % 8 == 7 ? nil : key ?? CacheFixture.key(number))
-  }
-
-  static func stamps(_ numbers: Range<Int>) -> [(path: RepositoryPath, record: StampRecord)] {
-    numbers.map { (path($0), record($0)) }
-  }
 }
 
 extension Diagnostic {

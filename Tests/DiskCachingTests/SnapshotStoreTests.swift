@@ -64,6 +64,26 @@ import Testing
     #expect(try number(second) == 2)
   }
 
+  @Test func `the time of a file tells the day on which its tree was last used`() throws {
+    let store = store()
+    store.noteUse(of: SnapshotStoreTests.name)
+    #expect(try listDirectory(fixture.directory.path) == [])
+    store.save(writer(1), as: SnapshotStoreTests.name)
+    let path = store.path(SnapshotStoreTests.name)
+    for (age, isNoted) in [(3 * 86_400, true), (-3 * 86_400, false), (0, false)] {
+      let second = time(nil) - age
+      var times = [timespec(tv_sec: second, tv_nsec: 0), timespec(tv_sec: second, tv_nsec: 0)]
+      try #require(utimensat(AT_FDCWD, path, &times, 0) == 0)
+      store.noteUse(of: SnapshotStoreTests.name)
+      let modified = try #require(fileStatus(path)).st_mtim.tv_sec
+      #expect((modified != second) == isNoted, "\(age) seconds ago")
+      if isNoted {
+        #expect(CacheDay.day(ofSecond: modified) >= CacheDay.day(ofSecond: second + age))
+      }
+    }
+    #expect(try number(store) == 1)
+  }
+
   @Test func `nothing is made before something is saved`() throws {
     let store = store()
     #expect(store.open("index", magic: 1, format: 1) == nil)

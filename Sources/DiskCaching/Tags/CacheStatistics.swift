@@ -10,8 +10,6 @@ package struct CacheStatistics: Sendable, Equatable {
   package var evictedCount = 0
   /// Documents in the cache.
   package var documentCount = 0
-  /// Stamps in the cache, of all work trees of the repository.
-  package var stampCount = 0
   /// Bytes of the database, without its log.
   package var sizeBytes = 0
 }

@@ -92,6 +92,17 @@ package final class SnapshotStore: Sendable {
     }
   }
 
+  /// Notes that the work tree is used today: the time of the file `name` tells the day of the last use.
+  /// That it can't be written is nothing to tell.
+  package func noteUse(of name: String) {
+    var status = stat()
+    let path = path(name)
+    guard stat(path, &status) == 0,
+      CacheDay.day(ofSecond: status.st_mtim.tv_sec) < CacheDay.today
+    else { return }
+    utimensat(AT_FDCWD, path, nil, 0)
+  }
+
   /// Removes what writers that died have left: files whose names carry their process.
   private func removeLeftovers() {
     for name in StoreDirectory.names(in: folder) where name.hasSuffix(".tmp") {

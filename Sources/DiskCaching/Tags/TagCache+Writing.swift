@@ -21,40 +21,25 @@ extension TagCache {
     store.withLock { writeQueue(to: &$0) }
   }
 
-  /// Writes what is waiting, brings the stamps of a work tree up to date, and evicts documents
-  /// above the size limit.
+  /// Writes what is waiting, and evicts documents above the size limit.
   ///
   /// - Parameters:
-  ///   - root: As for ``stamps(root:)``.
-  ///   - changed: Records that are new or different.
-  ///   - removed: Paths that are gone.
-  package func finish(
-    root: [UInt8], changed: [(path: RepositoryPath, record: StampRecord)],
-    removed: [RepositoryPath]
-  ) {
+  ///   - released: Keys of documents that have just left a work tree: they count as used until today.
+  ///   - treeUses: What the repository's work trees use. Asked only when documents have to go.
+  package func finish(releasing released: [ContentHash] = [], treeUses: () -> [TreeUse]) {
+    let isTooLarge = store.withLock { store in
+      writeQueue(to: &store, releasing: released)
+      return needsEviction(&store)
+    }
+    // Tables are read without the lock.
+    let uses = isTooLarge ? treeUses() : []
     store.withLock { store in
-      writeQueue(to: &store)
-      if !changed.isEmpty || !removed.isEmpty || needsTouch(root, in: &store) {
-        store.write { database throws(SQLiteError) in
-          try database.writer().updateTree(
-            root: root, changed: changed, removed: removed, day: today)
-        }
-      }
-      evict(from: &store)
+      if isTooLarge { evict(from: &store, uses) }
       checkpoint(&store)
     }
   }
 
-  /// Writes what is waiting, and evicts documents above the size limit.
-  package func finish() {
-    store.withLock { store in
-      writeQueue(to: &store)
-      evict(from: &store)
-      checkpoint(&store)
-    }
-  }
-
-  /// Deletes all documents and stamps of the repository.
+  /// Deletes all documents of the repository.
   package func clear() {
     store.withLock { store in
       _ = queue.withLock { $0.takeAll() }
@@ -66,11 +51,13 @@ extension TagCache {
     }
   }
 
-  private func writeQueue(to store: inout Store<TagDatabase>) {
+  private func writeQueue(
+    to store: inout Store<TagDatabase>, releasing released: [ContentHash] = []
+  ) {
     let batch = queue.withLock { $0.takeAll() }
-    guard !batch.isEmpty else { return }
+    guard !batch.isEmpty || !released.isEmpty else { return }
     let isWritten: Void? = store.write { database throws(SQLiteError) in
-      try database.writer().store(batch, day: today)
+      try database.writer().store(batch, releasing: released, day: today)
     }
     if isWritten == nil {
       queue.withLock { $0.isOpen = false }
@@ -79,22 +66,18 @@ extension TagCache {
     }
   }
 
-  /// Whether the tree's day of last use is to be written, once a day. That it can't be is nothing
-  /// to tell.
-  private func needsTouch(_ root: [UInt8], in store: inout Store<TagDatabase>) -> Bool {
-    guard store.isWritable else { return false }
-    let tree = store.read { database throws(SQLiteError) in try database.tree(root: root) }
-    return tree.flatMap { $0 }.map { $0.usedDay < today } ?? false
-  }
-
-  private func evict(from store: inout Store<TagDatabase>) {
+  private func needsEviction(_ store: inout Store<TagDatabase>) -> Bool {
     let eviction = TagEviction(sizeLimit: sizeLimit)
     let isNeeded = store.read { database throws(SQLiteError) in
       try eviction.isNeeded(on: database.connection)
     }
-    guard store.isWritable, isNeeded == true else { return }
+    return store.isWritable && isNeeded == true
+  }
+
+  private func evict(from store: inout Store<TagDatabase>, _ uses: [TreeUse]) {
+    let eviction = TagEviction(sizeLimit: sizeLimit)
     let count = store.write { database throws(SQLiteError) in
-      try eviction.run(on: database.connection)
+      try eviction.run(on: database.connection, uses)
     }
     counters.withLock { $0.evictedCount += count ?? 0 }
   }

@@ -2,12 +2,7 @@ internal import SQLiteAccess
 package import SourceModel
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
-/// What was extracted, kept on disk: documents by their key, and for each work tree the stamps
-/// that lead to them without a file being opened.
+/// What was extracted, kept on disk: documents by their key.
 ///
 /// Shared by threads and processes. Nothing here fails towards the caller: what can't be read is a
 /// miss, what can't be written is lost, and why is told once in ``diagnostics``; see ``Store``.
@@ -25,12 +20,12 @@ package final class TagCache: Sendable {
   let queue = Mutex(WriteQueue())
   /// Locked before ``queue`` where both are.
   let store: Mutex<Store<TagDatabase>>
-  /// What this process did; the counts of the tables stay 0 here.
+  /// What this process did; the counts of the table stay 0 here.
   let counters = Mutex(CacheStatistics())
 
   /// Opens, or begins, the cache of a repository.
   package convenience init(_ settings: CacheSettings) {
-    self.init(settings, day: Int64(time(nil)) / 86_400)
+    self.init(settings, day: CacheDay.today)
   }
 
   /// Opens a cache on a given day, counted from 1970, and in `localDirectory` if the settings'
@@ -59,17 +54,6 @@ package final class TagCache: Sendable {
   package var diagnostics: [Diagnostic] { store.withLock { $0.diagnostics } }
 
   // MARK: Reading
-
-  /// The stamps of the work tree whose root has the canonical path `root`, in the order of their
-  /// paths.
-  package func stamps(root: [UInt8]) -> [(path: RepositoryPath, record: StampRecord)] {
-    store.withLock { store in
-      store.read { database throws(SQLiteError) in
-        guard let tree = try database.tree(root: root) else { return [] }
-        return try database.stamps(of: tree)
-      } ?? []
-    }
-  }
 
   /// The document of a key, as it was stored.
   package func document(_ key: ContentHash) -> [UInt8]? {
@@ -111,7 +95,6 @@ package final class TagCache: Sendable {
     }
     guard let counts else { return statistics }
     statistics.documentCount = counts.documents
-    statistics.stampCount = counts.stamps
     statistics.sizeBytes = counts.bytes
     return statistics
   }

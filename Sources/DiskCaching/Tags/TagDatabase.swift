@@ -1,18 +1,11 @@
 internal import SQLiteAccess
 internal import SourceModel
 
-/// The tables of the tag cache, on one connection: reading. Used by one thread at a time.
+/// The table of the tag cache, on one connection: reading. Used by one thread at a time.
 ///
 /// Every method throws what SQLite says, and `SQLiteError.corruption` for a checksum that is wrong.
 final class TagDatabase: DatabaseTables {
   static let schema = TagSchema.schema
-
-  /// A work tree in the tables.
-  struct Tree {
-    let id: Int64
-    /// Days since 1970.
-    let usedDay: Int64
-  }
 
   /// Documents are scanned instead of looked up when at least one of this many is wanted: a scan
   /// costs 0.7 to 3.5 µs for each document of the table, by size, a look-up 2.5 to 5 µs.
@@ -21,8 +14,6 @@ final class TagDatabase: DatabaseTables {
   let connection: Connection
   private let selectDocument: Statement
   private let scanDocuments: Statement
-  private let selectTree: Statement
-  private let selectStamps: Statement
   private var knownWriter: TagWriter?
 
   /// Prepares a connection to a database whose tables are there.
@@ -34,9 +25,6 @@ final class TagDatabase: DatabaseTables {
     try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON")
     selectDocument = try connection.prepare("SELECT checksum, bytes FROM document WHERE key = ?1")
     scanDocuments = try connection.prepare("SELECT key, checksum, bytes FROM document ORDER BY id")
-    selectTree = try connection.prepare("SELECT id, used_day FROM tree WHERE root = ?1")
-    selectStamps = try connection.prepare(
-      "SELECT tree, path, record FROM stamp WHERE tree >= ?1 ORDER BY tree, path")
   }
 
   /// The statements that write, compiled when they are needed first: most runs write nothing.
@@ -45,42 +33,6 @@ final class TagDatabase: DatabaseTables {
     let writer = try TagWriter(connection)
     knownWriter = writer
     return writer
-  }
-
-  /// The work tree with a root.
-  func tree(root: [UInt8]) throws(SQLiteError) -> Tree? {
-    try selectTree.bind(root, at: 1)
-    defer { selectTree.reset() }
-    guard try selectTree.step() else { return nil }
-    return Tree(id: selectTree.integer(at: 0), usedDay: selectTree.integer(at: 1))
-  }
-
-  /// All stamps of a work tree, in the order of their paths.
-  func stamps(of tree: Tree) throws(SQLiteError) -> [(path: RepositoryPath, record: StampRecord)] {
-    try selectStamps.bind(tree.id, at: 1)
-    defer { selectStamps.reset() }
-    var stamps: [(path: RepositoryPath, record: StampRecord)] = []
-    while try selectStamps.step() {
-      let owner = selectStamps.integer(at: 0)
-      guard owner == tree.id else {
-        try checkTree(owner)
-        break
-      }
-      try selectStamps.withBytes(at: 1) { path throws(SQLiteError) in
-        let record = selectStamps.withBytes(at: 2) { StampRecord(decoding: $0, path: path) }
-        guard let record else { throw .corruption("the checksum of a stamp is wrong") }
-        stamps.append((RepositoryPath(bytes: Array(path)), record))
-      }
-    }
-    return stamps
-  }
-
-  /// Checks the row after the last stamp of a tree: a stamp that lost a bit of its tree's number
-  /// would end the tree there, and hide the others for good.
-  private func checkTree(_ id: Int64) throws(SQLiteError) {
-    guard try connection.integer("SELECT count(*) FROM tree WHERE id = \(id)") == 1 else {
-      throw .corruption("a stamp belongs to no work tree")
-    }
   }
 
   /// The document of a key.
@@ -104,11 +56,10 @@ final class TagDatabase: DatabaseTables {
     }
   }
 
-  /// Rows of the tables and bytes of the pages in use.
-  func counts() throws(SQLiteError) -> (documents: Int, stamps: Int, bytes: Int) {
+  /// Documents, and bytes of the pages in use.
+  func counts() throws(SQLiteError) -> (documents: Int, bytes: Int) {
     (
       documents: Int(try connection.integer("SELECT count(*) FROM document")),
-      stamps: Int(try connection.integer("SELECT count(*) FROM stamp")),
       bytes: try TagEviction.usedBytes(connection)
     )
   }

@@ -104,7 +104,7 @@ extension CacheInspection {
       var last = -1
       while count != last {
         last = count
-        cache.finish()
+        cache.finish { repository.treeUses() }
         count = cache.statistics.evictedCount
       }
       warnings = cache.diagnostics.warnings

@@ -2,10 +2,6 @@ internal import DiskCaching
 internal import FileDiscovery
 internal import SourceModel
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// Looks at what the cache holds, and keeps it in order.
 ///
 /// Nothing that only looks makes a cache where there is none, or changes one; only a damaged disk cache
@@ -88,7 +84,7 @@ public struct CacheInspection: Sendable {
   func documents(of cache: RepositoryCache) throws(CacheInspectionError) -> DocumentCatalog? {
     try attempt { () throws(CacheError) in
       try cache.checkOwner()
-      return try DocumentCatalog(cache, today: Int64(time(nil)) / 86_400)
+      return try DocumentCatalog(cache, today: CacheDay.today)
     }
   }
 

@@ -19,7 +19,7 @@ import Testing
     do {
       let fixture = try fixture()
       fill(fixture.open())
-      try connection(fixture).checkpoint()
+      try fixture.place.connection().checkpoint()
       return try readBytes(fixture.place.database)
     } catch {
       Issue.record(error)
@@ -29,32 +29,14 @@ import Testing
 
   @Test(arguments: 0..<6)
   func `flipped bits in every page`(_ seed: UInt64) throws {
-    let sound = CacheDamageTests.soundDatabase
-    var generator = SeededGenerator(seed: seed)
-    let pageSize = 8192
-    for page in 0..<(sound.count / pageSize) {
-      var bytes = sound
-      // The head of a page holds its structure; the rest is mostly content.
-      let size = generator.chance(percent: 50) ? 100 : pageSize
-      let offset = page * pageSize + Int.random(in: 0..<size, using: &generator)
-      bytes[offset] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      try check(bytes, "seed \(seed), byte \(offset)")
-    }
+    var damage = DatabaseDamage(of: CacheDamageTests.soundDatabase, seed: seed)
+    try damage.flipBitInEachPage(check)
   }
 
   @Test(arguments: 0..<10)
   func `random bytes over the file, and files cut off`(_ seed: UInt64) throws {
-    var bytes = CacheDamageTests.soundDatabase
-    var generator = SeededGenerator(seed: seed)
-    if generator.chance(percent: 30) {
-      bytes.removeLast(Int.random(in: bytes.indices, using: &generator))
-    }
-    for _ in 0..<Int.random(in: 0...20, using: &generator) where bytes.count > 2000 {
-      let length = Int.random(in: 1...1000, using: &generator)
-      let start = Int.random(in: 0..<(bytes.count - length), using: &generator)
-      bytes.replaceSubrange(start..<(start + length), with: generator.bytes(count: length))
-    }
-    try check(bytes, "seed \(seed)")
+    var damage = DatabaseDamage(of: CacheDamageTests.soundDatabase, seed: seed)
+    try damage.overwriteParts(truncationPercent: 30, check)
   }
 
   @Test(arguments: [
@@ -70,7 +52,7 @@ import Testing
   ])
   func `tables that another program changed`(_ sql: String) throws {
     let fixture = try fixture(CacheDamageTests.soundDatabase)
-    try CacheDamageTests.connection(fixture).execute(sql)
+    try fixture.place.connection().execute(sql)
     check(fixture, "\(sql)")
   }
 
@@ -78,7 +60,7 @@ import Testing
     let fixture = try fixture(CacheDamageTests.soundDatabase)
     let cache = fixture.open()
     #expect(cache.value(for: EntryFixture.key(1)) != nil)
-    try CacheDamageTests.connection(fixture).execute("UPDATE entry SET seal = 0")
+    try fixture.place.connection().execute("UPDATE entry SET seal = 0")
     for number in 2..<CacheDamageTests.count {
       #expect(cache.value(for: EntryFixture.key(number)) == nil)
       #expect(!cache.set(EntryFixture.key(number), [1]))
@@ -125,7 +107,7 @@ import Testing
     for file in fixture.files.all() { fixture.files.remove(file) }
     #expect(try !cache.check(.repair).isEmpty)
     #expect(try cache.check(.nothing) == [])
-    try CacheDamageTests.connection(fixture).execute("UPDATE entry SET seal = 0 WHERE id = 2")
+    try fixture.place.connection().execute("UPDATE entry SET seal = 0 WHERE id = 2")
     #expect(try cache.check(.nothing) == [.damagedEntry(key: EntryFixture.key(1))])
     #expect(try cache.check(.repair) == [.damagedEntry(key: EntryFixture.key(1))])
     #expect(try cache.check(.nothing) == [])
@@ -183,10 +165,5 @@ import Testing
     let relative = fixture.place.database.dropFirst(fixture.directory.path.utf8.count + 1)
     try fixture.directory.write(database, to: Array(relative.utf8))
     return fixture
-  }
-
-  private static func connection(_ fixture: EntryFixture) throws -> Connection {
-    try Connection(
-      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
   }
 }

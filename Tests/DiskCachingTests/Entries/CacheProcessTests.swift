@@ -113,8 +113,7 @@ import Testing
     _ = cache.values(for: keys)
     #expect(try fixture.open().entries(limit: 1).first?.accessCount == 1)
     // Another writer isn't waited for, which would be a minute; these reads are not noted.
-    let other = try Connection(
-      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    let other = try fixture.place.connection()
     try other.execute("BEGIN IMMEDIATE")
     #expect(cache.values(for: keys).allSatisfy { $0 == [1] })
     try other.execute("COMMIT")

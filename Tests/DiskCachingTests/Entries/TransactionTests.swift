@@ -56,8 +56,7 @@ import Testing
     fixture.settings.busyTimeoutMilliseconds = 5
     let cache = fixture.open()
     cache.set(bytes("a"), [1])
-    let other = try Connection(
-      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    let other = try fixture.place.connection()
     try other.execute("BEGIN IMMEDIATE")
     #expect(!cache.set(bytes("a"), [2]))
     #expect(!cache.add(bytes("b"), [2]))

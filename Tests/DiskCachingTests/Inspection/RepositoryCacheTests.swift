@@ -30,11 +30,11 @@ import Testing
     arguments: [
       ("trees/0a.index", .sections(tree: "0a", name: "index")),
       ("trees/0a.root", .root(tree: "0a")),
-      ("trees/0a.index.17.4.tmp", .temporary), ("tags-v1/tags.sqlite-wal", .documents),
-      ("tags-v1.corrupt-17/tags.sqlite", .setAside),
+      ("trees/0a.index.17.4.tmp", .temporary), ("tags-v2/tags.sqlite-wal", .documents),
+      ("tags-v2.corrupt-17/tags.sqlite", .setAside),
       ("plan/entries-v1/entries.sqlite", .kind(.plan)),
       ("plan/0-of-8/entries-v1.corrupt-1/ab/cd.value", .setAside), ("plan/lock", .upkeep),
-      ("lock", .upkeep), ("CACHEDIR.TAG", .upkeep), ("tags-v0/tags.sqlite", .unknown),
+      ("lock", .upkeep), ("CACHEDIR.TAG", .upkeep), ("tags-v1/tags.sqlite", .unknown),
       ("notes.txt", .unknown), ("notes/a.b", .unknown),
     ] as [(String, CachedFile.Purpose)])
   func `a file's place says what it is for`(_ path: String, _ purpose: CachedFile.Purpose) throws {

@@ -47,7 +47,6 @@ import Testing
     }
     let cache = fixture.open()
     #expect(cache.documents((0..<300).map { CacheFixture.key($0) }).allSatisfy { $0 != nil })
-    #expect(cache.stamps(root: CacheFixture.root).count == 300)
     #expect(cache.diagnostics == [])
   }
 
@@ -64,10 +63,6 @@ import Testing
       let isRight = document == nil || document == CacheFixture.document(number)
       #expect(isRight)
     }
-    for (path, record) in cache.stamps(root: CacheFixture.root) {
-      #expect(record == CacheFixture.record(Int(record.stamp.size)))
-      #expect(path == CacheFixture.path(Int(record.stamp.size)))
-    }
     #expect(cache.diagnostics == [])
     fixture.fill(20)
     #expect(fixture.open().diagnostics == [])
@@ -77,15 +72,14 @@ import Testing
   private static func fillAndRead(_ path: String, _ process: Int) {
     let settings = CacheFixture.settings(below: path)
     for round in 0..<3 {
-      let cache = TagCache(settings, day: CacheFixture.today)
+      let cache = TagCache(settings, day: CacheFixture.today + Int64(round))
       for number in 0..<300 where number % 3 == round || number % 6 == process {
         cache.store(CacheFixture.document(number), key: CacheFixture.key(number))
         if number % 40 == 0 { cache.flush() }
         let found = cache.document(CacheFixture.key(number))
         if found != CacheFixture.document(number) { exit(1) }
       }
-      let numbers = (round * 100)..<(round * 100 + 100)
-      cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(numbers), removed: [])
+      cache.finish(releasing: (0..<100).map { CacheFixture.key($0) }) { [] }
       if !cache.diagnostics.isEmpty { exit(2) }
     }
     exit(0)
@@ -105,8 +99,7 @@ import Testing
         cache.store(CacheFixture.document(number), key: CacheFixture.key(number))
         if number % 7 == 0 { cache.flush() }
       }
-      let numbers = (round % 300)..<(round % 300 + 100)
-      cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(numbers), removed: [])
+      cache.finish(releasing: (0..<100).map { CacheFixture.key($0) }) { [] }
       round += 17
       if round % 5 == 0 { cache.clear() }
     }

@@ -17,9 +17,7 @@ import Testing
     do {
       let fixture = try CacheFixture()
       fixture.fill(count)
-      let connection = try Connection(
-        path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
-      try connection.checkpoint()
+      try fixture.place.connection().checkpoint()
       return try readBytes(fixture.place.database)
     } catch {
       Issue.record(error)
@@ -29,29 +27,14 @@ import Testing
 
   @Test(arguments: 0..<12)
   func `flipped bits in every page`(_ seed: UInt64) throws {
-    let sound = DamageTests.soundDatabase
-    var generator = SeededGenerator(seed: seed)
-    let pageSize = 8192
-    for page in 0..<(sound.count / pageSize) {
-      var bytes = sound
-      // The head of a page holds its structure; the rest is mostly content.
-      let size = generator.chance(percent: 50) ? 100 : pageSize
-      let offset = page * pageSize + Int.random(in: 0..<size, using: &generator)
-      bytes[offset] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      try check(bytes, "seed \(seed), byte \(offset)")
-    }
+    var damage = DatabaseDamage(of: DamageTests.soundDatabase, seed: seed)
+    try damage.flipBitInEachPage(check)
   }
 
   @Test(arguments: 0..<24)
   func `random bytes over the file`(_ seed: UInt64) throws {
-    var bytes = DamageTests.soundDatabase
-    var generator = SeededGenerator(seed: seed)
-    for _ in 0..<Int.random(in: 1...20, using: &generator) {
-      let length = Int.random(in: 1...2000, using: &generator)
-      let start = Int.random(in: 0..<(bytes.count - length), using: &generator)
-      bytes.replaceSubrange(start..<(start + length), with: generator.bytes(count: length))
-    }
-    try check(bytes, "seed \(seed)")
+    var damage = DatabaseDamage(of: DamageTests.soundDatabase, seed: seed)
+    try damage.overwriteParts(truncationPercent: 0, check)
   }
 
   @Test(arguments: [0, 1, 15, 16, 99, 100, 4096, 8191, 8192, 8193, 20_000, 65_536])
@@ -68,12 +51,11 @@ import Testing
 
   @Test(arguments: [
     "PRAGMA user_version = 999", "PRAGMA user_version = 0", "PRAGMA application_id = 1",
-    "DROP TABLE document", "DROP TABLE stamp", "DROP TABLE tree",
-    "DROP TABLE stamp; CREATE TABLE stamp (something)",
+    "DROP TABLE document", "DROP TABLE document; CREATE TABLE document (something)",
     "ALTER TABLE document RENAME COLUMN checksum TO sum",
     "UPDATE document SET checksum = checksum + 1 WHERE id = 7",
     "UPDATE document SET bytes = 'text' WHERE id = 7", "UPDATE document SET key = 1 WHERE id = 7",
-    "UPDATE stamp SET record = x'00'", "UPDATE stamp SET path = path || 'x'",
+    "UPDATE document SET used_day = 'text'",
     "PRAGMA journal_mode = DELETE",
   ])
   func `tables that another program changed`(_ sql: String) throws {
@@ -109,7 +91,7 @@ import Testing
       #expect(cache.document(CacheFixture.key(number)) == nil)
     }
     cache.store([1], key: CacheFixture.key(1000))
-    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<3), removed: [])
+    cache.finish(releasing: [CacheFixture.key(5)]) { [] }
     #expect(cache.diagnostics.count == 1)
     #expect(cache.diagnostics.allSatisfy { $0.isReplacement })
     check(fixture, "after that")
@@ -144,11 +126,10 @@ import Testing
   private func check(_ fixture: CacheFixture, _ comment: Comment) {
     for order in [0, 1] {
       let cache = fixture.open()
-      // Once by stamps and scan, once by look-ups.
-      if order == 0 { checkStamps(cache, comment) }
+      // Once by a scan, once by look-ups.
       checkDocuments(cache, scanning: order == 0, comment)
       cache.store(CacheFixture.document(500), key: CacheFixture.key(500))
-      cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<5), removed: [])
+      cache.finish(releasing: [CacheFixture.key(5)]) { [] }
       #expect(cache.diagnostics.count <= 2, comment)
     }
     fixture.fill(DamageTests.count)
@@ -160,16 +141,7 @@ import Testing
       cache.documents(numbers.map { CacheFixture.key($0) })
       == numbers.map { DamageTests.documents[$0] }
     #expect(isComplete, comment)
-    #expect(cache.stamps(root: CacheFixture.root).count >= DamageTests.count, comment)
     #expect(cache.diagnostics == [], comment)
-  }
-
-  private func checkStamps(_ cache: TagCache, _ comment: Comment) {
-    let sound = Dictionary(
-      uniqueKeysWithValues: CacheFixture.stamps(0..<DamageTests.count).map { ($0.path, $0.record) })
-    for (path, record) in cache.stamps(root: CacheFixture.root) {
-      #expect(sound[path] == record, comment)
-    }
   }
 
   private func checkDocuments(_ cache: TagCache, scanning: Bool, _ comment: Comment) {
@@ -197,8 +169,6 @@ import Testing
   }
 
   private func alter(_ fixture: CacheFixture, _ sql: String) throws {
-    try Connection(
-      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0
-    ).execute(sql)
+    try fixture.place.connection().execute(sql)
   }
 }

@@ -34,7 +34,7 @@ import Testing
     #expect(try listDirectory(fixture.place.parent.path).contains("CACHEDIR.TAG"))
   }
 
-  @Test(arguments: ["cache", "cache/ID", "cache/ID/tags-v1"])
+  @Test(arguments: ["cache", "cache/ID", "cache/ID/tags-v2"])
   func `a file in place of a directory puts the cache out of use`(_ place: String) throws {
     let fixture = try CacheFixture()
     try fixture.directory.write("", to: place.replacing("ID", with: fixture.settings.repositoryID))
@@ -69,8 +69,7 @@ import Testing
     var fixture = try CacheFixture()
     fixture.fill(3)
     fixture.settings.busyTimeoutMilliseconds = 30
-    let other = try Connection(
-      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    let other = try fixture.place.connection()
     try other.execute("BEGIN IMMEDIATE")
     let cache = fixture.open()
     #expect(cache.document(CacheFixture.key(1)) != nil)
@@ -92,9 +91,8 @@ import Testing
     var fixture = try CacheFixture()
     fixture.fill(3)
     fixture.settings.busyTimeoutMilliseconds = 30
-    let other = try Connection(
-      path: fixture.place.database, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
-    try other.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM stamp")
+    let other = try fixture.place.connection()
+    try other.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM document")
     try checkUnusable(fixture.settings)
   }
 
@@ -114,18 +112,14 @@ import Testing
     let mount = try MountedDirectory(kibibytes: 4096)
     let settings = CacheFixture.settings(below: mount.path)
     fill(settings, 10)
-    try Connection(
-      path: StoreDirectory(CacheDirectory(settings), TagSchema.schema).database,
-      mode: .readWriteCreate, busyTimeoutMilliseconds: 0
-    ).checkpoint()
+    try StoreDirectory(CacheDirectory(settings), TagSchema.schema).connection().checkpoint()
     try mount.makeReadOnly()
     let cache = TagCache(settings, day: CacheFixture.today + 1)
     #expect(cache.document(CacheFixture.key(1)) != nil)
-    #expect(cache.stamps(root: CacheFixture.root).count == 10)
-    cache.finish(root: CacheFixture.root, changed: [], removed: [])
+    cache.finish { [] }
     #expect(cache.diagnostics == [])
     cache.store([1], key: CacheFixture.key(100))
-    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<3), removed: [])
+    cache.finish { [] }
     #expect(cache.diagnostics.count == 1)
     #expect(cache.document(CacheFixture.key(2)) != nil)
   }
@@ -148,7 +142,7 @@ import Testing
       cache.store(CacheFixture.document(number), key: CacheFixture.key(number))
       if number % 100 == 0 { cache.flush() }
     }
-    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<2000), removed: [])
+    cache.finish { [] }
     #expect(cache.diagnostics.count == 1)
     for number in stride(from: 0, to: 2000, by: 50) {
       let document = cache.document(CacheFixture.key(number))
@@ -188,9 +182,8 @@ import Testing
   private func checkUnusable(_ settings: CacheSettings) throws {
     let cache = TagCache(settings, day: CacheFixture.today)
     cache.store([1], key: CacheFixture.key(1))
-    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<3), removed: [])
+    cache.finish { [] }
     #expect(cache.documents([CacheFixture.key(1)]) == [nil])
-    #expect(cache.stamps(root: CacheFixture.root).isEmpty)
     #expect(cache.diagnostics.count == 1)
     #expect(cache.diagnostics.allSatisfy { $0.isUnusable })
     cache.clear()
@@ -202,7 +195,7 @@ import Testing
     for number in 0..<count {
       cache.store(CacheFixture.document(number), key: CacheFixture.key(number))
     }
-    cache.finish(root: CacheFixture.root, changed: CacheFixture.stamps(0..<count), removed: [])
+    cache.finish { [] }
   }
 
   private func permissions(_ path: String) throws -> UInt32 {

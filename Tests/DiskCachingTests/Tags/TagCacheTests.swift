@@ -53,39 +53,12 @@ import Testing
     #expect(fixture.open().document(CacheFixture.key(1))?.count == WriteQueue.limitBytes)
   }
 
-  @Test func `work trees share documents, not stamps`() throws {
-    let fixture = try CacheFixture()
-    fixture.fill(10)
-    let cache = fixture.open()
-    #expect(cache.stamps(root: Array("/elsewhere".utf8)).isEmpty)
-    #expect(cache.stamps(root: CacheFixture.root).count == 10)
-    cache.finish(
-      root: Array("/elsewhere".utf8), changed: CacheFixture.stamps(0..<3), removed: [])
-    #expect(cache.stamps(root: Array("/elsewhere".utf8)).count == 3)
-    #expect(cache.statistics.documentCount == 10)
-  }
-
   @Test func `repositories share nothing`() throws {
     var fixture = try CacheFixture()
     fixture.fill(10)
     fixture.settings.repositoryID = ContentHash(of: "/another").hexadecimal
     let other = fixture.open()
     #expect(other.document(CacheFixture.key(1)) == nil)
-    #expect(other.stamps(root: CacheFixture.root).isEmpty)
-  }
-
-  @Test func `paths of any bytes come back in their order`() throws {
-    let fixture = try CacheFixture()
-    let paths = [
-      [0xFF, 0xFE], Array("a\nb".utf8), Array("a".utf8), Array("ä".utf8), [0], [1, 0, 2],
-    ]
-    .map { RepositoryPath(bytes: $0) }
-    let cache = fixture.open()
-    cache.finish(
-      root: CacheFixture.root, changed: paths.map { ($0, CacheFixture.record(1)) }, removed: [])
-    let stamps = fixture.open().stamps(root: CacheFixture.root)
-    #expect(stamps.map { $0.path } == paths.sorted())
-    #expect(stamps.allSatisfy { $0.record == CacheFixture.record(1) })
   }
 
   @Test func `statistics count hits, misses and contents`() throws {
@@ -98,7 +71,6 @@ import Testing
     #expect(statistics.hitCount == 11)
     #expect(statistics.missCount == 2)
     #expect(statistics.documentCount == 10)
-    #expect(statistics.stampCount == 10)
     #expect(statistics.sizeBytes > 0)
   }
 
@@ -110,31 +82,27 @@ import Testing
     cache.store([1], key: CacheFixture.key(1000))
     cache.clear()
     #expect(cache.document(CacheFixture.key(1000)) == nil)
-    #expect(cache.stamps(root: CacheFixture.root).isEmpty)
     #expect(cache.statistics.sizeBytes < before / 2)
     fixture.fill(5)
     #expect(cache.document(CacheFixture.key(4)) == CacheFixture.document(4))
     #expect(cache.diagnostics == [])
   }
 
-  @Test func `a run without changes writes nothing on the same day`() throws {
+  @Test func `a run that learns nothing writes nothing, and asks for no use`() throws {
     let fixture = try CacheFixture()
     fixture.fill(10)
     let before = try readBytes(fixture.place.database + "-wal")
-    let cache = fixture.open()
-    _ = cache.stamps(root: CacheFixture.root)
-    cache.finish(root: CacheFixture.root, changed: [], removed: [])
+    fixture.open(day: CacheFixture.today + 1).finish {
+      Issue.record("nothing has to go")
+      return []
+    }
     #expect(try readBytes(fixture.place.database + "-wal") == before)
-    let tomorrow = fixture.open(day: CacheFixture.today + 1)
-    tomorrow.finish(root: CacheFixture.root, changed: [], removed: [])
-    #expect(try readBytes(fixture.place.database + "-wal") != before)
   }
 }
 
 /// What a cache should hold.
 private struct CacheModel {
   private var documents: [ContentHash: [UInt8]] = [:]
-  private var stamps: [RepositoryPath: StampRecord] = [:]
 
   /// Does the same to the model and to `cache`.
   mutating func apply(_ generator: inout SeededGenerator, to cache: TagCache) {
@@ -146,19 +114,10 @@ private struct CacheModel {
     case 60..<75:
       cache.flush()
     case 75..<98:
-      let changed = (number..<number + 6).map { other in
-        (path: CacheFixture.path(other), record: CacheFixture.record(other + number))
-      }
-      let removed = (0..<4).map { CacheFixture.path($0 * 9) }.filter { path in
-        !changed.contains { $0.path == path }
-      }
-      cache.finish(root: CacheFixture.root, changed: changed, removed: removed)
-      for (path, record) in changed { stamps[path] = record }
-      for path in removed { stamps[path] = nil }
+      cache.finish(releasing: [CacheFixture.key(number)]) { [] }
     default:
       cache.clear()
       documents = [:]
-      stamps = [:]
     }
   }
 
@@ -168,8 +127,5 @@ private struct CacheModel {
     // Few keys are looked up, many are scanned.
     #expect(cache.documents(Array(keys[..<3])) == keys[..<3].map { documents[$0] }, comment)
     #expect(cache.document(keys[5]) == documents[keys[5]], comment)
-    let found = cache.stamps(root: CacheFixture.root)
-    #expect(found.map { $0.path } == stamps.keys.sorted(), comment)
-    #expect(found.allSatisfy { stamps[$0.path] == $0.record }, comment)
   }
 }
