@@ -139,7 +139,7 @@ package struct GraphBuilder: Sendable {
           let symbol = Int(definitions[place].symbol)
           sorted.initializeElement(
             at: Int(next[symbol]),
-            to: SymbolDefinition(file: UInt32(file), place: UInt32(place)))
+            to: SymbolDefinition(file: FileID(index: file), place: UInt32(place)))
           next[symbol] += 1
         }
       }
@@ -167,7 +167,7 @@ package struct GraphBuilder: Sendable {
             )
             return SymbolDefinitions.Definer(
               file: file, group: definitions[place].group, isPrivate: definitions[place].isPrivate,
-              percent: percents[Int(file)])
+              percent: percents[file.index])
           })
         for pool in own {
           let meaning = ReferenceMeaning(rawValue: pools.meanings[pool]) ?? .name

@@ -18,12 +18,12 @@ package import SourceModel
 /// What is known of a file that has changed.
 package struct FileChange: Sendable {
   /// Its number in the revision.
-  package var file: UInt32
+  package var file: FileID
   /// `nil` when the file is gone, or holds no code any more.
   package var document: FileIR?
   package var noise: NoiseClass
 
-  package init(file: UInt32, document: FileIR?, noise: NoiseClass) {
+  package init(file: FileID, document: FileIR?, noise: NoiseClass) {
     self.file = file
     self.document = document
     self.noise = noise
@@ -33,11 +33,11 @@ package struct FileChange: Sendable {
 /// What the step from one revision to the next touches.
 package struct GraphChange: Sendable {
   /// Files whose contributions are others.
-  package fileprivate(set) var files: Set<UInt32> = []
+  package fileprivate(set) var files: Set<FileID> = []
   /// Pools with other weights or other definers.
   package fileprivate(set) var pools: Set<UInt32> = []
   /// Files whose weight may be another although they are what they were.
-  package fileprivate(set) var reweightedFiles: Set<UInt32> = []
+  package fileprivate(set) var reweightedFiles: Set<FileID> = []
 }
 
 extension GraphRevision {
@@ -47,10 +47,10 @@ extension GraphRevision {
   ///   - path: Its path.
   ///   - next: The first file of the base whose path comes behind it; `base.fileCount` without one.
   /// - Returns: The number, for a ``FileChange``.
-  package mutating func addFile(path: [UInt8], before next: Int) -> UInt32 {
+  package mutating func addFile(path: [UInt8], before next: Int) -> FileID {
     ownPatch()
     patch.addedFiles.append(PathOrder(before: next, path: path))
-    let file = UInt32(fileCount - 1)
+    let file = FileID(index: fileCount - 1)
     patch.files[file] = .absent
     return file
   }
@@ -134,9 +134,10 @@ extension GraphRevision {
     return pool
   }
 
-  private func computedOutWeight(of file: UInt32) -> UInt64 {
+  private func computedOutWeight(of file: FileID) -> UInt64 {
     var sum =
-      patch.files[file]?.ownWeight ?? (Int(file) < base.fileCount ? base.ownWeights[Int(file)] : 0)
+      patch.files[file]?.ownWeight
+      ?? (file.index < base.fileCount ? base.ownWeights[file.index] : 0)
     forEachReference(of: file) { pool, evidence in
       sum &+= UInt64(evidence) &* weight(ofPool: pool).total
     }
@@ -147,7 +148,7 @@ extension GraphRevision {
 
   /// Gives a symbol `new` definitions in place of those that it has in `files`.
   private mutating func redefine(
-    _ symbol: UInt32, _ new: [SymbolDefinition], in files: Set<UInt32>
+    _ symbol: UInt32, _ new: [SymbolDefinition], in files: Set<FileID>
   ) {
     var kept = new
     forEachDefinition(ofSymbol: symbol) { definition in

@@ -9,7 +9,7 @@
 // apart from the numbering (GraphRevision+Changes.swift keeps it so).
 
 internal import FileMapping
-internal import SourceModel
+package import SourceModel
 
 /// One revision of a reference graph. A value: later changes don't touch it.
 package struct GraphRevision: Sendable {
@@ -42,8 +42,7 @@ package struct GraphRevision: Sendable {
   package var definitionCount: Int {
     patch.files.reduce(base.definitions.count) { count, file in
       let before =
-        Int(file.key) < base.fileCount
-        ? base.definitions(of: FileID(rawValue: file.key)).count : 0
+        file.key.index < base.fileCount ? base.definitions(of: file.key).count : 0
       return count - before + file.value.definitions.count
     }
   }
@@ -54,9 +53,9 @@ package struct GraphRevision: Sendable {
   // MARK: Files
 
   /// The class of a file, or ``ReferenceGraph/absentFile``.
-  package func noiseNumber(of file: UInt32) -> UInt8 {
+  package func noiseNumber(of file: FileID) -> UInt8 {
     if let patched = patch.files[file] { return patched.noise }
-    return base.noise[Int(file)]
+    return base.noise[file.index]
   }
 
   /// How many files of each class there are, by its raw value.
@@ -64,40 +63,40 @@ package struct GraphRevision: Sendable {
     var counts = [Int](repeating: 0, count: 256)
     for noise in base.noise { counts[Int(noise)] += 1 }
     for (file, patched) in patch.files {
-      if Int(file) < base.fileCount { counts[Int(base.noise[Int(file)])] -= 1 }
+      if file.index < base.fileCount { counts[Int(base.noise[file.index])] -= 1 }
       counts[Int(patched.noise)] += 1
     }
     return counts
   }
 
   /// The weight of a file as a definer; see ``GraphWeights/definerPercent(_:)``.
-  package func definerPercent(of file: UInt32) -> UInt32 {
+  package func definerPercent(of file: FileID) -> UInt32 {
     GraphWeights.definerPercent(NoiseClass(rawValue: noiseNumber(of: file)) ?? .none)
   }
 
   /// The weight of all references of a file; see ``ReferenceGraph/outWeights``.
-  package func outWeight(of file: UInt32) -> UInt64 {
+  package func outWeight(of file: FileID) -> UInt64 {
     if !isBase, let weight = patch.outWeights[file] { return weight }
-    return base.outWeights[Int(file)]
+    return base.outWeights[file.index]
   }
 
   /// Calls `body` with each pool that a file refers to, and the evidence.
   package func forEachReference(
-    of file: UInt32, _ body: (_ pool: UInt32, _ evidence: UInt16) -> Void
+    of file: FileID, _ body: (_ pool: UInt32, _ evidence: UInt16) -> Void
   ) {
     if !isBase, let patched = patch.files[file] {
       for reference in patched.references { body(reference.pool, reference.evidence) }
       return
     }
-    for entry in base.references.row(Int(file)) {
+    for entry in base.references.row(file.index) {
       body(base.references.targets[entry], base.references.evidence[entry])
     }
   }
 
   /// The places of the definitions of a file.
-  package func definitions(of file: UInt32) -> Range<Int> {
+  package func definitions(of file: FileID) -> Range<Int> {
     if !isBase, let patched = patch.files[file] { return patched.definitions }
-    return base.definitions(of: FileID(rawValue: file))
+    return base.definitions(of: file)
   }
 
   /// Calls `body` with the bytes of the name of a symbol.
@@ -109,8 +108,8 @@ package struct GraphRevision: Sendable {
   }
 
   /// Whether the path of one file comes before that of another.
-  package func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
-    if Int(max(left, right)) < base.fileCount { return left < right }
+  package func precedes(_ left: FileID, _ right: FileID) -> Bool {
+    if max(left, right).index < base.fileCount { return left < right }
     return patch.order(of: left, base.fileCount) < patch.order(of: right, base.fileCount)
   }
 
@@ -123,9 +122,9 @@ package struct GraphRevision: Sendable {
   }
 
   /// The file of the definition at a place.
-  package func file(ofDefinitionAt place: Int) -> UInt32 {
+  package func file(ofDefinitionAt place: Int) -> FileID {
     place < base.definitions.count
-      ? base.file(ofDefinitionAt: place).rawValue
+      ? base.file(ofDefinitionAt: place)
       : patch.definitions[place - base.definitions.count].file
   }
 
@@ -192,19 +191,19 @@ package struct GraphRevision: Sendable {
   /// Calls `body` with every file that defines what a pool means, and the weight of the edge to it,
   /// in the units of ``PoolWeight/unit``.
   package func forEachDefiner(
-    ofPool pool: UInt32, _ body: (_ file: UInt32, _ weight: UInt64) -> Void
+    ofPool pool: UInt32, _ body: (_ file: FileID, _ weight: UInt64) -> Void
   ) {
     let weight = weight(ofPool: pool)
     guard !weight.isOutside else { return }
     if changedDefinitions(ofPool: pool) == nil {
       // A file that has changed is in no list of the base.
       base.forEachDefiner(ofPool: Int(pool)) { file, _ in
-        let noise = NoiseClass(rawValue: base.noise[Int(file)]) ?? .none
+        let noise = NoiseClass(rawValue: base.noise[file.index]) ?? .none
         body(file, weight.definer(percent: GraphWeights.definerPercent(noise)))
       }
       return
     }
-    var last: UInt32?
+    var last: FileID?
     forEachMeant(byPool: pool) { definition in
       if definition.file != last {
         body(definition.file, weight.definer(percent: definerPercent(of: definition.file)))
@@ -227,11 +226,11 @@ package struct GraphRevision: Sendable {
 
   /// Calls `body` with every file that refers to a pool, and the evidence, in any order.
   package func forEachReferencer(
-    ofPool pool: UInt32, _ body: (_ file: UInt32, _ evidence: UInt16) -> Void
+    ofPool pool: UInt32, _ body: (_ file: FileID, _ evidence: UInt16) -> Void
   ) {
     if Int(pool) < base.poolCount {
       for entry in base.referencers.row(Int(pool)) {
-        let file = base.referencers.targets[entry]
+        let file = FileID(rawValue: base.referencers.targets[entry])
         if isBase || patch.files[file] == nil { body(file, base.referencers.evidence[entry]) }
       }
     }
@@ -255,11 +254,11 @@ final class GraphPatch: @unchecked Sendable {
   }
 
   /// Replaced, removed and added files.
-  var files: [UInt32: File] = [:]
+  var files: [FileID: File] = [:]
   /// For each added file, from the number of the base's files on, where its path belongs.
   var addedFiles: [PathOrder] = []
   /// Of all patched files, those of replaced contents too.
-  var definitions: [(entry: DefinitionEntry, file: UInt32)] = []
+  var definitions: [(entry: DefinitionEntry, file: FileID)] = []
   /// Symbols that the base doesn't have.
   var names: AddedNames
   /// For symbols whose definitions are others, all of them.
@@ -271,9 +270,9 @@ final class GraphPatch: @unchecked Sendable {
   /// For pools whose weights are others.
   var poolWeights: [UInt32: PoolWeight] = [:]
   /// For files whose weight is another.
-  var outWeights: [UInt32: UInt64] = [:]
+  var outWeights: [FileID: UInt64] = [:]
   /// For pools that patched files refer to, these and the evidence.
-  var referencers: [UInt32: [UInt32: UInt16]] = [:]
+  var referencers: [UInt32: [FileID: UInt16]] = [:]
 
   init(names: AddedNames) {
     self.names = names
@@ -293,9 +292,9 @@ final class GraphPatch: @unchecked Sendable {
   }
 
   /// Where the path of a file belongs.
-  func order(of file: UInt32, _ baseCount: Int) -> PathOrder {
-    let added = Int(file) - baseCount
-    return added < 0 ? PathOrder(baseFile: Int(file)) : addedFiles[added]
+  func order(of file: FileID, _ baseCount: Int) -> PathOrder {
+    let added = file.index - baseCount
+    return added < 0 ? PathOrder(baseFile: file.index) : addedFiles[added]
   }
 }
 

@@ -1,3 +1,5 @@
+internal import SourceModel
+
 /// What the spelling of a name gives to what uses it.
 struct NameWeighing: Sendable {
   private static let callable: DefinitionGroup = [.function, .method, .constructor, .macro]
@@ -70,7 +72,7 @@ package struct PoolWeight: Sendable, Equatable, BitwiseCopyable {
 struct SymbolDefinitions {
   /// A definition as pools see it.
   struct Definer: Equatable {
-    var file: UInt32
+    var file: FileID
     var group: DefinitionGroup
     var isPrivate: Bool
     /// See ``GraphWeights/definerPercent(_:)``.
@@ -122,7 +124,7 @@ struct SymbolDefinitions {
 
   /// Calls `body` once for each file that has a definition that is meant.
   private func forEachDefiner(_ groups: DefinitionGroup, _ body: (_ percent: UInt32) -> Void) {
-    var last: UInt32?
+    var last: FileID?
     for definer in definers
     where definer.file != last && !definer.group.isDisjoint(with: groups)
       && (isPrivate || !definer.isPrivate)

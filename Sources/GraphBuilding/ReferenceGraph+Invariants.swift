@@ -33,9 +33,9 @@ extension ReferenceGraph {
   }
 
   private func brokenInvariant(ofPool pool: Int) -> String? {
-    let referring = referencers.targets[referencers.row(pool)]
+    let referring = referencers.targets[referencers.row(pool)].map { FileID(rawValue: $0) }
     if referring.isEmpty { return "no referencer" }
-    var definers: [UInt32] = []
+    var definers: [FileID] = []
     forEachDefiner(ofPool: pool) { file, _ in definers.append(file) }
     if !Set(referring).isDisjoint(with: definers) { return "refers to itself" }
     if Set(referring).count != referring.count { return "twice in a row" }
@@ -49,7 +49,7 @@ extension ReferenceGraph {
     return previous < (poolSymbols[pool], poolMeanings[pool]) ? nil : "order"
   }
 
-  private func percent(of file: UInt32) -> UInt32 {
-    GraphWeights.definerPercent(noise(of: FileID(rawValue: file)))
+  private func percent(of file: FileID) -> UInt32 {
+    GraphWeights.definerPercent(noise(of: file))
   }
 }

@@ -148,9 +148,9 @@ extension ReferenceGraph {
   /// the first such definition.
   @inline(__always)
   package func forEachDefiner(
-    ofPool pool: Int, _ body: (_ file: UInt32, _ place: UInt32) -> Void
+    ofPool pool: Int, _ body: (_ file: FileID, _ place: UInt32) -> Void
   ) {
-    var last: UInt32?
+    var last: FileID?
     forEachMeant(byPool: pool) { definition in
       if definition.file != last { body(definition.file, definition.place) }
       last = definition.file
@@ -160,7 +160,7 @@ extension ReferenceGraph {
 
 /// A definition, as its symbol knows it.
 package struct SymbolDefinition: Hashable, Sendable, BitwiseCopyable {
-  package var file: UInt32
+  package var file: FileID
   /// Index into the graph's definitions.
   package var place: UInt32
 }

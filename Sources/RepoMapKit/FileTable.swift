@@ -156,31 +156,31 @@ struct FileTable: Sendable {
   ///   the keys of the documents of all other records.
   func comparison(with files: FileList) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
     var outdatedKeys: [ContentHash] = []
+    var trusted: [FileRecord?] = []
+    trusted.reserveCapacity(files.count)
     var next = 0
-    func passRecord() {
-      if records[next].key != .zero { outdatedKeys.append(records[next].key) }
-      next += 1
-    }
-    let trusted = files.paths.withUnsafeBytes { paths in
-      files.indices.map { index -> FileRecord? in
+    files.paths.withUnsafeBytes { paths in
+      for index in files.indices {
         let path = UnsafeRawBufferPointer(rebasing: paths[files.pathRange(at: index)])
-        var order = -1
+        var found: FileRecord?
         while next < count {
-          order = comparePaths(self.path(next), path)
-          if order >= 0 { break }
-          passRecord()
+          let order = comparePaths(self.path(next), path)
+          if order > 0 { break }
+          let record = records[next]
+          next += 1
+          if order == 0, record.isTrusted(for: files.stamps[index]) {
+            found = record
+          } else if record.key != .zero {
+            outdatedKeys.append(record.key)
+          }
+          if order == 0 { break }
         }
-        guard next < count, order == 0 else { return nil }
-        let record = records[next]
-        guard record.isTrusted(for: files.stamps[index]) else {
-          passRecord()
-          return nil
-        }
-        next += 1
-        return record
+        trusted.append(found)
       }
     }
-    while next < count { passRecord() }
+    for record in records.elements[next...] where record.key != .zero {
+      outdatedKeys.append(record.key)
+    }
     return (trusted, outdatedKeys)
   }
 }

@@ -22,7 +22,7 @@ struct TreeChange {
     /// Place in the tree; `nil` if it is gone.
     var place: Int?
     /// Number in the graph; `nil` if it is new there.
-    var number: UInt32?
+    var number: FileID?
   }
 
   fileprivate(set) var files: [File] = []
@@ -48,7 +48,9 @@ struct TreeChange {
         && (key == .zero || old.noise[previous] == noise[place].rawValue)
       if !isAsBefore, key != .zero || number != IndexedFiles.noNumber {
         files.append(
-          File(place: place, number: number == IndexedFiles.noNumber ? nil : number))
+          File(
+            place: place,
+            number: number == IndexedFiles.noNumber ? nil : FileID(rawValue: number)))
       }
       if isKnown { previous += 1 }
     }
@@ -60,7 +62,7 @@ struct TreeChange {
 
   private mutating func addRemoved(_ file: Int, _ old: IndexedFiles) {
     guard old.isCode(file) else { return }
-    files.append(File(place: nil, number: old.numbers[file]))
+    files.append(File(place: nil, number: FileID(rawValue: old.numbers[file])))
   }
 }
 
@@ -96,14 +98,14 @@ extension TreeIndex {
     let old = graph
     var numbers = change.numbers
     var changes: [FileChange] = []
-    var outlines: [UInt32: ChangedOutline] = [:]
+    var outlines: [FileID: ChangedOutline] = [:]
     for file in change.files {
       var known: FileIR?
       if let place = file.place, table.records[place].key != .zero {
         guard let found = document(place) else { return nil }
         known = found
       }
-      let number: UInt32
+      let number: FileID
       if let known = file.number {
         number = known
       } else {
@@ -111,7 +113,7 @@ extension TreeIndex {
         guard let place = file.place else { continue }
         let path = table.path(place)
         number = graph.addFile(path: Array(path), before: baseFiles.lowerBound(path))
-        numbers[place] = number
+        numbers[place] = number.rawValue
       }
       changes.append(
         FileChange(file: number, document: known, noise: file.place.map { noise[$0] } ?? .none))

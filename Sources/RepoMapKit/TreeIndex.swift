@@ -23,7 +23,7 @@ final class TreeIndex: Sendable {
   private let best: Column<RankedDefinition>
   private let outlines: Outlines
   /// For files that changed since the base, by number.
-  private let changedOutlines: [UInt32: ChangedOutline]
+  private let changedOutlines: [FileID: ChangedOutline]
   /// Number of definitions that can be ranked.
   let definitionCount: Int
   private let source: Source
@@ -82,7 +82,7 @@ final class TreeIndex: Sendable {
   /// The same with another revision of the graph.
   func with(
     _ files: IndexedFiles, _ graph: GraphRevision, _ ranks: RankRevision,
-    outlines: [UInt32: ChangedOutline]
+    outlines: [FileID: ChangedOutline]
   ) -> TreeIndex {
     TreeIndex(
       self, files, .memory(graph, ranks), changedOutlines.merging(outlines) { $1 },
@@ -91,7 +91,7 @@ final class TreeIndex: Sendable {
 
   private init(
     _ index: TreeIndex, _ files: IndexedFiles, _ source: Source,
-    _ changedOutlines: [UInt32: ChangedOutline], _ definitionCount: Int
+    _ changedOutlines: [FileID: ChangedOutline], _ definitionCount: Int
   ) {
     self.files = files
     baseFiles = index.baseFiles
@@ -106,12 +106,12 @@ final class TreeIndex: Sendable {
 
   /// The digest of the content from which a file's definitions were extracted.
   func content(of file: FileID) -> ContentHash {
-    changedOutlines[file.rawValue]?.content ?? outlines.content(of: file.index)
+    changedOutlines[file]?.content ?? outlines.content(of: file.index)
   }
 
   /// The definitions of a file.
   func outline(of file: FileID) throws(SectionFileError) -> [OutlineRecord] {
-    if let changed = changedOutlines[file.rawValue] { return changed.records }
+    if let changed = changedOutlines[file] { return changed.records }
     return try outlines.records(of: file.index)
   }
 
@@ -119,7 +119,7 @@ final class TreeIndex: Sendable {
   func outlineRecord(
     _ definition: Int, of file: FileID
   ) throws(SectionFileError) -> OutlineRecord {
-    if let changed = changedOutlines[file.rawValue] { return changed.records[definition] }
+    if let changed = changedOutlines[file] { return changed.records[definition] }
     return try outlines.record(definition, of: file.index)
   }
 }

@@ -2,17 +2,26 @@
 package struct FileID: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let rawValue: UInt32
 
+  @inlinable
   package init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
   /// The file at place `index`, which is below 2³².
+  @inlinable
   package init(index: Int) {
     rawValue = UInt32(index)
   }
 
   /// The place in the list of files.
+  @inlinable
   package var index: Int { Int(rawValue) }
 
+  @inlinable
   package static func < (left: FileID, right: FileID) -> Bool { left.rawValue < right.rawValue }
+
+  // The default feeds a hasher, which costs an edit 1.5 % more instructions than what whole numbers
+  // do: tables by file are looked into for every edge that it touches.
+  @inlinable
+  package func _rawHashValue(seed: Int) -> Int { rawValue._rawHashValue(seed: seed) }
 }

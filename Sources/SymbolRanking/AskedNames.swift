@@ -20,8 +20,8 @@ struct AskedNames {
   }
 
   /// The files that hold what is raised.
-  func files(_ graph: GraphRevision, _ question: RankingQuestion) -> Set<UInt32> {
-    var files = Set(question.mentionedFiles.map(\.rawValue))
+  func files(_ graph: GraphRevision, _ question: RankingQuestion) -> Set<FileID> {
+    var files = Set(question.mentionedFiles)
     for symbol in asked.joined() {
       graph.forEachDefinition(ofSymbol: symbol) { files.insert($0.file) }
     }
@@ -34,7 +34,7 @@ struct AskedNames {
   ) -> [Int: Double] {
     var scores: [Int: Double] = [:]
     for file in question.mentionedFiles.sorted() {
-      raise(Array(graph.definitions(of: file.rawValue)), &scores, graph, total)
+      raise(Array(graph.definitions(of: file)), &scores, graph, total)
     }
     for symbols in asked {
       var places: [Int] = []

@@ -36,7 +36,7 @@ struct DefinitionScoring {
   ///   - file: The file.
   ///   - poolSum: What pools are given.
   /// - Returns: As many flows as the file has definitions.
-  func flows(to file: UInt32, poolSum: (_ pool: UInt32) -> Int64) -> [Double] {
+  func flows(to file: FileID, poolSum: (_ pool: UInt32) -> Int64) -> [Double] {
     let places = graph.definitions(of: file)
     var flows = [Double](repeating: 0, count: places.count)
     // Those of one symbol one after the other, each in the order of the source.
@@ -62,7 +62,7 @@ struct DefinitionScoring {
   }
 
   /// What flows through a pool that is given `sum` to the first definition in a file.
-  func firstFlow(through pool: UInt32, sum: Int64, to file: UInt32) -> Double {
+  func firstFlow(through pool: UInt32, sum: Int64, to file: FileID) -> Double {
     let definer = graph.weight(ofPool: pool).definer(percent: graph.definerPercent(of: file))
     return Double(sum) / RankUnits.arrival * Double(definer) / options.damping
   }
@@ -76,7 +76,7 @@ struct DefinitionScoring {
   ///   - factor: On what flows to the definitions of a symbol, and on what they get for being offered.
   /// - Returns: As many scores.
   func scores(
-    of file: UInt32, rank: Double, flows: [Double],
+    of file: FileID, rank: Double, flows: [Double],
     factor: (_ symbol: UInt32) -> Double = { _ in 1 }
   ) -> [Double] {
     let entries = graph.definitions(of: file).map { graph.definition(at: $0) }
@@ -104,11 +104,11 @@ struct DefinitionScoring {
     let base = graph.base
     var scores: [Double] = []
     scores.reserveCapacity(base.definitions.count)
-    for file in 0..<UInt32(base.fileCount) {
+    for file in (0..<base.fileCount).lazy.map({ FileID(index: $0) }) {
       let flows = flows(to: file) {
         RankUnits.rounded(poolSums[Int($0)], options.significantBits)
       }
-      scores += self.scores(of: file, rank: fileRanks[Int(file)], flows: flows)
+      scores += self.scores(of: file, rank: fileRanks[file.index], flows: flows)
     }
     let least = leastOfBest(scores, count: count)
     var best: [RankedDefinition] = []

@@ -18,12 +18,13 @@
 //   how the work is split.
 // - What a file gives is rounded to `significantBits`. So a small change of the graph ends after a
 //   few steps instead of reaching every file, and updating ranks gives the same bits as computing
-//   them from nothing (RankUpdate.swift).
+//   them from nothing (RankRevision.swift).
 //
 // Source: Page, Brin, Motwani, Winograd 1999, section 2.
 
 package import FileMapping
 package import GraphBuilding
+internal import SourceModel
 
 /// The ranks of a graph that nothing personalizes.
 package final class GlobalRanks: Sendable {
@@ -133,8 +134,8 @@ private struct DefinerRows {
     let percents = graph.noise.map { GraphWeights.definerPercent(noiseClass($0)) }
     for pool in 0..<graph.poolCount where !graph.poolWeights[pool].isOutside {
       graph.forEachDefiner(ofPool: pool) { file, _ in
-        files.append(file)
-        let weight = graph.poolWeights[pool].definer(percent: percents[Int(file)])
+        files.append(file.rawValue)
+        let weight = graph.poolWeights[pool].definer(percent: percents[file.index])
         weights.append(UInt32(truncatingIfNeeded: weight))
       }
       pools.append(UInt32(pool))

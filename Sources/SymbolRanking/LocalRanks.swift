@@ -31,7 +31,7 @@ struct LocalRanks: ~Copyable {
   /// The pools of mentioned names.
   private let mentioned: Set<UInt32>
   /// For each file that was reached its rank, as part of ``mass``.
-  private(set) var ranks: [UInt32: Double] = [:]
+  private(set) var ranks: [FileID: Double] = [:]
   /// What was given to pools in all rounds.
   private(set) var poolSums: SparseSums<Int64>
 
@@ -50,19 +50,19 @@ struct LocalRanks: ~Copyable {
     poolSums = SparseSums(count: graph.poolCount)
     var sums = SparseSums<Int64>(count: graph.poolCount)
     var arrivals = SparseSums<Int128>(count: graph.fileCount)
-    var waiting = starts.map { (file: $0.key.rawValue, rank: $0.value * LocalRanks.mass) }
+    var waiting = starts.map { (file: $0.key, rank: $0.value * LocalRanks.mass) }
     for _ in 0..<options.roundCount where !waiting.isEmpty {
       for (file, rank) in waiting { push(rank, from: file, to: &sums) }
       for pool in sums.touched { distribute(sums[pool], of: pool, to: &arrivals) }
       sums.reset()
-      waiting = arrivals.touched.map { (file: $0, rank: real(arrivals[$0])) }
+      waiting = arrivals.touched.map { (file: FileID(rawValue: $0), rank: real(arrivals[$0])) }
       arrivals.reset()
     }
     for (file, rank) in waiting { ranks[file, default: 0] += rank }
   }
 
   /// The files that the walk gave more than traces: only what they define is worth scoring.
-  var reachedFiles: Set<UInt32> {
+  var reachedFiles: Set<FileID> {
     Set(ranks.lazy.filter { $0.value >= LocalRanks.leastPush }.map(\.key))
   }
 
@@ -71,7 +71,7 @@ struct LocalRanks: ~Copyable {
     mentioned.contains(pool) ? GraphWeights.mentionedName : 1
   }
 
-  private mutating func push(_ rank: Double, from file: UInt32, to sums: inout SparseSums<Int64>) {
+  private mutating func push(_ rank: Double, from file: FileID, to sums: inout SparseSums<Int64>) {
     ranks[file, default: 0] += rank
     guard rank >= LocalRanks.leastPush else { return }
     let share = RankUnits.share(rank: rank, outWeight: outWeight(of: file), options)
@@ -85,7 +85,7 @@ struct LocalRanks: ~Copyable {
   }
 
   /// The weight of a file's references, with that of the mentioned names raised.
-  private func outWeight(of file: UInt32) -> UInt64 {
+  private func outWeight(of file: FileID) -> UInt64 {
     var weight = graph.outWeight(of: file)
     guard !mentioned.isEmpty else { return weight }
     let raise = UInt64(GraphWeights.mentionedName) - 1
@@ -101,7 +101,7 @@ struct LocalRanks: ~Copyable {
     let scaled = Int128(sum) &* Int128(factor(ofPool: pool))
     guard scaled &* Int128(weight.unit) >= LocalRanks.leastFlow else { return }
     graph.forEachDefiner(ofPool: pool) { file, definer in
-      arrivals.add(scaled &* Int128(definer), to: file)
+      arrivals.add(scaled &* Int128(definer), to: file.rawValue)
     }
   }
 }

@@ -22,12 +22,12 @@ internal import SourceModel
 package struct RankRevision: Sendable {
   package let base: GlobalRanks
   /// For each round, the shares that are others than in the base.
-  private var shares: [[UInt32: Int64]]
+  private var shares: [[FileID: Int64]]
   /// For each round, the arrivals that are others than in the base.
-  private var arrivals: [[UInt32: Int128]]
+  private var arrivals: [[FileID: Int128]]
   private var poolSums: [UInt32: Int64] = [:]
   /// Files whose definitions are not as in the base's order.
-  private(set) var rescoredFiles: Set<UInt32> = []
+  private(set) var rescoredFiles: Set<FileID> = []
   /// The definitions of those files, best first.
   private(set) var rescored: [RankedDefinition] = []
 
@@ -41,8 +41,8 @@ package struct RankRevision: Sendable {
   // MARK: Reading
 
   /// The rank of a file in the end, rounded.
-  func rank(of file: UInt32, in graph: GraphRevision) -> Double {
-    if graph.isBase { return base.fileRanks[Int(file)] }
+  func rank(of file: FileID, in graph: GraphRevision) -> Double {
+    if graph.isBase { return base.fileRanks[file.index] }
     let exact = rank(of: file, in: graph, round: base.options.roundCount)
     return RankUnits.rounded(exact, base.options.significantBits)
   }
@@ -57,21 +57,21 @@ package struct RankRevision: Sendable {
   }
 
   /// The rank with which a file enters a round.
-  private func rank(of file: UInt32, in graph: GraphRevision, round: Int) -> Double {
+  private func rank(of file: FileID, in graph: GraphRevision, round: Int) -> Double {
     let start = startRank(graph.noiseNumber(of: file), base.options)
     return round == 0 ? start : start + real(arrival(at: file, round: round - 1))
   }
 
-  private func arrival(at file: UInt32, round: Int) -> Int128 {
+  private func arrival(at file: FileID, round: Int) -> Int128 {
     if let changed = arrivals[round][file] { return changed }
     let count = base.fileCount
-    return Int(file) < count ? base.arrivals[round * count + Int(file)] : 0
+    return file.index < count ? base.arrivals[round * count + file.index] : 0
   }
 
-  private func share(of file: UInt32, round: Int) -> Int64 {
+  private func share(of file: FileID, round: Int) -> Int64 {
     if let changed = shares[round][file] { return changed }
     let count = base.fileCount
-    return Int(file) < count ? base.shares[round * count + Int(file)] : 0
+    return file.index < count ? base.shares[round * count + file.index] : 0
   }
 
   // MARK: Updating
@@ -119,14 +119,14 @@ package struct RankRevision: Sendable {
     }
 
     /// Lets the files give what they do, in a round in which the files `moved` have other ranks.
-    private func giveAnew(_ moved: Set<UInt32>, round: Int) {
+    private func giveAnew(_ moved: Set<FileID>, round: Int) {
       for file in moved.union(change.reweightedFiles) {
         let before = ranks.share(of: file, round: round)
         let after = RankUnits.share(
           rank: result.rank(of: file, in: new, round: round), outWeight: new.outWeight(of: file),
           ranks.base.options)
         if change.files.contains(file) {
-          if Int(file) < old.fileCount { give(0 &- before, from: file, in: old) }
+          if file.index < old.fileCount { give(0 &- before, from: file, in: old) }
           give(after, from: file, in: new)
         } else if before != after {
           give(after &- before, from: file, in: new)
@@ -135,7 +135,7 @@ package struct RankRevision: Sendable {
       }
     }
 
-    private func give(_ share: Int64, from file: UInt32, in graph: GraphRevision) {
+    private func give(_ share: Int64, from file: FileID, in graph: GraphRevision) {
       graph.forEachReference(of: file) { pool, evidence in
         guard !graph.weight(ofPool: pool).isOutside || change.pools.contains(pool) else { return }
         given.add(share &* Int64(evidence), to: pool)
@@ -145,7 +145,7 @@ package struct RankRevision: Sendable {
     /// Passes on what pools are given more than before.
     ///
     /// - Returns: The files at which something else arrives, and those that changed.
-    private func deliver(round: Int) -> Set<UInt32> {
+    private func deliver(round: Int) -> Set<FileID> {
       for pool in change.pools {
         let before = sumBefore(pool, round: round)
         pass(0 &- before, on: pool, in: old)
@@ -153,7 +153,8 @@ package struct RankRevision: Sendable {
       }
       given.drain { pool, sum in pass(sum, on: pool, in: new) }
       var moved = change.files
-      arriving.drain { file, sum in
+      arriving.drain { place, sum in
+        let file = FileID(rawValue: place)
         result.arrivals[round][file] = ranks.arrival(at: file, round: round) &+ sum
         moved.insert(file)
       }
@@ -163,7 +164,7 @@ package struct RankRevision: Sendable {
     private func pass(_ sum: Int64, on pool: UInt32, in graph: GraphRevision) {
       guard sum != 0 else { return }
       graph.forEachDefiner(ofPool: pool) { file, weight in
-        arriving.add(Int128(sum) &* Int128(weight), to: file)
+        arriving.add(Int128(sum) &* Int128(weight), to: file.rawValue)
       }
     }
 
@@ -194,7 +195,7 @@ package struct RankRevision: Sendable {
     }
 
     /// Scores the files anew that have other ranks, definitions, or flows through `pools`.
-    private func rescore(_ moved: Set<UInt32>, _ pools: Set<UInt32>) {
+    private func rescore(_ moved: Set<FileID>, _ pools: Set<UInt32>) {
       var files = change.files
       for file in moved where !files.contains(file) {
         if result.rank(of: file, in: new) != ranks.rank(of: file, in: old) { files.insert(file) }
@@ -205,7 +206,7 @@ package struct RankRevision: Sendable {
         }
       }
       let scoring = DefinitionScoring(new, ranks.base.options)
-      result.rescored.removeAll { files.contains($0.file.rawValue) }
+      result.rescored.removeAll { files.contains($0.file) }
       for file in files { result.rescored += scoring.ranked(file, result) }
       let graph = new
       result.rescored.sort { graph.isBetter($0, $1) }
@@ -216,13 +217,13 @@ package struct RankRevision: Sendable {
 
 extension DefinitionScoring {
   /// The definitions of a file with their global scores.
-  func ranked(_ file: UInt32, _ ranks: RankRevision) -> [RankedDefinition] {
+  func ranked(_ file: FileID, _ ranks: RankRevision) -> [RankedDefinition] {
     let scores = scores(
       of: file, rank: ranks.rank(of: file, in: graph),
       flows: flows(to: file) { ranks.poolSum($0) })
     return zip(graph.definitions(of: file), scores).map { place, score in
       RankedDefinition(
-        file: FileID(rawValue: file), definition: Int(graph.definition(at: place).definition),
+        file: file, definition: Int(graph.definition(at: place).definition),
         score: score)
     }
   }

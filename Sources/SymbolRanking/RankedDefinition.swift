@@ -23,7 +23,7 @@ extension GraphRevision {
   /// file.
   package func isBetter(_ left: RankedDefinition, _ right: RankedDefinition) -> Bool {
     if left.score != right.score { return left.score > right.score }
-    if left.file != right.file { return precedes(left.file.rawValue, right.file.rawValue) }
+    if left.file != right.file { return precedes(left.file, right.file) }
     return left.definition < right.definition
   }
 }

@@ -22,7 +22,7 @@ package struct Ranking: Sendable, Sequence {
   private let scale: Double
   /// The definitions of the files that were scored anew, best first.
   private let rescored: [RankedDefinition]
-  private let rescoredFiles: Set<UInt32>
+  private let rescoredFiles: Set<FileID>
   /// The order of paths; only where files have changed since the base.
   private let graph: GraphRevision?
 
@@ -74,7 +74,7 @@ package struct Ranking: Sendable, Sequence {
     /// The next best definition.
     package mutating func next() -> RankedDefinition? {
       while nextBest < ranking.best.count,
-        ranking.rescoredFiles.contains(ranking.best[nextBest].file.rawValue)
+        ranking.rescoredFiles.contains(ranking.best[nextBest].file)
       {
         nextBest += 1
       }
@@ -104,7 +104,7 @@ private struct Rescoring {
   let globalShare: Double
   /// Best first.
   private(set) var definitions: [RankedDefinition] = []
-  private(set) var files: Set<UInt32> = []
+  private(set) var files: Set<FileID> = []
 
   init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
     let options = ranks.base.options
@@ -139,7 +139,7 @@ private struct Rescoring {
       for (place, score) in zip(graph.definitions(of: file), scores) {
         definitions.append(
           RankedDefinition(
-            file: FileID(rawValue: file),
+            file: file,
             definition: Int(graph.definition(at: place).definition),
             score: score + (raises[place] ?? 0)))
       }

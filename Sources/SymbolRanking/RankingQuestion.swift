@@ -52,7 +52,7 @@ package struct RankingQuestion: Sendable, Equatable {
     }
     for symbol in names.mentioned {
       var definers: Set<FileID> = []
-      graph.forEachDefinition(ofSymbol: symbol) { definers.insert(FileID(rawValue: $0.file)) }
+      graph.forEachDefinition(ofSymbol: symbol) { definers.insert($0.file) }
       guard definers.count <= RankingQuestion.maximumFilesOfName else { continue }
       for file in definers { parts[file, default: 0] += part / definers.count }
     }

@@ -79,9 +79,9 @@ struct RandomGraphTests {
         let pool = Int(graph.references.targets[reference])
         graph.forEachDefiner(ofPool: pool) { to, _ in
           let edge = FullMultigraph.Edge(
-            from: from, to: Int(to), name: graph.nameText(graph.poolSymbols[pool]),
+            from: from, to: to.index, name: graph.nameText(graph.poolSymbols[pool]),
             meaning: ReferenceMeaning(rawValue: graph.poolMeanings[pool]) ?? .name)
-          let percent = GraphWeights.definerPercent(graph.noise(of: FileID(rawValue: to)))
+          let percent = GraphWeights.definerPercent(graph.noise(of: to))
           edges[edge] =
             UInt64(graph.references.evidence[reference])
             * graph.poolWeights[pool].definer(percent: percent)

@@ -37,7 +37,7 @@ private func render(
   let meaning = ReferenceMeaning(rawValue: graph.poolMeanings[pool]) ?? .name
   let head = "\(graph.nameText(graph.poolSymbols[pool])) as \(meaning) \(evidence)"
   var definers: [String] = []
-  graph.forEachDefiner(ofPool: pool) { file, _ in definers.append(paths[Int(file)]) }
+  graph.forEachDefiner(ofPool: pool) { file, _ in definers.append(paths[file.index]) }
   guard !definers.isEmpty else { return "\(head) outside" }
   let groups = names(of: graph.poolWeights[pool].groups).joined(separator: " ")
   return "\(head) [\(groups)]: \(definers.sorted().joined(separator: " "))"

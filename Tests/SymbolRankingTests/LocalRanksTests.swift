@@ -66,7 +66,7 @@ struct LocalRanksTests {
           sample.starts[FileID(index: $0), default: 0] * LocalRanks.mass
         }, damping: options.damping)
       let local = sample.walk(graph, options)
-      let found = exact.indices.map { local.ranks[UInt32($0), default: 0] }
+      let found = exact.indices.map { local.rank($0) }
       let rounding =
         1e-6 + LocalRanks.mass
         * model.shareRounding(unit: RankUnits.share, damping: options.damping)
@@ -98,11 +98,11 @@ struct LocalRanksTests {
     ).graph()
     let local = LocalRanks(
       GraphRevision(graph), starts: [FileID(index: 0): 1], mentionedSymbols: [], options: .exact)
-    let parts = (0..<4).map { local.ranks[UInt32($0), default: 0] / LocalRanks.mass }
+    let parts = (0..<4).map { local.rank($0) / LocalRanks.mass }
     for (found, expected) in zip(parts, [1, 0.85, 0.7225, 0]) {
       #expect(abs(found - expected) < 1e-6)
     }
-    #expect(Set(local.ranks.keys) == [0, 1, 2])
+    #expect(Set(local.ranks.keys.map(\.index)) == [0, 1, 2])
   }
 
   @Test func `a mentioned name draws ten times as much`() {
@@ -121,7 +121,7 @@ struct LocalRanksTests {
     let local = LocalRanks(
       GraphRevision(graph), starts: [FileID(index: 0): 1],
       mentionedSymbols: Set(symbols.map { UInt32($0) }), options: .exact)
-    let (eggs, spam) = (local.ranks[1, default: 0], local.ranks[2, default: 0])
+    let (eggs, spam) = (local.rank(1), local.rank(2))
     #expect(abs(eggs / LocalRanks.mass - 0.85 * 10 / 11) < 1e-6)
     #expect(abs(spam / LocalRanks.mass - 0.85 * 1 / 11) < 1e-6)
   }
@@ -152,7 +152,9 @@ struct LocalRanksTests {
       let left = sample.walk(sample.repository.graph(), RankOptions())
       let right = other.walk(shuffled.graph(), RankOptions())
       for (new, old) in oldNumbers.enumerated() {
-        #expect(left.ranks[UInt32(old)] == right.ranks[UInt32(new)], "seed \(seed)\n\(sample)")
+        #expect(
+          left.ranks[FileID(index: old)] == right.ranks[FileID(index: new)],
+          "seed \(seed)\n\(sample)")
       }
       let pools = Set(left.poolSums.touched)
       #expect(pools == Set(right.poolSums.touched), "seed \(seed)")
@@ -161,4 +163,9 @@ struct LocalRanksTests {
       }
     }
   }
+}
+
+extension LocalRanks {
+  /// The rank of the file with a number, 0 if it wasn't reached.
+  fileprivate borrowing func rank(_ file: Int) -> Double { ranks[FileID(index: file), default: 0] }
 }

@@ -11,7 +11,7 @@ struct RankRevisionTests {
   private struct Tree {
     /// By path; in the order of paths.
     var files: [SampleRepository.File]
-    var numbers: [String: UInt32]
+    var numbers: [String: FileID]
     let base: ReferenceGraph
     let baseFiles: [SampleRepository.File]
     var graph: GraphRevision
@@ -22,7 +22,8 @@ struct RankRevisionTests {
       files = repository.files
       baseFiles = files
       numbers = Dictionary(
-        uniqueKeysWithValues: files.enumerated().map { ($0.element.path, UInt32($0.offset)) })
+        uniqueKeysWithValues: files.enumerated().map { ($0.element.path, FileID(index: $0.offset)) }
+      )
       base = repository.graph()
       graph = GraphRevision(base)
       ranks = RankRevision(try GlobalRanks(base))
@@ -49,7 +50,7 @@ struct RankRevisionTests {
       ranks = ranks.updated(from: old, to: graph, change)
     }
 
-    private mutating func number(of path: String) -> UInt32 {
+    private mutating func number(of path: String) -> FileID {
       if let known = numbers[path] { return known }
       let next = baseFiles.firstIndex { $0.path > path } ?? baseFiles.count
       let number = graph.addFile(path: Array(path.utf8), before: next)
@@ -61,7 +62,7 @@ struct RankRevisionTests {
     func lines(_ ranking: Ranking) -> [String] {
       let paths = Dictionary(uniqueKeysWithValues: numbers.map { ($0.value, $0.key) })
       return ranking.map {
-        "\(paths[$0.file.rawValue, default: "?"]) \($0.definition) \($0.score.bitPattern)"
+        "\(paths[$0.file, default: "?"]) \($0.definition) \($0.score.bitPattern)"
       }
     }
   }
@@ -98,6 +99,6 @@ struct RankRevisionTests {
   }
 
   private func renumbered(_ files: [FileID], _ tree: Tree) -> [FileID] {
-    files.compactMap { tree.numbers[tree.files[$0.index].path].map { FileID(rawValue: $0) } }
+    files.compactMap { tree.numbers[tree.files[$0.index].path] }
   }
 }
