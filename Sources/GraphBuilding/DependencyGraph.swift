@@ -90,6 +90,13 @@ package struct DependencyGraph: Sendable, Equatable {
     return (added, removed)
   }
 
+  /// Adds the files and edges of another graph of the same file numbers.
+  package mutating func formUnion(_ other: DependencyGraph) {
+    for file in other.files {
+      setEdges(of: file, to: dependencies(of: file) + other.dependencies(of: file))
+    }
+  }
+
   /// Removes a file and all its edges.
   ///
   /// - Returns: The files that depended on it, ascending: their imports lead nowhere now.

@@ -2,6 +2,7 @@ internal import DiskCaching
 internal import FileMapping
 internal import SourceModel
 internal import Synchronization
+internal import TieredCaching
 
 /// The cache as one run uses it: what it knows about the tree's files, and what it learns.
 ///
@@ -10,6 +11,7 @@ internal import Synchronization
 /// opens the database of documents.
 final class CacheSession: Sendable {
   private let languages: LanguageSupport
+  private let metrics: CacheMetrics
   private let settings: CacheSettings?
   private let snapshots: SnapshotStore?
   private let documentCache = Mutex<TagCache?>(nil)
@@ -19,9 +21,13 @@ final class CacheSession: Sendable {
   /// - Parameters:
   ///   - settings: Whether there shall be a cache, where, and how large.
   ///   - languages: Gives the keys of documents.
+  ///   - metrics: Counts look-ups of documents.
   ///   - root: Bytes of the path of the tree's root. Work trees of one git repository share a cache.
-  init(settings: EngineSettings, languages: LanguageSupport, root: [UInt8]) {
+  init(
+    settings: EngineSettings, languages: LanguageSupport, metrics: CacheMetrics, root: [UInt8]
+  ) {
     self.languages = languages
+    self.metrics = metrics
     let canonical = resolvedPath(root) ?? root
     guard settings.usesCache, let directory = settings.cacheDirectory else {
       self.settings = nil
@@ -76,13 +82,32 @@ final class CacheSession: Sendable {
 
   /// The document of a key, if it is sound and really the one of this key.
   func document(_ key: ContentHash) -> FileIR? {
-    validated(openedDocuments()?.document(key), key: key)
+    guard let cache = openedDocuments() else { return nil }
+    let start = ContinuousClock.now
+    let document = validated(cache.document(key), key: key)
+    count([document], since: start)
+    return document
   }
 
   /// The documents of many keys, in their order.
   func documents(_ keys: [ContentHash]) -> [FileIR?] {
     guard !keys.isEmpty, let cache = openedDocuments() else { return keys.map { _ in nil } }
-    return zip(keys, cache.documents(keys)).map { validated($1, key: $0) }
+    let start = ContinuousClock.now
+    let documents = zip(keys, cache.documents(keys)).map { validated($1, key: $0) }
+    count(documents, since: start)
+    return documents
+  }
+
+  /// Counts look-ups, which have equal parts of the time.
+  private func count(_ documents: [FileIR?], since start: ContinuousClock.Instant) {
+    let time = (ContinuousClock.now - start) / documents.count
+    for document in documents {
+      if document == nil {
+        metrics.miss(.disk)
+      } else {
+        metrics.hit(.disk, nanoseconds: UInt64(max(0, time / .nanoseconds(1))))
+      }
+    }
   }
 
   private func openedDocuments() -> TagCache? {

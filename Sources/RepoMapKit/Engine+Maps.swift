@@ -48,11 +48,16 @@ extension Engine {
     MapStore(settings, root: name)?.removeAll()
   }
 
-  /// What the map cache did and holds, in Prometheus' text format.
+  /// What the caches of maps and of documents did and hold, in Prometheus' text format.
   public var metricsText: String {
     var text = PrometheusText()
-    mapCache.tierCounts.write(to: &text, cache: "maps")
+    CacheCounts.write(cacheCounts, to: &text)
     return text.text
+  }
+
+  /// What the caches of this engine did and hold.
+  var cacheCounts: [CacheCounts.Named] {
+    [("documents", documentMetrics.counts), ("maps", mapCache.tierCounts)]
   }
 
   /// The places of requests by the canonical path of their tree's root, in the order of the first.

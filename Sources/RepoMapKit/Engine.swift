@@ -3,6 +3,7 @@ internal import SourceModel
 internal import SymbolRanking
 internal import Synchronization
 internal import SyntaxParsing
+internal import TieredCaching
 
 /// Answers questions about trees of source files.
 ///
@@ -15,6 +16,8 @@ public final class Engine: Sendable {
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
   let states = Mutex<[[UInt8]: TreeState]>([:])
   let mapCache: MapCache
+  /// Look-ups of documents on disk.
+  let documentMetrics = CacheMetrics()
 
   /// An engine; loads nothing until it is asked something.
   public init(settings: EngineSettings) {
@@ -53,7 +56,9 @@ public final class Engine: Sendable {
   public func languages() -> [LanguageReport] { languageSupport.report() }
 
   func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
-    TreeIndexer(settings: settings, languages: languageSupport, stop: stop, observer: observer)
+    TreeIndexer(
+      settings: settings, languages: languageSupport, metrics: documentMetrics, stop: stop,
+      observer: observer)
   }
 }
 

@@ -31,6 +31,8 @@ struct FileIndexer {
     case .notCode, .indexed: throw notCode(path)
     }
     tree.statistics.files = tree.files.count
+    tree.statistics.readFiles = 1
+    tree.statistics.parsedFiles = tree.files.count
     return tree
   }
 

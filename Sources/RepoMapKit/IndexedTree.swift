@@ -10,18 +10,21 @@ struct IndexedTree: Sendable {
   let index: TreeIndex
   var diagnostics: [Diagnostic]
   var statistics: RunStatistics
+  /// The last change of the tree that this process saw.
+  let lastUpdate: IndexUpdate
   /// For each number of the graph the place of its file in `files`; `nil` where they are the same.
   private let places: [Int]?
 
   init(
     root: [UInt8], files: FileList, index: TreeIndex, diagnostics: [Diagnostic],
-    statistics: RunStatistics
+    statistics: RunStatistics, lastUpdate: IndexUpdate
   ) {
     self.root = root
     self.files = files
     self.index = index
     self.diagnostics = diagnostics
     self.statistics = statistics
+    self.lastUpdate = lastUpdate
     places = index.files.placesOfNumbers
   }
 

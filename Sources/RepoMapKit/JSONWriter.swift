@@ -48,6 +48,12 @@ struct JSONWriter {
     text.append(contentsOf: String(value).utf8)
   }
 
+  mutating func number(_ value: Double) {
+    separate()
+    // JSON has no infinity.
+    text.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)
+  }
+
   mutating func boolean(_ value: Bool) {
     separate()
     text.append(contentsOf: (value ? "true" : "false").utf8)

@@ -63,10 +63,12 @@ public struct RunStatistics: Sendable {
   public internal(set) var files = 0
   /// Files that were parsed, because the cache didn't know their content.
   public internal(set) var parsedFiles = 0
-  /// Files whose tags came from the cache.
-  public internal(set) var cachedFiles = 0
+  /// Files of known languages whose tags came from the cache: all that were not parsed.
+  public var cachedFiles: Int { max(0, files - parsedFiles) }
   /// Files that had to be read, because their stamp was new or too young to trust.
   public internal(set) var readFiles = 0
+  /// Files among those that were read which turned out to be of no known language, or can't be used.
+  public internal(set) var otherFiles = 0
   /// What was left out and why, one line each.
   public internal(set) var skipped: [String] = []
   /// Where the map came from; `nil` for what is no map.
@@ -78,17 +80,24 @@ public struct RunStatistics: Sendable {
 
   /// The same as text.
   public var lines: [String] {
-    let counts =
-      "\(files) files: \(cachedFiles) from the cache, \(readFiles) read, \(parsedFiles) parsed"
     let times = steps.map { "\($0.name) \(rounded($0.milliseconds)) ms" }
     let maps = mapOrigin == nil ? [] : [mapCounts.line]
-    return [counts, times.joined(separator: ", ")] + maps + skipped
+    return ["\(countText(files, "file")): \(workLine)", times.joined(separator: ", ")] + maps
+      + skipped
   }
 
-  private func rounded(_ milliseconds: Double) -> String {
-    let tenths = Int((milliseconds * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+  /// Where the tags came from, in words.
+  var workLine: String {
+    let others = otherFiles == 0 ? "" : ", \(otherFiles) of them without code"
+    return "\(cachedFiles) from the cache, \(parsedFiles) parsed; "
+      + "\(countText(readFiles, "file")) read\(others)"
   }
+}
+
+/// `value` with one decimal.
+func rounded(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  return "\(tenths / 10).\(tenths % 10)"
 }
 
 /// Why there is no map.

@@ -66,6 +66,15 @@ struct TreeChange {
   }
 }
 
+extension TreeChange {
+  /// The numbers of the changed files in the index that the change led to.
+  func numbers(in index: TreeIndex) -> [FileID] {
+    files.compactMap { file in
+      file.number ?? file.place.map { FileID(rawValue: index.files.numbers[$0]) }
+    }
+  }
+}
+
 extension TreeIndex {
   /// How many files may differ from the base: beyond it, building anew is cheaper.
   private static func changeLimit(_ fileCount: Int) -> Int { max(64, fileCount / 32) }

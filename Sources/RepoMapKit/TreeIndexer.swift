@@ -2,6 +2,7 @@ internal import DiskCaching
 internal import FileMapping
 internal import SourceModel
 internal import SyntaxParsing
+internal import TieredCaching
 
 /// Brings everything that is known about the files of a tree up to date.
 ///
@@ -24,11 +25,13 @@ struct TreeIndexer {
 
   let settings: EngineSettings
   let languages: LanguageSupport
+  /// Counts look-ups of documents.
+  var metrics = CacheMetrics()
   let stop: StopFlag
   let observer: any ProgressObserver
 
   private var scanner: TreeScanner {
-    TreeScanner(settings: settings, languages: languages, stop: stop)
+    TreeScanner(settings: settings, languages: languages, metrics: metrics, stop: stop)
   }
 
   private var extraction: FileExtraction {
@@ -65,8 +68,9 @@ struct TreeIndexer {
     timer.end("store")
 
     var index: TreeIndex?
+    var update = previous?.lastUpdate ?? .none
     if builder == nil, !rebuilds {
-      index = updatedIndex(scan, table, session, previous?.index)
+      index = updatedIndex(scan, table, session, previous?.index, &update)
     }
     if index == nil {
       let built = try build(&scan, session, builder)
@@ -74,6 +78,7 @@ struct TreeIndexer {
       if scan.table.records != table.records { table = save(scan, session) }
       if let writer = built.writer(recipe: recipe) { session.save(writer, as: TreeIndex.name) }
       index = built
+      update = .built
     }
     session.finish(releasing: scan.releasedKeys)
     timer.end("index")
@@ -83,10 +88,10 @@ struct TreeIndexer {
     let tree = IndexedTree(
       root: root, files: scan.files, index: index,
       diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
-      statistics: statistics)
+      statistics: statistics, lastUpdate: update)
     try scan.requireCode(statistics.files, tree.diagnostics)
     let state = TreeState(
-      recipe: recipe, discovery: scan.discovery, table: table, index: index)
+      recipe: recipe, discovery: scan.discovery, table: table, index: index, lastUpdate: update)
     return (tree, state)
   }
 
@@ -132,9 +137,11 @@ struct TreeIndexer {
     return table
   }
 
-  /// The index of the tree, if it follows from the one that is known.
+  /// The index of the tree, if it follows from the one that is known. What was changed for it is noted in
+  /// `update`.
   private func updatedIndex(
-    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession, _ previous: TreeIndex?
+    _ scan: TreeScan, _ table: FileTable, _ session: CacheSession, _ previous: TreeIndex?,
+    _ update: inout IndexUpdate
   ) -> TreeIndex? {
     guard let known = previous ?? TreeIndex.load(from: session, recipe: languages.recipe) else {
       return nil
@@ -147,10 +154,12 @@ struct TreeIndexer {
     }
     do throws(SectionFileError) {
       guard try known.canTake(change) else { return nil }
-      return try known.updated(change, table, noise: noise) { place in
+      let updated = try known.updated(change, table, noise: noise) { place in
         if case .document(let ir) = scan.outcomes[place]?.content { return ir }
         return session.document(table.records[place].key)
       }
+      if let updated { update = .changed(change.numbers(in: updated), since: known) }
+      return updated
     } catch {
       session.discard(TreeIndex.name, error)
       return nil

@@ -96,7 +96,6 @@ struct TreeScan: Sendable {
   var statistics: RunStatistics {
     var statistics = RunStatistics()
     for outcome in outcomes.values { statistics.count(outcome) }
-    statistics.cachedFiles += files.count - outcomes.count - open.count
     return statistics
   }
 }
@@ -109,14 +108,14 @@ struct TreeState: Sendable {
   let discovery: DiscoveryResult
   let table: FileTable
   let index: TreeIndex
+  /// What was last done to the index.
+  let lastUpdate: IndexUpdate
 }
 
 extension RunStatistics {
   fileprivate mutating func count(_ outcome: FileOutcome) {
     readFiles += 1
-    switch outcome.origin {
-    case .content: cachedFiles += outcome.key == nil ? 0 : 1
-    case .parsed: parsedFiles += 1
-    }
+    if outcome.origin == .parsed { parsedFiles += 1 }
+    if outcome.key == nil { otherFiles += 1 }
   }
 }

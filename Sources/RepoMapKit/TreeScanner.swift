@@ -2,11 +2,14 @@ internal import DiskCaching
 internal import FileDiscovery
 internal import SourceModel
 internal import SyntaxParsing
+internal import TieredCaching
 
 /// Finds the files of a tree, and what the cache knows of them without opening any.
 struct TreeScanner {
   let settings: EngineSettings
   let languages: LanguageSupport
+  /// Counts look-ups of documents.
+  let metrics: CacheMetrics
   let stop: StopFlag
 
   /// Scans the tree below `root`.
@@ -22,7 +25,8 @@ struct TreeScanner {
     _ root: [UInt8], previous: TreeState?, changedPaths: [[UInt8]]?, timer: inout StepTimer
   ) throws(EngineError) -> (TreeScan, CacheSession) {
     let startedAt = wallClockNanoseconds()
-    let session = CacheSession(settings: settings, languages: languages, root: root)
+    let session = CacheSession(
+      settings: settings, languages: languages, metrics: metrics, root: root)
     let known = previous?.table ?? FileTable.load(from: session, recipe: languages.recipe)
     timer.end("cache")
     let discovery: DiscoveryResult

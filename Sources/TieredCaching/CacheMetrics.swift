@@ -1,7 +1,8 @@
 internal import Synchronization
 
-/// What a ``TieredCache`` counts while it works. Any thread counts, without a lock.
-final class CacheMetrics: Sendable {
+/// What a cache in tiers counts while it works: ``TieredCache``, or whoever has the disk alone. Any thread
+/// counts, without a lock.
+package final class CacheMetrics: Sendable {
   /// What is counted for one tier.
   final class Tier: Sendable {
     let hits = Atomic<Int>(0)
@@ -16,21 +17,24 @@ final class CacheMetrics: Sendable {
   let written = Atomic<Int>(0)
   let lost = Atomic<Int>(0)
 
+  /// Nothing is counted yet.
+  package init() {}
+
   subscript(tier: CacheTier) -> Tier { tiers[tier.rawValue] }
 
   /// Counts a value that was found after a given time.
-  func hit(_ tier: CacheTier, nanoseconds: UInt64) {
+  package func hit(_ tier: CacheTier, nanoseconds: UInt64) {
     self[tier].hits.wrappingAdd(1, ordering: .relaxed)
     self[tier].latency.record(nanoseconds: nanoseconds)
   }
 
   /// Counts a look at a tier that didn't have the value.
-  func miss(_ tier: CacheTier) {
+  package func miss(_ tier: CacheTier) {
     self[tier].misses.wrappingAdd(1, ordering: .relaxed)
   }
 
   /// What was counted so far; the sizes stay 0 here.
-  var counts: CacheCounts {
+  package var counts: CacheCounts {
     var counts = CacheCounts()
     counts.tiers = tiers.map { tier in
       CacheCounts.Tier(

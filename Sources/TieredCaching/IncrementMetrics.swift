@@ -1,17 +1,17 @@
-/// What increments did, and how the dependency graph looks, for a text of metrics.
+/// What the last change of a tree touched, and how its dependency graph looks, for a text of metrics.
 package struct IncrementMetrics: Sendable, Equatable {
-  /// Files that were changed, added or deleted, in all increments.
+  /// Files that came, went or changed; all files where everything was made anew.
   package var changedFileCount = 0
-  /// Files that were redone because of others, in all increments.
+  /// Other files that depend on those, directly or through others.
   package var affectedFileCount = 0
-  /// Of the last increment: all files ÷ files that were redone.
-  package var speedUp = 1.0
   /// Files in the dependency graph.
   package var fileCount = 0
   /// Edges in the dependency graph.
   package var edgeCount = 0
-  /// Import cycles in the dependency graph.
+  /// Groups of more than one file that all depend on each other.
   package var cycleCount = 0
+  /// Files in the largest of them.
+  package var largestCycleFileCount = 0
 
   package init() {}
 
@@ -20,29 +20,41 @@ package struct IncrementMetrics: Sendable, Equatable {
     fileCount == 0 ? 0 : Double(edgeCount) / Double(fileCount)
   }
 
+  /// All files ÷ changed files, of which one counts at least: how much less work the change was than all
+  /// of it. Not a ratio of times.
+  package var speedUp: Double { Double(max(1, fileCount)) / Double(max(1, changedFileCount)) }
+
   /// Adds this to a text of metrics.
   package func write(to text: inout PrometheusText) {
-    let counters = [
-      ("changed", "Files that were changed, added or deleted.", changedFileCount),
-      ("affected", "Files that were redone because of others.", affectedFileCount),
+    let counts = [
+      (
+        "incremental_files_changed",
+        "Files that came, went or changed in the last update; all where all were made anew.",
+        changedFileCount
+      ),
+      (
+        "incremental_files_affected",
+        "Files that depend on a changed one, directly or through others.", affectedFileCount
+      ),
+      ("dependency_graph_files", "Files in the dependency graph.", fileCount),
+      ("dependency_graph_edges", "Edges in the dependency graph.", edgeCount),
+      (
+        "dependency_graph_cycles", "Groups of more than one file that all depend on each other.",
+        cycleCount
+      ),
+      (
+        "dependency_graph_largest_cycle_files", "Files in the largest of these groups.",
+        largestCycleFileCount
+      ),
     ]
-    for (name, help, value) in counters {
-      text.beginFamily("repomap_incremental_files_\(name)_total", .counter, help: help)
+    for (name, help, value) in counts {
+      text.beginFamily("repomap_\(name)", .gauge, help: help)
       text.addSample(value)
     }
     text.beginFamily(
       "repomap_incremental_speedup_ratio", .gauge,
-      help: "All files by files redone, in the last increment.")
+      help: "All files by changed files in the last update: a ratio of work, not of time.")
     text.addSample(speedUp)
-    let gauges = [
-      ("files", "Files in the dependency graph.", fileCount),
-      ("edges", "Edges in the dependency graph.", edgeCount),
-      ("cycles", "Import cycles in the dependency graph.", cycleCount),
-    ]
-    for (name, help, value) in gauges {
-      text.beginFamily("repomap_dependency_graph_\(name)", .gauge, help: help)
-      text.addSample(value)
-    }
     text.beginFamily(
       "repomap_dependency_graph_mean_out_degree", .gauge,
       help: "Files that a file depends on, on average.")

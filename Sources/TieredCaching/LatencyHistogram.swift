@@ -44,6 +44,11 @@ package struct LatencyCounts: Sendable, Equatable {
   /// Number of durations.
   package var count: UInt64 { buckets.reduce(0, +) }
 
+  /// The mean in seconds, 0 of none.
+  package var meanSeconds: Double {
+    count == 0 ? 0 : Double(sumNanoseconds) / Double(count) / 1e9
+  }
+
   /// Upper bounds of the buckets but the last, in seconds.
   package static var boundsSeconds: [Double] {
     LatencyHistogram.boundsNanoseconds.map { Double($0) / 1e9 }

@@ -24,12 +24,12 @@ import Testing
     return try EditedTree(root: fixture.tree.path, files: files)
   }
 
-  /// Hits of a run: files that were not parsed.
+  /// How many of the files came from the cache.
   private func hitPercent(_ statistics: RunStatistics) -> Int {
-    100 * (statistics.files - statistics.parsedFiles) / max(1, statistics.files)
+    100 * statistics.cachedFiles / max(1, statistics.files)
   }
 
-  @Test func `a run without changes reads and parses nothing`() throws {
+  @Test func `a run without changes has 100 % hits, and reads and parses nothing`() throws {
     let fixture = try TreeFixture()
     _ = try tree(fixture, seed: 1)
     // Stamps of younger files are not trusted.
@@ -43,6 +43,7 @@ import Testing
       #expect(statistics.parsedFiles == 0)
       #expect(statistics.readFiles == 0)
       #expect(statistics.files == ReuseTests.fileCount)
+      #expect(hitPercent(statistics) == 100)
       let tags = try engine.tags(of: request.root, form: .lines, observer: Silence())
       #expect(tags.statistics.parsedFiles == 0)
       #expect(tags.statistics.readFiles == 0)
@@ -73,6 +74,24 @@ import Testing
       #expect(statistics.parsedFiles <= edited, "seed \(seed), step \(step)")
       #expect(hitPercent(statistics) > 90, "seed \(seed), step \(step)")
     }
+  }
+
+  @Test func `files from the cache and parsed files are all files of code`() throws {
+    let fixture = try TreeFixture()
+    _ = try tree(fixture, seed: 5)
+    // Its language would be told by its content.
+    try fixture.tree.write("no code at all\n", to: "bin/tool")
+    try fixture.tree.write("#!/usr/bin/env python3\ndef tool(): pass\n", to: "bin/script")
+    let first = try fixture.map().statistics
+    #expect(first.files == ReuseTests.fileCount + 1)
+    #expect(first.parsedFiles == first.files && first.cachedFiles == 0)
+    #expect(first.readFiles == first.files + first.otherFiles)
+    #expect(first.otherFiles == 1)
+    try fixture.tree.write("def changed(): pass\n", to: "bin/new.py")
+    let second = try fixture.map().statistics
+    #expect(second.parsedFiles == 1)
+    #expect(second.cachedFiles == second.files - 1)
+    #expect(second.lines[0].hasPrefix("62 files: 61 from the cache, 1 parsed; "))
   }
 
   @Test func `renames, copies, reverts and switches of branches parse nothing`() throws {

@@ -98,6 +98,26 @@ struct RankRevisionTests {
     }
   }
 
+  @Test func `after any steps the dependencies are those of a new graph`() throws {
+    for seed in 0..<150 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      var tree = try Tree(&random)
+      for step in 0..<4 {
+        tree.step(&random)
+        let built = GraphRevision(SampleRepository(files: tree.files).graph()).dependencyGraph()
+        let revised = tree.graph.dependencyGraph()
+        #expect(revised.fileCount == tree.files.count, "seed \(seed), step \(step)")
+        for (index, file) in tree.files.enumerated() {
+          let number = try #require(tree.numbers[file.path])
+          #expect(
+            Set(revised.dependencies(of: number))
+              == Set(renumbered(built.dependencies(of: FileID(index: index)), tree)),
+            "seed \(seed), step \(step)")
+        }
+      }
+    }
+  }
+
   private func renumbered(_ files: [FileID], _ tree: Tree) -> [FileID] {
     files.compactMap { tree.numbers[tree.files[$0.index].path] }
   }

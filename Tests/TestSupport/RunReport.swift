@@ -12,12 +12,12 @@ package struct RunReport: Equatable, CustomStringConvertible {
     self.parsed = parsed
   }
 
-  /// Reads the line `N files: X from the cache, Y read, Z parsed`.
+  /// Reads the line `N files: X from the cache, Y parsed; Z files read`, with what may follow.
   package init?(_ result: ProcessResult) {
-    for line in result.errorText.split(separator: "\n") where line.hasSuffix(" parsed") {
+    for line in result.errorText.split(separator: "\n") where line.contains(" from the cache, ") {
       let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
-      guard numbers.count == 4 else { continue }
-      self.init(files: numbers[0], cached: numbers[1], read: numbers[2], parsed: numbers[3])
+      guard numbers.count >= 4 else { continue }
+      self.init(files: numbers[0], cached: numbers[1], read: numbers[3], parsed: numbers[2])
       return
     }
     return nil

@@ -57,13 +57,18 @@ struct PrometheusTextTests {
   }
 
   /// Every name that the mission asks for, and that each family is announced once.
-  @Test func `a cache and its increments have all their metrics`() {
+  @Test func `caches and increments have all their metrics`() {
     let cache = TieredCache<Weight>()
     _ = cache.generationWeight(1)
     _ = cache.generationWeight(1)
     var text = PrometheusText()
-    cache.counts.write(to: &text, cache: "documents")
-    IncrementMetrics().write(to: &text)
+    CacheCounts.write(
+      [("documents", cache.counts), ("maps", TieredCache<Weight>().counts)], to: &text)
+    var increments = IncrementMetrics()
+    increments.fileCount = 30
+    increments.edgeCount = 45
+    increments.changedFileCount = 2
+    increments.write(to: &text)
     let lines = text.text.split(separator: "\n").map { String($0) }
     let families = lines.filter { $0.hasPrefix("# TYPE ") }.map { $0.split(separator: " ")[2] }
     #expect(Set(families).count == families.count)
@@ -72,13 +77,15 @@ struct PrometheusTextTests {
       "repomap_cache_misses_total{cache=\"documents\",tier=\"l2\"} 1",
       "repomap_cache_lookup_duration_seconds_count{cache=\"documents\",tier=\"l0\"} 1",
       "repomap_cache_values_computed_total{cache=\"documents\"} 1",
-      "repomap_incremental_files_changed_total 0",
-      "repomap_incremental_files_affected_total 0",
-      "repomap_incremental_speedup_ratio 1.0",
-      "repomap_dependency_graph_files 0",
-      "repomap_dependency_graph_edges 0",
-      "repomap_dependency_graph_mean_out_degree 0.0",
+      "repomap_cache_hits_total{cache=\"maps\",tier=\"l0\"} 0",
+      "repomap_incremental_files_changed 2",
+      "repomap_incremental_files_affected 0",
+      "repomap_incremental_speedup_ratio 15.0",
+      "repomap_dependency_graph_files 30",
+      "repomap_dependency_graph_edges 45",
+      "repomap_dependency_graph_mean_out_degree 1.5",
       "repomap_dependency_graph_cycles 0",
+      "repomap_dependency_graph_largest_cycle_files 0",
     ]
     for line in expected { #expect(lines.contains(line), "\(line)") }
   }

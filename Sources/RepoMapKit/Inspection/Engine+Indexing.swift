@@ -1,3 +1,4 @@
+internal import FileMapping
 internal import Synchronization
 
 extension Engine {
@@ -21,5 +22,22 @@ extension Engine {
     tree.statistics.steps = timer.steps
     tree.statistics.skipped = tree.diagnostics.skipped
     return tree
+  }
+
+  /// Brings the index of a tree up to date and reads something of it. As for a map, an index that turns
+  /// out to be damaged is built again.
+  func indexedTree<Value>(
+    _ root: [UInt8], observer: any ProgressObserver,
+    read: (IndexedTree) throws(SectionFileError) -> Value
+  ) throws(EngineError) -> (tree: IndexedTree, value: Value) {
+    let tree = try indexedTree(root, observer: observer)
+    do throws(SectionFileError) {
+      return (tree, try read(tree))
+    } catch {
+      let rebuilt = try indexedTree(root, rebuilds: true, observer: observer)
+      // Its index is in memory.
+      guard let value = try? read(rebuilt) else { throw .cancelled }
+      return (rebuilt, value)
+    }
   }
 }

@@ -2,6 +2,7 @@ internal import DiskCaching
 internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
+internal import TieredCaching
 
 #if canImport(Glibc)
   internal import Glibc
@@ -18,20 +19,14 @@ extension Engine {
   public func status(
     of root: [UInt8], observer: any ProgressObserver
   ) throws(EngineError) -> TreeStatus {
-    var tree = try indexedTree(root, observer: observer)
-    let graph: TreeStatus.Graph
-    do throws(SectionFileError) {
-      graph = try TreeStatus.Graph(tree.index)
-    } catch {
-      // As for a map: what damage hides is built again.
-      tree = try indexedTree(root, rebuilds: true, observer: observer)
-      guard let rebuilt = try? TreeStatus.Graph(tree.index) else { throw .cancelled }
-      graph = rebuilt
+    let (tree, graph) = try indexedTree(root, observer: observer) {
+      tree throws(SectionFileError) in try TreeStatus.Graph(tree)
     }
+    let languages = filesByLanguage(tree, observer)
     return TreeStatus(
       warnings: tree.diagnostics.warnings, statistics: tree.statistics,
-      root: resolvedPath(root) ?? root, languages: filesByLanguage(tree, observer), graph: graph,
-      indexBytes: indexBytes(root))
+      root: resolvedPath(root) ?? root, languages: languages, graph: graph,
+      indexBytes: indexBytes(root), caches: cacheCounts)
   }
 
   /// How many files there are of each language, most files first.
@@ -47,7 +42,8 @@ extension Engine {
       }
     }
     let session = CacheSession(
-      settings: settings, languages: indexer(observer).languages, root: tree.root)
+      settings: settings, languages: indexer(observer).languages, metrics: documentMetrics,
+      root: tree.root)
     for document in session.documents(unsettled) {
       counts[document?.summary.language.name ?? "", default: 0] += 1
     }
@@ -67,10 +63,21 @@ extension Engine {
 }
 
 extension TreeStatus.Graph {
-  fileprivate init(_ index: TreeIndex) throws(SectionFileError) {
-    let (graph, _) = try index.revision()
+  fileprivate init(_ tree: IndexedTree) throws(SectionFileError) {
+    let (graph, _) = try tree.index.revision()
+    let dependencies = graph.dependencyGraph()
+    let cycles = dependencies.cycles
+    let update = try tree.lastUpdate.counts(dependencies)
+    var increments = IncrementMetrics()
+    increments.changedFileCount = update.changed
+    increments.affectedFileCount = update.affected
+    increments.fileCount = dependencies.fileCount
+    increments.edgeCount = dependencies.edgeCount
+    increments.cycleCount = cycles.count
+    increments.largestCycleFileCount = cycles.map(\.count).max() ?? 0
     self.init(
-      definitionCount: index.definitionCount, nameCount: graph.poolCount,
-      referenceCount: graph.base.references.targets.count)
+      definitionCount: tree.index.definitionCount, nameCount: graph.poolCount,
+      referenceCount: graph.base.references.targets.count, increments: increments,
+      update: tree.lastUpdate)
   }
 }

@@ -12,15 +12,21 @@ extension Engine {
   ) throws(EngineError) -> (text: [UInt8], warnings: [String], statistics: RunStatistics) {
     let tree = try indexedTree(root, observer: observer)
     let statistics = tree.statistics
-    let line =
-      "\(countText(statistics.files, "file")): \(statistics.cachedFiles) from the cache, "
-      + "\(statistics.readFiles) read, \(statistics.parsedFiles) parsed"
+    let line = "\(countText(statistics.files, "file")): \(statistics.workLine)"
     let reply = CacheReply(form, lines: [line]) { json in
       json.member("files") { $0.number(statistics.files) }
-      json.member("cachedFiles") { $0.number(statistics.cachedFiles) }
-      json.member("readFiles") { $0.number(statistics.readFiles) }
-      json.member("parsedFiles") { $0.number(statistics.parsedFiles) }
+      statistics.writeWork(to: &json)
     }
     return (reply.text, tree.diagnostics.warnings, statistics)
+  }
+}
+
+extension RunStatistics {
+  /// Writes where the tags came from as members of an object.
+  func writeWork(to json: inout JSONWriter) {
+    json.member("cachedFiles") { $0.number(cachedFiles) }
+    json.member("parsedFiles") { $0.number(parsedFiles) }
+    json.member("readFiles") { $0.number(readFiles) }
+    json.member("otherFiles") { $0.number(otherFiles) }
   }
 }

@@ -21,6 +21,9 @@ public struct TreeStatus: Sendable {
     let nameCount: Int
     /// Pairs of a file and a name; those that changes since the index was built brought are not here.
     let referenceCount: Int
+    /// The dependency graph, and what the last change of the tree touched.
+    let increments: IncrementMetrics
+    let update: IndexUpdate
   }
 
   /// Lines for the user about what went wrong on the way.
@@ -35,6 +38,8 @@ public struct TreeStatus: Sendable {
   let graph: Graph
   /// Bytes of the index in the cache; 0 where there is none.
   let indexBytes: Int
+  /// What the caches of this process did.
+  let caches: [CacheCounts.Named]
 
   /// The status in one of its forms, in UTF-8.
   public func text(_ form: Form) -> [UInt8] {
@@ -47,15 +52,43 @@ public struct TreeStatus: Sendable {
 
   private var lines: [String] {
     let names = languages.map { "\($0.name.isEmpty ? "by content" : $0.name) \($0.files)" }
+    let increments = graph.increments
+    var cycles = countText(increments.cycleCount, "cycle")
+    if increments.cycleCount > 0 {
+      cycles += ", the largest of \(increments.largestCycleFileCount) files"
+    }
     return [
       "root: \(escapedText(root))",
       "files: \(statistics.files) (\(names.joined(separator: ", ")))",
       "definitions: \(graph.definitionCount)",
       "graph: \(countText(graph.nameCount, "name")), \(countText(graph.referenceCount, "edge"))",
-      "index: \(sizeText(indexBytes))",
-      "this run: \(statistics.cachedFiles) from the cache, \(statistics.readFiles) read, "
-        + "\(statistics.parsedFiles) parsed",
-    ]
+      "dependencies: \(countText(increments.edgeCount, "edge")), "
+        + "\(rounded(increments.meanOutDegree)) per file; \(cycles)",
+      "index: \(sizeText(indexBytes)), \(updateText)",
+      "this run: \(statistics.workLine)",
+    ] + caches.flatMap { lookupLines($0) }
+  }
+
+  private var updateText: String {
+    let increments = graph.increments
+    switch graph.update {
+    case .none: return "as it was"
+    case .built: return "built from all files"
+    case .changed:
+      return "updated: \(countText(increments.changedFileCount, "file")) changed, "
+        + "\(increments.affectedFileCount) affected"
+    }
+  }
+
+  /// A line for each tier that was asked.
+  private func lookupLines(_ cache: CacheCounts.Named) -> [String] {
+    CacheTier.allCases.compactMap { tier in
+      let counts = cache.counts[tier]
+      guard counts.hitCount + counts.missCount > 0 else { return nil }
+      let time = "\(rounded(counts.latency.meanSeconds * 1e6)) µs each"
+      return "\(cache.name) in \(tier.name): \(counts.missCount) missed, "
+        + countText(counts.hitCount, "hit") + (counts.hitCount > 0 ? ", \(time)" : "")
+    }
   }
 
   private var json: [UInt8] {
@@ -78,14 +111,11 @@ public struct TreeStatus: Sendable {
           json.member("edges") { $0.number(graph.referenceCount) }
         }
       }
+      json.member("dependencies") { $0.object { graph.increments.writeGraph(to: &$0) } }
       json.member("indexBytes") { $0.number(indexBytes) }
-      json.member("run") { json in
-        json.object { json in
-          json.member("cachedFiles") { $0.number(statistics.cachedFiles) }
-          json.member("readFiles") { $0.number(statistics.readFiles) }
-          json.member("parsedFiles") { $0.number(statistics.parsedFiles) }
-        }
-      }
+      json.member("update") { $0.object { graph.writeUpdate(to: &$0) } }
+      json.member("run") { $0.object { statistics.writeWork(to: &$0) } }
+      json.member("caches") { $0.array(caches) { $1.counts.write(to: &$0, name: $1.name) } }
     }
     return json.text + [UInt8(ascii: "\n")]
   }
@@ -107,14 +137,64 @@ public struct TreeStatus: Sendable {
     text.addSample(graph.referenceCount)
     text.beginFamily("repomap_index_size_bytes", .gauge, help: "Size of the tree's index.")
     text.addSample(indexBytes)
-    // The names of CacheCounts: what is known of a file comes from disk, or is made.
-    let labels: [PrometheusText.Label] = [("cache", "files"), ("tier", CacheTier.disk.name)]
-    text.beginFamily(
-      "repomap_cache_hits_total", .counter, help: "Lookups that found their value in the tier.")
-    text.addSample(statistics.cachedFiles, labels: labels)
-    text.beginFamily(
-      "repomap_cache_misses_total", .counter, help: "Lookups that passed the tier in vain.")
-    text.addSample(statistics.parsedFiles, labels: labels)
+    graph.increments.write(to: &text)
+    CacheCounts.write([("files", fileCounts)] + caches, to: &text)
     return text.text
+  }
+
+  /// The table of files as a cache: what is known of a file comes from disk, or is made.
+  private var fileCounts: CacheCounts {
+    let metrics = CacheMetrics()
+    var counts = metrics.counts
+    counts[.disk].hitCount = statistics.cachedFiles
+    counts[.disk].missCount = statistics.parsedFiles
+    counts.computedCount = statistics.parsedFiles
+    return counts
+  }
+}
+
+// MARK: - Parts of the JSON object
+
+extension IncrementMetrics {
+  fileprivate func writeGraph(to json: inout JSONWriter) {
+    json.member("files") { $0.number(fileCount) }
+    json.member("edges") { $0.number(edgeCount) }
+    json.member("meanOutDegree") { $0.number(meanOutDegree) }
+    json.member("cycles") { $0.number(cycleCount) }
+    json.member("largestCycleFiles") { $0.number(largestCycleFileCount) }
+  }
+}
+
+extension TreeStatus.Graph {
+  fileprivate func writeUpdate(to json: inout JSONWriter) {
+    let kind =
+      switch update {
+      case .none: "none"
+      case .built: "built"
+      case .changed: "changed"
+      }
+    json.member("kind") { $0.string(kind) }
+    json.member("changedFiles") { $0.number(increments.changedFileCount) }
+    json.member("affectedFiles") { $0.number(increments.affectedFileCount) }
+    json.member("speedUp") { $0.number(increments.speedUp) }
+  }
+}
+
+extension CacheCounts {
+  fileprivate func write(to json: inout JSONWriter, name: String) {
+    json.object { json in
+      json.member("name") { $0.string(name) }
+      json.member("tiers") { json in
+        json.array(CacheTier.allCases) { json, tier in
+          let counts = self[tier]
+          json.object { json in
+            json.member("name") { $0.string(tier.name) }
+            json.member("hits") { $0.number(counts.hitCount) }
+            json.member("misses") { $0.number(counts.missCount) }
+            json.member("hitSeconds") { $0.number(counts.latency.meanSeconds) }
+          }
+        }
+      }
+    }
   }
 }
