@@ -41,7 +41,9 @@ extension Engine {
   public func invalidate(_ paths: [[UInt8]], in root: [UInt8]) {
     let name = resolvedPath(root) ?? root
     let files = states.withLock { $0[name]?.index.files }
-    guard files.map({ files in paths.contains { files.contains($0) } }) ?? !paths.isEmpty else {
+    guard
+      files.map({ files in paths.contains { files.paths.place(of: $0) != nil } }) ?? !paths.isEmpty
+    else {
       return
     }
     mapCache.removeAll(root: name)
@@ -74,15 +76,5 @@ extension Engine {
       }
     }
     return groups
-  }
-}
-
-extension IndexedFiles {
-  /// Whether there is a file at a path.
-  fileprivate func contains(_ path: [UInt8]) -> Bool {
-    path.withUnsafeBytes { path in
-      let place = lowerBound(path)
-      return place < count && comparePaths(self.path(place), path) == 0
-    }
   }
 }

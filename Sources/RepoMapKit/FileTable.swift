@@ -68,8 +68,6 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// The files of a tree as one run left them: what the next one starts from.
-///
-/// Invariant: paths ascend by their bytes.
 struct FileTable: Sendable {
   static let name = "files"
   private static let magic: UInt32 = 0x4654_4D52  // "RMTF"
@@ -78,32 +76,29 @@ struct FileTable: Sendable {
   let records: Column<FileRecord>
   /// What the walk listed, for the next one; `nil` where the file system's times can't be trusted.
   let listing: TreeListing?
-  private let pathEnds: Column<UInt32>
-  private let pathBytes: Column<UInt8>
+  let paths: PathColumns
 
   /// No files.
   init() {
     records = Column()
     listing = nil
-    pathEnds = Column()
-    pathBytes = Column()
+    paths = PathColumns(ends: Column(), bytes: Column())
   }
 
   /// A table of the files of a walk.
   init(_ files: FileList, _ records: [FileRecord], listing: TreeListing?) {
     self.records = Column(records)
     self.listing = listing
-    pathEnds = Column(files.pathEnds)
-    pathBytes = Column(files.paths)
+    paths = PathColumns(ends: Column(files.pathEnds), bytes: Column(files.paths))
   }
 
   /// The table of a section file that was opened with ``open(_:recipe:)``.
   private init(_ file: SectionFile) throws(SectionFileError) {
     records = try file.column(1, of: FileRecord.self)
-    pathEnds = try file.column(2, of: UInt32.self)
-    pathBytes = try file.column(3, of: UInt8.self)
+    paths = PathColumns(
+      ends: try file.column(2, of: UInt32.self), bytes: try file.column(3, of: UInt8.self))
     listing = TreeListing(decoding: Array(try file.column(4, of: UInt8.self).bytes))
-    guard pathEnds.count == records.count, Int(pathEnds.last ?? 0) == pathBytes.count else {
+    guard paths.count == records.count, Int(paths.ends.last ?? 0) == paths.bytes.count else {
       throw .damaged(detail: "wrong number of paths")
     }
   }
@@ -127,8 +122,8 @@ struct FileTable: Sendable {
     var writer = SectionFileWriter(
       magic: FileTable.magic, format: FileTable.format, recipe: recipe)
     writer.add(records, as: 1)
-    writer.add(pathEnds, as: 2)
-    writer.add(pathBytes, as: 3)
+    writer.add(paths.ends, as: 2)
+    writer.add(paths.bytes, as: 3)
     writer.add(Column(listing?.encoded() ?? []), as: 4)
     return writer
   }
@@ -140,14 +135,8 @@ struct FileTable: Sendable {
     stamps.count == count && stamps.indices.allSatisfy { records[$0].isTrusted(for: stamps[$0]) }
   }
 
-  /// The paths: where each ends, and the bytes of all.
-  var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
-
   /// The bytes of a path.
-  func path(_ index: Int) -> UnsafeRawBufferPointer {
-    let start = index == 0 ? 0 : Int(pathEnds[index - 1])
-    return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
-  }
+  func path(_ index: Int) -> UnsafeRawBufferPointer { paths[index] }
 
   /// Compares the records with the files of a walk.
   ///
@@ -159,9 +148,9 @@ struct FileTable: Sendable {
     var trusted: [FileRecord?] = []
     trusted.reserveCapacity(files.count)
     var next = 0
-    files.paths.withUnsafeBytes { paths in
+    files.paths.withUnsafeBytes { bytes in
       for index in files.indices {
-        let path = UnsafeRawBufferPointer(rebasing: paths[files.pathRange(at: index)])
+        let path = UnsafeRawBufferPointer(rebasing: bytes[files.pathRange(at: index)])
         var found: FileRecord?
         while next < count {
           let order = comparePaths(self.path(next), path)

@@ -1,19 +1,12 @@
 internal import FileMapping
 internal import SourceModel
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// The files that an index was made of: their paths, documents, classes, and numbers in the graph.
-///
-/// Invariant: paths ascend by their bytes.
 struct IndexedFiles: Sendable {
   /// The number of a file that the graph has never known as code.
   static let noNumber = UInt32.max
 
-  private let pathEnds: Column<UInt32>
-  private let pathBytes: Column<UInt8>
+  let paths: PathColumns
   /// For each file the key of its document; zero unless it is code.
   let keys: Column<ContentHash>
   /// For each file its class.
@@ -24,7 +17,7 @@ struct IndexedFiles: Sendable {
 
   /// The files of a tree.
   init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32]) {
-    (pathEnds, pathBytes) = table.paths
+    paths = table.paths
     let records = table.records
     keys = Column(count: records.count, element: { records[$0].key })
     self.noise = Column(count: noise.count, element: { noise[$0].rawValue })
@@ -33,17 +26,11 @@ struct IndexedFiles: Sendable {
 
   var count: Int { keys.count }
 
-  /// The paths: where each ends, and the bytes of all.
-  var paths: (ends: Column<UInt32>, bytes: Column<UInt8>) { (pathEnds, pathBytes) }
-
   /// Whether a file is code.
   func isCode(_ file: Int) -> Bool { keys[file] != .zero }
 
   /// The bytes of a path.
-  func path(_ index: Int) -> UnsafeRawBufferPointer {
-    let start = index == 0 ? 0 : Int(pathEnds[index - 1])
-    return UnsafeRawBufferPointer(rebasing: pathBytes.bytes[start..<Int(pathEnds[index])])
-  }
+  func path(_ index: Int) -> UnsafeRawBufferPointer { paths[index] }
 
   /// For each number its file; `nil` where all files are numbered by their places.
   var placesOfNumbers: [Int]? {
@@ -60,17 +47,6 @@ struct IndexedFiles: Sendable {
     }
     return places
   }
-
-  /// The first file whose path is not before `path`.
-  func lowerBound(_ path: UnsafeRawBufferPointer) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if comparePaths(self.path(middle), path) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 // MARK: - In a file
@@ -82,8 +58,9 @@ extension IndexedFiles {
   }
 
   init(_ file: SectionFile) throws(SectionFileError) {
-    pathEnds = try file.column(Section.pathEnds.rawValue, of: UInt32.self)
-    pathBytes = try file.column(Section.pathBytes.rawValue, of: UInt8.self)
+    paths = PathColumns(
+      ends: try file.column(Section.pathEnds.rawValue, of: UInt32.self),
+      bytes: try file.column(Section.pathBytes.rawValue, of: UInt8.self))
     keys = try file.column(Section.keys.rawValue, of: ContentHash.self)
     noise = try file.column(Section.noise.rawValue, of: UInt8.self)
     numbers = try file.column(Section.numbers.rawValue, of: UInt32.self)
@@ -91,20 +68,10 @@ extension IndexedFiles {
 
   /// Adds everything to a section file.
   func add(to writer: inout SectionFileWriter) {
-    writer.add(pathEnds, as: Section.pathEnds.rawValue)
-    writer.add(pathBytes, as: Section.pathBytes.rawValue)
+    writer.add(paths.ends, as: Section.pathEnds.rawValue)
+    writer.add(paths.bytes, as: Section.pathBytes.rawValue)
     writer.add(keys, as: Section.keys.rawValue)
     writer.add(noise, as: Section.noise.rawValue)
     writer.add(numbers, as: Section.numbers.rawValue)
   }
-}
-
-/// < 0, 0 or > 0 as `left` comes before, is, or comes behind `right`, by bytes.
-func comparePaths(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-  let common = min(left.count, right.count)
-  if common > 0, let a = left.baseAddress, let b = right.baseAddress {
-    let order = memcmp(a, b, common)
-    if order != 0 { return Int(order) }
-  }
-  return left.count - right.count
 }

@@ -121,7 +121,7 @@ extension TreeIndex {
         // A file without a number is one of the tree.
         guard let place = file.place else { continue }
         let path = table.path(place)
-        number = graph.addFile(path: Array(path), before: baseFiles.lowerBound(path))
+        number = graph.addFile(path: Array(path), before: baseFiles.paths.lowerBound(path))
         numbers[place] = number.rawValue
       }
       changes.append(

@@ -220,6 +220,11 @@ import Testing
     #expect(text.contains("\nrepomap_incremental_files_changed 0\n"))
     let families = text.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }
     #expect(Set(families).count == families.count)
+    let reference = String(
+      decoding: try readBytes("\(checkoutRoot)/docs/reference/cache.md"), as: UTF8.self)
+    for family in families {
+      #expect(reference.contains("`\(family.split(separator: " ")[2])`"), "\(family)")
+    }
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       #expect(line.wholeMatch(of: /[a-z_]+(\{[^}]*\})? [0-9.e+-]+/) != nil, "\(line)")
     }

@@ -45,3 +45,20 @@ extension SampleRepository.File {
     return file
   }
 }
+
+extension SampleRepository {
+  /// One of the 4,096 repositories of three files, each of which may define and use two names.
+  package static func pattern(_ pattern: Int) -> SampleRepository {
+    var repository = SampleRepository()
+    for index in 0..<3 {
+      var file = SampleRepository.File(path: "f\(index)", language: "c")
+      for (place, name) in ["eggs", "parse_all_of_it"].enumerated() {
+        let bits = pattern >> (index * 4 + place * 2)
+        if bits & 1 != 0 { file.definitions.append((name, .function, [], false)) }
+        if bits & 2 != 0 { file.uses.append((name, .call, 1 + index)) }
+      }
+      repository.files.append(file)
+    }
+    return repository
+  }
+}

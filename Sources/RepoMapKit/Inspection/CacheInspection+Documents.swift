@@ -91,9 +91,10 @@ extension CacheInspection {
   /// The place of a file by its path relative to the root or to the working directory, or absolute.
   private func place(of name: [UInt8], in table: FileTable) -> Int? {
     let relative = name.starts(with: "./".utf8) ? Array(name.dropFirst(2)) : name
-    if let place = table.place(of: relative) { return place }
+    if let place = table.paths.place(of: relative) { return place }
     guard let file = resolvedPath(name), file.starts(with: root) else { return nil }
-    return table.place(of: Array(file.dropFirst(root == [UInt8(ascii: "/")] ? 1 : root.count + 1)))
+    return table.paths.place(
+      of: Array(file.dropFirst(root == [UInt8(ascii: "/")] ? 1 : root.count + 1)))
   }
 }
 
@@ -175,21 +176,6 @@ extension DocumentEntry {
     json.member("key") { $0.string(key.hexadecimal) }
     json.member("bytes") { $0.number(byteCount) }
     json.member("ageDays") { $0.number(ageDays) }
-  }
-}
-
-extension FileTable {
-  /// The place of the file with a path.
-  fileprivate func place(of path: [UInt8]) -> Int? {
-    path.withUnsafeBytes { wanted in
-      var low = 0
-      var high = count
-      while low < high {
-        let middle = (low + high) / 2
-        if comparePaths(self.path(middle), wanted) < 0 { low = middle + 1 } else { high = middle }
-      }
-      return low < count && comparePaths(self.path(low), wanted) == 0 ? low : nil
-    }
   }
 }
 
