@@ -80,10 +80,20 @@ def measure_repository(programs, directory, workspace, options):
     environment = os.environ.get("REPOMAP_BENCH_AIDER")
     if environment and "aider" not in options.skip and result.median("bytes") <= aider.LARGEST_BYTES:
         tell(f"measuring aider in {directory}")
-        questions = [rounds.other_question(copy, random.Random(number)) for number in range(options.rounds)]
-        result.aider = aider.measure(environment, copy, questions)
+        result.aider = aider_figures(environment, copy, options.rounds)
     shutil.rmtree(copy)
     return result
+
+
+def aider_figures(environment, tree, count):
+    """What aider takes for the questions of the rounds; nothing where it fails, for that is no
+    reason to throw away what is measured of repomap."""
+    try:
+        return aider.measure(environment, tree, [rounds.other_question(tree, random.Random(number))
+                                                 for number in range(count)])
+    except ProgramFailed as error:
+        tell(f"aider isn't measured: {error}")
+        return {}
 
 
 def measure_growth(programs, all_rounds, workspace, options):

@@ -33,7 +33,10 @@ def run(arguments, environment=None, fails=False, input_path=os.devnull):
             (os.POSIX_SPAWN_DUP2, errors.fileno(), 2),
         ]
         start = time.monotonic()
-        process = os.posix_spawnp(arguments[0], arguments, environment, file_actions=actions)
+        try:
+            process = os.posix_spawnp(arguments[0], arguments, environment, file_actions=actions)
+        except OSError as error:
+            raise ProgramFailed(f"{arguments[0]}: {error.strerror}") from error
         _, status, usage = os.wait4(process, 0)
         wall = time.monotonic() - start
         for stream in (output, errors):
