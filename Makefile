@@ -65,7 +65,9 @@ test: $(scratch)/generated
 	  exec swift test --scratch-path $(scratch) --skip-build --disable-xctest $(ARGS)
 
 bench: $(scratch)/built
-	REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product edit-map
+	for product in edit-map discovery cache-tiers increments; do \
+	  REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product $$product || exit; \
+	done
 	. scripts/environment && exec scripts/bench --write $(ARGS)
 
 lint: | set-up

@@ -2,14 +2,65 @@ internal import Glibc
 internal import GraphBuilding
 internal import SourceModel
 
-/// Prints what the dependency graph and increments of a random repository cost, in microseconds of
-/// CPU. The work itself is nothing, so this is what is added to it.
+/// Prints what the dependency graph and increments cost, in microseconds of CPU. The work itself is
+/// nothing, so this is what is added to it.
 func measureIncrements() {
+  measureReach()
   for (fileCount, edgeCount) in [(10_000, 100_000), (100_000, 1_000_000)] {
     print("\(fileCount) files, \(edgeCount) edges")
     measure(randomGraph(fileCount: fileCount, edgeCount: edgeCount), fileCount)
   }
 }
+
+// MARK: - Changes that reach few files
+
+/// Ten files of 10,000, each of which concerns ten others: what it takes to find those that one
+/// change concerns, or ten, and to redo them one behind the other.
+private func measureReach() {
+  let changedCount = 10
+  let reach = 10
+  let fileCount = 10_000
+  var graph = randomGraph(
+    fileCount: fileCount - changedCount * (1 + reach), edgeCount: 10 * fileCount)
+  let changed = (0..<changedCount).map { _ in addChain(reach: reach, to: &graph) }
+  print("\(graph.fileCount) files, \(graph.edgeCount) edges")
+  var executor = IncrementalExecutor(graph)
+  var version: UInt64 = 0
+  // Whatever is redone has another interface than before, so that nothing is cut off.
+  func work(_ component: ArraySlice<FileID>) -> [ContentHash] {
+    component.map { ContentHash(high: UInt64($0.index), low: version) }
+  }
+  _ = executor.execute(work: work)
+  for count in [1, changedCount] {
+    let files = Array(changed.prefix(count))
+    let changes = files.map {
+      IncrementalExecutor.FileChange($0, dependencies: graph.dependencies(of: $0))
+    }
+    report("\(count) changed, found and redone", rounds: 500) {
+      version += 1
+      let affected = graph.affected(by: files).dropFirst().joined().count
+      let report = executor.executeIncremental(changed: changes, deleted: [], work: work)
+      precondition(affected == count * reach && report.affectedCount == affected)
+      return affected
+    }
+  }
+}
+
+/// Adds a file on which `reach` new ones depend: half of them import it, the others one of those.
+/// Each imports nine older files besides, as most files of a tree do.
+private func addChain(reach: Int, to graph: inout DependencyGraph) -> FileID {
+  let changed = graph.fileCount
+  for number in 0...reach {
+    var dependencies = (1...9).map { FileID(index: ($0 * 997 + changed) % 9_000) }
+    if number > 0 {
+      dependencies.append(FileID(index: changed + (number > reach / 2 ? number - reach / 2 : 0)))
+    }
+    graph.setEdges(of: FileID(index: changed + number), to: dependencies)
+  }
+  return FileID(index: changed)
+}
+
+// MARK: - Changes of a random repository
 
 private func measure(_ graph: DependencyGraph, _ fileCount: Int) {
   let changed = (0..<10).map { FileID(index: $0 * fileCount / 10) }

@@ -50,7 +50,7 @@ struct EngineComparison {
 
   init?(_ language: Language, _ loader: GrammarLoader) {
     guard let grammar = try? loader.load(language),
-      let sources = BundledQueries.sources(of: language.name)
+      let sources = BundledQueries.query(of: language.name)?.sources
     else { return nil }
     self.language = language
     self.grammar = grammar

@@ -7,20 +7,19 @@ medians, ratios medians of the rounds' ratios: a machine whose speed drifts does
 
 import argparse
 import os
+import random
 import shutil
-import statistics
 import sys
 import tempfile
 
 import aider
 import growth
 import instructions
+import parts
 import report
 import rounds
 from processes import ProgramFailed, run
 from programs import CHECKOUT, Programs
-
-STARTS = 40
 
 
 def arguments():
@@ -32,8 +31,8 @@ def arguments():
     parser.add_argument("directories", nargs="*", metavar="DIRECTORY", help="repositories; they are only read")
     parser.add_argument("--rounds", type=int, default=5, metavar="N")
     parser.add_argument("--repomap", default=os.path.join(build, "repomap"), metavar="FILE")
-    parser.add_argument("--edit-map", default=os.path.join(build, "edit-map"), metavar="FILE")
-    parser.add_argument("--skip", action="append", default=[], choices=["growth", "instructions", "start"])
+    parser.add_argument("--products", default=build, metavar="DIRECTORY", help="the benchmarks' own programs")
+    parser.add_argument("--skip", action="append", default=[], choices=["aider", "growth", "instructions", "parts"])
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
     parsed = parser.parse_args()
     folder = os.environ.get("REPOMAP_BENCH_REPOSITORIES")
@@ -52,41 +51,55 @@ def stock_parser():
     return program, grammars
 
 
-def start_ratio(programs):
-    """Wall of `repomap --version` ÷ that of `git --version`, median of pairs."""
-    pairs = [(run([programs.repomap, "--version"]).wall, run(["git", "--version"]).wall) for _ in range(STARTS)]
-    return statistics.median(own / reference for own, reference in pairs)
-
-
 def measure(options, workspace):
     """All tables as text."""
-    programs = Programs(options.repomap, *stock_parser(), options.edit_map)
+    programs = Programs(options.repomap, *stock_parser(), options.products)
     loads = [os.getloadavg()[0]]
-    start = None if "start" in options.skip else start_ratio(programs)
-    all_rounds, aider_figures = [], []
-    for directory in options.directories:
-        tell(f"measuring {directory}")
-        all_rounds.append(rounds.measure(programs, directory, workspace, options.rounds))
-        copy = os.path.join(workspace, all_rounds[-1].name)
-        if environment := os.environ.get("REPOMAP_BENCH_AIDER"):
-            aider_figures.append((all_rounds[-1], aider.measure(environment, copy)))
-        shutil.rmtree(copy)
-    points = []
+    figures = {} if "parts" in options.skip else parts.measure(programs, workspace)
+    all_rounds = [measure_repository(programs, directory, workspace, options) for directory in options.directories]
     if "growth" not in options.skip:
-        largest = max(zip(all_rounds, options.directories), key=lambda pair: pair[0].median("bytes"))[1]
-        tell(f"measuring parts of {largest}")
-        points = growth.measure(programs, largest, workspace, min(options.rounds, 3))
+        figures["growth"] = measure_growth(programs, all_rounds, workspace, options)
     counts = {} if "instructions" in options.skip else instructions.measure(programs, workspace)
     loads.append(os.getloadavg()[0])
-    parts = [report.machine(options.rounds, loads), report.target_table(all_rounds, start, points),
-             report.repository_table(all_rounds)]
-    if points:
-        parts.append(report.growth_table(points))
+    tables = [report.machine(options.rounds, loads), report.target_table(all_rounds, figures),
+              report.repository_table(all_rounds)]
+    if "growth" in figures:
+        tables.append(report.growth_table(figures["growth"]))
     if counts:
-        parts.append(report.instruction_table(counts))
-    if aider_figures:
-        parts.append(report.aider_table(aider_figures))
-    return "\n\n".join(parts)
+        tables.append(report.instruction_table(counts))
+    if any(rounds.aider for rounds in all_rounds):
+        tables.append(report.aider_table(all_rounds))
+    return "\n\n".join(tables)
+
+
+def measure_repository(programs, directory, workspace, options):
+    """The rounds of a repository, with aider's figures where there is an aider."""
+    tell(f"measuring {directory}")
+    result = rounds.measure(programs, directory, workspace, options.rounds)
+    copy = os.path.join(workspace, result.name)
+    environment = os.environ.get("REPOMAP_BENCH_AIDER")
+    if environment and "aider" not in options.skip and result.median("bytes") <= aider.LARGEST_BYTES:
+        tell(f"measuring aider in {directory}")
+        result.aider = aider_figures(environment, copy, options.rounds)
+    shutil.rmtree(copy)
+    return result
+
+
+def aider_figures(environment, tree, count):
+    """What aider takes for the questions of the rounds; nothing where it fails, for that is no
+    reason to throw away what is measured of repomap."""
+    try:
+        return aider.measure(environment, tree, [rounds.other_question(tree, random.Random(number))
+                                                 for number in range(count)])
+    except ProgramFailed as error:
+        tell(f"aider isn't measured: {error}")
+        return {}
+
+
+def measure_growth(programs, all_rounds, workspace, options):
+    largest = max(zip(all_rounds, options.directories), key=lambda pair: pair[0].median("bytes"))[1]
+    tell(f"measuring parts of {largest}")
+    return growth.measure(programs, largest, workspace, min(options.rounds, 3))
 
 
 def tell(text):

@@ -11,6 +11,8 @@ from rounds import AGING_SECONDS
 
 # A tree that is the same everywhere: this checkout's fixtures, on one thread.
 FIXTURES = os.path.join(CHECKOUT, "Fixtures", "repositories")
+# Gets another definition.
+EDITED = os.path.join("python", "ledger", "book.py")
 
 
 def measure(programs, workspace):
@@ -24,12 +26,15 @@ def measure(programs, workspace):
     shutil.copytree(FIXTURES, tree)
     time.sleep(AGING_SECONDS)
     map_command = [program, tree, "--cache-dir", os.path.join(workspace, "fixtures-cache"), "--quiet", "--threads", "1"]
-    return {
+    counts = {
         "`--version`": count([program, "--version"]),
         "cold map of the fixtures": count(map_command),
         "warm map of the fixtures": count(map_command),
         "the same, another question": count([*map_command, "--mention", "main"]),
     }
+    with open(os.path.join(tree, EDITED), "a") as file:
+        file.write("\n\ndef bench():\n    pass\n")
+    return counts | {"the same after an edit": count(map_command)}
 
 
 def count(arguments):

@@ -19,7 +19,7 @@ class ProgramFailed(Exception):
     pass
 
 
-def run(arguments, environment=None, fails=False):
+def run(arguments, environment=None, fails=False, input_path=os.devnull):
     """Runs a program to its end.
 
     `posix_spawn`, because forking this interpreter would be a part of what a short program takes.
@@ -28,12 +28,15 @@ def run(arguments, environment=None, fails=False):
     environment = dict(os.environ) if environment is None else environment
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         actions = [
-            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 0, input_path, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_DUP2, output.fileno(), 1),
             (os.POSIX_SPAWN_DUP2, errors.fileno(), 2),
         ]
         start = time.monotonic()
-        process = os.posix_spawnp(arguments[0], arguments, environment, file_actions=actions)
+        try:
+            process = os.posix_spawnp(arguments[0], arguments, environment, file_actions=actions)
+        except OSError as error:
+            raise ProgramFailed(f"{arguments[0]}: {error.strerror}") from error
         _, status, usage = os.wait4(process, 0)
         wall = time.monotonic() - start
         for stream in (output, errors):

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 
-from processes import run
+from processes import ProgramFailed, run
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -18,9 +18,15 @@ class Programs:
     # they come (-O2, malloc).
     parse_only: str
     parse_only_grammars: str
-    # Edits a file again and again in a process that keeps the index, and prints what a map costs
-    # then: told of the change, and having to find it.
-    edit_map: str
+    # The folder of the benchmarks' own programs.
+    products: str
+
+    def product(self, name):
+        """The path of one of the benchmarks' programs."""
+        path = os.path.join(self.products, name)
+        if not os.path.exists(path):
+            raise ProgramFailed(f"{path} is missing; `make bench` builds it")
+        return path
 
     def map(self, directory, cache, *arguments):
         return run([self.repomap, directory, "--cache-dir", cache, "--quiet", *arguments])
@@ -37,8 +43,10 @@ class Programs:
         return int(files), int(size), milliseconds / 1000
 
     def edit_in_process(self, tree, cache, file, count):
-        """Seconds of wall from an edit to the new map, medians: told of the change, and walking."""
+        """Medians of seconds of wall in a process that keeps the index: from an edit to the new map,
+        `told` of the change and having `walked`, and of the same question when it is told that
+        nothing has changed, `unchanged`."""
         environment = dict(os.environ, REPO_MAP_CACHE_DIR=cache)
-        lines = run([self.edit_map, tree, file, str(count)], environment).output.decode().splitlines()
-        told, walked = (float(re.search(r"wall ([\d.e-]+) ms", line).group(1)) / 1000 for line in lines)
-        return told, walked
+        output = run([self.product("edit-map"), tree, file, str(count)], environment).output.decode()
+        medians = re.findall(r"^(\w+) wall ([\d.e-]+) ms", output, re.MULTILINE)
+        return {name: float(wall) / 1000 for name, wall in medians}

@@ -28,69 +28,71 @@ def machine(count, loads):
             "after (one busy thread of our own makes 1).")
 
 
-def verdict(is_met):
-    return "met" if is_met else "**not met**"
+def target_table(all_rounds, figures):
+    """Every target, one column for each repository and one for what is measured of none."""
+    header = ["what", "target", *(rounds.name for rounds in all_rounds), "general", "verdict"]
+    return table(header, [target_row(target, all_rounds, figures) for target in targets.TARGETS])
 
 
-def target_table(all_rounds, start, points):
-    header = ["what", "target", *(rounds.name for rounds in all_rounds), "verdict"]
-    rows = []
-    for target in targets.TARGETS:
-        judged = [rounds for rounds in all_rounds if target.applies_to(rounds)]
-        if not judged:
-            continue
-        cells = [target.form.format(target.figure(rounds)) if rounds in judged else "" for rounds in all_rounds]
-        missed = [rounds.name for rounds in judged if not target.is_met(rounds)]
-        some = f" ({', '.join(missed)})" if 0 < len(missed) < len(judged) else ""
-        judgement = ["", *cells, ""]
-        if target.limit is not None:
-            judgement = ["≤ " + target.form.format(target.limit), *cells, verdict(not missed) + some]
-        rows.append([target.what, *judgement])
-    empty = [""] * (len(all_rounds) - 1)
-    if start is not None:
-        rows.append(["`repomap --version`, wall ÷ `git --version`", f"≤ {targets.START_LIMIT}", f"{start:.2f}", *empty,
-                     verdict(start <= targets.START_LIMIT)])
-    if points:
-        slope = growth.slope(points)
-        rows.append([f"growth: slope of log(cold CPU) over log(bytes), {len(points)} trees of {size(points[0][0])} to "
-                     f"{size(points[-1][0])}", f"≤ {targets.GROWTH_LIMIT}", f"{slope:.2f}", *empty,
-                     verdict(slope <= targets.GROWTH_LIMIT)])
-    return table(header, rows)
+def target_row(target, all_rounds, figures):
+    values = [target.value(rounds) if target.applies_to(rounds) else None for rounds in all_rounds]
+    values.append(target.value(figures) if target.is_general else None)
+    cells = ["" if value is None else target.text(value) for value in values]
+    return [target.what, target.limit_text, *cells, verdict(target, values, [rounds.name for rounds in all_rounds])]
+
+
+def verdict(target, values, names):
+    """Whether a target is met, and if not everywhere, where it isn't."""
+    measured = [place for place, value in enumerate(values) if value is not None]
+    if not measured:
+        return "not measured"
+    if not target.sense:
+        return ""
+    missed = [place for place in measured if not target.is_met(values[place])]
+    some = f" ({', '.join(names[place] for place in missed)})" if 0 < len(missed) < len(measured) else ""
+    return "**not met**" + some if missed else "met"
 
 
 def repository_table(all_rounds):
     header = ["repository", "files", "size", "parse alone, CPU", "cold, CPU", "cold, wall", "`git status`, wall",
               "warm, wall", "warm, CPU", "other question, wall", "edit − warm, wall",
-              "edit in process, told", "the same, walking", "peak, cold", "peak, warm"]
+              "edit in process, told", "the same, walking", "nothing changed, told",
+              "peak, cold", "peak, warm"]
     return table(header, [
         [r.name, f"{r.median('files'):,.0f}", size(r.median("bytes")), seconds(r.median("parse")),
          seconds(r.median("cold cpu")), seconds(r.median("cold wall")), seconds(r.median("status")),
          seconds(r.median("warm")), seconds(r.median("warm cpu")), seconds(r.median("other")),
-         seconds(r.median("edit")), seconds(r.median("told edit")), seconds(r.median("walked edit")),
+         seconds(r.median("edit")), seconds(r.median("told question")), seconds(r.median("walked question")),
+         seconds(r.median("unchanged question")),
          size(r.median("cold peak")), size(r.median("warm peak"))]
         for r in all_rounds
     ])
 
 
 def growth_table(points):
-    figures = [["cold, CPU", *(seconds(cpu) for _, cpu in points)]]
-    return table(["size", *(size(bytes_) for bytes_, _ in points)], figures)
+    slopes = [f"{slope:.2f}" for slope in growth.local_slopes(points)]
+    return table(["size", *(size(bytes_) for bytes_, _ in points)], [
+        ["cold, CPU", *(seconds(cpu) for _, cpu in points)],
+        ["slope from the last one", "", *slopes],
+    ])
 
 
 def instruction_table(counts):
     return table(["run", "million instructions"], [[name, f"{count / 1e6:.1f}"] for name, count in counts.items()])
 
 
-def aider_table(measured):
+def aider_table(all_rounds):
+    """aider's CPU: of the processes, and without what Python and aider's modules take to start."""
     rows = []
-    for rounds, (cold, later) in measured:
-        cold_factor, later_factor = cold / rounds.median("cold cpu"), later / rounds.median("other cpu")
-        rows.append([
-            rounds.name, seconds(cold), f"{cold_factor:.0f}", verdict(cold_factor >= targets.AIDER_COLD_FACTOR),
-            seconds(later), f"{later_factor:.0f}", verdict(later_factor >= targets.AIDER_LATER_FACTOR),
-        ])
-    return table(["repository", "aider cold, CPU", "÷ ours", f"≥ {targets.AIDER_COLD_FACTOR}", "aider later, CPU",
-                  "÷ ours", f"≥ {targets.AIDER_LATER_FACTOR}"], rows)
+    for rounds in (rounds for rounds in all_rounds if rounds.aider):
+        row = [rounds.name, rounds.aider["version"]]
+        for key, own in (("cold", "cold cpu"), ("later", "other cpu")):
+            process, call = rounds.aider[key], rounds.aider[f"{key} call"]
+            ours = rounds.median(own)
+            row += [seconds(process), seconds(call), seconds(ours), f"{process / ours:.1f}", f"{call / ours:.1f}"]
+        rows.append(row)
+    return table(["repository", "aider", "cold, CPU", "without start", "ours", "ratio", "without start",
+                  "later, CPU", "without start", "ours", "ratio", "without start"], rows)
 
 
 def size(bytes_):

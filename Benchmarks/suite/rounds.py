@@ -4,6 +4,7 @@ a machine whose speed drifts changes all figures of a round alike."""
 import contextlib
 import os
 import random
+import shutil
 import statistics
 import time
 
@@ -22,18 +23,25 @@ DEFINITIONS = {
 }
 
 
+# Trees with more bytes of sources have one cold round: parsing Linux alone takes minutes.
+LARGE_BYTES = 200_000_000
+
+
 class Rounds:
-    """The figures of all rounds; ratios are medians of the rounds' ratios."""
+    """The figures of all rounds; ratios are medians of the rounds' ratios. In large trees not every
+    round has all."""
 
     def __init__(self, name):
         self.name = name
         self.figures = []
+        # What aider takes, by name; empty where it isn't measured.
+        self.aider = {}
 
     def median(self, key):
-        return statistics.median(figures[key] for figures in self.figures)
+        return statistics.median(figures[key] for figures in self.figures if key in figures)
 
     def ratio(self, key, reference):
-        return statistics.median(figures[key] / figures[reference] for figures in self.figures)
+        return statistics.median(figures[key] / figures[reference] for figures in self.figures if key in figures)
 
 
 def measure(programs, original, workspace, count):
@@ -41,44 +49,57 @@ def measure(programs, original, workspace, count):
     name = os.path.basename(os.path.normpath(original))
     copy = os.path.join(workspace, name)
     repositories.copy_as_git_repository(original, copy)
+    is_large = sum(size for _, size in repositories.code_files(copy)) > LARGE_BYTES
     rounds = Rounds(name)
+    cache = os.path.join(workspace, "cache")
+    shutil.rmtree(cache, ignore_errors=True)
     for number in range(count):
-        rounds.figures.append(measure_round(programs, copy, workspace, random.Random(number)))
+        time.sleep(AGING_SECONDS)
+        cold = {} if is_large and number > 0 else measure_cold(programs, copy, cache)
+        parsed = cold or rounds.figures[0]
+        later = measure_later(programs, copy, cache, random.Random(number), parsed["parse"] / parsed["bytes"])
+        rounds.figures.append(cold | later)
     return rounds
 
 
-def measure_round(programs, tree, workspace, chance):
-    cache = os.path.join(workspace, "cache")
-    time.sleep(AGING_SECONDS)
+def measure_cold(programs, tree, cache):
     files, size, parse = programs.parse(tree)
     cold = programs.cold_map(tree, cache)
-    # Once more each, unmeasured: git writes its index anew when entries were young.
+    return {
+        "files": files, "bytes": size, "parse": parse,
+        "cold cpu": cold.cpu, "cold wall": cold.wall, "cold peak": cold.peak,
+    }
+
+
+def measure_later(programs, tree, cache, chance, parse_per_byte):
+    """What is measured with a full cache."""
+    # Once each, unmeasured: git writes its index anew when entries were young.
     programs.map(tree, cache)
     repositories.git(tree, "status", "--porcelain")
     status = repositories.git(tree, "status", "--porcelain")
     warm = programs.map(tree, cache)
-    other = programs.map(tree, cache, *other_question(tree, chance))
+    focus, mentions = other_question(tree, chance)
+    other = programs.map(tree, cache, "--focus", os.path.join(tree, focus), *(
+        argument for mention in mentions for argument in ("--mention", mention)))
     edited, edited_size = edit_and_map(programs, tree, cache, chance)
     file = middling_file(tree, chance)
     with restored(os.path.join(tree, file)):
-        told, walked = programs.edit_in_process(tree, cache, file, LIVE_EDITS)
+        in_process = programs.edit_in_process(tree, cache, file, LIVE_EDITS)
     return {
-        "files": files, "bytes": size, "parse": parse,
-        "cold cpu": cold.cpu, "cold wall": cold.wall, "cold peak": cold.peak,
         "status": status.wall, "status cpu": status.cpu,
         "warm": warm.wall, "warm cpu": warm.cpu, "warm peak": warm.peak,
         "other": other.wall, "other cpu": other.cpu,
-        "told edit": told, "walked edit": walked,
+        **{f"{name} question": wall for name, wall in in_process.items()},
         # What an edit costs besides the parsing of its file.
-        "edit": edited.wall - warm.wall, "edit without parse": edited.wall - warm.wall - parse * edited_size / size,
+        "edit": edited.wall - warm.wall, "edit without parse": edited.wall - warm.wall - parse_per_byte * edited_size,
     }
 
 
 def other_question(tree, chance):
-    """Another focus and other mentions in every round: no map that is kept can answer."""
+    """A focus file and two mentions, others in every round: no map that is kept can answer."""
     paths = [path for path, size in repositories.code_files(tree) if size > 1000]
     mentions = [os.path.splitext(os.path.basename(path))[0] for path in chance.sample(paths, 2)]
-    return ["--focus", os.path.join(tree, chance.choice(paths)), "--mention", mentions[0], "--mention", mentions[1]]
+    return chance.choice(paths), mentions
 
 
 def edit_and_map(programs, tree, cache, chance):

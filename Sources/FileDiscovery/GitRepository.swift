@@ -18,7 +18,7 @@ package struct GitRepository: Hashable, Sendable {
   package static func containing(_ directory: [UInt8]) -> GitRepository? {
     guard var current = resolvedPath(directory) else { return nil }
     while true {
-      if let repository = GitRepository(workTree: current) { return repository }
+      if let repository = GitRepository(resolvedWorkTree: current) { return repository }
       guard current.count > 1, let slash = current.lastIndex(of: .slash) else { return nil }
       current = Array(current[..<max(1, slash)])
     }
@@ -28,21 +28,36 @@ package struct GitRepository: Hashable, Sendable {
   /// what git takes for a repository.
   package init?(workTree directory: [UInt8]) {
     guard let workTree = resolvedPath(directory) else { return nil }
-    let entry = joined(workTree, [UInt8](ascii: ".git"))
-    let target =
-      switch fileKind(entry) {
-      case .directory: entry
-      case .regular: Self.directoryNamed(by: entry, after: [UInt8](ascii: "gitdir:"), in: workTree)
-      case nil: nil as [UInt8]?
-      }
-    guard let target, let gitDirectory = resolvedPath(target) else { return nil }
-    let pointer = joined(gitDirectory, [UInt8](ascii: "commondir"))
-    let common = Self.directoryNamed(by: pointer, after: [], in: gitDirectory) ?? gitDirectory
-    guard let commonDirectory = resolvedPath(common) else { return nil }
+    self.init(resolvedWorkTree: workTree)
+  }
+
+  /// The repository in a directory whose path is absolute and without symbolic links.
+  private init?(resolvedWorkTree workTree: [UInt8]) {
+    guard let gitDirectory = Self.gitDirectory(in: workTree) else { return nil }
     self.workTree = workTree
     self.gitDirectory = gitDirectory
-    self.commonDirectory = commonDirectory
+    let pointer = joined(gitDirectory, [UInt8](ascii: "commondir"))
+    if let common = Self.directoryNamed(by: pointer, after: [], in: gitDirectory) {
+      guard let resolved = resolvedPath(common) else { return nil }
+      commonDirectory = resolved
+    } else {
+      commonDirectory = gitDirectory
+    }
     guard isComplete else { return nil }
+  }
+
+  /// Where `.git` leads to, from a directory without symbolic links in its path.
+  private static func gitDirectory(in workTree: [UInt8]) -> [UInt8]? {
+    let entry = joined(workTree, [UInt8](ascii: ".git"))
+    // Nearly always a directory itself, whose path needs no resolving.
+    if fileKind(entry, followsLinks: false) == .directory { return entry }
+    switch fileKind(entry) {
+    case .directory: return resolvedPath(entry)
+    case .regular:
+      return directoryNamed(by: entry, after: [UInt8](ascii: "gitdir:"), in: workTree)
+        .flatMap(resolvedPath)
+    case nil: return nil
+    }
   }
 
   /// Whether the parts exist without which git goes on searching.
@@ -80,10 +95,11 @@ func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
   return UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map(UInt8.init(bitPattern:))
 }
 
-/// What kind of file `path` leads to, through symbolic links; nil for anything else.
-func fileKind(_ path: [UInt8]) -> FileKind? {
+/// What kind of file `path` is, or leads to through symbolic links; nil for anything else.
+func fileKind(_ path: [UInt8], followsLinks: Bool = true) -> FileKind? {
   var status = stat()
-  guard fstatat(AT_FDCWD, terminated(path), &status, 0) == 0 else { return nil }
+  let flags = followsLinks ? 0 : AT_SYMLINK_NOFOLLOW
+  guard fstatat(AT_FDCWD, terminated(path), &status, flags) == 0 else { return nil }
   return FileKind(mode: status.st_mode)
 }
 

@@ -30,7 +30,7 @@ package func discoverFiles(
   previous: TreeListing? = nil, isCancelled: () -> Bool = { false }
 ) throws(DiscoveryError) -> DiscoveryResult {
   let path = root.isEmpty ? [.dot] : root
-  let text = escapedText(path)
+  var text: String { escapedText(path) }
   guard !path.contains(0) else { throw .rootMissing(path: text) }
   let descriptor = open(terminated(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else {

@@ -1,17 +1,20 @@
 /// A read-only array of fixed-size elements, in memory of its own or in a mapped file.
 ///
+/// Public, unlike everything else here, because only what is public is specialised and inlined in
+/// other modules, and columns are read in the innermost loops.
+///
 /// Copies share the elements. What is computed from a column is the same wherever it lies, so a
 /// graph that was just built and one that was mapped are one type.
 ///
 /// Invariant: `owner` keeps `elements` alive and unchanged.
-package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
+public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
   private let owner: any AnyObject & Sendable
-  /// The elements, for loops over many of them; valid as long as the column.
   // Never written after the column exists, and kept alive by `owner`.
-  nonisolated(unsafe) package let elements: UnsafeBufferPointer<Element>
+  /// The elements, for loops over many of them; valid as long as the column.
+  nonisolated(unsafe) public let elements: UnsafeBufferPointer<Element>
 
   /// A column of `count` elements, all of which `body` has to initialise.
-  package init(count: Int, initializingWith body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+  public init(count: Int, initializingWith body: (UnsafeMutableBufferPointer<Element>) -> Void) {
     let storage = OwnedElements<Element>(count: count)
     body(storage.buffer)
     owner = storage
@@ -19,26 +22,26 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   }
 
   /// A column with the elements of an array.
-  package init(_ values: [Element]) {
+  public init(_ values: [Element]) {
     self.init(count: values.count) { buffer in
       values.withUnsafeBufferPointer { _ = buffer.initialize(fromContentsOf: $0) }
     }
   }
 
   /// A column of `count` elements, each of which `element` gives.
-  package init(count: Int, element: (Int) -> Element) {
+  public init(count: Int, element: (Int) -> Element) {
     self.init(count: count) { buffer in
       for index in 0..<count { buffer.initializeElement(at: index, to: element(index)) }
     }
   }
 
   /// A column with the elements of a collection.
-  package init(_ values: some Collection<Element>) {
+  public init(_ values: some Collection<Element>) {
     self.init(count: values.count) { buffer in _ = buffer.initialize(fromContentsOf: values) }
   }
 
   /// A column without elements.
-  package init() { self.init(count: 0) { _ in } }
+  public init() { self.init(count: 0) { _ in } }
 
   /// Elements that `owner` keeps alive and unchanged.
   init(owner: any AnyObject & Sendable, elements: UnsafeBufferPointer<Element>) {
@@ -46,40 +49,46 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     self.elements = elements
   }
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { elements.count }
+  /// The index of the first element.
+  public var startIndex: Int { 0 }
+  /// The index behind the last element.
+  public var endIndex: Int { elements.count }
   // Said again here because the library's general answers are not specialised in other modules, and
   // cost 50 times as much.
-  package var count: Int { elements.count }
-  package var isEmpty: Bool { elements.isEmpty }
+  /// Number of elements.
+  public var count: Int { elements.count }
+  /// Whether there is no element.
+  public var isEmpty: Bool { elements.isEmpty }
   /// Number of elements from `start` to `end`.
-  package func distance(from start: Int, to end: Int) -> Int { end - start }
+  public func distance(from start: Int, to end: Int) -> Int { end - start }
   /// The index that many elements on.
-  package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  public func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
   /// The index of the next element.
-  package func index(after index: Int) -> Int { index + 1 }
+  public func index(after index: Int) -> Int { index + 1 }
   /// The index of the element before.
-  package func index(before index: Int) -> Int { index - 1 }
+  public func index(before index: Int) -> Int { index - 1 }
 
+  /// The element at an index.
   @inline(__always)
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < elements.count)
     return elements[index]
   }
 
   /// The elements in a range of indexes, in place.
   @inline(__always)
-  package subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<Element>> {
+  public subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<Element>> {
     precondition(range.lowerBound >= 0 && range.upperBound <= elements.count)
     return elements[range]
   }
 
   /// The bytes of all elements.
-  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(elements) }
+  public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(elements) }
 }
 
 extension Column: Equatable where Element: Equatable {
-  package static func == (left: Column, right: Column) -> Bool { left.elementsEqual(right) }
+  /// Whether the elements of both are the same.
+  public static func == (left: Column, right: Column) -> Bool { left.elementsEqual(right) }
 }
 
 /// Memory for the elements of one column.

@@ -22,8 +22,9 @@ extension SectionFile {
 
   /// What it holds, in the order of the file.
   package var sections: [SectionSummary] {
-    entries.values.sorted { ($0.offset, $0.id) < ($1.offset, $1.id) }
-      .map { SectionSummary(id: $0.id, elementBytes: $0.elementBytes, byteCount: $0.byteCount) }
+    entries.map {
+      SectionSummary(id: $0.id, elementBytes: $0.elementBytes, byteCount: $0.byteCount)
+    }
   }
 
   /// Verifies every chunk of every section.

@@ -14,7 +14,8 @@ package final class SectionFile: Sendable {
   package var byteCount: Int { mapping.count }
   // Read-only memory that lives until `deinit`.
   nonisolated(unsafe) private let mapping: UnsafeRawBufferPointer
-  let entries: [UInt32: SectionEntry]
+  /// The sections, in the order of the file.
+  let entries: [SectionEntry]
   /// Offset of the checksums.
   private let checksumOffset: Int
   /// For each chunk whether it was verified.
@@ -60,7 +61,7 @@ package final class SectionFile: Sendable {
   package func unverifiedColumn<Element>(
     _ id: UInt32, of type: Element.Type
   ) throws(SectionFileError) -> Column<Element> {
-    guard let entry = entries[id], entry.elementBytes == MemoryLayout<Element>.stride else {
+    guard let entry = entry(id), entry.elementBytes == MemoryLayout<Element>.stride else {
       throw .damaged(detail: "section \(id) is missing")
     }
     let bytes = UnsafeRawBufferPointer(
@@ -68,19 +69,25 @@ package final class SectionFile: Sendable {
     return Column(owner: self, elements: bytes.bindMemory(to: Element.self))
   }
 
+  private func entry(_ id: UInt32) -> SectionEntry? { entries.first { $0.id == id } }
+
   /// Verifies the chunks that hold the elements `range` of section `id`.
   package func verify<Element>(
     _ id: UInt32, _ range: Range<Int>, of type: Element.Type
   ) throws(SectionFileError) {
-    guard let entry = entries[id], !range.isEmpty else { return }
     let stride = MemoryLayout<Element>.stride
-    let first = range.lowerBound * stride / SectionFileLayout.chunkBytes
-    let last = (range.upperBound * stride - 1) / SectionFileLayout.chunkBytes
-    let bytes = UnsafeRawBufferPointer(
-      rebasing: mapping[entry.offset..<(entry.offset + entry.byteCount)])
+    try verify(id, bytes: range.lowerBound * stride..<range.upperBound * stride)
+  }
+
+  private func verify(_ id: UInt32, bytes range: Range<Int>) throws(SectionFileError) {
+    guard let entry = entry(id), !range.isEmpty else { return }
+    let first = range.lowerBound / SectionFileLayout.chunkBytes
+    let last = (range.upperBound - 1) / SectionFileLayout.chunkBytes
     for chunk in first...last {
       let place = entry.firstChunk + chunk
       if verified.withLock({ $0[place] }) { continue }
+      let bytes = UnsafeRawBufferPointer(
+        rebasing: mapping[entry.offset..<(entry.offset + entry.byteCount)])
       let expected = mapping.loadUnaligned(
         fromByteOffset: checksumOffset + place * 8, as: UInt64.self)
       let found = SectionFileLayout.checksum(bytes.chunk(chunk), index: chunk, of: id)
@@ -95,7 +102,7 @@ package final class SectionFile: Sendable {
 /// The header and tables of a section file, checked against its size.
 private struct SectionFileHead {
   let recipe: ContentHash
-  let entries: [UInt32: SectionEntry]
+  let entries: [SectionEntry]
   let checksumOffset: Int
   let chunkCount: Int
 
@@ -115,7 +122,7 @@ private struct SectionFileHead {
     let tables = SectionFileLayout.headerBytes + sectionCount * SectionFileLayout.entryBytes
     guard tables <= bytes.count else { throw .damaged(detail: "wrong number of sections") }
 
-    var entries: [UInt32: SectionEntry] = [:]
+    var entries: [SectionEntry] = []
     var chunkCount = 0
     for index in 0..<sectionCount {
       let row = SectionFileLayout.headerBytes + index * SectionFileLayout.entryBytes
@@ -129,7 +136,7 @@ private struct SectionFileHead {
       let entry = SectionEntry(
         id: word(row), elementBytes: elementBytes, offset: Int(offset), byteCount: Int(byteCount),
         firstChunk: chunkCount)
-      entries[entry.id] = entry
+      entries.append(entry)
       chunkCount += entry.chunkCount
     }
     let headEnd = tables + chunkCount * 8

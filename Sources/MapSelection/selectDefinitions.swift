@@ -50,6 +50,9 @@ private struct Entry: Comparable {
 }
 
 private struct FileState {
+  /// Index of the file.
+  let file: Int
+  /// What is shown of it.
   var definitions: [Int] = []
   /// Candidates that are or were in the queue.
   var queued: [Int] = []
@@ -70,7 +73,7 @@ private struct GreedySelection {
   /// Candidates for each token of the budget, and for the smallest one. Far behind them nothing is
   /// worth enough to be taken, but where scores fall slowly the bound of `queueUntouched` would ask
   /// for tens of thousands.
-  private static let candidatesPerToken = 4
+  private static let candidatesPerToken = 1
   private static let leastCandidates = 1024
   private static let taken: Int32 = -1
 
@@ -84,7 +87,12 @@ private struct GreedySelection {
   private var misfits = 0
   private var queue = Heap<Entry>()
   private var generations: [Int32] = []
-  private var files: [Int: FileState] = [:]
+  /// Of the files of the candidates, in the order in which they came.
+  private var files: [FileState] = []
+  /// For each candidate the place of its file in `files`.
+  private var owners: [Int] = []
+  /// Places in `files` by the index of the file.
+  private var places: [Int: Int] = [:]
 
   init(budget: Int, draw: @escaping () -> Candidate?) {
     self.draw = draw
@@ -96,8 +104,8 @@ private struct GreedySelection {
 
   var selection: Selection {
     Selection(
-      files: files.filter { !$0.value.definitions.isEmpty }.sorted { $0.key < $1.key }
-        .map { Selection.File(file: $0.key, definitions: $0.value.definitions.sorted()) })
+      files: files.filter { !$0.definitions.isEmpty }.sorted { $0.file < $1.file }
+        .map { Selection.File(file: $0.file, definitions: $0.definitions.sorted()) })
   }
 
   mutating func run(
@@ -108,16 +116,17 @@ private struct GreedySelection {
       guard let entry = queue.pop() else { return }
       guard entry.generation == generations[entry.candidate] else { continue }
       let candidate = candidates[entry.candidate]
-      if entry.cost > rest || files[candidate.file]?.isUnreadable == true { continue }
-      if entry.shownThen == shownCount(candidate.file) {
+      let owner = owners[entry.candidate]
+      if entry.cost > rest || files[owner].isUnreadable { continue }
+      if entry.shownThen == files[owner].definitions.count {
         take(entry)
         show(candidate)
-        reconsider(candidate.file, estimate)
+        reconsider(owner, estimate)
       } else if let price = cost(candidate) {
         misfits = price > rest ? misfits + 1 : misfits
-        push(entry.candidate, cost: price, shownThen: shownCount(candidate.file))
+        push(entry.candidate, cost: price, shownThen: files[owner].definitions.count)
       } else {
-        files[candidate.file]?.isUnreadable = true
+        files[owner].isUnreadable = true
       }
     }
   }
@@ -128,21 +137,32 @@ private struct GreedySelection {
       let bound = GreedySelection.key(
         candidate.score, cost: GreedySelection.leastCost, shown: 0)
       if let first = queue.first, first.key > bound { return }
-      let index = candidates.count
-      candidates.append(candidate)
-      generations.append(0)
-      files[candidate.file, default: FileState()].queued.append(index)
+      let index = add(candidate)
       let guess = estimate(candidate)
       if guess <= rest { push(index, cost: guess, shownThen: -1) }
       untouched = candidates.count < candidateLimit ? draw() : nil
     }
   }
 
+  /// Notes a candidate that was drawn, and gives its index.
+  private mutating func add(_ candidate: Candidate) -> Int {
+    let index = candidates.count
+    let owner = places[candidate.file] ?? files.count
+    if owner == files.count {
+      places[candidate.file] = owner
+      files.append(FileState(file: candidate.file))
+    }
+    candidates.append(candidate)
+    generations.append(0)
+    owners.append(owner)
+    files[owner].queued.append(index)
+    return index
+  }
+
   private mutating func push(_ index: Int, cost: Int, shownThen: Int) {
-    let candidate = candidates[index]
     let key = GreedySelection.key(
-      candidate.score, cost: max(cost, GreedySelection.leastCost),
-      shown: shownCount(candidate.file))
+      candidates[index].score, cost: max(cost, GreedySelection.leastCost),
+      shown: files[owners[index]].definitions.count)
     queue.push(
       Entry(
         key: key, candidate: index, generation: generations[index], cost: cost,
@@ -154,24 +174,21 @@ private struct GreedySelection {
     rest -= entry.cost
     misfits = 0
     generations[entry.candidate] = GreedySelection.taken
-    let candidate = candidates[entry.candidate]
-    files[candidate.file]?.definitions.append(candidate.definition)
+    files[owners[entry.candidate]].definitions.append(candidates[entry.candidate].definition)
   }
 
   /// Estimates the other candidates of a file anew, since they share its path and headers: after
   /// the first that is shown, the second, the fourth and so on, to keep the sum of this work small.
-  private mutating func reconsider(_ file: Int, _ estimate: (Candidate) -> Int) {
-    let count = shownCount(file)
-    guard count & (count - 1) == 0, let queued = files[file]?.queued else { return }
-    let waiting = queued.filter { generations[$0] != GreedySelection.taken }
-    files[file]?.queued = waiting
+  private mutating func reconsider(_ owner: Int, _ estimate: (Candidate) -> Int) {
+    let count = files[owner].definitions.count
+    guard count & (count - 1) == 0 else { return }
+    let waiting = files[owner].queued.filter { generations[$0] != GreedySelection.taken }
+    files[owner].queued = waiting
     for index in waiting {
       generations[index] += 1
       push(index, cost: estimate(candidates[index]), shownThen: -1)
     }
   }
-
-  private func shownCount(_ file: Int) -> Int { files[file]?.definitions.count ?? 0 }
 
   /// The root of the cost: with the cost itself, short names would beat important ones.
   private static func key(_ score: Double, cost: Int, shown: Int) -> Double {

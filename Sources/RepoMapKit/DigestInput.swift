@@ -18,6 +18,12 @@ struct DigestInput {
     bytes.append(contentsOf: part)
   }
 
+  /// Adds the UTF-8 bytes of a text.
+  mutating func append(_ text: String) {
+    append(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
   /// Adds a list of byte strings.
   mutating func append(_ parts: [[UInt8]]) {
     append(parts.count)

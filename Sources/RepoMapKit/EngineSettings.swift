@@ -116,7 +116,11 @@ private func splitList(_ list: String) -> [String] {
 extension RefreshMode {
   /// The modes as a text for people: `auto, files, always or manual`.
   public static var listText: String {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    var text = ""
+    for (place, mode) in allCases.enumerated() {
+      if place > 0 { text += place < allCases.count - 1 ? ", " : " or " }
+      text += mode.rawValue
+    }
+    return text
   }
 }

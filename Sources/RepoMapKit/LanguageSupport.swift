@@ -17,6 +17,7 @@ final class LanguageSupport: Sendable {
   private struct State {
     var tools: [Language: Result<Tools, LoadError>] = [:]
     var fingerprints: [Language: ContentHash] = [:]
+    var recipe: ContentHash?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -46,25 +47,41 @@ final class LanguageSupport: Sendable {
   func fingerprint(of language: Language) -> ContentHash {
     state.withLock { state in
       if let known = state.fingerprints[language] { return known }
-      let library = loader.fingerprint(of: language) ?? "no grammar"
-      let query = BundledQueries.sources(of: language.name)?.map { $0.text } ?? []
-      let parts =
-        [
-          "FileIR \(FileIR.formatVersion)", "extractor \(TagExtractor.version)",
-          "runtime \(SyntaxRuntime.supportedABIs) \(SyntaxRuntime.maximumSourceBytes)",
-          language.name,
-          library,
-        ] + query
-      let fingerprint = ContentHash(of: parts.joined(separator: "\u{0}"))
+      let fingerprint = computedFingerprint(of: language)
       state.fingerprints[language] = fingerprint
       return fingerprint
     }
   }
 
+  private func computedFingerprint(of language: Language) -> ContentHash {
+    var input = LanguageSupport.commonInput
+    input.append(language.name)
+    input.append(loader.fingerprint(of: language) ?? "no grammar")
+    input.append(BundledQueries.query(of: language.name)?.digest ?? "no query")
+    return input.digest
+  }
+
+  /// What the fingerprints of all languages have in common.
+  private static let commonInput: DigestInput = {
+    var input = DigestInput()
+    for number in [
+      Int(FileIR.formatVersion), TagExtractor.version, SyntaxRuntime.supportedABIs.lowerBound,
+      SyntaxRuntime.supportedABIs.upperBound, SyntaxRuntime.maximumSourceBytes,
+    ] { input.append(number) }
+    return input
+  }()
+
   /// Digest of the means of all languages: what was found out with them holds as long as it is the
   /// same.
   var recipe: ContentHash {
-    ContentHash(of: LanguageTable.rows.flatMap { fingerprint(of: Language($0.name)).bytes })
+    state.withLock { state in
+      if let known = state.recipe { return known }
+      var input = DigestInput()
+      for row in LanguageTable.rows { input.append(computedFingerprint(of: Language(row.name))) }
+      let recipe = input.digest
+      state.recipe = recipe
+      return recipe
+    }
   }
 
   /// The key of a document: what was extracted from this content by these means.
@@ -81,7 +98,7 @@ final class LanguageSupport: Sendable {
     } catch {
       return .failure(LoadError(diagnostic: error.diagnostic(for: language)))
     }
-    let sources = BundledQueries.sources(of: language.name) ?? []
+    let sources = BundledQueries.query(of: language.name)?.sources ?? []
     do throws(TagQueryError) {
       return .success(Tools(grammar: grammar, query: try TagQuery(sources, grammar: grammar)))
     } catch {
@@ -106,7 +123,7 @@ final class LanguageSupport: Sendable {
       report.grammarVersion = report.grammarPath.flatMap {
         grammarVersion(of: row.name, library: $0)
       }
-      if BundledQueries.sources(of: row.name) == nil { report.problem = "no query" }
+      if BundledQueries.query(of: row.name) == nil { report.problem = "no query" }
       return report
     }
   }

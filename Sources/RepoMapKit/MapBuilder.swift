@@ -61,7 +61,8 @@ struct MapBuilder {
     let budget = TokenCount(tokens: budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
     let selection = selectDefinitions(
-      candidates(ranking, question), budget: max(0, budget.thousandths),
+      RankedCandidates(ranking, focus: question.focusFiles, in: tree),
+      budget: max(0, budget.thousandths),
       estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
       show: { draft.show($0) })
     if let damage = draft.damage { throw .damagedIndex(damage) }
@@ -95,15 +96,30 @@ struct MapBuilder {
     }
   }
 
-  /// Ranked definitions outside of the files in focus, which the prompt holds already.
-  private func candidates(
-    _ ranking: Ranking, _ question: RankingQuestion
-  ) -> some Sequence<Candidate> {
-    let focus = Set(question.focusFiles)
-    return ranking.lazy.filter { $0.score > 0 && !focus.contains($0.file) }
-      .map {
-        Candidate(
-          file: tree.place(of: $0.file), definition: $0.definition, score: $0.score)
-      }
+}
+
+/// Ranked definitions outside of the files in focus, which the prompt holds already; best first.
+///
+/// A type of its own: what the standard library's lazy sequences need from the runtime takes longer
+/// than to draw all candidates of a small map.
+private struct RankedCandidates: Sequence, IteratorProtocol {
+  private let tree: IndexedTree
+  private var ranking: Ranking.Iterator
+  private let focus: Set<FileID>
+
+  init(_ ranking: Ranking, focus: [FileID], in tree: IndexedTree) {
+    self.tree = tree
+    self.ranking = ranking.makeIterator()
+    self.focus = Set(focus)
+  }
+
+  mutating func next() -> Candidate? {
+    while let definition = ranking.next() {
+      guard definition.score > 0, !focus.contains(definition.file) else { continue }
+      return Candidate(
+        file: tree.place(of: definition.file), definition: definition.definition,
+        score: definition.score)
+    }
+    return nil
   }
 }

@@ -84,7 +84,7 @@ struct TreeIndexer {
     timer.end("index")
     guard let index else { throw .cancelled }
     var statistics = scan.statistics
-    statistics.files = table.records.count { $0.content == .code }
+    statistics.files = table.records.elements.count { $0.content == .code }
     let tree = IndexedTree(
       root: root, files: scan.files, index: index,
       diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
@@ -143,6 +143,8 @@ struct TreeIndexer {
     _ scan: TreeScan, _ table: FileTable, _ session: CacheSession, _ previous: TreeIndex?,
     _ update: inout IndexUpdate
   ) -> TreeIndex? {
+    // What this process knows of the tree is all from one state of it.
+    if scan.isAsKnown, let previous { return previous }
     guard let known = previous ?? TreeIndex.load(from: session, recipe: languages.recipe) else {
       return nil
     }

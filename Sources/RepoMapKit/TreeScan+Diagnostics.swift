@@ -7,8 +7,9 @@ extension TreeScan {
   /// What was left out, and what else went wrong with files.
   func diagnostics(_ table: FileTable) -> [Diagnostic] {
     var diagnostics = discovery.diagnostics
-    for place in table.records.indices {
-      let record = table.records[place]
+    let records = table.records.elements
+    for place in records.indices {
+      let record = records[place]
       var reasons = record.isPlain ? [] : SkipReason.reasons(record)
       if case .skipped(let reason) = outcomes[place]?.content { reasons = [reason] }
       for reason in reasons { diagnostics.append(.skipped(files.path(at: place), reason)) }

@@ -4,18 +4,42 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   package static let all: [BundledQuery] = [
-    BundledQuery(language: "c", sources: [c_tags, c_imports]),
-    BundledQuery(language: "cpp", sources: [cpp_tags, cpp_imports]),
-    BundledQuery(language: "csharp", sources: [csharp_tags, csharp_imports]),
-    BundledQuery(language: "go", sources: [go_tags, go_imports]),
-    BundledQuery(language: "java", sources: [java_tags, java_imports]),
-    BundledQuery(language: "javascript", sources: [javascript_tags, javascript_imports]),
-    BundledQuery(language: "python", sources: [python_tags, python_imports]),
-    BundledQuery(language: "ruby", sources: [ruby_tags, ruby_imports]),
-    BundledQuery(language: "rust", sources: [rust_tags, rust_imports]),
-    BundledQuery(language: "swift", sources: [swift_tags, swift_imports]),
-    BundledQuery(language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports]),
-    BundledQuery(language: "typescript", sources: [typescript_tags, typescript_imports]),
+    BundledQuery(
+      language: "c", sources: [c_tags, c_imports],
+      digest: "208f647c281f3a78920dd72e0cf8cb6a104b1fa525402d17b76ec6424e2c1f89"),
+    BundledQuery(
+      language: "cpp", sources: [cpp_tags, cpp_imports],
+      digest: "0ef710dbe0998d95a2f4445458cc6ece61a4f8ea3e635b0cce087026355550ea"),
+    BundledQuery(
+      language: "csharp", sources: [csharp_tags, csharp_imports],
+      digest: "260b1a60720270e83e0954bd1bc67337ef8fd0c3aa91e768daf6d5a32db7cca9"),
+    BundledQuery(
+      language: "go", sources: [go_tags, go_imports],
+      digest: "0c09f6a6a875d99193502aad06d1b4fcfc6006bc1d06d7da1c0833f951baed75"),
+    BundledQuery(
+      language: "java", sources: [java_tags, java_imports],
+      digest: "c717d9a46453690dc3429f847dea714d247a07d9b77928010b2d08c498e44755"),
+    BundledQuery(
+      language: "javascript", sources: [javascript_tags, javascript_imports],
+      digest: "195c66fcc6fb96f612a39b2906f96278f1f943c24f5f870989f08ee6817f0007"),
+    BundledQuery(
+      language: "python", sources: [python_tags, python_imports],
+      digest: "400b2e2c578e147817bc8b6e0cfe43ad5a99a8cfb2fbc578c49ed9212febb663"),
+    BundledQuery(
+      language: "ruby", sources: [ruby_tags, ruby_imports],
+      digest: "e7257fd76e57fd1b533ad08b9c331f24570f81ac23311bc8c75feb8e4d3b0c5e"),
+    BundledQuery(
+      language: "rust", sources: [rust_tags, rust_imports],
+      digest: "7c36ce4659d947703209585677aa0331377ccfa30c1144320b464967ac1fdac9"),
+    BundledQuery(
+      language: "swift", sources: [swift_tags, swift_imports],
+      digest: "6168aa5e4388e3ecf6f5bc7591048b2a821066b375a240d11507e44e66e9099e"),
+    BundledQuery(
+      language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
+      digest: "89f4d62122fa921a42bbc784683de46e0cd32bcaf86a59c91b163ed28aeaccc0"),
+    BundledQuery(
+      language: "typescript", sources: [typescript_tags, typescript_imports],
+      digest: "3334b3d83453779d62dd3c946f60bebe5136efde7371877bb45ccad17de3fff8"),
   ]
 }
 

@@ -14,16 +14,19 @@ package struct BundledQuery: Sendable {
   package let language: String
   /// Joined in this order; where two patterns find the same tag, the first wins.
   package let sources: [QuerySource]
+  /// Stands for all that the sources say: hashing their texts would cost more than a small map.
+  package let digest: String
 
-  package init(language: String, sources: [QuerySource]) {
+  package init(language: String, sources: [QuerySource], digest: String) {
     self.language = language
     self.sources = sources
+    self.digest = digest
   }
 }
 
 extension BundledQueries {
-  /// The files of the query that is bundled for the language of this name.
-  package static func sources(of language: String) -> [QuerySource]? {
-    all.first { $0.language == language }?.sources
+  /// The query that is bundled for the language of this name.
+  package static func query(of language: String) -> BundledQuery? {
+    all.first { $0.language == language }
   }
 }

@@ -66,17 +66,23 @@ struct EngineRun {
   }
 }
 
-/// The variables of the process; the first of a name counts.
+/// Beginnings of the names of all variables that an engine asks for; making texts of the others would
+/// take a twentieth of a small map's time.
+private let variablePrefixes = ["HOME=", "XDG_", "REPO_MAP_", "GIT_"]
+
+/// The variables of the process that settings may depend on; the first of a name counts.
 func processEnvironment() -> [String: String] {
   var variables: [String: String] = [:]
   guard var entry = repomap_environment() else { return [:] }
   while let text = entry.pointee {
-    let line = String(cString: text)
-    if let sign = line.firstIndex(of: "=") {
-      let name = String(line[..<sign])
-      if variables[name] == nil { variables[name] = String(line[line.index(after: sign)...]) }
-    }
     entry += 1
+    guard variablePrefixes.contains(where: { strncmp(text, $0, $0.utf8.count) == 0 }) else {
+      continue
+    }
+    let line = String(cString: text)
+    guard let sign = line.firstIndex(of: "=") else { continue }
+    let name = String(line[..<sign])
+    if variables[name] == nil { variables[name] = String(line[line.index(after: sign)...]) }
   }
   return variables
 }

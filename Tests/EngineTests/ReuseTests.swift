@@ -50,6 +50,31 @@ import Testing
     }
   }
 
+  @Test func `an engine that is told of no change gives the same map, of one another`() throws {
+    let fixture = try TreeFixture()
+    let tree = try tree(fixture, seed: 5)
+    // Stamps of younger files are not trusted.
+    usleep(2_100_000)
+    let engine = fixture.engine()
+    var request = MapRequest(root: Array(fixture.tree.path.utf8))
+    let first = try engine.map(request, observer: Silence())
+    request.changedPaths = []
+    let second = try engine.map(request, observer: Silence())
+    #expect(second.text == first.text)
+    #expect(second.statistics.files == ReuseTests.fileCount)
+    #expect(second.statistics.readFiles == 0)
+
+    let path = tree.sources[0]
+    guard case .source(var file) = tree.files[path] else { return }
+    file.definitions.append(.init(name: "quiteAnother"))
+    try tree.write(.source(file), to: path)
+    request.changedPaths = [Array(path.utf8)]
+    request.mentions = ["quiteAnother"]
+    let third = try engine.map(request, observer: Silence())
+    #expect(third.statistics.parsedFiles == 1)
+    #expect(try third.text == fixture.engine().map(request, observer: Silence()).text)
+  }
+
   @Test(arguments: [false, true], 1...3 as ClosedRange<UInt64>)
   func `of edits as somebody who works makes them, more than 90 % hits`(
     _ keepsEngine: Bool, _ seed: UInt64

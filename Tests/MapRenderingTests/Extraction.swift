@@ -16,7 +16,7 @@ func extract(_ source: [UInt8], _ language: Language) throws -> FileIR {
   let grammar = try known?.grammar ?? GrammarLoader(directories: grammarDirectories).load(language)
   let query =
     try known?.query
-    ?? TagQuery(BundledQueries.sources(of: language.name) ?? [], grammar: grammar)
+    ?? TagQuery(BundledQueries.query(of: language.name)?.sources ?? [], grammar: grammar)
   compiled.withLock { $0[language] = (grammar, query) }
   let extractor = TagExtractor(stop: StopFlag())
   return source.withUnsafeBytes {

@@ -106,7 +106,7 @@ import Testing
 
   @Test(arguments: BundledQueries.all.map { $0.language })
   func `a bundled query compiles`(_ language: String) throws {
-    let text = BundledQueries.sources(of: language)?.map { $0.text }.joined(separator: "\n")
+    let text = BundledQueries.query(of: language)?.sources.map { $0.text }.joined(separator: "\n")
     let query = try SyntaxQuery(try #require(text), grammar: try loadGrammar(Language(language)))
     #expect(query.captureNames.contains("name"))
   }

@@ -236,7 +236,7 @@ import Testing
 
   @Test(.enabled(if: SyntaxRuntime.isRobust), arguments: BundledQueries.all.map { $0.language })
   func `a bundled query needs no help of the library`(_ language: String) throws {
-    let text = BundledQueries.sources(of: language)?.map { $0.text }.joined(separator: "\n")
+    let text = BundledQueries.query(of: language)?.sources.map { $0.text }.joined(separator: "\n")
     let query = try CompiledQuery(
       try #require(text), grammar: try loadGrammar(Language(language)))
     guard case .own = query else {

@@ -13,7 +13,7 @@ private let compiled = Mutex<[Language: (grammar: Grammar, query: TagQuery)]>([:
 func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
   if let known = compiled.withLock({ $0[language] }) { return known }
   let grammar = try GrammarLoader(directories: grammarDirectories).load(language)
-  let sources = BundledQueries.sources(of: language.name) ?? []
+  let sources = BundledQueries.query(of: language.name)?.sources ?? []
   let tools = (grammar: grammar, query: try TagQuery(sources, grammar: grammar))
   compiled.withLock { $0[language] = tools }
   return tools

@@ -9,7 +9,7 @@ internal import SourceModel
 /// and locks, and both end at the machine's border (https://www.sqlite.org/wal.html).
 enum NetworkFileSystem {
   /// Names by the type numbers of `statfs(2)`.
-  private static let names: [UInt64: String] = [
+  private static let names: KeyValuePairs<UInt64, String> = [
     0x6969: "NFS",
     0x517B: "SMB", 0xFE53_4D42: "SMB 2", 0xFF53_4D42: "CIFS",
     0x0102_1997: "9P",
@@ -32,7 +32,8 @@ enum NetworkFileSystem {
   /// The name of the network file system that `path` lies, or would lie, on; `nil` for local ones.
   /// `type` gives the type number for an existing path.
   static func name(of path: String, type: (String) -> UInt64) -> String? {
-    names[type(nearestExisting(path))]
+    let type = type(nearestExisting(path))
+    return names.first { $0.key == type }?.value
   }
 
   /// Changes a directory on a network to a local one.
