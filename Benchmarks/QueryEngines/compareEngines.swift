@@ -58,7 +58,7 @@ struct EngineComparison {
     guard let own = try? TagQuery(sources, grammar: grammar) else { return nil }
     compile.own = milliseconds() - start
     start = milliseconds()
-    let library = try? TagQuery(sources) { text throws(QueryError) in
+    let library = try? TagQuery(sources, grammar: grammar) { text throws(QueryError) in
       .library(try SyntaxQuery(text, grammar: grammar))
     }
     guard let library else { return nil }

@@ -25,42 +25,30 @@ package func contentNoise(
 ) -> NoiseClass? {
   if isMinified(content, language) { return .minified }
   let top = UnsafeRawBufferPointer(rebasing: content.prefix(generatedMarkBytes))
-  return mayHoldMark(top) && GeneratedMark.pattern?.isMatch(top) == true ? .generated : nil
-}
-
-/// Whether the bytes hold "generated", which is part of all marks: one pass over most files, where
-/// the pattern would try every comment at every byte.
-private func mayHoldMark(_ bytes: UnsafeRawBufferPointer) -> Bool {
-  // `| 0x20` turns capitals into small letters, and nothing else into a letter of the word but
-  // what the pattern itself refuses.
-  let word: StaticString = "generated"
-  guard bytes.count >= word.utf8CodeUnitCount else { return false }
-  return word.withUTF8Buffer { word in
-    for start in 0...(bytes.count - word.count) where bytes[start] | 0x20 == word[0] {
-      var length = 1
-      while length < word.count, bytes[start + length] | 0x20 == word[length] { length += 1 }
-      if length == word.count { return true }
-    }
-    return false
-  }
+  // All marks hold the word, and most files don't: the pattern would try every comment at every byte.
+  guard top.firstIndex(ofWord: "generated") != nil else { return nil }
+  return GeneratedMark.pattern?.isMatch(top) == true ? .generated : nil
 }
 
 /// Half of the bytes in very long lines, in a language that is sent over the wire, or very long
 /// lines on average in any. A single long line, such as an image in a literal, is no sign.
 private func isMinified(_ content: UnsafeRawBufferPointer, _ language: Language) -> Bool {
   guard content.count >= minifiedMinimumBytes else { return false }
-  var lineCount = 0
-  var longLineBytes = 0
-  var rest = content[...]
-  while !rest.isEmpty {
-    let end = rest.firstIndex(of: .lineFeed) ?? rest.endIndex
-    let count = end - rest.startIndex
-    lineCount += 1
-    if count >= minifiedLineBytes { longLineBytes += count }
-    rest = rest[min(end + 1, rest.endIndex)...]
-  }
+  let lineCount = lineCount(of: content)
   if content.count / lineCount >= minifiedMeanLineBytes { return true }
-  return webLanguages.contains(language) && longLineBytes * 2 >= content.count
+  return webLanguages.contains(language) && longLineBytes(of: content) * 2 >= content.count
+}
+
+/// The bytes in very long lines.
+private func longLineBytes(of content: UnsafeRawBufferPointer) -> Int {
+  var sum = 0
+  var start = 0
+  while start < content.count {
+    let end = content.firstIndex(of: .lineFeed, from: start) ?? content.count
+    if end - start >= minifiedLineBytes { sum += end - start }
+    start = end + 1
+  }
+  return sum
 }
 
 /// Languages that are sent over the wire.

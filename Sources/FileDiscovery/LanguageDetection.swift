@@ -22,7 +22,7 @@ package func detectLanguage(path: RepositoryPath, head: UnsafeRawBufferPointer) 
 /// Whether `head` is the beginning of a binary file, as git has it: there is a NUL in the first
 /// 8,000 bytes. UTF-16 is binary too.
 package func isBinary(head: UnsafeRawBufferPointer) -> Bool {
-  head.prefix(8_000).contains(0)
+  UnsafeRawBufferPointer(rebasing: head.prefix(8_000)).firstIndex(of: 0, from: 0) != nil
 }
 
 /// The program of a `#!` line, without its path; nil without such a line.

@@ -47,10 +47,11 @@ package final class QueryRunner {
   ) -> Bool {
     switch query {
     case .own(let query):
-      matcher.forEachMatch(of: query, below: root, in: source, limit: &limit, body)
+      return matcher.forEachMatch(of: query, below: root, in: source, limit: &limit, body)
     case .library(let query):
       // Made anew each time: it may be an arena's, as ``FileParser`` says.
-      QueryCursor().forEachMatch(of: query, below: root, in: source, limit: &limit, body)
+      var cursor = QueryCursor()
+      return cursor.forEachMatch(of: query, below: root, in: source, limit: &limit, body)
     }
   }
 }

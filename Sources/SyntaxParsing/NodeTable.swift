@@ -7,6 +7,14 @@ internal import CTreeSitter
 /// A node of a ``NodeTable``.
 typealias NodeEntry = repomap_node_entry
 
+extension NodeEntry {
+  var isNamed: Bool { flags & UInt8(repomap_node_is_named.rawValue) != 0 }
+  /// Comments and what else the grammar allows anywhere; not what the parser skipped as an error.
+  var isExtra: Bool { flags & UInt8(repomap_node_is_extra.rawValue) != 0 }
+  /// Made up by the parser.
+  var isMissing: Bool { flags & UInt8(repomap_node_is_missing.rawValue) != 0 }
+}
+
 /// All visible nodes of a syntax tree, in pre-order, with what queries ask about.
 ///
 /// Input: a tree. Output: an array, in which a node's children are found by jumps: the first one
@@ -21,6 +29,7 @@ struct NodeTable: ~Copyable {
   deinit {
     // The list's memory is `realloc`'s, in both ways of filling it.
     free(list.entries)
+    free(list.candidates)
     free(list.frames)
   }
 
@@ -28,6 +37,30 @@ struct NodeTable: ~Copyable {
 
   /// The nodes; valid until the next call of ``fill(below:for:)``.
   var entries: UnsafePointer<NodeEntry>? { UnsafePointer(list.entries) }
+
+  /// Indexes of the nodes that a pattern may begin at, ascending; as long valid.
+  var candidates: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: list.candidates, count: Int(list.candidateCount))
+  }
+
+  /// The place of a node of the library.
+  ///
+  /// - Complexity: O(log nodes + nodes that begin at the same byte).
+  func index(of node: TSNode) -> Int32? {
+    guard let entries else { return nil }
+    let startByte = ts_node_start_byte(node)
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].startByte < startByte { low = middle + 1 } else { high = middle }
+    }
+    while low < count, entries[low].startByte == startByte {
+      if entries[low].subtree == node.id { return Int32(low) }
+      low += 1
+    }
+    return nil
+  }
 
   /// Fills the table with `root` and all nodes below it.
   ///
@@ -52,6 +85,7 @@ struct NodeTable: ~Copyable {
     /// The nodes around the current one: their index, and their place on the cursor's stack.
     var ancestors: [(index: Int32, depth: UInt32)] = []
     list.count = 0
+    list.candidateCount = 0
     var parent: Int32 = -1
     var parentDepth: UInt32 = 0
     append(&cursor, parent: -1, depth: 0, symbols)
@@ -77,18 +111,36 @@ struct NodeTable: ~Copyable {
   private mutating func append(
     _ cursor: inout TSTreeCursor, parent: Int32, depth: UInt32, _ symbols: SymbolTable
   ) {
-    reserve()
     let node = ts_tree_cursor_current_node(&cursor)
     let symbol = ts_node_symbol(node)
-    let isNamed = symbols.isNamed(symbol)
-    if isNamed && parent >= 0 { list.entries[Int(parent)].lastNamedChild = Int32(count) }
-    (list.entries + count).initialize(
-      to: NodeEntry(
-        node: node, end: Int32(count + 1), parent: parent, lastNamedChild: -1, symbol: symbol,
-        field: ts_tree_cursor_current_field_id(&cursor),
-        supertypes: parent < 0 ? 0 : hiddenBits(&cursor, below: depth, symbols), isNamed: isNamed))
-    list.count += 1
+    let (start, end) = (ts_node_start_point(node), ts_node_end_point(node))
+    if parent >= 0 { list.entries[Int(parent)].children |= repomap_symbol_bit(symbol) }
+    let entry = NodeEntry(
+      // The cursor doesn't tell which fields a hidden node has, so that any may be there.
+      subtree: node.id, children: NodeTable.allFields, startByte: ts_node_start_byte(node),
+      endByte: ts_node_end_byte(node), startLine: start.row,
+      lastLine: repomap_last_line(start, end), end: Int32(count + 1), parent: parent,
+      symbol: symbol, field: ts_tree_cursor_current_field_id(&cursor),
+      supertypes: parent < 0 ? 0 : hiddenBits(&cursor, below: depth, symbols),
+      flags: NodeTable.flags(of: node, isNamed: symbols.isNamed(symbol)))
+    if symbols.isCandidate(symbol) {
+      NodeTable.append(
+        UInt32(count), to: &list.candidates, &list.candidateCount, &list.candidate_capacity)
+    }
+    NodeTable.append(entry, to: &list.entries, &list.count, &list.capacity)
   }
+
+  private static func flags(of node: TSNode, isNamed: Bool) -> UInt8 {
+    var flags: UInt32 = 0
+    if isNamed { flags |= repomap_node_is_named.rawValue }
+    if ts_node_is_extra(node) && !repomap_node_is_error(node) {
+      flags |= repomap_node_is_extra.rawValue
+    }
+    if ts_node_is_missing(node) { flags |= repomap_node_is_missing.rawValue }
+    return UInt8(flags)
+  }
+
+  private static var allFields: UInt64 { ~0 << 32 }
 
   /// The bits of those supertypes that the cursor passed through below its current node's parent.
   private func hiddenBits(
@@ -103,13 +155,18 @@ struct NodeTable: ~Copyable {
     return bits
   }
 
-  /// Makes room for one more entry.
-  private mutating func reserve() {
-    if list.count < list.capacity { return }
-    let capacity = max(1024, list.capacity * 2)
-    let memory = realloc(list.entries, Int(capacity) * MemoryLayout<NodeEntry>.stride)
-    guard let memory else { preconditionFailure("out of memory") }
-    list.entries = memory.bindMemory(to: NodeEntry.self, capacity: Int(capacity))
-    list.capacity = capacity
+  /// Appends to one of the list's arrays.
+  private static func append<Element>(
+    _ element: Element, to memory: inout UnsafeMutablePointer<Element>?, _ count: inout UInt32,
+    _ capacity: inout UInt32
+  ) {
+    if count == capacity {
+      capacity = max(1024, capacity * 2)
+      let larger = realloc(memory, Int(capacity) * MemoryLayout<Element>.stride)
+      guard let larger else { preconditionFailure("out of memory") }
+      memory = larger.bindMemory(to: Element.self, capacity: Int(capacity))
+    }
+    memory.map { ($0 + Int(count)).initialize(to: element) }
+    count += 1
   }
 }

@@ -13,12 +13,6 @@ internal import CTreeSitter
 /// The anchors are tree-sitter's (`ts_query_cursor__advance` in lib/src/query.c of 0.26): they look
 /// over anonymous nodes, but not over comments; a repetition is broken by any other node.
 struct PatternSearch: ~Copyable {
-  struct Capture: Equatable {
-    var name: UInt32
-    /// Index into the ``NodeTable``.
-    var node: Int32
-  }
-
   /// Matches of one pattern at one node beyond this number and that of the nodes below are left
   /// out: they are combinations.
   private static let minimumMatchLimit = 1_000
@@ -34,11 +28,19 @@ struct PatternSearch: ~Copyable {
     var isEndAnchored: Bool
   }
 
+  /// Where a repetition may stop, and how long ``path`` is there.
+  struct Stop {
+    var position: Int32
+    var pathCount: Int
+  }
+
   private let tests: UnsafePointer<QueryTest>
   private let elements: UnsafePointer<QueryElement>
   private let captureNames: UnsafePointer<UInt32>
   private let negatedFields: UnsafePointer<UInt16>
   private let entries: UnsafePointer<NodeEntry>
+  /// The tree of the nodes.
+  private let tree: OpaquePointer
 
   /// Comparisons that the last search made.
   private(set) var comparisons = 0
@@ -48,20 +50,24 @@ struct PatternSearch: ~Copyable {
   /// A test has at most one frame at a time, so these are enough for all of them.
   private let frames: UnsafeMutablePointer<Frame>
   private var frameCount: Int32 = 0
-  private var path: [Capture] = []
+  private var path = FlatBuffer<NodeCapture>()
+  /// Of the repetitions that are being matched.
+  private var stops = FlatBuffer<Stop>()
   /// What the last search found.
   var matches = MatchList()
 
   /// - Parameters:
   ///   - tables: Have to live as long as the search.
   ///   - entries: The nodes of the tree.
-  init(_ tables: QueryTables, _ entries: UnsafePointer<NodeEntry>) {
+  ///   - tree: Has to live as long, too.
+  init(_ tables: QueryTables, _ entries: UnsafePointer<NodeEntry>, of tree: OpaquePointer) {
     tests = tables.tests
     elements = tables.elements
     captureNames = tables.captures
     negatedFields = tables.negatedFields
     frames = .allocate(capacity: tables.testCount + 1)
     self.entries = entries
+    self.tree = tree
   }
 
   deinit { frames.deallocate() }
@@ -75,7 +81,7 @@ struct PatternSearch: ~Copyable {
     self.budget = budget
     let test = tests + Int(test)
     guard passes(test, index) else { return false }
-    if !matches.isEmpty { matches.removeAll() }
+    matches.removeAll()
     matchLimit = Int(entries[Int(index)].end - index) + PatternSearch.minimumMatchLimit
     let parent = entries[Int(index)].parent
     if test.pointee.next != QueryElement.end {
@@ -104,7 +110,7 @@ struct PatternSearch: ~Copyable {
     let pathCount = path.count
     for capture in 0..<Int(test.pointee.captureCount) {
       let name = captureNames[Int(test.pointee.captureStart) + capture]
-      path.append(Capture(name: name, node: index))
+      path.append(NodeCapture(name: name, node: index))
     }
     let isFound: Bool
     let end = entries[Int(index)].end
@@ -113,14 +119,14 @@ struct PatternSearch: ~Copyable {
         Frame(
           parent: index, end: end, outer: frame, resumeElement: test.pointee.next,
           resumePosition: end, isEndAnchored: test.pointee.flags.contains(.isEndAnchored)))
-      isFound = advance(to: test.pointee.children, from: index + 1, in: inner, reach: nil)
+      isFound = advance(to: test.pointee.firstChild, from: index + 1, in: inner, reach: nil)
       frameCount -= 1
     } else {
       let reach: QueryElement.Reach? =
         test.pointee.flags.contains(.isStrictBehind) ? .nothing : nil
       isFound = advance(to: test.pointee.next, from: end, in: frame, reach: reach)
     }
-    path.removeLast(path.count - pathCount)
+    path.truncate(to: pathCount)
     return isFound
   }
 
@@ -151,14 +157,25 @@ struct PatternSearch: ~Copyable {
   /// Goes on behind the parent of siblings that are matched; at the outermost level, notes a match.
   private mutating func leave(_ frame: Int32, at position: Int32) -> Bool {
     let inner = frames[Int(frame)]
-    if inner.isEndAnchored, entries[Int(inner.parent)].lastNamedChild >= position { return false }
+    if inner.isEndAnchored, isNamed(from: position, to: inner.end) { return false }
     guard inner.outer >= 0 else {
-      matches.append(path)
+      matches.append(path.elements)
       if matches.count >= matchLimit { comparisons = budget + 1 }
       return true
     }
     return advance(
       to: inner.resumeElement, from: inner.resumePosition, in: inner.outer, reach: nil)
+  }
+
+  /// Whether one of the siblings from `position` on is named.
+  private mutating func isNamed(from position: Int32, to end: Int32) -> Bool {
+    var index = position
+    while index < end {
+      comparisons += 1
+      if entries[Int(index)].isNamed { return true }
+      index = entries[Int(index)].end
+    }
+    return false
   }
 
   /// Goes on as if the optional `element` were not there.
@@ -177,25 +194,35 @@ struct PatternSearch: ~Copyable {
     _ element: UnsafePointer<QueryElement>, from position: Int32, in frame: Int32,
     reach: QueryElement.Reach?
   ) -> Bool {
+    guard isPossible(element, in: frame) else { return false }
     let end = frames[Int(frame)].end
     let firstTest = tests + Int(element.pointee.testStart)
     let testCount = Int(element.pointee.testCount)
+    let field = element.pointee.field
     let reach = reach ?? element.pointee.reach
     var isFound = false
     var index = position
     while index < end {
       comparisons += testCount
       if isExhausted { return isFound }
-      for test in firstTest..<(firstTest + testCount) where passes(test, index) {
-        if follow(test, at: index, in: frame) {
-          if !element.pointee.hasCapturesAhead { return true }
-          isFound = true
+      if field == 0 || field == entries[Int(index)].field {
+        for test in firstTest..<(firstTest + testCount) where passes(test, index) {
+          if follow(test, at: index, in: frame) {
+            if !element.pointee.hasCapturesAhead { return true }
+            isFound = true
+          }
         }
       }
       if ends(reach, at: index) { break }
       index = entries[Int(index)].end
     }
     return isFound
+  }
+
+  /// Whether the siblings may hold what `element` asks for: mostly they don't.
+  @inline(__always)
+  private func isPossible(_ element: UnsafePointer<QueryElement>, in frame: Int32) -> Bool {
+    element.pointee.bits & ~entries[Int(frames[Int(frame)].parent)].children == 0
   }
 
   /// Whether a search must not go on behind the node `index`.
@@ -218,26 +245,29 @@ extension PatternSearch {
     _ element: UnsafePointer<QueryElement>, from position: Int32, in frame: Int32,
     reach: QueryElement.Reach?
   ) -> Bool {
+    guard isPossible(element, in: frame) else { return false }
     let end = frames[Int(frame)].end
     let reach = reach ?? element.pointee.reach
     var isFound = false
     var index = position
     while index < end {
       let pathCount = path.count
-      var stops: [(position: Int32, pathCount: Int)] = []
+      let stopCount = stops.count
       var next = index
       while next < end, repeats(element, at: next, in: frame) {
         next = entries[Int(next)].end
-        stops.append((next, path.count))
+        stops.append(Stop(position: next, pathCount: path.count))
       }
-      while let stop = stops.popLast() {
-        path.removeLast(path.count - stop.pathCount)
+      while stops.count > stopCount {
+        let stop = stops.removeLast()
+        path.truncate(to: stop.pathCount)
         if advance(to: element.pointee.next, from: stop.position, in: frame, reach: nil) {
           isFound = true
           break
         }
       }
-      path.removeLast(path.count - pathCount)
+      stops.truncate(to: stopCount)
+      path.truncate(to: pathCount)
       if isExhausted || (isFound && !element.pointee.hasCapturesAhead) { return isFound }
       if next > index {
         if reach != .free { return isFound }
@@ -261,7 +291,7 @@ extension PatternSearch {
     where passes(test, index) && follow(test, at: index, in: frame) {
       for capture in 0..<Int(test.pointee.captureCount) {
         let name = captureNames[Int(test.pointee.captureStart) + capture]
-        path.append(Capture(name: name, node: index))
+        path.append(NodeCapture(name: name, node: index))
       }
       return true
     }
@@ -281,8 +311,9 @@ extension PatternSearch {
       guard passesWildcard(flags, entry) else { return false }
     } else {
       guard test.pointee.symbol == entry.pointee.symbol else { return false }
-      if flags.contains(.missing), !ts_node_is_missing(entry.pointee.node) { return false }
+      if flags.contains(.missing), !entry.pointee.isMissing { return false }
     }
+    if test.pointee.childrenBits & ~entry.pointee.children != 0 { return false }
     if test.pointee.field != 0, test.pointee.field != entry.pointee.field { return false }
     if test.pointee.supertypes & ~entry.pointee.supertypes != 0 { return false }
     return test.pointee.negatedCount == 0 || lacksFields(test, index)
@@ -290,7 +321,7 @@ extension PatternSearch {
 
   @inline(__always)
   private func passesWildcard(_ flags: QueryTest.Flags, _ entry: UnsafePointer<NodeEntry>) -> Bool {
-    if flags.contains(.missing) { return ts_node_is_missing(entry.pointee.node) }
+    if flags.contains(.missing) { return entry.pointee.isMissing }
     return entry.pointee.symbol != errorSymbol
       && (entry.pointee.isNamed || !flags.contains(.named))
   }
@@ -300,13 +331,16 @@ extension PatternSearch {
     let entry = entries + Int(index)
     for position in 0..<Int(test.pointee.negatedCount) {
       let field = negatedFields[Int(test.pointee.negatedStart) + position]
+      if entry.pointee.children & repomap_field_bit(field) == 0 { continue }
       var child = index + 1
       while child < entry.pointee.end {
         if entries[Int(child)].field == field { return false }
         child = entries[Int(child)].end
       }
+      let node = TSNode(
+        context: (entry.pointee.startByte, 0, 0, 0), id: entry.pointee.subtree, tree: tree)
       // A node can be in two fields through hidden nodes, of which the table has the inner one.
-      if ts_node_child_by_field_id(entry.pointee.node, field).id != nil { return false }
+      if ts_node_child_by_field_id(node, field).id != nil { return false }
     }
     return true
   }

@@ -5,6 +5,8 @@ internal import PatternMatching
 package struct QueryCursor: ~Copyable {
   private let cursor: OpaquePointer
   private let matcher = PatternMatcher()
+  private var nodes = NodeTable()
+  private var captures = FlatBuffer<NodeCapture>()
   /// tree-sitter keeps pointers to these two while a query runs.
   private let limit: UnsafeMutablePointer<repomap_work_limit>
   private let options: UnsafeMutablePointer<repomap_query_options>
@@ -28,25 +30,25 @@ package struct QueryCursor: ~Copyable {
     options.deallocate()
   }
 
-  /// Calls `body` with each match below `node` whose predicates hold.
+  /// Calls `body` with each match below `root` whose predicates hold.
   ///
   /// - Parameters:
-  ///   - query: Compiled for the grammar that `node` was parsed with.
-  ///   - node: Patterns match this node and those below it.
-  ///   - source: The text that `node` was parsed from.
+  ///   - query: Compiled for the grammar that `root` was parsed with.
+  ///   - root: The root of a tree.
+  ///   - source: The text that `root` was parsed from.
   ///   - workLimit: Bounds the work; holds afterwards how much was done.
   ///   - body: Is called once for each match.
   /// - Returns: Whether all matches were found; `false` when a limit was reached or the work stopped.
-  package func forEachMatch(
-    of query: SyntaxQuery, below node: SyntaxNode, in source: UnsafeRawBufferPointer,
+  package mutating func forEachMatch(
+    of query: SyntaxQuery, below root: SyntaxNode, in source: UnsafeRawBufferPointer,
     limit workLimit: inout WorkLimit, _ body: (QueryMatch) -> Void
   ) -> Bool {
+    nodes.fill(below: root, for: query.symbols)
     limit.initialize(to: workLimit.raw)
-    repomap_query_cursor_exec(cursor, query.pointer, node.raw, options, limit)
+    repomap_query_cursor_exec(cursor, query.pointer, root.raw, options, limit)
     var raw = TSQueryMatch()
     while repomap_query_cursor_next_match(cursor, &raw, limit) {
-      let captures = UnsafeBufferPointer(start: raw.captures, count: Int(raw.capture_count))
-      let match = QueryMatch(pattern: Int(raw.pattern_index), captures: captures)
+      guard let match = match(raw) else { continue }
       let predicates = query.predicates[match.pattern]
       let holds = predicates.allSatisfy { $0.holds(for: match, in: source, matcher: matcher) }
       if holds { body(match) }
@@ -55,6 +57,27 @@ package struct QueryCursor: ~Copyable {
     return limit.pointee.steps <= limit.pointee.step_limit && limit.pointee.stop.pointee == 0
       && !ts_query_cursor_did_exceed_match_limit(cursor)
   }
+
+  /// The library's match, with places in the table for its nodes.
+  private mutating func match(_ raw: TSQueryMatch) -> QueryMatch? {
+    guard let entries = nodes.entries else { return nil }
+    captures.truncate(to: 0)
+    for capture in UnsafeBufferPointer(start: raw.captures, count: Int(raw.capture_count)) {
+      // All nodes that can be captured are in the table.
+      guard let node = nodes.index(of: capture.node) else { return nil }
+      captures.append(NodeCapture(name: capture.index, node: node))
+    }
+    return QueryMatch(
+      pattern: Int(raw.pattern_index), captures: captures.elements, entries: entries)
+  }
+}
+
+/// A node that a pattern has captured.
+struct NodeCapture: Equatable {
+  /// Index of the capture's name in the query.
+  var name: UInt32
+  /// Index into the ``NodeTable``.
+  var node: Int32
 }
 
 /// One match of one pattern. It must not be kept after the callback that it is passed to.
@@ -62,19 +85,21 @@ package struct QueryMatch {
   /// Index of the pattern in its query.
   package let pattern: Int
   /// Whoever finds the match keeps them until it goes on.
-  let captures: UnsafeBufferPointer<TSQueryCapture>
+  let captures: UnsafeBufferPointer<NodeCapture>
+  /// The tree's nodes.
+  let entries: UnsafePointer<NodeEntry>
 
   package var captureCount: Int { captures.count }
 
   /// Index of the capture's name in the query, and the node.
-  package func capture(_ index: Int) -> (name: Int, node: SyntaxNode) {
+  package func capture(_ index: Int) -> (name: Int, node: MatchedNode) {
     let capture = captures[index]
-    return (Int(capture.index), SyntaxNode(capture.node))
+    return (Int(capture.name), MatchedNode(capture.node, in: entries))
   }
 
   /// The text of the first node that the capture holds.
   func text(of capture: UInt32, in source: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    for index in 0..<captureCount where captures[index].index == capture {
+    for index in 0..<captureCount where captures[index].name == capture {
       return text(at: index, in: source)
     }
     return nil
@@ -87,7 +112,7 @@ package struct QueryMatch {
     _ condition: (UnsafeRawBufferPointer) -> Bool
   ) -> Bool {
     var isEmpty = true
-    for index in 0..<captureCount where captures[index].index == capture {
+    for index in 0..<captureCount where captures[index].name == capture {
       isEmpty = false
       let holds = condition(text(at: index, in: source))
       switch quantifier {
@@ -101,7 +126,7 @@ package struct QueryMatch {
   private func text(
     at index: Int, in source: UnsafeRawBufferPointer
   ) -> UnsafeRawBufferPointer {
-    let range = SyntaxNode(captures[index].node).range.clamped(to: 0..<source.count)
+    let range = capture(index).node.range.clamped(to: 0..<source.count)
     return UnsafeRawBufferPointer(rebasing: source[range])
   }
 }

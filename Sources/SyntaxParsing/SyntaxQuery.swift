@@ -8,6 +8,7 @@ package final class SyntaxQuery: Sendable {
   /// Names of the captures, without `@`, by their index.
   package let captureNames: [String]
   let predicates: [[QueryPredicate]]
+  let symbols: SymbolTable
   // A TSQuery is not changed after it was made, and cursors only read it.
   nonisolated(unsafe) let pointer: OpaquePointer
 
@@ -26,6 +27,7 @@ package final class SyntaxQuery: Sendable {
       throw QueryError(offset: Int(offset), kind: QueryError.Kind(kind))
     }
     pointer = query
+    symbols = SymbolTable(grammar)
     captureNames = (0..<ts_query_capture_count(query)).map { index in
       var length: UInt32 = 0
       let name = ts_query_capture_name_for_id(query, index, &length)

@@ -14,8 +14,6 @@ internal import PatternMatching
 struct TreeMatcher: ~Copyable {
   private var nodes = NodeTable()
   private let matcher = PatternMatcher()
-  private var captures: UnsafeMutablePointer<TSQueryCapture>
-  private var captureCapacity = 64
 
   /// Comparisons in one step of a ``WorkLimit``.
   private static let comparisonsPerStep = 100
@@ -27,12 +25,6 @@ struct TreeMatcher: ~Copyable {
   /// A match is compared with as many that follow it: those that it can contain are near.
   private static let containmentWindow = 16
 
-  init() {
-    captures = .allocate(capacity: captureCapacity)
-  }
-
-  deinit { captures.deallocate() }
-
   /// Calls `body` with each match below `root` whose predicates hold; see
   /// ``QueryRunner/forEachMatch(of:below:in:limit:_:)``.
   mutating func forEachMatch(
@@ -42,16 +34,15 @@ struct TreeMatcher: ~Copyable {
     nodes.fill(below: root, for: query.symbols)
     guard let entries = nodes.entries else { return true }
     let tables = query.tables
-    var search = PatternSearch(tables, entries)
+    var search = PatternSearch(tables, entries, of: root.raw.tree)
     let comparisonLimit =
       min(limit.remainingSteps, Int.max / 1024) * TreeMatcher.comparisonsPerStep
     var comparisons = nodes.count
     var isComplete = true
-    for index in 0..<nodes.count {
-      let roots = tables.roots(of: entries[index].symbol)
-      if roots.isEmpty && tables.wildcardRoots.isEmpty { continue }
-      let size = Int(entries[index].end) - index
+    for index in nodes.candidates {
+      let size = Int(entries[Int(index)].end) - Int(index)
       let budget = TreeMatcher.minimumAttempt + TreeMatcher.attemptPerNode * size
+      let roots = tables.roots(of: entries[Int(index)].symbol)
       for position in 0..<(roots.count + tables.wildcardRoots.count) {
         let root =
           position < roots.count
@@ -72,39 +63,18 @@ struct TreeMatcher: ~Copyable {
   }
 
   /// Calls `body` with those of the matches that count.
-  private mutating func report(
+  private func report(
     _ matches: inout MatchList, of pattern: Int, _ query: TreeQuery,
     _ entries: UnsafePointer<NodeEntry>, in source: UnsafeRawBufferPointer,
     _ body: (QueryMatch) -> Void
   ) {
     if matches.count > 1 { matches.dropContained(window: TreeMatcher.containmentWindow) }
     for index in 0..<matches.count where matches.isKept(index) {
-      let match = queryMatch(index, of: matches, pattern: pattern, entries)
+      let match = QueryMatch(pattern: pattern, captures: matches[index], entries: entries)
       let holds = query.predicates[pattern].allSatisfy {
         $0.holds(for: match, in: source, matcher: matcher)
       }
       if holds { body(match) }
     }
-  }
-
-  /// A match as callers see it; valid until the next call.
-  @inline(__always)
-  private mutating func queryMatch(
-    _ index: Int, of matches: borrowing MatchList, pattern: Int,
-    _ entries: UnsafePointer<NodeEntry>
-  ) -> QueryMatch {
-    let range = matches.range(of: index)
-    if range.count > captureCapacity {
-      captures.deallocate()
-      captureCapacity = range.count * 2
-      captures = .allocate(capacity: captureCapacity)
-    }
-    for (position, capture) in range.enumerated() {
-      let found = matches.captures[capture]
-      (captures + position).initialize(
-        to: TSQueryCapture(node: entries[Int(found.node)].node, index: found.name))
-    }
-    return QueryMatch(
-      pattern: pattern, captures: UnsafeBufferPointer(start: captures, count: range.count))
   }
 }

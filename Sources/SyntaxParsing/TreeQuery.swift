@@ -39,7 +39,7 @@ package final class TreeQuery: Sendable {
     supertypes = compiled.supertypes
     tables = QueryTables(compiled)
     self.grammar = grammar
-    symbols = SymbolTable(grammar, supertypes: compiled.supertypes)
+    symbols = SymbolTable(grammar, compiled)
   }
 }
 
@@ -60,6 +60,8 @@ struct QueryTest {
     static let hasChildren = Flags(rawValue: 32)
   }
 
+  /// Bits of symbols and fields that the node's children must have among them.
+  var childrenBits: UInt64 = 0
   var symbol: UInt16 = 0
   var flags: Flags = []
   /// 0 for any.
@@ -73,12 +75,17 @@ struct QueryTest {
   var captureStart: Int32 = 0
   var captureCount: Int32 = 0
   /// The first element of the children, or ``QueryElement/end``.
-  var children = QueryElement.end
+  var firstChild = QueryElement.end
   /// The element that goes on behind this node, or ``QueryElement/end``.
   var next = QueryElement.end
 
   /// Whether ``symbol`` doesn't count.
   var isWildcard: Bool { !flags.isDisjoint(with: [.any, .named]) }
+
+  /// Bits of the symbol and the field that the node has.
+  var ownBits: UInt64 {
+    (isWildcard ? 0 : repomap_symbol_bit(symbol)) | (field == 0 ? 0 : repomap_field_bit(field))
+  }
 }
 
 /// What has to follow among siblings.
@@ -100,6 +107,10 @@ struct QueryElement {
     case nothing
   }
 
+  /// Bits of the symbol and the field that all of the tests ask for.
+  var bits: UInt64
+  /// The field that all of the tests ask for; 0 for none.
+  var field: UInt16
   /// Into ``QueryTables/tests``.
   var testStart: Int32
   var testCount: Int32

@@ -104,7 +104,10 @@ struct TreeQueryCompiler {
         hasCaptures || behind.hasCaptures || test.captureCount > 0
         || containsCaptures(branch.node.children)
     }
+    let field = branchTests.first?.field ?? 0
     let element = QueryElement(
+      bits: branchTests.reduce(~0) { $0 & $1.ownBits },
+      field: branchTests.allSatisfy { $0.field == field } ? field : 0,
       testStart: Int32(tests.count), testCount: Int32(branchTests.count), next: next.element,
       quantifier: QueryElement.Quantifier(expression.quantifier),
       reach: expression.isAnchored ? .anonymous : .free,
@@ -145,14 +148,27 @@ struct TreeQueryCompiler {
     captures += branch.captures
     if !node.children.isEmpty {
       test.flags.insert(.hasChildren)
-      test.children =
+      test.firstChild =
         compile(
           siblings: node.children, isAtStart: true,
           then: Continuation(element: QueryElement.end, hasCaptures: next.hasCaptures)
         ).element
+      test.childrenBits = neededBits(from: test.firstChild)
     }
     test.next = next.element
     return test
+  }
+
+  /// The bits of the elements from `first` on that can't be left out.
+  private func neededBits(from first: Int32) -> UInt64 {
+    var bits: UInt64 = 0
+    var next = first
+    while next >= 0 {
+      let element = elements[Int(next)]
+      if element.quantifier == .one || element.quantifier == .several { bits |= element.bits }
+      next = element.next
+    }
+    return bits
   }
 
   /// The nodes that `expression` may begin with.

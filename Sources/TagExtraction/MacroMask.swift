@@ -38,7 +38,7 @@ struct MacroMask {
     var isInComment = false
     var start = 0
     while start < source.count {
-      let end = source[start...].firstIndex(of: UInt8(ascii: "\n")) ?? source.count
+      let end = source.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? source.count
       let line = trimmed(start..<end)
       start = end + 1
       let isComment = isInComment || beginsComment(line)
@@ -55,28 +55,34 @@ struct MacroMask {
     }
   }
 
-  /// Rule 2 within one line.
+  /// Rule 2 within one line. At most one word stands before the keyword.
   private mutating func maskTypeMacros(_ line: Range<Int>) {
-    var words: [Range<Int>] = []
-    var index = line.lowerBound
-    while index < line.upperBound, words.count < 4 {
-      let end = source[index..<line.upperBound].firstIndex { !isWordByte($0) } ?? line.upperBound
-      guard end > index else { break }
-      words.append(index..<end)
-      index =
-        source[end..<line.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 }
-        ?? line.upperBound
-    }
-    guard
-      let keyword = words.firstIndex(where: { isTypeKeyword($0) }), keyword + 2 < words.count,
-      isMacroName(words[keyword + 1])
-    else { return }
+    var keyword = word(from: line.lowerBound, in: line)
+    if !isTypeKeyword(keyword) { keyword = word(behind: keyword, in: line) }
+    guard isTypeKeyword(keyword) else { return }
+    let macro = word(behind: keyword, in: line)
+    let name = word(behind: macro, in: line)
+    guard !name.isEmpty, isMacroName(macro) else { return }
     // `struct FOO_BAR x;` declares a variable: the macro's type name must be followed by a body.
-    let behind = source[words[keyword + 2].upperBound..<line.upperBound].first { $0 != 0x20 }
+    let behind = source[name.upperBound..<line.upperBound].first { $0 != 0x20 }
     guard behind == nil || behind == UInt8(ascii: ":") || behind == UInt8(ascii: "{") else {
       return
     }
-    blank(words[keyword + 1])
+    blank(macro)
+  }
+
+  /// The word behind another one; empty where something else stands there, or behind nothing.
+  private func word(behind word: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    if word.isEmpty { return word }
+    var start = word.upperBound
+    while start < line.upperBound, source[start] == 0x20 || source[start] == 0x09 { start += 1 }
+    return self.word(from: start, in: line)
+  }
+
+  private func word(from start: Int, in line: Range<Int>) -> Range<Int> {
+    var end = start
+    while end < line.upperBound, isWordByte(source[end]) { end += 1 }
+    return start..<end
   }
 
   private mutating func blank(_ range: Range<Int>) {
@@ -105,13 +111,13 @@ struct MacroMask {
   }
 
   private func beginsComment(_ line: Range<Int>) -> Bool {
-    let head = source[line].prefix(2)
-    return head.elementsEqual("//".utf8) || head.elementsEqual("/*".utf8)
+    guard line.count >= 2, source[line.lowerBound] == UInt8(ascii: "/") else { return false }
+    return "/*".utf8.contains(source[line.lowerBound + 1])
   }
 
   /// Whether no block comment goes on behind a line that began with one or lies inside of one.
   private func endsBlockComment(_ line: Range<Int>, isInside: Bool) -> Bool {
-    if !isInside && source[line].prefix(2).elementsEqual("//".utf8) { return true }
+    if !isInside && source[line.lowerBound + 1] == UInt8(ascii: "/") { return true }
     var index = line.lowerBound + (isInside ? 0 : 2)
     while index + 1 < line.upperBound {
       if source[index] == UInt8(ascii: "*") && source[index + 1] == UInt8(ascii: "/") {
@@ -123,7 +129,8 @@ struct MacroMask {
   }
 
   private func isTypeKeyword(_ word: Range<Int>) -> Bool {
-    ["class", "struct", "union"].contains { (keyword: StaticString) in
+    guard word.count == 5 || word.count == 6 else { return false }
+    return ["class", "struct", "union"].contains { (keyword: StaticString) in
       keyword.withUTF8Buffer { $0.elementsEqual(source[word]) }
     }
   }

@@ -11,28 +11,28 @@ struct MatchParts {
 
   var tag: Tag?
   /// The node that the tag's capture is on.
-  var node: SyntaxNode?
-  var name: SyntaxNode?
-  var body: SyntaxNode?
+  var node: MatchedNode?
+  var name: MatchedNode?
+  var body: MatchedNode?
   /// From the first to the last of the nodes: `a::b` may be one or several.
   var qualifier: Range<Int>?
-  var visibility: SyntaxNode?
+  var visibility: MatchedNode?
   /// From the first to the last of the nodes: queries of others capture comments line by line.
   var documentation: Range<Int>?
-  var exported: SyntaxNode?
+  var exported: MatchedNode?
 
   var importKind: ImportKind?
-  var importStatement: SyntaxNode?
-  var importSource: SyntaxNode?
-  var importName: SyntaxNode?
-  var importAlias: SyntaxNode?
-  var importWildcard: SyntaxNode?
-  var importGroup: SyntaxNode?
-  var importPrefix: SyntaxNode?
+  var importStatement: MatchedNode?
+  var importSource: MatchedNode?
+  var importName: MatchedNode?
+  var importAlias: MatchedNode?
+  var importWildcard: MatchedNode?
+  var importGroup: MatchedNode?
+  var importPrefix: MatchedNode?
 
   /// Sorts the captures of `match`. `note` gets those that mean something on their own, whatever
   /// else the match holds: comments and decorations.
-  init(_ match: QueryMatch, roles: [CaptureRole], note: (CaptureRole, SyntaxNode) -> Void) {
+  init(_ match: QueryMatch, roles: [CaptureRole], note: (CaptureRole, MatchedNode) -> Void) {
     for index in 0..<match.captureCount {
       let (capture, node) = match.capture(index)
       switch roles[capture] {
@@ -48,7 +48,7 @@ struct MatchParts {
     settleImportName()
   }
 
-  private mutating func set(_ role: CaptureRole, _ node: SyntaxNode) {
+  private mutating func set(_ role: CaptureRole, _ node: MatchedNode) {
     switch role {
     case .name: name = name ?? node
     case .body: body = body ?? node
@@ -65,14 +65,14 @@ struct MatchParts {
     }
   }
 
-  private mutating func setTag(_ tag: Tag, _ node: SyntaxNode) {
+  private mutating func setTag(_ tag: Tag, _ node: MatchedNode) {
     guard self.tag == nil else { return }
     self.tag = tag
     self.node = node
   }
 
   /// The outermost `@import.name` is the statement, the one inside of it the imported name.
-  private mutating func addImportName(_ node: SyntaxNode) {
+  private mutating func addImportName(_ node: MatchedNode) {
     guard let outer = importName else {
       importName = node
       return

@@ -53,6 +53,8 @@ struct TagCollector {
   }
 
   let source: UnsafeRawBufferPointer
+  private let roles: [CaptureRole]
+  private let bodyField: FieldID
   private(set) var definitions = StartTable<RawDefinition>()
   private(set) var scopes = StartTable<RawDefinition>()
   private(set) var references = StartTable<RawReference>()
@@ -62,17 +64,21 @@ struct TagCollector {
   private(set) var exportedNames: [Range<Int>] = []
   private(set) var tagCount = 0
 
-  init(source: UnsafeRawBufferPointer) {
+  /// - Parameters:
+  ///   - source: What was parsed.
+  ///   - query: Whose matches will be added.
+  init(source: UnsafeRawBufferPointer, query: TagQuery) {
     self.source = source
+    roles = query.roles
+    bodyField = query.bodyField
   }
 
   /// Takes in one match.
-  mutating func add(_ match: QueryMatch, roles: [CaptureRole]) {
+  mutating func add(_ match: QueryMatch) {
     let parts = MatchParts(match, roles: roles) { role, node in
       attachments.append(
         Attachment(
-          range: node.range, lines: node.startLine..<(node.lastLine + 1),
-          isComment: role == .comment))
+          range: node.range, lines: node.lines, isComment: role == .comment))
     }
     if let exported = parts.exported { exportedNames.append(exported.range) }
     if let group = parts.importGroup, let prefix = parts.importPrefix {
@@ -94,7 +100,7 @@ struct TagCollector {
   // reference (when the lists are joined).
 
   private mutating func addDefinition(
-    _ kind: DefinitionKind, _ node: SyntaxNode, _ name: SyntaxNode, _ parts: MatchParts,
+    _ kind: DefinitionKind, _ node: MatchedNode, _ name: MatchedNode, _ parts: MatchParts,
     pattern: Int
   ) {
     let key = name.startByte
@@ -102,7 +108,7 @@ struct TagCollector {
     if let rival, rival.pattern <= pattern { return }
     let range = node.range
     let definition = RawDefinition(
-      kind: kind, pattern: pattern, range: range, lines: node.startLine..<(node.lastLine + 1),
+      kind: kind, pattern: pattern, range: range, lines: node.lines,
       nameRange: name.range, nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
       qualifier: parts.qualifier, visibility: parts.visibility?.range,
@@ -115,7 +121,7 @@ struct TagCollector {
     }
   }
 
-  private mutating func addReference(_ kind: ReferenceKind, _ name: SyntaxNode, pattern: Int) {
+  private mutating func addReference(_ kind: ReferenceKind, _ name: MatchedNode, pattern: Int) {
     let key = name.startByte
     let rival = references[key]
     if let rival, rival.pattern <= pattern { return }
@@ -146,22 +152,19 @@ extension TagCollector {
   /// Where the signature of a definition ends: before its body, without trailing comments, space
   /// and, where the body was not captured as such, the opening bracket.
   private func signatureEnd(
-    _ node: SyntaxNode, name: SyntaxNode, body: SyntaxNode?, kind: DefinitionKind
+    _ node: MatchedNode, name: MatchedNode, body: MatchedNode?, kind: DefinitionKind
   ) -> Int {
-    guard var end = body ?? node.child(field: "body") else {
+    guard let body = body ?? node.child(in: bodyField) else {
       return endWithoutBody(node, name: name, kind: kind)
     }
     // `typedef struct { … } name`: the name behind the body is shown as a part of its own.
-    guard end.startByte >= name.endByte else { return trimmed(node.startByte..<end.startByte) }
-    while let previous = end.previousSibling, previous.isExtra, previous.startByte >= name.endByte {
-      end = previous
-    }
-    return trimmed(name.startByte..<end.startByte)
+    guard body.startByte >= name.endByte else { return trimmed(node.startByte..<body.startByte) }
+    return trimmed(name.startByte..<body.startWithComments(from: name.endByte))
   }
 
   /// A definition without a body is its own signature; a value that goes on over several lines is
   /// not part of it.
-  private func endWithoutBody(_ node: SyntaxNode, name: SyntaxNode, kind: DefinitionKind) -> Int {
+  private func endWithoutBody(_ node: MatchedNode, name: MatchedNode, kind: DefinitionKind) -> Int {
     switch kind {
     case .constant, .variable, .field, .property, .enumerator, .macro, .other, .module:
       let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))

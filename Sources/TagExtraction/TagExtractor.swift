@@ -11,7 +11,7 @@ package struct TagExtractor: ~Copyable {
   private let stop: StopFlag
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 3
+  package static let version = 4
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
@@ -73,13 +73,13 @@ package struct TagExtractor: ~Copyable {
     _ root: SyntaxNode, _ query: TagQuery, _ source: UnsafeRawBufferPointer,
     _ flags: inout FileFlags
   ) -> TagCollector {
-    var collector = TagCollector(source: source)
+    var collector = TagCollector(source: source, query: query)
     var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
     let isComplete = runner.forEachMatch(
       of: query.query, below: root, in: source, limit: &limit
     ) { match in
       guard collector.tagCount < TagExtractor.maximumTags else { return }
-      collector.add(match, roles: query.roles)
+      collector.add(match)
     }
     if !isComplete || collector.tagCount >= TagExtractor.maximumTags { flags.insert(.queryLimit) }
     return collector
@@ -92,12 +92,4 @@ package struct TagExtractor: ~Copyable {
   /// file with the name of code needs 0.1 and more. The constant lets small files of odd code
   /// through.
   private static func stepLimit(of byteCount: Int) -> Int { 10_000 + byteCount / 20 }
-}
-
-/// Number of lines of `source`: its line feeds, and one more where the last line has none.
-package func lineCount(of source: UnsafeRawBufferPointer) -> Int {
-  var feeds = 0
-  // A plain sum, which the compiler turns into vector instructions.
-  for byte in source { feeds &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
-  return source.last.map { $0 == UInt8(ascii: "\n") ? feeds : feeds + 1 } ?? 0
 }

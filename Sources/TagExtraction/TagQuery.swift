@@ -7,17 +7,22 @@ package struct TagQuery: Sendable {
   package let query: CompiledQuery
   /// Meaning of each capture, by its index in the query.
   let roles: [CaptureRole]
+  /// The field of bodies, which need not be captured.
+  let bodyField: FieldID
 
   /// Compiles the files of a query as one.
   ///
   /// - Throws: The place of the first error, in the file that holds it.
   package init(_ sources: [QuerySource], grammar: Grammar) throws(TagQueryError) {
-    try self.init(sources) { text throws(QueryError) in try CompiledQuery(text, grammar: grammar) }
+    try self.init(sources, grammar: grammar) { text throws(QueryError) in
+      try CompiledQuery(text, grammar: grammar)
+    }
   }
 
   /// Compiles the files of a query as one, by the engine that `compile` chooses.
   package init(
-    _ sources: [QuerySource], compile: (String) throws(QueryError) -> CompiledQuery
+    _ sources: [QuerySource], grammar: Grammar,
+    compile: (String) throws(QueryError) -> CompiledQuery
   ) throws(TagQueryError) {
     let text = sources.map { $0.text }.joined(separator: "\n")
     do {
@@ -26,6 +31,7 @@ package struct TagQuery: Sendable {
       throw TagQueryError(error, in: sources)
     }
     roles = query.captureNames.map { CaptureRole($0) }
+    bodyField = FieldID("body", grammar: grammar)
   }
 }
 

@@ -22,7 +22,8 @@ func captures(of name: String, query text: String, in source: String) throws -> 
       let tree = SyntaxParser().parse(
         source, grammar: try loadGrammar(Language("python")), limit: &limit)
     else { return }
-    _ = QueryCursor().forEachMatch(of: query, below: tree.root, in: source, limit: &limit) {
+    var cursor = QueryCursor()
+    _ = cursor.forEachMatch(of: query, below: tree.root, in: source, limit: &limit) {
       match in
       for index in 0..<match.captureCount {
         let (capture, node) = match.capture(index)

@@ -76,7 +76,7 @@ import Testing
     let source = Array(String(repeating: "x = [1, (2, 3)]\n", count: 5000).utf8)
     let grammar = try loadGrammar(Language("python"))
     let query = try SyntaxQuery("(integer) @integer", grammar: grammar)
-    let cursor = QueryCursor()
+    var cursor = QueryCursor()
     let parser = SyntaxParser()
     source.withUnsafeBytes { bytes in
       var parseLimit = generousLimit()

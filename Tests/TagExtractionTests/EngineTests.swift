@@ -59,7 +59,7 @@ private let libraryQueries = Mutex<[Language: TagQuery]>([:])
 private func libraryQuery(_ language: Language, _ grammar: Grammar) throws -> TagQuery {
   if let known = libraryQueries.withLock({ $0[language] }) { return known }
   let sources = BundledQueries.query(of: language.name)?.sources ?? []
-  let query = try TagQuery(sources) { text throws(QueryError) in
+  let query = try TagQuery(sources, grammar: grammar) { text throws(QueryError) in
     .library(try SyntaxQuery(text, grammar: grammar))
   }
   libraryQueries.withLock { $0[language] = query }

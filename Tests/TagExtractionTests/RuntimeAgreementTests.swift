@@ -76,10 +76,11 @@ import Testing
     guard let entries = table.entries else { return [] }
     return (0..<table.count).map { index in
       let entry = entries[index]
-      let node = SyntaxNode(entry.node)
-      return "\(entry.symbol) \(node.range) \(node.startLine) \(entry.node.context) \(entry.end) "
-        + "\(entry.parent) \(entry.lastNamedChild) \(entry.field) \(entry.supertypes) "
-        + "\(entry.isNamed)"
+      // Fields of children may be more than there are: the cursor doesn't tell which.
+      let symbols = UInt32(truncatingIfNeeded: entry.children)
+      return "\(entry.symbol) \(entry.startByte) \(entry.endByte) \(entry.startLine) "
+        + "\(entry.lastLine) \(entry.end) \(entry.parent) \(symbols) \(entry.field) "
+        + "\(entry.supertypes) \(entry.flags)"
     }
   }
 }

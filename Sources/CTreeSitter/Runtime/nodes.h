@@ -1,6 +1,9 @@
 /*
  * All visible nodes of a tree in one array.
  *
+ * Besides, an entry says which symbols and fields its children may have, and nodes that a pattern of
+ * the query may begin at are listed.
+ *
  * The library's cursor finds out about hidden nodes, fields and positions anew at every step. One
  * walk over its data does so once a node, and gives the same: which nodes are visible, fields and
  * symbols are as in ts_tree_cursor_goto_first_child, ts_tree_cursor_current_field_id and
@@ -33,22 +36,29 @@ static bool nodes_reserve(void **memory, uint32_t *capacity, uint32_t count, siz
   return true;
 }
 
-static inline nodes_frame nodes_enter(
-  const TSLanguage *language, const Subtree *subtree, Length position, int32_t parent,
-  uint16_t supertypes, uint16_t field) {
-  nodes_frame frame;
+/*
+ * Enters a node; its entry, or that of the visible node around it, gets to know the fields below.
+ * Writes where the frame belongs: a copy would wait for all of the stores before.
+ */
+static inline void nodes_enter(
+  nodes_frame *frame, repomap_node_list *list, const TSLanguage *language, const Subtree *subtree,
+  Length position, int32_t parent, uint16_t supertypes, uint16_t field) {
   uint32_t production = subtree->ptr->production_id;
-  frame.children = ts_subtree_children(*subtree);
-  frame.aliases = ts_language_alias_sequence(language, production);
-  ts_language_field_map(language, production, &frame.fields, &frame.fields_end);
-  frame.position = position;
-  frame.child_count = subtree->ptr->child_count;
-  frame.child_index = 0;
-  frame.structural_index = 0;
-  frame.parent = parent;
-  frame.supertypes = supertypes;
-  frame.field = field;
-  return frame;
+  frame->children = ts_subtree_children(*subtree);
+  frame->aliases = ts_language_alias_sequence(language, production);
+  ts_language_field_map(language, production, &frame->fields, &frame->fields_end);
+  frame->position = position;
+  frame->child_count = subtree->ptr->child_count;
+  frame->child_index = 0;
+  frame->structural_index = 0;
+  frame->parent = parent;
+  frame->supertypes = supertypes;
+  frame->field = field;
+  uint64_t bits = 0;
+  for (const TSFieldMapEntry *map = frame->fields; map < frame->fields_end; map++) {
+    bits |= repomap_field_bit(map->field_id);
+  }
+  list->entries[parent].children |= bits;
 }
 
 static inline uint16_t nodes_field(const nodes_frame *frame) {
@@ -58,22 +68,46 @@ static inline uint16_t nodes_field(const nodes_frame *frame) {
   return frame->field;
 }
 
-static inline void nodes_append(
-  repomap_node_list *list, const repomap_symbol_table *symbols, TSNode node, TSSymbol symbol,
-  int32_t parent, uint16_t field, uint16_t supertypes) {
-  bool is_named = symbol >= symbols->count || symbols->is_named[symbol];
-  if (is_named && parent >= 0) list->entries[parent].last_named_child = (int32_t)list->count;
-  list->entries[list->count] = (repomap_node_entry){
-    .node = node,
-    .end = (int32_t)list->count + 1,
-    .parent = parent,
-    .last_named_child = -1,
-    .symbol = symbol,
-    .field = field,
-    .supertypes = supertypes,
-    .is_named = is_named,
-  };
+static inline uint8_t nodes_flags(const repomap_symbol_table *symbols, TSSymbol symbol) {
+  return symbols->flags[symbol < symbols->count ? symbol : symbols->count];
+}
+
+/*
+ * Appends the entry of a node, and notes it as a candidate if a pattern may begin there. False
+ * without memory.
+ */
+static inline bool nodes_append(
+  repomap_node_list *list, const repomap_symbol_table *symbols, const Subtree *subtree, Length start,
+  Length end, TSSymbol symbol, int32_t parent, uint16_t field, uint16_t supertypes) {
+  if (!nodes_reserve(
+        (void **)&list->entries, &list->capacity, list->count, sizeof *list->entries)) return false;
+  if (parent >= 0) list->entries[parent].children |= repomap_symbol_bit(symbol);
+  uint8_t known = symbols->flags[symbol < symbols->count ? symbol : symbols->count];
+  bool is_extra = ts_subtree_extra(*subtree) && ts_subtree_symbol(*subtree) != ts_builtin_sym_error;
+  repomap_node_entry *entry = &list->entries[list->count];
+  entry->subtree = subtree;
+  entry->children = 0;
+  entry->start_byte = start.bytes;
+  entry->end_byte = end.bytes;
+  entry->start_line = start.extent.row;
+  entry->last_line = repomap_last_line(start.extent, end.extent);
+  entry->end = (int32_t)list->count + 1;
+  entry->parent = parent;
+  entry->symbol = symbol;
+  entry->field = field;
+  entry->supertypes = supertypes;
+  entry->flags = (known & repomap_symbol_is_named ? repomap_node_is_named : 0)
+    | (is_extra ? repomap_node_is_extra : 0)
+    | (ts_subtree_missing(*subtree) ? repomap_node_is_missing : 0);
+  bool is_leaf = ts_subtree_child_count(*subtree) == 0;
+  if (known & (is_leaf ? repomap_symbol_begins_leaf : repomap_symbol_begins_inner)) {
+    if (!nodes_reserve(
+          (void **)&list->candidates, &list->candidate_capacity, list->candidate_count,
+          sizeof *list->candidates)) return false;
+    list->candidates[list->candidate_count++] = list->count;
+  }
   list->count += 1;
+  return true;
 }
 
 bool repomap_node_list_fill(
@@ -81,14 +115,15 @@ bool repomap_node_list_fill(
   const TSLanguage *language = root.tree->language;
   uint32_t depth = 0;
   list->count = 0;
-  if (!nodes_reserve((void **)&list->entries, &list->capacity, 0, sizeof *list->entries)) return false;
+  list->candidate_count = 0;
   if (!nodes_reserve(&list->frames, &list->frame_capacity, 0, sizeof(nodes_frame))) return false;
   nodes_frame *frames = (nodes_frame *)list->frames;
-  nodes_append(list, symbols, root, ts_node_symbol(root), -1, 0, 0);
   const Subtree *top = (const Subtree *)root.id;
-  if (ts_subtree_child_count(*top) == 0) return true;
   Length start = {ts_node_start_byte(root), ts_node_start_point(root)};
-  frames[depth++] = nodes_enter(language, top, start, 0, 0, 0);
+  Length end = length_add(start, ts_subtree_size(*top));
+  if (!nodes_append(list, symbols, top, start, end, ts_node_symbol(root), -1, 0, 0)) return false;
+  if (ts_subtree_child_count(*top) == 0) return true;
+  nodes_enter(&frames[depth++], list, language, top, start, 0, 0, 0);
   while (depth > 0) {
     nodes_frame *frame = &frames[depth - 1];
     if (frame->child_index == frame->child_count) {
@@ -114,12 +149,11 @@ bool repomap_node_list_fill(
     int32_t parent = frame->parent;
     uint16_t supertypes = frame->supertypes;
     if (alias || ts_subtree_visible(*child)) {
-      if (!nodes_reserve(
-            (void **)&list->entries, &list->capacity, list->count, sizeof *list->entries)) return false;
       TSSymbol symbol = ts_language_public_symbol(language, alias ? alias : ts_subtree_symbol(*child));
-      TSNode node = {
-        {position.bytes, position.extent.row, position.extent.column, alias}, child, root.tree};
-      nodes_append(list, symbols, node, symbol, parent, field, supertypes);
+      if (!nodes_append(
+            list, symbols, child, position, frame->position, symbol, parent, field, supertypes)) {
+        return false;
+      }
       if (ts_subtree_child_count(*child) == 0) continue;
       parent = (int32_t)list->count - 1;
       supertypes = 0;
@@ -131,7 +165,7 @@ bool repomap_node_list_fill(
     }
     if (!nodes_reserve(&list->frames, &list->frame_capacity, depth, sizeof(nodes_frame))) return false;
     frames = (nodes_frame *)list->frames;
-    frames[depth++] = nodes_enter(language, child, position, parent, supertypes, field);
+    nodes_enter(&frames[depth++], list, language, child, position, parent, supertypes, field);
   }
   return true;
 }
