@@ -80,10 +80,10 @@ enum CaptureRole: Sendable, Equatable {
     case ("import", "wildcard"): self = .importWildcard
     case ("import", "group"): self = .importGroup
     case ("import", "prefix"): self = .importPrefix
-    case ("import", _): self = ImportKind.named(kind).map { .importStatement($0) } ?? .ignored
-    case ("definition", _): self = .definition(DefinitionKind.named(kind) ?? .other)
-    case ("scope", _): self = .scope(DefinitionKind.named(kind) ?? .other)
-    case ("reference", _): self = .reference(ReferenceKind.named(kind) ?? .other)
+    case ("import", _): self = importKinds[kind].map { .importStatement($0) } ?? .ignored
+    case ("definition", _): self = .definition(definitionKinds[kind] ?? .other)
+    case ("scope", _): self = .scope(definitionKinds[kind] ?? .other)
+    case ("reference", _): self = .reference(referenceKinds[kind] ?? .other)
     case ("name", ""): self = .name
     case ("body", ""): self = .body
     case ("doc", ""): self = .documentation
@@ -97,9 +97,12 @@ enum CaptureRole: Sendable, Equatable {
   }
 }
 
-extension CaseIterable {
-  /// The case with the name, as captures write it.
-  fileprivate static func named(_ name: String) -> Self? {
-    allCases.first { String(describing: $0) == name }
-  }
+private let definitionKinds = casesByName(DefinitionKind.self)
+private let referenceKinds = casesByName(ReferenceKind.self)
+private let importKinds = casesByName(ImportKind.self)
+
+/// The cases of an enumeration by their names, as captures write them: asking a case for its name takes
+/// microseconds.
+private func casesByName<Kind: CaseIterable>(_: Kind.Type) -> [String: Kind] {
+  Dictionary(uniqueKeysWithValues: Kind.allCases.map { (String(describing: $0), $0) })
 }
