@@ -33,6 +33,12 @@ bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language);
 /** Ends that. All that was allocated since is gone, whether it was freed or not. */
 void repomap_arena_end(repomap_arena *arena);
 
+/**
+ * Tells a grammar's library, as dlopen gave it, how to read characters without a call for each.
+ * It may be called more than once; libraries that set-up didn't compile stay as they are.
+ */
+void repomap_connect_grammar(void *library);
+
 /** The library's allocator, for tests. */
 void *repomap_allocate(size_t size);
 void *repomap_allocate_zeroed(size_t count, size_t size);
