@@ -115,9 +115,10 @@ import Testing
     return source
   }
 
-  /// The library's own text of the tree, and of all visible nodes symbol, place and marks.
+  /// A digest of all that is stored, the library's own text of the tree, and of all visible nodes
+  /// symbol, place and marks, which say where trees differ.
   private func describe(_ root: SyntaxNode) -> [String] {
-    var lines: [String] = []
+    var lines = ["\(repomap_tree_digest(root.raw))"]
     if let text = ts_node_string(root.raw) {
       lines.append(String(cString: text))
       repomap_free(text)

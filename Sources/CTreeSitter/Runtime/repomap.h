@@ -45,6 +45,9 @@ void *repomap_allocate_zeroed(size_t count, size_t size);
 void *repomap_reallocate(void *memory, size_t size);
 void repomap_free(void *memory);
 
+/** A number that stands for all that the library stores in the tree of `root`, for tests. */
+uint64_t repomap_tree_digest(TSNode root);
+
 /** Bytes that the arena has taken from the system and keeps. */
 size_t repomap_arena_byte_count(const repomap_arena *arena);
 

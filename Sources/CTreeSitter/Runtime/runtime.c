@@ -16,3 +16,4 @@
 #include "stacking.h"
 #include "lexing.h"
 #include "nodes.h"
+#include "digest.h"
