@@ -50,6 +50,7 @@ package struct GrammarLoader: Sendable {
     guard SyntaxRuntime.supportedABIs.contains(abi) else {
       throw .abiUnsupported(path: path, abi: abi, supported: SyntaxRuntime.supportedABIs)
     }
+    repomap_connect_grammar(library)
     return Grammar(language: language, path: path, abi: abi, pointer: pointer)
   }
 

@@ -33,11 +33,20 @@ bool repomap_arena_begin(repomap_arena *arena, const TSLanguage *language);
 /** Ends that. All that was allocated since is gone, whether it was freed or not. */
 void repomap_arena_end(repomap_arena *arena);
 
+/**
+ * Tells a grammar's library, as dlopen gave it, how to read characters without a call for each.
+ * It may be called more than once; libraries that set-up didn't compile stay as they are.
+ */
+void repomap_connect_grammar(void *library);
+
 /** The library's allocator, for tests. */
 void *repomap_allocate(size_t size);
 void *repomap_allocate_zeroed(size_t count, size_t size);
 void *repomap_reallocate(void *memory, size_t size);
 void repomap_free(void *memory);
+
+/** A number that stands for all that the library stores in the tree of `root`, for tests. */
+uint64_t repomap_tree_digest(TSNode root);
 
 /** Bytes that the arena has taken from the system and keeps. */
 size_t repomap_arena_byte_count(const repomap_arena *arena);
