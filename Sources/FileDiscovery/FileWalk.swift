@@ -26,7 +26,8 @@ struct FileWalk {
     previous: TreeListing?, _ isCancelled: () -> Bool
   ) throws(DiscoveryError) -> DiscoveryResult {
     let recordedAt = Self.now()
-    let rules = rulesAboveRoot()
+    let repositoryRules = repositoryRules()
+    let rules = rulesAboveRoot(repositoryRules)
     // What can't be read now may be readable next time, without a stamp that shows it.
     let isCertain = !log.diagnostics.contains(where: \.isAboutMetadata)
     let recipe = recipe(rules)
@@ -34,9 +35,12 @@ struct FileWalk {
     var check: TreeCheck?
     if let previous, isCertain, previous.recipe == recipe {
       check = TreeCheck(
-        previous, context: context, indexStamp: indexStamp, isCancelled: isCancelled)
+        previous, context: context, indexStamp: indexStamp,
+        indexChecksum: { repositoryRules?.index().checksum }, isCancelled: isCancelled)
       guard let check else { throw .cancelled }
-      if check.isAllUnchanged { return unchangedResult(check) }
+      if check.isAllUnchanged {
+        return unchangedResult(check, indexStamp: indexStamp, recordedAt: recordedAt)
+      }
     }
     let shares = try walk(rules, check, isCancelled)
     var listing: TreeListing?
@@ -45,6 +49,7 @@ struct FileWalk {
       empty.recordedAt = recordedAt
       empty.recipe = recipe
       empty.indexStamp = indexStamp
+      empty.indexChecksum = indexChecksum(check, repositoryRules?.indexIfLoaded)
       listing = empty
     }
     var collector = WalkCollector(
@@ -62,7 +67,18 @@ struct FileWalk {
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
-  private func unchangedResult(_ check: TreeCheck) -> DiscoveryResult {
+  /// The digest of what is tracked that all directories of the new listing agree with.
+  private func indexChecksum(_ check: TreeCheck?, _ loaded: LoadedIndex?) -> UInt64? {
+    guard let check, check.isIndexUnchanged else { return loaded?.checksum }
+    // Some directories are as listed. One that was read may have been asked about a newer index, which
+    // the others don't know yet.
+    let listed = check.listing.indexChecksum
+    return loaded == nil || loaded?.checksum == listed ? listed : nil
+  }
+
+  private func unchangedResult(
+    _ check: TreeCheck, indexStamp: FileStamp?, recordedAt: Int64
+  ) -> DiscoveryResult {
     var result = DiscoveryResult()
     result.files = check.listing.files.withStamps(check.stamps)
     for directory in check.listing.directories {
@@ -73,6 +89,12 @@ struct FileWalk {
     result.repository = context.repository
     result.listing = check.listing
     result.isListingUnchanged = true
+    if check.listing.indexStamp != indexStamp, check.listing.dependsOnIndex {
+      // What the index tracks is the same: next time its stamp shall say so.
+      result.listing?.indexStamp = indexStamp
+      result.listing?.recordedAt = recordedAt
+      result.isListingUnchanged = false
+    }
     return result
   }
 
@@ -107,13 +129,14 @@ struct FileWalk {
 
   // MARK: - Rules
 
+  /// What the repository around the root says; nil without one, and if git's rules don't count.
+  private func repositoryRules() -> RepositoryRules? {
+    guard let repository = context.repository, context.options.respectsGitIgnore else { return nil }
+    return RepositoryRules(repository, baseCount: 0, options: context.options, log: log)
+  }
+
   /// The rules of the directories from the work tree down to the root's parent.
-  private func rulesAboveRoot() -> DirectoryRules {
-    var repositoryRules: RepositoryRules?
-    if let repository = context.repository, context.options.respectsGitIgnore {
-      repositoryRules = RepositoryRules(
-        repository, baseCount: 0, options: context.options, log: log)
-    }
+  private func rulesAboveRoot(_ repositoryRules: RepositoryRules?) -> DirectoryRules {
     var rules = DirectoryRules(
       repository: repositoryRules, nameCount: context.ignoreFileNames.count)
     guard let repository = context.repository else { return rules }

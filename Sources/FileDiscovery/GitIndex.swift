@@ -7,6 +7,8 @@
 // than everything else here.
 // Source: git's Documentation/gitformat-index.txt.
 
+internal import SourceModel
+
 /// The index is damaged, or of a kind that isn't known.
 enum GitIndexError: Error, Equatable {
   case signature
@@ -62,6 +64,23 @@ struct GitIndex: Sendable {
       starts.append(entry.start)
       counts.append(entry.count)
       if entry.isGitlink { gitlinks.insert(Array(bytes[entry.range])) }
+    }
+  }
+
+  /// A digest of the paths, and of which are submodules: git writes its index anew for times of files
+  /// that it looked at, and then tracks what it tracked.
+  var checksum: UInt64 {
+    bytes.withUnsafeBytes { bytes in
+      var sum = UInt64(count)
+      for index in starts.indices {
+        let range = Int(starts[index])..<Int(starts[index] + counts[index])
+        sum =
+          (sum ^ checksum64(UnsafeRawBufferPointer(rebasing: bytes[range])))
+          &* 0x9E37_79B9_7F4A_7C15
+        sum ^= sum >> 29
+      }
+      // A set has no order: the sum of the digests.
+      return gitlinks.reduce(sum) { $0 &+ $1.withUnsafeBytes { checksum64($0) } }
     }
   }
 

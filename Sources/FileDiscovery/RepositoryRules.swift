@@ -48,6 +48,9 @@ final class RepositoryRules: Sendable {
     }
   }
 
+  /// The index, if anything has asked for it.
+  var indexIfLoaded: LoadedIndex? { loadedIndex.withLock { $0 } }
+
   private func loadIndex() -> LoadedIndex {
     let file = indexPath
     func failure(_ detail: String) -> LoadedIndex {

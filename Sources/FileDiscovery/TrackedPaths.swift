@@ -51,9 +51,12 @@ final class LoadedIndex: Sendable {
   let paths: GitIndex
   /// Why it counts as empty.
   let failure: Diagnostic?
+  /// A digest of what is tracked; nil if that couldn't be read.
+  let checksum: UInt64?
 
   init(paths: GitIndex, failure: Diagnostic?) {
     self.paths = paths
     self.failure = failure
+    checksum = failure == nil ? paths.checksum : nil
   }
 }

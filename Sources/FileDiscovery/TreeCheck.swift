@@ -29,6 +29,8 @@ struct TreeCheck: Sendable {
   private static let batchCount = 32
 
   let listing: TreeListing
+  /// Whether git tracks what it tracked, as far as that decided about anything.
+  let isIndexUnchanged: Bool
   /// One for each file; meaningless for those in a changed directory.
   private(set) var stamps: [FileStamp] = []
   private var unchanged: [Bool] = []
@@ -56,12 +58,20 @@ struct TreeCheck: Sendable {
   ///   - listing: Of the same recipe as the walk.
   ///   - context: The walk.
   ///   - indexStamp: What the file system says now of git's index.
+  ///   - indexChecksum: Reads the index and gives a digest of what it tracks; asked only if the stamp
+  ///     proves nothing and the index decided about something.
   ///   - isCancelled: Asked now and then, on the calling thread; nil comes out if it says so.
   init?(
-    _ listing: TreeListing, context: WalkContext, indexStamp: FileStamp?, isCancelled: () -> Bool
+    _ listing: TreeListing, context: WalkContext, indexStamp: FileStamp?,
+    indexChecksum: () -> UInt64?, isCancelled: () -> Bool
   ) {
     self.listing = listing
-    let comparison = Comparison(listing, context, indexStamp: indexStamp)
+    isIndexUnchanged =
+      (indexStamp == listing.indexStamp
+        && indexStamp?.isRacy(recordedAt: listing.recordedAt) != true)
+      || !listing.dependsOnIndex
+      || (listing.indexChecksum.map { $0 == indexChecksum() } ?? false)
+    let comparison = Comparison(listing, context, isIndexUnchanged: isIndexUnchanged)
     let zero = FileStamp(size: 0, modificationNanoseconds: 0, changeNanoseconds: 0, inode: 0)
     var stamps = [FileStamp](repeating: zero, count: listing.files.count)
     var results = [UInt8](repeating: 0, count: listing.directories.count)
@@ -112,14 +122,12 @@ struct TreeCheck: Sendable {
     let names: [[UInt8]]
     let isIndexUnchanged: Bool
 
-    init(_ listing: TreeListing, _ context: WalkContext, indexStamp: FileStamp?) {
+    init(_ listing: TreeListing, _ context: WalkContext, isIndexUnchanged: Bool) {
       self.listing = listing
       root = context.root
       rootDevice = context.rootDevice
       names = context.ignoreFileNames
-      isIndexUnchanged =
-        indexStamp == listing.indexStamp
-        && indexStamp?.isRacy(recordedAt: listing.recordedAt) != true
+      self.isIndexUnchanged = isIndexUnchanged
     }
 
     func isUnchanged(

@@ -18,7 +18,8 @@ extension TreeListing {
       UInt64(files.paths.count), UInt64(directories.count), UInt64(directoryPaths.count),
       UInt64(allRuleFiles.count), indexStamp == nil ? 0 : 1, UInt64(bitPattern: stamp.size),
       UInt64(bitPattern: stamp.modificationNanoseconds),
-      UInt64(bitPattern: stamp.changeNanoseconds), stamp.inode, 0, 0, 0,
+      UInt64(bitPattern: stamp.changeNanoseconds), stamp.inode,
+      indexChecksum == nil ? 0 : 1, indexChecksum ?? 0, 0,
     ]
     bytes.reserveCapacity(
       8 * Self.headerWords + files.paths.count + 6 * files.count + 64 * directories.count
@@ -81,6 +82,7 @@ extension TreeListing {
         size: Int64(bitPattern: header[9]), modificationNanoseconds: Int64(bitPattern: header[10]),
         changeNanoseconds: Int64(bitPattern: header[11]), inode: header[12])
     }
+    if header[13] == 1 { indexChecksum = header[14] }
     guard keepsInvariants else { return nil }
   }
 

@@ -23,8 +23,13 @@ package struct TreeListing: Sendable {
   var recipe: UInt64 = 0
   /// What the file system said of git's index; nil without one.
   var indexStamp: FileStamp?
+  /// A digest of what the index tracked; nil if that isn't known.
+  var indexChecksum: UInt64?
 
   init() {}
+
+  /// Whether the index decided about anything.
+  var dependsOnIndex: Bool { directories.contains { $0.flags.contains(.indexAsked) } }
 
   /// Adds what another listing knows about the directory `index` and all below it, behind
   /// `fileCount` files. The files themselves are not added.

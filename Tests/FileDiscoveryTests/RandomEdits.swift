@@ -74,7 +74,10 @@ struct RandomEdits {
   }
 
   private mutating func track(_ directory: String, _ name: String) throws -> String {
-    switch Int.random(in: 0..<4, using: &generator) {
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 4:
+      _ = try? sandbox.git(["update-index", "--really-refresh", "-q"])
+      return "refresh the index"
     case 0:
       try? sandbox.directory.makeDirectory(directory + name + "-nested/.git")
       hasUncertainRules = true

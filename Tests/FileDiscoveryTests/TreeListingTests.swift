@@ -127,6 +127,37 @@ import Testing
     }
   }
 
+  /// Git writes its index anew for times that it saw; what it tracks then is what it tracked.
+  @Test func anIndexWithTheSamePathsChangesNothing() throws {
+    let sandbox = try GitSandbox()
+    try sandbox.initialize()
+    for path in ["a.py", "x/a.py", "x/b.py"] { try sandbox.directory.write("", to: "work/" + path) }
+    try sandbox.directory.write("/*\n", to: "work/.gitignore")
+    try sandbox.git(["add", "-f", "a.py", "x/a.py"])
+    var options = sandbox.options
+    options.recordsListing = true
+    let first = try discoverFiles(in: sandbox.workTree, options: options)
+    var listing = try #require(first.listing)
+    #expect(first.files.count == 2 && listing.dependsOnIndex)
+    listing.recordedAt += 1_000_000_000_000
+    try sandbox.directory.write("changed = 1", to: "work/a.py")
+    try sandbox.git(["add", "-f", "a.py"])
+    let second = try discoverFiles(in: sandbox.workTree, options: options, previous: listing)
+    #expect(second.files.paths == first.files.paths)
+    #expect(second.listing?.indexStamp != listing.indexStamp)
+    #expect(second.listing?.indexChecksum == listing.indexChecksum)
+    // Stored once, it is what there is.
+    #expect(!second.isListingUnchanged)
+    listing = try #require(second.listing)
+    listing.recordedAt += 1_000_000_000_000
+    let third = try discoverFiles(in: sandbox.workTree, options: options, previous: listing)
+    #expect(third.isListingUnchanged)
+    try sandbox.git(["add", "-f", "x/b.py"])
+    let fourth = try discoverFiles(in: sandbox.workTree, options: options, previous: listing)
+    #expect(fourth.files.count == 3)
+    #expect(fourth.listing?.indexChecksum != listing.indexChecksum)
+  }
+
   @Test func freshDirectoriesAreReadAgain() throws {
     let directory = try TemporaryDirectory()
     try directory.write("", to: "x/a.py")
