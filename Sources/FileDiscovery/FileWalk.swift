@@ -69,7 +69,9 @@ struct FileWalk {
 
   /// The digest of what is tracked that all directories of the new listing agree with.
   private func indexChecksum(_ check: TreeCheck?, _ loaded: LoadedIndex?) -> UInt64? {
-    guard let check, check.isIndexUnchanged else { return loaded?.checksum }
+    guard let check, check.isIndexUnchanged, check.listing.dependsOnIndex else {
+      return loaded?.checksum
+    }
     // Some directories are as listed. One that was read may have been asked about a newer index, which
     // the others don't know yet.
     let listed = check.listing.indexChecksum

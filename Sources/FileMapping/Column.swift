@@ -9,8 +9,9 @@
 /// Invariant: `owner` keeps `elements` alive and unchanged.
 public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
   private let owner: any AnyObject & Sendable
-  // Never written after the column exists, and kept alive by `owner`.
   /// The elements, for loops over many of them; valid as long as the column.
+  ///
+  /// Safe to share: never written after the column exists, and kept alive by `owner`.
   nonisolated(unsafe) public let elements: UnsafeBufferPointer<Element>
 
   /// A column of `count` elements, all of which `body` has to initialise.

@@ -70,10 +70,9 @@ private struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   private static let maximumMisfits = 256
-  /// Candidates for each token of the budget, and for the smallest one. Far behind them nothing is
-  /// worth enough to be taken, but where scores fall slowly the bound of `queueUntouched` would ask
-  /// for tens of thousands.
-  private static let candidatesPerToken = 1
+  /// As many candidates are drawn as the budget has tokens, but at least this many. Far behind them
+  /// nothing is worth enough to be taken, but where scores fall slowly the bound of `queueUntouched`
+  /// would ask for tens of thousands.
   private static let leastCandidates = 1024
   private static let taken: Int32 = -1
 
@@ -96,8 +95,8 @@ private struct GreedySelection {
 
   init(budget: Int, draw: @escaping () -> Candidate?) {
     self.draw = draw
-    candidateLimit = max(
-      GreedySelection.leastCandidates, budget / 1000 * GreedySelection.candidatesPerToken)
+    // Costs are thousandths of a token.
+    candidateLimit = max(GreedySelection.leastCandidates, budget / 1000)
     rest = budget
     untouched = draw()
   }

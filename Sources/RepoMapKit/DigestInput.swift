@@ -20,8 +20,7 @@ struct DigestInput {
 
   /// Adds the UTF-8 bytes of a text.
   mutating func append(_ text: String) {
-    append(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    append(Array(text.utf8))
   }
 
   /// Adds a list of byte strings.
