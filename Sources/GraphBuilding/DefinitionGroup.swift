@@ -28,8 +28,8 @@ extension DefinitionKind {
   /// A namespace is opened again in nearly every file, so a reference to it says nothing.
   package var group: DefinitionGroup {
     switch self {
-    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type: .type
-    case .function: .function
+    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type, .table, .view: .type
+    case .function, .target: .function
     case .method: .method
     case .constructor: .constructor
     case .macro: .macro
@@ -37,8 +37,8 @@ extension DefinitionKind {
     case .enumerator: .enumerator
     case .property, .field: .field
     case .module: .module
-    case .other: .other
-    case .namespace, .implementation, .extension: []
+    case .other, .selector: .other
+    case .namespace, .implementation, .extension, .section, .key: []
     }
   }
 }

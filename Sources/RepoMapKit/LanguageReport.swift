@@ -23,8 +23,8 @@ public struct LanguageReport: Sendable {
 }
 
 /// Package and version of a grammar, from the `grammars.tsv` that set-up writes beside the
-/// libraries: `language`, `symbol`, `package`, `version`…, separated by tabs.
-func grammarVersion(of language: String, library: String) -> String? {
+/// libraries: `grammar`, `package`, `version`…, separated by tabs.
+func grammarVersion(of grammar: String, library: String) -> String? {
   guard let slash = library.lastIndex(of: "/") else { return nil }
   let manifest = library[..<slash] + "/grammars.tsv"
   guard case .success(let bytes) = readFile(atPath: String(manifest), limit: 1 << 20) else {
@@ -32,9 +32,9 @@ func grammarVersion(of language: String, library: String) -> String? {
   }
   for line in bytes.split(separator: UInt8(ascii: "\n")) {
     let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-    guard fields.count >= 4, fields[0].elementsEqual(language.utf8) else { continue }
-    return String(decoding: fields[2], as: UTF8.self) + " "
-      + String(decoding: fields[3], as: UTF8.self)
+    guard fields.count >= 3, fields[0].elementsEqual(grammar.utf8) else { continue }
+    return String(decoding: fields[1], as: UTF8.self) + " "
+      + String(decoding: fields[2], as: UTF8.self)
   }
   return nil
 }

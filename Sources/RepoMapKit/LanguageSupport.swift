@@ -121,7 +121,7 @@ final class LanguageSupport: Sendable {
         report.problem = error.problem
       }
       report.grammarVersion = report.grammarPath.flatMap {
-        grammarVersion(of: row.name, library: $0)
+        grammarVersion(of: row.grammar, library: $0)
       }
       if BundledQueries.query(of: row.name) == nil { report.problem = "no query" }
       return report

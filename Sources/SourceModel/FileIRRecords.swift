@@ -56,6 +56,8 @@ package struct DefinitionFlags: OptionSet, Hashable, Sendable {
   package static let `private` = DefinitionFlags(rawValue: 1 << 1)
   /// Inside a function.
   package static let local = DefinitionFlags(rawValue: 1 << 2)
+  /// A test, or inside of one: `@Test`, `#[test]`, `func TestX(t *testing.T)`.
+  package static let test = DefinitionFlags(rawValue: 1 << 3)
 }
 
 /// How often a file uses a name in one way: all that ranking reads.

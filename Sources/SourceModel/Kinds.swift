@@ -4,6 +4,9 @@
 package enum DefinitionKind: UInt8, Sendable, CaseIterable {
   case other, module, namespace, `class`, `struct`, union, `enum`, interface, trait, `protocol`,
     type, function, method, constructor, property, field, constant, variable, enumerator, macro
+  /// Of files that aren't programs: a heading with what stands below it, a relation of a database and
+  /// what is computed from others, a rule of a style sheet, what a build makes, an entry of a manifest.
+  case section, table, view, selector, target, key
   /// Scopes that enclose definitions without defining a name: `@scope.kind`.
   case implementation, `extension`
 
@@ -13,7 +16,7 @@ package enum DefinitionKind: UInt8, Sendable, CaseIterable {
   /// Kinds that have members of their own.
   package var isType: Bool {
     switch self {
-    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type: true
+    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type, .table, .view: true
     default: false
     }
   }
@@ -22,6 +25,16 @@ package enum DefinitionKind: UInt8, Sendable, CaseIterable {
   package var isCallable: Bool {
     switch self {
     case .function, .method, .constructor: true
+    default: false
+    }
+  }
+
+  /// Kinds whose value may go on over several lines, which are not part of the signature.
+  package var isOneLine: Bool {
+    switch self {
+    case .constant, .variable, .field, .property, .enumerator, .macro, .other, .module, .section,
+      .selector, .target, .key:
+      true
     default: false
     }
   }

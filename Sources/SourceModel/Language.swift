@@ -1,5 +1,5 @@
-/// A language that has a grammar, by the name that its grammar library and query folder carry:
-/// `python` stands for `libtree-sitter-python.so` and `queries/python/`.
+/// A language that has a query, by the name that its query folder carries: `python` stands for
+/// `queries/python/`.
 package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let name: String
 
@@ -21,13 +21,37 @@ package struct LanguageRow: Sendable {
   package let fileNames: [String]
   /// Programs of a `#!` line, without path and version.
   package let interpreters: [String]
+  /// Other names of the language, in lower case, with `-` for spaces.
+  package let aliases: [String]
+  /// Which names are not meant for other files.
+  package let privateNames: PrivateNames
+  /// The name of the grammar that parses it: `json` stands for `libtree-sitter-json.so`.
+  package let grammar: String
 
-  package init(name: String, extensions: [String], fileNames: [String], interpreters: [String]) {
+  package init(
+    name: String, extensions: [String], fileNames: [String] = [], interpreters: [String] = [],
+    aliases: [String] = [], privateNames: PrivateNames = .none, grammar: String? = nil
+  ) {
     self.name = name
     self.extensions = extensions
     self.fileNames = fileNames
     self.interpreters = interpreters
+    self.aliases = aliases
+    self.privateNames = privateNames
+    self.grammar = grammar ?? name
   }
+}
+
+/// How the names of a language tell what is not meant for other files.
+package enum PrivateNames: String, Sendable {
+  /// They don't.
+  case none
+  /// A name that begins with an underscore: Python, Dart.
+  case underscore
+  /// A name that holds two hyphens: Emacs Lisp.
+  case hyphens
+  /// A name that doesn't begin with a capital: Go, where the others are exported.
+  case capital
 }
 
 /// The languages that repomap knows; the rows are generated from `queries/languages.tsv`.

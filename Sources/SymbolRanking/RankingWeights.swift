@@ -36,16 +36,19 @@ package enum RankingWeights {
   /// What a definition of a kind tells a newcomer about its project.
   package static func kindValue(_ kind: DefinitionKind) -> Double {
     switch kind {
-    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type: 1
+    case .class, .struct, .union, .enum, .interface, .trait, .protocol, .type, .table, .view: 1
     case .function: 1
     // Read with their type; the type shows first.
     case .method: 0.3
     case .constructor: 0.3
-    case .macro, .module: 0.5
+    case .macro, .module, .target: 0.5
     case .other: 0.3
     case .constant, .variable: 0.2
     // Details of a type: any of them costs a line and says little alone.
     case .property, .field, .enumerator: 0.05
+    // What a project is about stands in its code; these are shown where nothing else is.
+    case .section: 0.1
+    case .selector, .key: 0.03
     case .namespace, .implementation, .extension: 0
     }
   }

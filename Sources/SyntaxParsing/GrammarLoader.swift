@@ -19,7 +19,8 @@ package struct GrammarLoader: Sendable {
 
   /// Path of the first library for `language`, if there is one.
   package func path(of language: Language) -> String? {
-    directories.lazy.map { "\($0)/libtree-sitter-\(language.name).so" }
+    let grammar = GrammarLoader.grammarName(of: language)
+    return directories.lazy.map { "\($0)/libtree-sitter-\(grammar).so" }
       .first { access($0, R_OK) == 0 }
   }
 
@@ -39,7 +40,7 @@ package struct GrammarLoader: Sendable {
     guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
       throw .notLoadable(path: path, detail: dlerror().map { String(cString: $0) } ?? "")
     }
-    let symbol = GrammarLoader.symbol(of: language)
+    let symbol = "tree_sitter_\(GrammarLoader.grammarName(of: language))"
     guard let address = dlsym(library, symbol) else {
       throw .symbolMissing(path: path, symbol: symbol)
     }
@@ -54,9 +55,8 @@ package struct GrammarLoader: Sendable {
     return Grammar(language: language, path: path, abi: abi, pointer: pointer)
   }
 
-  /// The function that a grammar library exports.
-  static func symbol(of language: Language) -> String {
-    // The one grammar whose library name (as ours and others' lists have it) and symbol differ.
-    language.name == "csharp" ? "tree_sitter_c_sharp" : "tree_sitter_\(language.name)"
+  /// The name of the grammar that parses `language`.
+  private static func grammarName(of language: Language) -> String {
+    LanguageTable.row(of: language)?.grammar ?? language.name
   }
 }

@@ -20,6 +20,7 @@ struct MatchParts {
   /// From the first to the last of the nodes: queries of others capture comments line by line.
   var documentation: Range<Int>?
   var exported: MatchedNode?
+  var test: MatchedNode?
 
   var importKind: ImportKind?
   var importStatement: MatchedNode?
@@ -56,6 +57,7 @@ struct MatchParts {
     case .visibility: visibility = visibility ?? node
     case .documentation: documentation = node.range.extended(over: documentation)
     case .exported: exported = exported ?? node
+    case .test: test = test ?? node
     case .importSource: importSource = importSource ?? node
     case .importAlias: importAlias = importAlias ?? node
     case .importWildcard: importWildcard = importWildcard ?? node

@@ -2,21 +2,16 @@ internal import SourceModel
 
 /// How the names and modifiers of a language tell what is meant for other files.
 struct NamingConventions: Sendable {
-  private enum Rule: Sendable { case none, underscoreIsPrivate, capitalIsExported }
-
-  private let rule: Rule
+  private let privateNames: PrivateNames
 
   init(_ language: Language) {
-    switch language.name {
-    case "go": rule = .capitalIsExported
-    case "python", "javascript", "typescript", "tsx", "ruby": rule = .underscoreIsPrivate
-    default: rule = .none
-    }
+    privateNames = LanguageTable.row(of: language)?.privateNames ?? .none
   }
 
   private static let exportedModifiers: [StaticString] = ["pub", "public", "open", "export"]
   private static let privateModifiers: [StaticString] = [
-    "private", "fileprivate", "private_class_method", "static",
+    "private", "fileprivate", "private_class_method", "static", "local", "my", "defp", "defmacrop",
+    "defguardp", "defnp", "defn-",
   ]
 
   /// What a name and its modifier tell.
@@ -25,12 +20,16 @@ struct NamingConventions: Sendable {
   ) -> DefinitionFlags {
     if let modifier, let flags = NamingConventions.visibility(modifier: modifier) { return flags }
     guard let first = name.first else { return [] }
-    switch rule {
+    switch privateNames {
     case .none: return []
-    case .capitalIsExported: return isCapital(first) ? .exported : .private
-    case .underscoreIsPrivate:
+    case .capital: return isCapital(first) ? .exported : .private
+    case .underscore:
       let isDunder = name.starts(with: "__".utf8) && name.suffix(2).elementsEqual("__".utf8)
       return first == UInt8(ascii: "_") && name.count > 1 && !isDunder ? .private : []
+    case .hyphens:
+      let hyphen = UInt8(ascii: "-")
+      let isPrivate = zip(name, name.dropFirst()).contains { $0 == hyphen && $1 == hyphen }
+      return isPrivate ? .private : []
     }
   }
 

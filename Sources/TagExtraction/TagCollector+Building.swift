@@ -19,7 +19,9 @@ extension TagCollector {
         if scope.kind.isCallable || scope.flags.contains(.local) {
           definition.flags.insert(.local)
         }
+        if scope.flags.contains(.test) { definition.flags.insert(.test) }
       }
+      if testNames.contains(raw.nameRange.lowerBound) { definition.flags.insert(.test) }
       let visibility = raw.visibility.map { source[$0] }
       definition.flags.formUnion(
         conventions.visibility(name: source[raw.nameRange], modifier: visibility))

@@ -62,6 +62,8 @@ struct TagCollector {
   private(set) var attachments: [Attachment] = []
   private(set) var importGroups: [ImportGroup] = []
   private(set) var exportedNames: [Range<Int>] = []
+  /// Starts of the names of tests.
+  private(set) var testNames: Set<Int> = []
   private(set) var tagCount = 0
 
   /// - Parameters:
@@ -81,6 +83,7 @@ struct TagCollector {
           range: node.range, lines: node.lines, isComment: role == .comment))
     }
     if let exported = parts.exported { exportedNames.append(exported.range) }
+    if let test = parts.test { testNames.insert(test.startByte) }
     if let group = parts.importGroup, let prefix = parts.importPrefix {
       importGroups.append(ImportGroup(range: group.range, prefix: prefix.range))
     }
@@ -165,13 +168,9 @@ extension TagCollector {
   /// A definition without a body is its own signature; a value that goes on over several lines is
   /// not part of it.
   private func endWithoutBody(_ node: MatchedNode, name: MatchedNode, kind: DefinitionKind) -> Int {
-    switch kind {
-    case .constant, .variable, .field, .property, .enumerator, .macro, .other, .module:
-      let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))
-      return trimmed(name.startByte..<(lineFeed ?? node.endByte))
-    default:
-      return trimmed(name.startByte..<node.endByte)
-    }
+    guard kind.isOneLine else { return trimmed(name.startByte..<node.endByte) }
+    let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))
+    return trimmed(name.startByte..<(lineFeed ?? node.endByte))
   }
 
   /// The end of `range` without trailing white space.

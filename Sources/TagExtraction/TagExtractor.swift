@@ -11,7 +11,7 @@ package struct TagExtractor: ~Copyable {
   private let stop: StopFlag
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 4
+  package static let version = 5
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.

@@ -65,7 +65,7 @@ enum CaptureRole: Sendable, Equatable {
   case scope(DefinitionKind)
   case reference(ReferenceKind)
   case importStatement(ImportKind)
-  case name, body, documentation, qualifier, visibility, exported, comment, decoration
+  case name, body, documentation, qualifier, visibility, exported, test, comment, decoration
   /// `@import.name` names a statement and, inside of it, the imported name.
   case importSource, importAlias, importWildcard, importGroup, importPrefix
   /// Local variables, helpers of predicates, and what others' queries have besides.
@@ -90,6 +90,7 @@ enum CaptureRole: Sendable, Equatable {
     case ("qualifier", ""): self = .qualifier
     case ("visibility", ""): self = .visibility
     case ("exported", ""): self = .exported
+    case ("test", ""): self = .test
     case ("comment", ""): self = .comment
     case ("decoration", ""): self = .decoration
     default: self = .ignored

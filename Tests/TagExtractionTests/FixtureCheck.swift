@@ -88,6 +88,7 @@ struct FixtureCheck {
     case "doc": return definition.documentationRange.isEmpty ? nil : ""
     case "exported": return definition.flags.contains(.exported) ? "" : nil
     case "private": return definition.flags.contains(.private) ? "" : nil
+    case "test": return definition.flags.contains(.test) ? "" : nil
     case "local": return definition.flags.contains(.local) ? "" : nil
     case "lines": return String(definition.signatureLines.count)
     case "signature":

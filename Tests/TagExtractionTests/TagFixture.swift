@@ -39,7 +39,7 @@ struct TagFixture {
     }
   }
 
-  private static let commentMarks = ["#", "//", "--", ";", "%", "/*"]
+  private static let commentMarks = ["#", "//", "--", ";", "%", "/*", "<!--", "(*", "!"]
 
   /// The assertion that `bytes` holds, if it is nothing but a comment with one.
   private static func assertion(_ bytes: [UInt8], line: Int, place: Int) -> Assertion? {
@@ -60,7 +60,7 @@ struct TagFixture {
       rest = bytes[(arrow + 2)...]
     }
     var words = splitWords(String(decoding: rest, as: UTF8.self))
-    if words.last == "*/" { words.removeLast() }
+    if let last = words.last, ["*/", "*)", "-->"].contains(last) { words.removeLast() }
     let name = (words.first ?? "").split(separator: ".", maxSplits: 1).map { String($0) }
     guard name.count == 2, ["definition", "reference", "scope", "import"].contains(name[0])
     else { return nil }
