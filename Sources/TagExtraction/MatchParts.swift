@@ -21,6 +21,7 @@ struct MatchParts {
   var documentation: Range<Int>?
   var exported: MatchedNode?
   var test: MatchedNode?
+  var clause: MatchedNode?
 
   var importKind: ImportKind?
   var importStatement: MatchedNode?
@@ -58,6 +59,7 @@ struct MatchParts {
     case .documentation: documentation = node.range.extended(over: documentation)
     case .exported: exported = exported ?? node
     case .test: test = test ?? node
+    case .clause: clause = clause ?? node
     case .importSource: importSource = importSource ?? node
     case .importAlias: importAlias = importAlias ?? node
     case .importWildcard: importWildcard = importWildcard ?? node

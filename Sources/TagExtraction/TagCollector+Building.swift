@@ -9,8 +9,14 @@ extension TagCollector {
 
     var open: [Int] = []
     for raw in ordered {
+      var sibling: Int?
       while let last = open.last, !builder.definitions[last].range.encloses(raw.range) {
-        open.removeLast()
+        sibling = open.removeLast()
+      }
+      if raw.isClause, let sibling, continues(raw, builder.definitions[sibling]) {
+        builder.definitions[sibling].extend(over: raw)
+        open.append(sibling)
+        continue
       }
       var definition = definition(raw, in: &builder, documentation: &documentation)
       definition.parent = open.last
@@ -34,6 +40,12 @@ extension TagCollector {
     }
     appendReferences(to: &builder)
     appendImports(to: &builder)
+  }
+
+  /// Whether an equation belongs to the function of the definition before it.
+  private func continues(_ clause: RawDefinition, _ definition: Definition) -> Bool {
+    definition.kind == clause.kind
+      && source[definition.nameRange].elementsEqual(source[clause.nameRange])
   }
 
   /// Definitions and scopes, outer ones before what they enclose.
@@ -193,5 +205,13 @@ extension Range<Int> {
   /// Whether `inner` lies in this range and is smaller.
   fileprivate func encloses(_ inner: Range<Int>) -> Bool {
     lowerBound <= inner.lowerBound && inner.upperBound <= upperBound && self != inner
+  }
+}
+
+extension Definition {
+  /// Takes in a further equation of the same function; the signature stays that of the first.
+  fileprivate mutating func extend(over clause: TagCollector.RawDefinition) {
+    range = range.lowerBound..<max(range.upperBound, clause.range.upperBound)
+    lines = lines.lowerBound..<max(lines.upperBound, clause.lines.upperBound)
   }
 }

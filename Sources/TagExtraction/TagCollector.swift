@@ -19,6 +19,8 @@ struct TagCollector {
     var qualifier: Range<Int>?
     var visibility: Range<Int>?
     var documentation: Range<Int>?
+    /// One of the equations that together define a function.
+    var isClause: Bool
   }
 
   struct RawReference {
@@ -115,7 +117,7 @@ struct TagCollector {
       nameRange: name.range, nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
       qualifier: parts.qualifier, visibility: parts.visibility?.range,
-      documentation: parts.documentation)
+      documentation: parts.documentation, isClause: parts.clause != nil)
     tagCount += rival == nil ? 1 : 0
     if kind.isScopeOnly {
       scopes.set(definition, at: key)

@@ -65,7 +65,7 @@ enum CaptureRole: Sendable, Equatable {
   case scope(DefinitionKind)
   case reference(ReferenceKind)
   case importStatement(ImportKind)
-  case name, body, documentation, qualifier, visibility, exported, test, comment, decoration
+  case name, body, documentation, qualifier, visibility, exported, test, clause, comment, decoration
   /// `@import.name` names a statement and, inside of it, the imported name.
   case importSource, importAlias, importWildcard, importGroup, importPrefix
   /// Local variables, helpers of predicates, and what others' queries have besides.
@@ -91,6 +91,7 @@ enum CaptureRole: Sendable, Equatable {
     case ("visibility", ""): self = .visibility
     case ("exported", ""): self = .exported
     case ("test", ""): self = .test
+    case ("clause", ""): self = .clause
     case ("comment", ""): self = .comment
     case ("decoration", ""): self = .decoration
     default: self = .ignored
