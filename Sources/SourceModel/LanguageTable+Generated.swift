@@ -624,6 +624,12 @@ extension LanguageTable {
       fileExtension: "cl", language: "commonlisp",
       pattern: ##"^[ \t]*[(;]"##),
     ContentRule(
+      fileExtension: "scm", language: nil,
+      pattern: ##"\A;+[ \t]*(?:inherits:|extends\b)|[)\]"?*+][ \t]*@[a-z_]+(?:\.[a-z_.]+)?[)\]]*[ \t]*$"##),
+    ContentRule(
+      fileExtension: "scm", language: "scheme",
+      pattern: nil),
+    ContentRule(
       fileExtension: "sls", language: "scheme",
       pattern: ##"^[ \t]*\((?:library|import|define)\b"##),
     ContentRule(

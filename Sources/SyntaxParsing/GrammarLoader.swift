@@ -13,15 +13,34 @@ package struct GrammarLoader: Sendable {
   /// Searched in this order.
   package let directories: [String]
 
-  package init(directories: [String]) {
+  /// Languages that a user adds to the table.
+  private let addedRows: [LanguageRow]
+
+  package init(directories: [String], addedRows: [LanguageRow] = []) {
     self.directories = directories
+    self.addedRows = addedRows
   }
 
   /// Path of the first library for `language`, if there is one.
+  ///
+  /// Beside our name for a library (`libtree-sitter-c_sharp.so`) those of Emacs
+  /// (`libtree-sitter-c-sharp.so`) and of Neovim and Helix (`c_sharp.so`, `c-sharp.so`) are found.
   package func path(of language: Language) -> String? {
-    let grammar = GrammarLoader.grammarName(of: language)
-    return directories.lazy.map { "\($0)/libtree-sitter-\(grammar).so" }
-      .first { access($0, R_OK) == 0 }
+    let grammar = row(of: language)?.grammar ?? language.name
+    let hyphenated = String(grammar.map { $0 == "_" ? "-" : $0 })
+    for directory in directories {
+      for name in [
+        "libtree-sitter-\(grammar)", "libtree-sitter-\(hyphenated)", grammar, hyphenated,
+      ] {
+        let path = "\(directory)/\(name).so"
+        if access(path, R_OK) == 0 { return path }
+      }
+    }
+    return nil
+  }
+
+  private func row(of language: Language) -> LanguageRow? {
+    addedRows.first { $0.name == language.name } ?? LanguageTable.row(of: language)
   }
 
   /// What identifies the library for `language` without loading it: its size and time of change.
@@ -40,7 +59,8 @@ package struct GrammarLoader: Sendable {
     guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
       throw .notLoadable(path: path, detail: dlerror().map { String(cString: $0) } ?? "")
     }
-    let symbol = "tree_sitter_\(GrammarLoader.grammarName(of: language))"
+    let row = row(of: language)
+    let symbol = "tree_sitter_\(row?.grammar ?? language.name)"
     guard let address = dlsym(library, symbol) else {
       throw .symbolMissing(path: path, symbol: symbol)
     }
@@ -52,11 +72,8 @@ package struct GrammarLoader: Sendable {
       throw .abiUnsupported(path: path, abi: abi, supported: SyntaxRuntime.supportedABIs)
     }
     repomap_connect_grammar(library)
-    return Grammar(language: language, path: path, abi: abi, pointer: pointer)
-  }
-
-  /// The name of the grammar that parses `language`.
-  private static func grammarName(of language: Language) -> String {
-    LanguageTable.row(of: language)?.grammar ?? language.name
+    return Grammar(
+      language: language, privateNames: row?.privateNames ?? .none, path: path, abi: abi,
+      pointer: pointer)
   }
 }

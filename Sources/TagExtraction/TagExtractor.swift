@@ -64,7 +64,7 @@ package struct TagExtractor: ~Copyable {
       let root = tree.root
       if root.hasError { flags.insert(.syntaxErrors) }
       let collector = collect(root, query, source, &flags)
-      collector.fill(&builder, conventions: NamingConventions(grammar.language))
+      collector.fill(&builder, conventions: NamingConventions(grammar.privateNames))
     }
     if !isParsed { flags.insert(.parseLimit) }
   }

@@ -25,6 +25,9 @@ package struct BundledQuery: Sendable {
 }
 
 extension BundledQueries {
+  /// The names of the files that make up a query, in the order in which they are joined.
+  package static let parts = ["tags.scm", "imports.scm", "locals.scm"]
+
   /// The query that is bundled for the language of this name.
   package static func query(of language: String) -> BundledQuery? {
     all.first { $0.language == language }

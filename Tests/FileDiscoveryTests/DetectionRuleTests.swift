@@ -37,6 +37,8 @@ import Testing
     ("ml", "structure S = struct\nend\n", nil), ("ml", "let f x = x + 1\n", "ocaml"),
     ("cl", "__kernel void f(__global int *x) {}\n", "c"),
     ("cl", "(defun f (x) x)\n", "commonlisp"), ("cl", "nothing\n", nil),
+    ("scm", "(class name: (identifier) @name) @definition.class\n", nil),
+    ("scm", "; inherits: c\n", nil), ("scm", "(define (f . args) `(a ,@args))\n", "scheme"),
     ("sls", "(library (a b) (export c))\n", "scheme"),
     ("sls", "nginx:\n  pkg.installed: []\n", nil),
     ("sch", "(define (f x) x)\n", "scheme"), ("sch", "<schema xmlns=\"x\"/>\n", nil),
