@@ -12,28 +12,28 @@ package enum BundledQueries {
       digest: "0ef710dbe0998d95a2f4445458cc6ece61a4f8ea3e635b0cce087026355550ea"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
-      digest: "260b1a60720270e83e0954bd1bc67337ef8fd0c3aa91e768daf6d5a32db7cca9"),
+      digest: "c52e8271370ecdfe2cdf631be33054aee23f43a07a70795e5cb8338388fd4441"),
     BundledQuery(
       language: "go", sources: [go_tags, go_imports],
-      digest: "0c09f6a6a875d99193502aad06d1b4fcfc6006bc1d06d7da1c0833f951baed75"),
+      digest: "5436a42699604794a2e8f99cde26ebf0b3836c485120df9a4cc99ee024308176"),
     BundledQuery(
       language: "java", sources: [java_tags, java_imports],
-      digest: "c717d9a46453690dc3429f847dea714d247a07d9b77928010b2d08c498e44755"),
+      digest: "bf45f15bfac62341692c73af91f7335a4b52314e64d97996653ac44bfa59bca8"),
     BundledQuery(
       language: "javascript", sources: [javascript_tags, javascript_imports],
       digest: "195c66fcc6fb96f612a39b2906f96278f1f943c24f5f870989f08ee6817f0007"),
     BundledQuery(
       language: "python", sources: [python_tags, python_imports],
-      digest: "400b2e2c578e147817bc8b6e0cfe43ad5a99a8cfb2fbc578c49ed9212febb663"),
+      digest: "b9ae32792f65d09a079fc3715f322dd9226f3d9ae300d4a6617e6c9732d2afc4"),
     BundledQuery(
       language: "ruby", sources: [ruby_tags, ruby_imports],
-      digest: "e7257fd76e57fd1b533ad08b9c331f24570f81ac23311bc8c75feb8e4d3b0c5e"),
+      digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "7c36ce4659d947703209585677aa0331377ccfa30c1144320b464967ac1fdac9"),
+      digest: "708c192541ed6aefcd64f1052bd0ee7210a8ed11cc397251465fea6b6d813f78"),
     BundledQuery(
       language: "swift", sources: [swift_tags, swift_imports],
-      digest: "6168aa5e4388e3ecf6f5bc7591048b2a821066b375a240d11507e44e66e9099e"),
+      digest: "1b1f94488f631e3b016fe811eb0889bc35ba2a45b6074741215be159733d23f0"),
     BundledQuery(
       language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
       digest: "89f4d62122fa921a42bbc784683de46e0cd32bcaf86a59c91b163ed28aeaccc0"),
@@ -1548,6 +1548,13 @@ private let csharp_tags = QuerySource(
  ]
  (#match? @name "^[A-Z]."))
 
+; Tests of xUnit, NUnit and MSTest
+
+((method_declaration
+  (attribute_list (attribute name: (identifier) @_test))
+  name: (identifier) @test)
+  (#any-of? @_test "Fact" "Theory" "Test" "TestCase" "TestCaseSource" "TestMethod" "DataTestMethod"))
+
 """#)
 
 private let csharp_imports = QuerySource(
@@ -1837,6 +1844,16 @@ private let go_tags = QuerySource(
  ]
  (#match? @name "^[A-Z]"))
 
+; Tests
+
+((function_declaration
+  name: (identifier) @test
+  parameters: (parameter_list
+    (parameter_declaration
+      type: (pointer_type (qualified_type package: (package_identifier) @_package)))))
+  (#eq? @_package "testing")
+  (#match? @test "^(?:Test|Benchmark|Fuzz)"))
+
 """#)
 
 private let go_imports = QuerySource(
@@ -2078,6 +2095,14 @@ private let java_tags = QuerySource(
   (variable_declarator value: (identifier) @name @reference.constant)
  ]
  (#match? @name "^[A-Z]"))
+
+; Tests
+
+((method_declaration
+  (modifiers
+    [(marker_annotation name: (identifier) @_test) (annotation name: (identifier) @_test)])
+  name: (identifier) @test)
+  (#any-of? @_test "Test" "ParameterizedTest" "RepeatedTest" "TestFactory" "TestTemplate"))
 
 """#)
 
@@ -3105,6 +3130,17 @@ private let python_tags = QuerySource(
 ((case_pattern (dotted_name (identifier) @name)) @reference.constant
   (#match? @name "^_*[A-Z]"))
 
+; Tests, by pytest's and unittest's rules of names. Classes called …TestCase are what tests are made of.
+
+((function_definition name: (identifier) @test)
+  (#match? @test "^test_"))
+
+((class_definition
+  name: (identifier) @test
+  superclasses: (argument_list [(identifier) @_base (attribute attribute: (identifier) @_base)]))
+  (#match? @_base "TestCase$")
+  (#not-match? @test "TestCase$"))
+
 """#)
 
 private let python_imports = QuerySource(
@@ -3309,6 +3345,13 @@ private let ruby_tags = QuerySource(
 (constant) @name @reference.constant
 
 (comment) @comment
+
+; Tests of Minitest and test-unit; what is inside of them is part of them
+
+((class
+  name: (constant) @test
+  superclass: (superclass [(constant) @_base (scope_resolution name: (constant) @_base)]))
+  (#any-of? @_base "Test" "TestCase" "IntegrationTest" "SystemTestCase"))
 
 """#)
 
@@ -3649,6 +3692,25 @@ private let rust_tags = QuerySource(
  (#match? @name "^[A-Z]")
  (#not-any-of? @name "None" "Some" "Ok" "Err"))
 
+; Tests: `#[test]`, `#[tokio::test]`, and what is compiled for tests only
+
+((attribute_item
+   (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+ .
+ (attribute_item)*
+ .
+ (function_item name: (identifier) @test)
+ (#any-of? @_test "test" "bench"))
+
+((attribute_item
+   (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+ .
+ (attribute_item)*
+ .
+ (mod_item name: (identifier) @test)
+ (#eq? @_cfg "cfg")
+ (#eq? @_test "test"))
+
 """#)
 
 private let rust_imports = QuerySource(
@@ -3893,6 +3955,23 @@ private let swift_tags = QuerySource(
 
 (comment) @comment
 (multiline_comment) @comment
+
+; Tests of Swift Testing and XCTest
+
+((function_declaration
+  (modifiers (attribute (user_type (type_identifier) @_test)))
+  name: (simple_identifier) @test)
+  (#eq? @_test "Test"))
+
+((class_declaration
+  (modifiers (attribute (user_type (type_identifier) @_suite)))
+  name: (type_identifier) @test)
+  (#eq? @_suite "Suite"))
+
+((class_declaration
+  name: (type_identifier) @test
+  (inheritance_specifier inherits_from: (user_type (type_identifier) @_base)))
+  (#eq? @_base "XCTestCase"))
 
 """#)
 
