@@ -172,7 +172,8 @@ struct FileWalk {
     let options = context.options
     var text = context.absoluteRoot + [0] + context.prefix + [0]
     for name in context.ignoreFileNames { text += name + [0] }
-    for row in options.addedLanguages + LanguageTable.rows {
+    text += Array(LanguageTable.digest.utf8)
+    for row in options.addedLanguages {
       for word in [row.name] + row.extensions + [""] + row.fileNames + row.aliases {
         text += Array(word.utf8) + [0]
       }

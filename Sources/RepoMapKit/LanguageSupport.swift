@@ -76,7 +76,7 @@ final class LanguageSupport: Sendable {
   private func computedFingerprint(of language: Language) -> ContentHash {
     var input = LanguageSupport.commonInput
     input.append(language.name)
-    input.append(loader.fingerprint(of: language) ?? "no grammar")
+    input.append(loader.fingerprint(of: language))
     input.append(BundledQueries.query(of: language.name)?.digest ?? "no query")
     if let overlayDigest { input.append(overlayDigest) }
     return input.digest
@@ -97,8 +97,11 @@ final class LanguageSupport: Sendable {
   var recipe: ContentHash {
     state.withLock { state in
       if let known = state.recipe { return known }
-      var input = DigestInput()
-      for row in rows { input.append(computedFingerprint(of: Language(row.name))) }
+      var input = LanguageSupport.commonInput
+      input.append(LanguageTable.digest)
+      input.append(BundledQueries.digest)
+      if let overlayDigest { input.append(overlayDigest) }
+      for row in rows { input.append(loader.fingerprint(of: Language(row.name))) }
       let recipe = input.digest
       state.recipe = recipe
       return recipe
@@ -187,6 +190,13 @@ final class LanguageSupport: Sendable {
       if sources(of: Language(row.name), overlays).isEmpty { report.problem = "no query" }
       return report
     }
+  }
+}
+
+extension DigestInput {
+  fileprivate mutating func append(_ fingerprint: GrammarFingerprint?) {
+    append(fingerprint?.byteCount ?? -1)
+    append(fingerprint?.changedAt ?? 0)
   }
 }
 

@@ -25,15 +25,37 @@ package struct GrammarLoader: Sendable {
   ///
   /// Beside our name for a library (`libtree-sitter-c_sharp.so`) those of Emacs
   /// (`libtree-sitter-c-sharp.so`) and of Neovim and Helix (`c_sharp.so`, `c-sharp.so`) are found.
-  package func path(of language: Language) -> String? {
-    let grammar = row(of: language)?.grammar ?? language.name
-    let hyphenated = String(grammar.map { $0 == "_" ? "-" : $0 })
+  package func path(of language: Language) -> String? { library(of: language)?.path }
+
+  /// What identifies the library for `language` without loading it.
+  ///
+  /// Part of the key of everything that was extracted with it.
+  package func fingerprint(of language: Language) -> GrammarFingerprint? {
+    library(of: language)?.fingerprint
+  }
+
+  private func library(
+    of language: Language
+  ) -> (path: String, fingerprint: GrammarFingerprint)? {
+    let grammar = Array((row(of: language)?.grammar ?? language.name).utf8)
+    let underscore = UInt8(ascii: "_")
+    let hyphenated = grammar.map { $0 == underscore ? UInt8(ascii: "-") : $0 }
+    let spellings = hyphenated == grammar ? [grammar] : [grammar, hyphenated]
+    // Asked for each language by every run: made of bytes, because making texts takes longer than
+    // asking the file system.
     for directory in directories {
-      for name in [
-        "libtree-sitter-\(grammar)", "libtree-sitter-\(hyphenated)", grammar, hyphenated,
-      ] {
-        let path = "\(directory)/\(name).so"
-        if access(path, R_OK) == 0 { return path }
+      for prefix in ["/libtree-sitter-", "/"] as [StaticString] {
+        for spelling in spellings {
+          var path = Array(directory.utf8)
+          path.append(
+            contentsOf: UnsafeBufferPointer(
+              start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+          path += spelling
+          path.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "s"), UInt8(ascii: "o"), 0])
+          if let fingerprint = GrammarFingerprint(path) {
+            return (String(decoding: path.dropLast(), as: UTF8.self), fingerprint)
+          }
+        }
       }
     }
     return nil
@@ -41,16 +63,6 @@ package struct GrammarLoader: Sendable {
 
   private func row(of language: Language) -> LanguageRow? {
     addedRows.first { $0.name == language.name } ?? LanguageTable.row(of: language)
-  }
-
-  /// What identifies the library for `language` without loading it: its size and time of change.
-  ///
-  /// Part of the key of everything that was extracted with it.
-  package func fingerprint(of language: Language) -> String? {
-    guard let path = path(of: language) else { return nil }
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 
   /// Loads the grammar of `language`.
@@ -75,5 +87,24 @@ package struct GrammarLoader: Sendable {
     return Grammar(
       language: language, privateNames: row?.privateNames ?? .none, path: path, abi: abi,
       pointer: pointer)
+  }
+}
+
+/// What the file system says of a library.
+package struct GrammarFingerprint: Hashable, Sendable {
+  package let byteCount: Int
+  /// Nanoseconds since 1970.
+  package let changedAt: Int
+
+  /// Of the file with this path, whose last byte is a NUL; nil if it can't be read.
+  init?(_ path: [UInt8]) {
+    var status = stat()
+    let result = path.withUnsafeBytes { bytes in
+      // The array isn't empty: it ends with a NUL.
+      bytes.baseAddress.map { stat($0.assumingMemoryBound(to: CChar.self), &status) } ?? -1
+    }
+    guard result == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    byteCount = Int(status.st_size)
+    changedAt = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
   }
 }

@@ -3,6 +3,9 @@
 
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
+  /// Stands for all queries together.
+  package static let digest = "bdda7beb5d89240af623b01e4488bb8d3fa7d048171771485d23253481da40c3"
+
   package static let all: [BundledQuery] = [
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
