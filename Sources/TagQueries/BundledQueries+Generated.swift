@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "bdda7beb5d89240af623b01e4488bb8d3fa7d048171771485d23253481da40c3"
+  package static let digest = "c3113dc9163913c6acc578b22f4393433984fb2d1983c467c61cb2cb1d504165"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -33,7 +33,7 @@ package enum BundledQueries {
       digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "708c192541ed6aefcd64f1052bd0ee7210a8ed11cc397251465fea6b6d813f78"),
+      digest: "4b9c388f5f972c90cddcc6c3f0bf6c7dc7e843dc4f363daa3c8cc7fded1ee8ad"),
     BundledQuery(
       language: "swift", sources: [swift_tags, swift_imports],
       digest: "1b1f94488f631e3b016fe811eb0889bc35ba2a45b6074741215be159733d23f0"),
@@ -3697,22 +3697,43 @@ private let rust_tags = QuerySource(
 
 ; Tests: `#[test]`, `#[tokio::test]`, and what is compiled for tests only
 
-((attribute_item
-   (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
- .
- (attribute_item)*
- .
- (function_item name: (identifier) @test)
- (#any-of? @_test "test" "bench"))
+(source_file
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
 
-((attribute_item
-   (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
- .
- (attribute_item)*
- .
- (mod_item name: (identifier) @test)
- (#eq? @_cfg "cfg")
- (#eq? @_test "test"))
+(source_file
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
+
+(declaration_list
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(declaration_list
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
 
 """#)
 
