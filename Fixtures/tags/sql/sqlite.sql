@@ -1,0 +1,19 @@
+PRAGMA foreign_keys = ON;
+
+-- As large as it is.
+CREATE TABLE "Größe" ("Id" INTEGER PRIMARY KEY, x TEXT) WITHOUT ROWID;
+--           ^ definition.table scope=- doc
+--                      ^ definition.field doc
+--                                                ^ definition.field doc
+CREATE TEMP TABLE picked AS SELECT * FROM main."Größe" WHERE x IS NOT NULL;
+--                ^ definition.table scope=- signature="CREATE TEMP TABLE picked"
+--                                             ^ reference.type
+CREATE TABLE [dbo].[Customers] (Id INT NOT NULL, Title NVARCHAR(50));
+--                  ^ definition.table scope=dbo signature="CREATE TABLE [dbo].[Customers]"
+--                              ^ definition.field scope=dbo.Customers
+--                                               ^ definition.field scope=dbo.Customers
+
+CREATE TRIGGER keep_log AFTER INSERT ON users BEGIN
+--             ^ definition.function scope=- signature="keep_log"
+  INSERT INTO log VALUES (NEW.id);
+END;

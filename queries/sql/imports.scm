@@ -1,0 +1,1 @@
+(create_extension (identifier) @import.source) @import.module
