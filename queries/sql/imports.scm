@@ -1,1 +1,3 @@
-(create_extension (identifier) @import.source) @import.module
+(create_extension
+  [(keyword_extension) (keyword_exists)]
+  . (identifier) @import.source) @import.module

@@ -7,6 +7,23 @@
 
 ; Tables. The columns are the body, or the query whose result the table takes.
 
+;
+; Statements of other dialects have no end to the grammar: it reads on to something that it knows. What stands behind
+; an error may belong to the next statement then, which these patterns keep out of the signature.
+
+(create_table
+  . (keyword_create)
+  . (ERROR)
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name) @definition.table)
+
+(create_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  . (ERROR [(column_definition) (column_definitions)] @body)) @definition.table
+
 (create_table
   (object_reference
     schema: (identifier)? @qualifier
@@ -14,8 +31,11 @@
   [(column_definitions) (keyword_as)]? @body) @definition.table
 
 (create_table
-  (column_definitions
-    (column_definition name: (_) @name) @definition.field))
+  [
+    (column_definitions (column_definition name: (_) @name) @definition.field)
+    (ERROR (column_definition name: (_) @name) @definition.field)
+    (ERROR (column_definitions (column_definition name: (_) @name) @definition.field))
+  ])
 
 (create_view
   (object_reference
@@ -32,11 +52,25 @@
 ; Columns that a later statement adds or names anew
 
 (alter_table
-  (object_reference name: (identifier) @qualifier)
-  (add_column (column_definition name: (_) @name)) @definition.field)
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (add_column
+    [(keyword_add) (keyword_column) (keyword_exists)]
+    . (column_definition name: (_) @name)) @definition.field)
 
 (alter_table
-  (object_reference name: (identifier) @qualifier)
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (add_column
+    (keyword_add)
+    . (ERROR (column_definition name: (_) @name) @definition.field)))
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
   (rename_column new_name: (identifier) @name) @definition.field)
 
 (alter_table
@@ -89,9 +123,24 @@
     schema: (identifier)? @qualifier
     name: (identifier) @name) @definition.function)
 
+; `CREATE FUNCTION f(@a int)` in the middle of a block looks like a call.
+(ERROR
+  (keyword_create)
+  . (keyword_function)
+  . (term
+    value: (invocation
+      (object_reference
+        schema: (identifier)? @qualifier
+        name: (identifier) @name)) @definition.function))
+
 ; What belongs to a table and has a name of its own
 
-(create_index column: (identifier) @name) @definition.property
+(create_index
+  . (keyword_create)
+  . [(keyword_index) (keyword_unique)]
+  column: (identifier) @name) @definition.property
+
+(create_index column: (identifier) @name @definition.property)
 
 (constraint
   [(keyword_index) (keyword_key)]
