@@ -207,6 +207,24 @@
 ; A view of an interface is used like a type of its own.
 (modport_item (modport_identifier (modport_identifier) @name)) @definition.type
 
+; What is left of units that hold something unknown to the grammar. Where they end is lost, so that the header, or the
+; name, stands for them.
+
+(ERROR (module_header [(simple_identifier) (escaped_identifier)] @name) @definition.class)
+(ERROR (interface_ansi_header (interface_identifier) @name) @definition.interface)
+(ERROR "class" . (simple_identifier) @name @definition.class)
+
+((ERROR (simple_identifier) @_word . (simple_identifier) @name @definition.class)
+  (#any-of? @_word "class" "module"))
+
+(ERROR "task" . (simple_identifier) @name @definition.function)
+
+((ERROR (simple_identifier) @_word . (simple_identifier) @name @definition.function)
+  (#eq? @_word "task"))
+
+(ERROR (function_identifier (function_identifier) @name @definition.function))
+(ERROR (task_identifier (task_identifier) @name @definition.function))
+
 ; Ports and parameters
 
 (ansi_port_declaration (port_identifier) @name) @definition.field

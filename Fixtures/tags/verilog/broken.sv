@@ -44,3 +44,20 @@ endinterface
 module after; `MAKE(x) endmodule
 //     ^ definition.class scope=- signature="module after"
 //             ^ reference.macro
+
+// An indexed assignment of zero is an error to the grammar.
+module memory(input logic clk, input logic [3:0] place);
+//     ^ definition.class scope=- doc signature="module memory"
+//                        ^ definition.field scope=- doc
+//                                               ^ definition.field scope=- doc
+  logic [7:0] cells [16];
+  initial begin
+    for (int i = 0; i < 16; i++)
+      cells[i] = 0;
+  end
+  task clear;
+  //   ^ definition.function scope=- signature="clear"
+    begin end
+  endtask
+  `REGISTER(a, b)
+endmodule
