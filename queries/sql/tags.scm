@@ -6,7 +6,6 @@
 (marginalia) @comment
 
 ; Tables. The columns are the body, or the query whose result the table takes.
-
 ;
 ; Statements of other dialects have no end to the grammar: it reads on to something that it knows. What stands behind
 ; an error may belong to the next statement then, which these patterns keep out of the signature.
