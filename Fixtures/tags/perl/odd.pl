@@ -94,8 +94,6 @@ our $depth;
 sub DESTROY { }
 #   ^ definition.function scope=Odd.Tools.Guard signature="sub DESTROY"
 
-package main;
-#       ^ definition.module scope=- signature="package main;"
 helper greet => sub ($c, $who) { $c->render(text => "Hello $who") };
 # <- reference.call
 #      ^ definition.method scope=Odd.Tools.Guard signature="helper greet => sub ($c, $who)"
