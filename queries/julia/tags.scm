@@ -182,7 +182,10 @@
           (identifier) @name
           (operator) @name
           (field_expression value: (_) @qualifier (identifier) @name .)
-          (field_expression value: (_) @qualifier (quote_expression (_) @name))
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
           (parametrized_type_expression . (identifier) @name)
           (parenthesized_expression
             (typed_expression
@@ -198,7 +201,10 @@
             (identifier) @name
             (operator) @name
             (field_expression value: (_) @qualifier (identifier) @name .)
-            (field_expression value: (_) @qualifier (quote_expression (_) @name))
+            (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+            (field_expression
+              value: (_) @qualifier
+              (quote_expression (parenthesized_expression (operator) @name)))
             (parametrized_type_expression . (identifier) @name)
             (parenthesized_expression
               (typed_expression
@@ -215,7 +221,10 @@
               (identifier) @name
               (operator) @name
               (field_expression value: (_) @qualifier (identifier) @name .)
-              (field_expression value: (_) @qualifier (quote_expression (_) @name))
+              (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+              (field_expression
+                value: (_) @qualifier
+                (quote_expression (parenthesized_expression (operator) @name)))
               (parametrized_type_expression . (identifier) @name)
               (parenthesized_expression
                 (typed_expression
@@ -236,7 +245,10 @@
         (identifier) @name
         (operator) @name
         (field_expression value: (_) @qualifier (identifier) @name .)
-        (field_expression value: (_) @qualifier (quote_expression (_) @name))
+        (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+        (field_expression
+          value: (_) @qualifier
+          (quote_expression (parenthesized_expression (operator) @name)))
         (parametrized_type_expression . (identifier) @name)
         (parenthesized_expression
           (typed_expression
@@ -252,7 +264,10 @@
           (identifier) @name
           (operator) @name
           (field_expression value: (_) @qualifier (identifier) @name .)
-          (field_expression value: (_) @qualifier (quote_expression (_) @name))
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
           (parametrized_type_expression . (identifier) @name)
           (parenthesized_expression
             (typed_expression
@@ -268,7 +283,10 @@
           (identifier) @name
           (operator) @name
           (field_expression value: (_) @qualifier (identifier) @name .)
-          (field_expression value: (_) @qualifier (quote_expression (_) @name))
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
           (parametrized_type_expression . (identifier) @name)
           (parenthesized_expression
             (typed_expression
@@ -285,7 +303,10 @@
             (identifier) @name
             (operator) @name
             (field_expression value: (_) @qualifier (identifier) @name .)
-            (field_expression value: (_) @qualifier (quote_expression (_) @name))
+            (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+            (field_expression
+              value: (_) @qualifier
+              (quote_expression (parenthesized_expression (operator) @name)))
             (parametrized_type_expression . (identifier) @name)
             (parenthesized_expression
               (typed_expression
@@ -334,6 +355,12 @@
 (const_statement
   (assignment
     . (parametrized_type_expression . (identifier) @name))) @definition.type
+
+(const_statement
+  (assignment
+    . (identifier) @name
+    (operator)
+    . (parametrized_type_expression))) @definition.type
 
 (const_statement
   (assignment

@@ -205,6 +205,7 @@
     (expression_list . value: (table_constructor)? @body)) @definition.constant)
   (#match? @name "^[A-Z][A-Z0-9_]+$"))
 
+; `local next = next or other` gives something a short name: that isn't a variable of the file's own.
 (chunk
   (variable_declaration
     "local" @visibility
@@ -218,7 +219,23 @@
           (true)
           (false)
           (nil)
-          (binary_expression)
+          (binary_expression
+            [
+              "=="
+              "~="
+              "<"
+              ">"
+              "<="
+              ">="
+              ".."
+              "+"
+              "-"
+              "*"
+              "/"
+              "//"
+              "%"
+              "^"
+            ])
           (unary_expression)
         ]))) @definition.variable)
 

@@ -194,22 +194,14 @@
       "<<-"
     ]) @definition.variable)
 
-; Exports: roxygen's tag, on one of the last lines of the comment
-
+; Exports: roxygen's tag, near the end of the comment. From any line of a long one on would take the square of its length.
 ((comment) @_export
+  . (comment)?
+  . (comment)?
+  . (comment)?
+  . (comment)?
   . (binary_operator lhs: (_) @exported)
-  (#match? @_export "^#'\\s*@export"))
-
-((comment) @_export
-  . (comment)
-  . (binary_operator lhs: (_) @exported)
-  (#match? @_export "^#'\\s*@export"))
-
-((comment) @_export
-  . (comment)
-  . (comment)
-  . (binary_operator lhs: (_) @exported)
-  (#match? @_export "^#'\\s*@export"))
+  (#match? @_export "^#'\\s*@export\\s*$"))
 
 ; Tests of RUnit and tinytest. Those of testthat have descriptions instead of names.
 ((binary_operator
