@@ -15,7 +15,10 @@
       (comma) @body
       . (argument
         name: (_)
-        value: (call))))) @definition.class
+        value: [
+          (call)
+          (function_definition)
+        ])))) @definition.class
   (#any-of? @_class "R6Class" "setClass" "setRefClass" "new_class" "ggproto"))
 
 ((binary_operator
@@ -99,6 +102,34 @@
           (argument name: (identifier) @name) @definition.field)))))
   (#eq? @_class "setClass")
   (#eq? @_representation "representation"))
+
+; `ggproto` takes its members one by one.
+((call
+  function: [
+    (identifier) @_ggproto
+    (namespace_operator rhs: (identifier) @_ggproto)
+  ]
+  arguments: (arguments
+    (argument
+      name: (identifier) @name
+      value: (function_definition body: (_) @body)) @definition.method))
+  (#eq? @_ggproto "ggproto"))
+
+((call
+  function: [
+    (identifier) @_ggproto
+    (namespace_operator rhs: (identifier) @_ggproto)
+  ]
+  arguments: (arguments
+    . (argument)
+    . (comma)
+    . (argument
+      !name
+      value: [
+        (identifier) @name
+        (namespace_operator rhs: (identifier) @name)
+      ] @reference.implementation)))
+  (#eq? @_ggproto "ggproto"))
 
 ; Generic functions and methods of S4 and S7
 

@@ -122,3 +122,15 @@ test_that("works", { expect_equal(area(Circle$new()), 1) })
 test.area <- function() checkEquals(1, 1)
 # <- definition.function scope=- test signature="test.area <- function()"
 #                       ^ reference.call
+StatHull <- ggplot2::ggproto("StatHull", ggplot2::Stat,
+# <- definition.class scope=- lines=2
+#                    ^ reference.call
+#                                                 ^ reference.implementation
+  required_aes = "x",
+  compute_group = function(data, scales) hull(data)
+# ^ definition.method scope=StatHull signature="compute_group = function(data, scales)"
+#                                        ^ reference.call
+)
+setMethod("[", "Stack", function(x, i) x@items[i])
+# <- reference.call
+#          ^ definition.method scope=Stack
