@@ -110,7 +110,9 @@ struct TagCollector {
   ) {
     let key = name.startByte
     let rival = kind.isScopeOnly ? scopes[key] : definitions[key]
-    if let rival, rival.pattern <= pattern { return }
+    if let rival, rival.pattern < pattern || rival.pattern == pattern && !isNearer(parts, rival) {
+      return
+    }
     let (range, lines) = withoutLeadingDocumentation(node, parts.documentation)
     let definition = RawDefinition(
       kind: kind, pattern: pattern, range: range, lines: lines,
@@ -124,6 +126,13 @@ struct TagCollector {
     } else {
       definitions.set(definition, at: key)
     }
+  }
+
+  /// Whether a match names a nearer scope than another one of its pattern: of two packages before a
+  /// function the last is its own.
+  private func isNearer(_ parts: MatchParts, _ rival: RawDefinition) -> Bool {
+    guard let new = parts.qualifier, let old = rival.qualifier else { return false }
+    return new.lowerBound > old.lowerBound
   }
 
   /// Bytes and lines of a definition, without documentation that it begins with: GraphQL's and Elixir's
