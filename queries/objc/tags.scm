@@ -31,6 +31,9 @@
 
 (compatibility_alias_declaration alias: (identifier) @name) @definition.type
 
+; `typedef NSString *Key NS_STRING_ENUM;`: the parser takes the macro for the name.
+(type_definition declarator: (pointer_declarator (ERROR (type_identifier) @name))) @definition.type
+
 ; Methods
 
 (method_declaration ["-" "+"] . (method_type)? . (identifier) @name) @definition.method
@@ -49,6 +52,9 @@
         (pointer_declarator declarator: (identifier) @name)
         (pointer_declarator declarator: (pointer_declarator declarator: (identifier) @name))
         (function_declarator declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+        (pointer_declarator
+          declarator: (function_declarator
+            declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))
       ]))) @definition.property
 
 (instance_variable

@@ -17,6 +17,22 @@ API_AVAILABLE(ios(13.0))
 //         ^ definition.class
 @end
 
+@interface Blocks
+//         ^ definition.class
+@property (copy) NSString * _Nullable (^make)(int count);
+//                                      ^ definition.property scope=Blocks
+@property (nonatomic, getter=isOpen, setter=setIsOpen:) BOOL open NS_SWIFT_NAME(isOpen);
+//                                                           ^ definition.property scope=Blocks
+- (void)enumerate:(void (NS_NOESCAPE ^)(id item, BOOL *stop))block NS_REFINED_FOR_SWIFT;
+//      ^ definition.method scope=Blocks
+- (BOOL)save:(NSError * _Nullable __autoreleasing * _Nullable)error __attribute__((deprecated("x")));
+//      ^ definition.method
+- (void (^)(int))handler;
+//               ^ definition.method signature="- (void (^)(int))handler;"
+- (void)log:(NSString *)format, ... NS_FORMAT_FUNCTION(1, 2);
+//      ^ definition.method signature="- (void)log:(NSString *)format, ... NS_FORMAT_FUNCTION(1, 2);"
+@end
+
 @interface Box<Item> (Both) <Sized, Named>
 //                           ^ reference.implementation
 //                                  ^ reference.implementation
