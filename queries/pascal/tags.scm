@@ -12,6 +12,39 @@
 
 ; Types. A class without members and ancestors is declared in advance. Behind the header stands the first member.
 
+; The grammar doesn't know subranges: behind `TIndex = 0..10;` the next type's name is lost, and its body is taken for
+; that of the subrange. Then the names are what there is to see of the one, and the body of the other.
+(declType name: (identifier) @name @definition.type (ERROR (type) . (kEq) .))
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass (kRecord) . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.struct)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass
+    [(kClass) (kObject) (kAbstract) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.class)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass parent: (typeref)) @definition.class)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declIntf [(kInterface) (kDispInterface) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.interface)
+
+(declType (ERROR (type (typeref (identifier) @name)) . (kEq) .) . type: (type (declEnum)) @definition.enum)
+(declType (ERROR (type (typeref (identifier) @name)) . (kEq) .) . type: (type) @definition.type)
+
 (declType
   name: [(identifier) @name (genericTpl entity: (identifier) @name)]
   type: (declClass (kRecord) . [
@@ -179,6 +212,7 @@
 (interface
   [
     (declTypes (declType name: [(identifier) @exported (genericTpl entity: (identifier) @exported)]))
+    (declTypes (declType (ERROR (type (typeref (identifier) @exported)) . (kEq) .)))
     (declConsts (declConst name: (identifier) @exported))
     (declVars (declVar name: (identifier) @exported))
     (declProc name: [(identifier) @exported (operatorName) @exported (genericTpl entity: (identifier) @exported)])
@@ -272,6 +306,7 @@
     (typerefPtr operand: (identifier) @name)
   ] @reference.type
   (#match? @name "^..")
+  (#not-any-of? @name "IInterface" "IUnknown" "TObject")
   (#not-match? @name "(?i)^(ansichar|boolean|byte|cardinal|char|double|extended|integer|int64|longint|longword|word)$")
   (#not-match? @name "(?i)^(nativeint|pchar|pointer|qword|real|shortint|single|smallint|uint64|variant|widechar)$"))
 

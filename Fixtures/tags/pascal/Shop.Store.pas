@@ -40,7 +40,6 @@ type
 //         ^ reference.type
   TVisitor = procedure(Sender: TObject; const Item: TItem) of object;
 //^ definition.type scope=- exported signature="TVisitor = procedure(Sender: TObject; const Item: TItem) of object;"
-//                             ^ reference.type
 //                                                  ^ reference.type
   TFilter = reference to function(const Item: TItem): Boolean;
 //^ definition.type scope=- exported signature="TFilter = reference to function(const Item: TItem): Boolean;"
@@ -68,7 +67,6 @@ type
 
   ICounting = interface(IInterface)
 //^ definition.interface scope=- exported signature="ICounting = interface(IInterface)"
-//                      ^ reference.type
     ['{2C7C2B5E-4A0E-4B6C-9C0B-0C1D6A3F2E11}']
     function GetCount: Integer;
 //           ^ definition.method scope=ICounting signature="function GetCount: Integer;"
@@ -142,7 +140,6 @@ type
 
   TBox<T> = class(TObject)
 //^ definition.class scope=- exported signature="TBox<T> = class(TObject)"
-//                ^ reference.type
     FContent: T;
 //  ^ definition.field scope=TBox
   end;

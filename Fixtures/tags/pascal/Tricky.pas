@@ -46,6 +46,20 @@ type
   TDispatch = dispinterface
 //^ definition.interface scope=- signature="TDispatch = dispinterface"
   end;
+  TIndex = 0..10;
+//^ definition.type scope=- signature="TIndex"
+  TIndexed = class(TOld)
+//^ definition.class scope=- signature="class(TOld)"
+//                 ^ reference.implementation
+    Values: Integer;
+//  ^ definition.field scope=TIndexed
+  end;
+  TLetter = 'a'..'z';
+//^ definition.type scope=- signature="TLetter"
+  TSize = (szSmall, szLarge);
+//^ definition.enum scope=- signature="(szSmall, szLarge)"
+//         ^ definition.enumerator scope=TSize
+//                  ^ definition.enumerator scope=TSize
   TSame = TOld;
 //^ definition.type scope=- signature="TSame = TOld;"
 //        ^ reference.type
