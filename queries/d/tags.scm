@@ -94,7 +94,7 @@
   (aggregate_body
     (variable_declaration
       [(private) (protected) (package) (public) (export)]? @visibility
-      (storage_class (static))
+      [(static) (storage_class (static))]
       (type (type_ctor [(immutable) (const)]))
       (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
   (aggregate_body
@@ -119,7 +119,7 @@
   (aggregate_body (conditional_declaration
     (variable_declaration
       [(private) (protected) (package) (public) (export)]? @visibility
-      (storage_class (static))
+      [(static) (storage_class (static))]
       (type (type_ctor [(immutable) (const)]))
       (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant))
   (aggregate_body (conditional_declaration
