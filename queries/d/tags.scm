@@ -1,8 +1,9 @@
 ; D.
 ;
 ; A module's declarations lie in its node, or in the file's where nothing names the module; conditional parts
-; (`version`, `debug`, `static if`) and templates enclose some. Blocks of functions have declarations of the same shape, so what
-; encloses constants, variables and aliases is spelled out. `private:` is a sibling of what it hides and can't be told.
+; (`version`, `debug`, `static if`) and templates enclose some. Blocks of functions have declarations of the same shape,
+; so what encloses constants, variables and aliases is spelled out. `private:` is a sibling of what it hides and can't
+; be told.
 
 (module_declaration (module_fqn) @name) @definition.module
 
