@@ -1,7 +1,7 @@
 ; `use m, only: a, local => b`: in a renaming, the local name comes first.
 (use_statement
   (module_name) @import.source
-  (included_items (identifier) @import.name)) @import.name
+  (included_items [(identifier) (operator) (assignment)] @import.name)) @import.name
 
 (use_statement
   (module_name) @import.source

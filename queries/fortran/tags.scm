@@ -33,9 +33,30 @@
 (enumerator_statement
   declarator: [(identifier) @name (init_declarator left: (identifier) @name)]) @definition.enumerator
 
+; Members. What a declaration says itself goes before the statement `private` above it.
+
 (derived_type_definition
   (variable_declaration
-    attribute: (type_qualifier ["public" "private"] @visibility)?
+    attribute: (type_qualifier ["public" "private"] @visibility)
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+(derived_type_definition
+  (private_statement "private" @visibility)
+  (variable_declaration
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+(derived_type_definition
+  (variable_declaration
     declarator: [
       (identifier) @name
       (sized_declarator . (identifier) @name)
@@ -45,15 +66,41 @@
 
 ; Bound procedures. `name => implementation` uses the latter; the names of a generic binding are all uses but the first.
 
-(procedure_statement
-  (procedure_kind ["procedure" "generic"])
-  (procedure_attribute ["public" "private"] @visibility)?
-  declarator: (binding (binding_name [(identifier) (operator) (assignment)] @name))) @definition.method
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    (procedure_attribute ["public" "private"] @visibility)
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
 
 (derived_type_procedures
   (procedure_statement
     (procedure_kind . "procedure" .)
-    (procedure_attribute ["public" "private"] @visibility)?
+    (procedure_attribute ["public" "private"] @visibility)
+    declarator: (method_name) @name) @definition.method)
+
+(derived_type_procedures
+  (private_statement "private" @visibility)
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (private_statement "private" @visibility)
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    declarator: (method_name) @name) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind . "procedure" .)
     declarator: (method_name) @name) @definition.method)
 
 ; Constants and variables of modules

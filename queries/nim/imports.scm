@@ -56,6 +56,11 @@
       (infix_expression left: (identifier) @import.name operator: "as" right: (identifier) @import.alias)
     ])) @import.name
 
+; `import nil`: names are only imported with their module in front.
+(import_from_statement
+  module: (_) @import.source
+  [(nil_literal) (expression_list (nil_literal))]) @import.module
+
 (include_statement (expression_list (_) @import.source)) @import.include
 
 ; Modules and single names are handed on alike.

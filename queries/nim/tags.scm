@@ -143,6 +143,7 @@
           ])
         value: [
           (array_construction)
+          (long_string_literal)
           (curly_construction)
           (tuple_construction)
           (prefix_expression (array_construction))
@@ -161,6 +162,7 @@
                 ])
               value: [
                 (array_construction)
+                (long_string_literal)
                 (curly_construction)
                 (tuple_construction)
                 (prefix_expression (array_construction))
@@ -177,6 +179,7 @@
                   ])
                 value: [
                   (array_construction)
+                  (long_string_literal)
                   (curly_construction)
                   (tuple_construction)
                   (prefix_expression (array_construction))
@@ -193,6 +196,7 @@
           ])
         value: [
           (array_construction)
+          (long_string_literal)
           (curly_construction)
           (tuple_construction)
           (prefix_expression (array_construction))
@@ -211,6 +215,7 @@
                 ])
               value: [
                 (array_construction)
+                (long_string_literal)
                 (curly_construction)
                 (tuple_construction)
                 (prefix_expression (array_construction))
@@ -227,6 +232,7 @@
                   ])
                 value: [
                   (array_construction)
+                  (long_string_literal)
                   (curly_construction)
                   (tuple_construction)
                   (prefix_expression (array_construction))
@@ -243,6 +249,7 @@
           ])
         value: [
           (array_construction)
+          (long_string_literal)
           (curly_construction)
           (tuple_construction)
           (prefix_expression (array_construction))
@@ -261,6 +268,7 @@
                 ])
               value: [
                 (array_construction)
+                (long_string_literal)
                 (curly_construction)
                 (tuple_construction)
                 (prefix_expression (array_construction))
@@ -277,6 +285,7 @@
                   ])
                 value: [
                   (array_construction)
+                  (long_string_literal)
                   (curly_construction)
                   (tuple_construction)
                   (prefix_expression (array_construction))
@@ -293,6 +302,7 @@
           ])
         value: [
           (array_construction)
+          (long_string_literal)
           (curly_construction)
           (tuple_construction)
           (prefix_expression (array_construction))
@@ -311,6 +321,7 @@
                 ])
               value: [
                 (array_construction)
+                (long_string_literal)
                 (curly_construction)
                 (tuple_construction)
                 (prefix_expression (array_construction))
@@ -327,6 +338,7 @@
                   ])
                 value: [
                   (array_construction)
+                  (long_string_literal)
                   (curly_construction)
                   (tuple_construction)
                   (prefix_expression (array_construction))
@@ -343,6 +355,7 @@
           ])
         value: [
           (array_construction)
+          (long_string_literal)
           (curly_construction)
           (tuple_construction)
           (prefix_expression (array_construction))
@@ -361,6 +374,7 @@
                 ])
               value: [
                 (array_construction)
+                (long_string_literal)
                 (curly_construction)
                 (tuple_construction)
                 (prefix_expression (array_construction))
@@ -377,6 +391,7 @@
                   ])
                 value: [
                   (array_construction)
+                  (long_string_literal)
                   (curly_construction)
                   (tuple_construction)
                   (prefix_expression (array_construction))
@@ -393,6 +408,7 @@
           ])
         value: [
           (array_construction)
+          (long_string_literal)
           (curly_construction)
           (tuple_construction)
           (prefix_expression (array_construction))
@@ -411,6 +427,7 @@
                 ])
               value: [
                 (array_construction)
+                (long_string_literal)
                 (curly_construction)
                 (tuple_construction)
                 (prefix_expression (array_construction))
@@ -427,6 +444,7 @@
                   ])
                 value: [
                   (array_construction)
+                  (long_string_literal)
                   (curly_construction)
                   (tuple_construction)
                   (prefix_expression (array_construction))

@@ -33,14 +33,14 @@ module shapes
 !                           ^ definition.struct scope=shapes doc exported signature="type, abstract, public :: shape_t"
     private
     character(len=10) :: name = "none"
-!                        ^ definition.field scope=shapes.shape_t
+!                        ^ definition.field scope=shapes.shape_t private
     real(dp), allocatable :: points(:,:)
-!                            ^ definition.field scope=shapes.shape_t
+!                            ^ definition.field scope=shapes.shape_t private
     integer, public :: sides(4) = 0
 !                      ^ definition.field scope=shapes.shape_t exported
     procedure(changed), pointer, nopass :: on_change => null()
 !             ^ reference.type
-!                                          ^ definition.field scope=shapes.shape_t
+!                                          ^ definition.field scope=shapes.shape_t private
   contains
     procedure :: describe => describe_shape
 !                ^ definition.method scope=shapes.shape_t signature="procedure :: describe => describe_shape"

@@ -85,3 +85,30 @@ module kinds
   end type pair_t; integer :: after_type
 !                             ^ definition.variable scope=kinds signature="integer :: after_type"
 end module kinds
+
+module bound
+!      ^ definition.module scope=- signature="module bound"
+  use operators, only: operator(+), assignment(=)
+!                      ^ import.name source=operators name=operator(+)
+!                                   ^ import.name source=operators name=assignment(=)
+  type, public :: core_t
+!                 ^ definition.struct scope=bound exported signature="type, public :: core_t"
+  contains
+    private
+    procedure, pass(me) :: first, second
+!                          ^ definition.method scope=bound.core_t private signature="procedure, pass(me) :: first, second"
+!                                 ^ definition.method scope=bound.core_t private signature="procedure, pass(me) :: first, second"
+    procedure, public :: run => run_core
+!                        ^ definition.method scope=bound.core_t exported signature="procedure, public :: run => run_core"
+!                               ^ reference.call
+    generic, public :: write(formatted) => write_core
+!                      ^ definition.method scope=bound.core_t exported signature="generic, public :: write(formatted) => write_core"
+!                                          ^ reference.call
+    generic :: assignment(=) => assign_core
+!              ^ definition.method scope=bound.core_t private signature="generic :: assignment(=) => assign_core"
+!                               ^ reference.call
+  end type core_t
+  real :: left; real :: right
+!         ^ definition.variable scope=bound signature="real :: left"
+!                       ^ definition.variable scope=bound signature="real :: right"
+end module bound

@@ -2,7 +2,14 @@ import a/b/c
 #      ^ import.module source=a/b/c
 import std/sequtils
 #      ^ import.module source=std/sequtils
+from ./types import nil
+#    ^ import.module source=./types
 
+const text* = """
+#     ^ definition.constant scope=- exported signature="const text* ="
+many
+lines
+"""
 proc `+`*(a, b: Vec): Vec = Vec(x: a.x + b.x)
 #     ^ definition.function scope=- exported signature="proc `+`*(a, b: Vec): Vec"
 #               ^ reference.type
