@@ -64,12 +64,14 @@
   ]
   "is" @body) @definition.module
 
+; The semicolon is no body, but what stands before it is wanted in full.
 (generic_instantiation
   "package"
   name: [
     (identifier) @name
     (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
-  ]) @definition.module
+  ]
+  ";" @body) @definition.module
 
 ; Tasks and protected objects, as types or alone, with their bodies
 

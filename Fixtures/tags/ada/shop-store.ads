@@ -161,11 +161,16 @@ package Shop.Store is
 --                               ^ reference.type
 
    package Item_Vectors is new Ada.Containers.Vectors (Positive, Item);
---         ^ definition.module scope=Shop.Store signature="package Item_Vectors is new Ada.Containers.Vectors (Positive, Item);"
+--         ^ definition.module scope=Shop.Store signature="package Item_Vectors is new Ada.Containers.Vectors (Positive, Item)"
 --                                            ^ reference.type
    procedure Swap_Items is new Swap (Item);
 --           ^ definition.function scope=Shop.Store signature="procedure Swap_Items is new Swap (Item);"
 --                             ^ reference.call
+   package Mood_Maps is new Ada.Containers.Hashed_Maps
+--         ^ definition.module scope=Shop.Store lines=3
+--                                         ^ reference.type
+     (Key_Type => Mood,
+      "="      => "=");
    package IO renames Ada.Text_IO;
 --                    ^ import.module source=Ada.Text_IO alias=IO
 

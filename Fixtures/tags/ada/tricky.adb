@@ -11,7 +11,7 @@ with Ada.Integer_Text_IO;
 procedure Main is
 --        ^ definition.function scope=- signature="procedure Main"
    package Int_IO is new Ada.Text_IO.Integer_IO (Integer);
---         ^ definition.module scope=Main local signature="package Int_IO is new Ada.Text_IO.Integer_IO (Integer);"
+--         ^ definition.module scope=Main local signature="package Int_IO is new Ada.Text_IO.Integer_IO (Integer)"
 --                                   ^ reference.type
    type Node;
    type Node_Access is access Node;
