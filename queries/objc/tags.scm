@@ -24,7 +24,19 @@
   ; An anchor skips tokens, so the parenthesis of an extension has to be looked for.
   (#not-match? @definition.class "@interface\\s+[^\\s(<]+\\s*(<[^>]*>)?\\s*\\("))
 
-(class_implementation "@implementation" . (identifier) @name) @scope.implementation
+(class_implementation
+  "@implementation" . (identifier) @name . "(" . category: (identifier) . ")" . _ @body) @scope.implementation
+
+(class_implementation
+  "@implementation" . (identifier) @name
+  . [
+    (comment) (declaration) (implementation_definition) (instance_variables) (preproc_call) (preproc_def) (preproc_if)
+    (preproc_ifdef) "@end"
+  ] @body) @scope.implementation
+
+; The base class is rarely said once more.
+(class_implementation
+  "@implementation" . (identifier) @name . ":" . superclass: (_) . _ @body) @scope.implementation
 
 (protocol_declaration
   "@protocol" . (identifier) @name . (protocol_reference_list)? . _ @body) @definition.protocol
@@ -151,7 +163,7 @@
   (enum_specifier base: (type_identifier) @name @reference.type)
  ]
  (#match? @name "^..")
- (#not-any-of? @name "instancetype" "IBAction" "IBOutlet"))
+ (#not-any-of? @name "IBAction" "IBOutlet" "instancetype" "nonnull"))
 
 (compatibility_alias_declaration class: (identifier) @name) @reference.type
 
