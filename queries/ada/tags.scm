@@ -12,11 +12,11 @@
   (package_declaration
     "private" @visibility
     (null_procedure_declaration
-      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.function)
+      (procedure_specification name: (_) @name)) @definition.function)
   (package_declaration
     "private" @visibility
     (expression_function_declaration
-      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]
+      (function_specification name: (_) @name)
       "is" @body) @definition.function)
   (package_declaration
     "private" @visibility
@@ -112,10 +112,10 @@
       "is" @body) @definition.method)
   (protected_body
     (null_procedure_declaration
-      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.method)
+      (procedure_specification name: (_) @name)) @definition.method)
   (protected_body
     (expression_function_declaration
-      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]
+      (function_specification name: (_) @name)
       "is" @body) @definition.method)
 ]
 
@@ -161,27 +161,15 @@
     ]
     "is" @body)
   (null_procedure_declaration
-    [
-      (function_specification name: [
-        [(identifier) (string_literal)] @name
-        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
-      ])
-      (procedure_specification name: [
-        [(identifier) (string_literal)] @name
-        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
-      ])
-    ])
+    (procedure_specification name: [
+      [(identifier) (string_literal)] @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ]))
   (expression_function_declaration
-    [
-      (function_specification name: [
-        [(identifier) (string_literal)] @name
-        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
-      ])
-      (procedure_specification name: [
-        [(identifier) (string_literal)] @name
-        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
-      ])
-    ]
+    (function_specification name: [
+      [(identifier) (string_literal)] @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ])
     "is" @body)
   (subprogram_renaming_declaration
     [

@@ -8,6 +8,30 @@
 (program (program_statement (name) @name) . (_) @body) @definition.module
 (block_data (block_data_statement (name) @name) . (_) @body) @definition.module
 
+; A bare `private` hides what a module says nothing else about; its lists of public names are heard below. These patterns
+; are the general ones of further down.
+
+[
+  (module
+    (private_statement . "private" @visibility .)
+    (internal_procedures
+      (function (function_statement name: (name) @name) . (_) @body) @definition.function))
+  (module
+    (private_statement . "private" @visibility .)
+    (internal_procedures
+      (subroutine (subroutine_statement name: (name) @name) . (_) @body) @definition.function))
+  (module
+    (private_statement . "private" @visibility .)
+    (interface
+      (interface_statement [(name) (operator) (assignment) (defined_io_procedure)] @name)
+      . (_) @body) @definition.interface)
+  (module
+    (private_statement . "private" @visibility .)
+    (derived_type_definition
+      (derived_type_statement !access (type_name) @name)
+      . (_) @body) @definition.struct)
+]
+
 ; Procedures. Those of interface blocks are prototypes.
 
 (function (function_statement name: (name) @name) . (_) @body) @definition.function
@@ -121,6 +145,13 @@
         left: [(identifier) @name (sized_declarator . (identifier) @name)]
         right: (array_literal)? @body)) @definition.constant)
   (module
+    (private_statement . "private" @visibility .)
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
     (variable_declaration
       attribute: (type_qualifier "parameter")
       declarator: (init_declarator
@@ -134,7 +165,28 @@
         right: (array_literal)? @body)) @definition.constant)
   (module
     (variable_declaration
-      attribute: (type_qualifier ["public" "private"] @visibility)?
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (module
+    (private_statement . "private" @visibility .)
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (module
+    (variable_declaration
       declarator: [
         (identifier) @name
         (sized_declarator . (identifier) @name)
@@ -157,6 +209,9 @@
 
 (preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
 (preproc_def name: (identifier) @name) @definition.macro
+
+; `public :: area, shape_t` above what it names
+(public_statement [(identifier) (operator) (assignment)] @exported)
 
 ; The runners of tests have to be told the names; the usual prefix tells them to everyone else.
 

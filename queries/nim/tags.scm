@@ -4,13 +4,13 @@
 
 (type_declaration
   (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
-  (object_declaration (documentation_comment)? @doc (field_declaration_list)? @body)) @definition.struct
+  (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body)) @definition.struct
 
 (type_declaration
   (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
   [
-    (ref_type (object_declaration (documentation_comment)? @doc (field_declaration_list)? @body))
-    (pointer_type (object_declaration (documentation_comment)? @doc (field_declaration_list)? @body))
+    (ref_type (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body))
+    (pointer_type (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body))
   ]) @definition.class
 
 (type_declaration

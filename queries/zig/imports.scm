@@ -1,5 +1,5 @@
-; `@import` is an expression: what it is bound to is its alias, and a field behind it the imported name. A public constant
-; hands it on.
+; `@import` is an expression: what it is bound to is its alias, and a field behind it the imported name. A public
+; constant hands it on.
 
 (_ "pub"
   . (Decl

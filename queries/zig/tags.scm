@@ -96,7 +96,6 @@
     "const"
     variable_type_function: (IDENTIFIER) @name
     [
-      (ErrorUnionExpr (InitList) @body)
       (InitList) @body
       (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
     ] .)) @definition.constant
@@ -143,22 +142,14 @@
 
 ; Instances
 
-(VarDecl
+(_
   (ErrorUnionExpr
     . (SuffixExpr [
         variable_type_function: (IDENTIFIER) @name
         (FieldOrFnCall field_access: (IDENTIFIER) @name)
-      ] .))
+      ] .)) @reference.class
   . (InitList)
-  (#match? @name "^[A-Z]")) @reference.class
-
-((ErrorUnionExpr
-  . (SuffixExpr [
-      variable_type_function: (IDENTIFIER) @name
-      (FieldOrFnCall field_access: (IDENTIFIER) @name)
-    ] .)
-  . (InitList)) @reference.class
- (#match? @name "^[A-Z]"))
+  (#match? @name "^[A-Z]"))
 
 ; Calls
 

@@ -18,15 +18,15 @@ module shapes
 !                                 ^ definition.constant scope=shapes private signature="real(dp), private, parameter :: pi = 3.14_dp, half = 0.5_dp"
 !                                               ^ definition.constant scope=shapes private signature="real(dp), private, parameter :: pi = 3.14_dp, half = 0.5_dp"
   character(len=*), dimension(2), parameter :: names = [ "circle", "square" ]
-!                                              ^ definition.constant scope=shapes signature="character(len=*), dimension(2), parameter :: names ="
+!                                              ^ definition.constant scope=shapes private signature="character(len=*), dimension(2), parameter :: names ="
   integer, save :: made = 0, lost
-!                  ^ definition.variable scope=shapes signature="integer, save :: made = 0, lost"
-!                            ^ definition.variable scope=shapes signature="integer, save :: made = 0, lost"
+!                  ^ definition.variable scope=shapes private signature="integer, save :: made = 0, lost"
+!                            ^ definition.variable scope=shapes private signature="integer, save :: made = 0, lost"
   real(dp), public, allocatable :: cache(:)
 !                                  ^ definition.variable scope=shapes exported signature="real(dp), public, allocatable :: cache(:)"
   class(shape_t), pointer :: newest => null()
 !       ^ reference.type
-!                            ^ definition.variable scope=shapes signature="class(shape_t), pointer :: newest => null()"
+!                            ^ definition.variable scope=shapes private signature="class(shape_t), pointer :: newest => null()"
 
   !> What all figures have.
   type, abstract, public :: shape_t
@@ -64,7 +64,7 @@ module shapes
 
   type, extends(shape_t) :: circle_t
 !               ^ reference.implementation
-!                           ^ definition.struct scope=shapes signature="type, extends(shape_t) :: circle_t"
+!                           ^ definition.struct scope=shapes private signature="type, extends(shape_t) :: circle_t"
     real(dp) :: radius
 !               ^ definition.field scope=shapes.circle_t
     type(point_t), pointer :: centre
@@ -90,14 +90,14 @@ module shapes
   end interface
 
   interface area
-!           ^ definition.interface scope=shapes signature="interface area"
+!           ^ definition.interface scope=shapes exported signature="interface area"
     module procedure circle_area, square_area
 !                    ^ reference.call
 !                                 ^ reference.call
   end interface area
 
   interface operator(.touches.)
-!           ^ definition.interface scope=shapes signature="interface operator(.touches.)"
+!           ^ definition.interface scope=shapes private signature="interface operator(.touches.)"
     procedure :: circles_touch
 !                ^ reference.call
   end interface
@@ -114,7 +114,7 @@ contains
 
   !> The area of a circle.
   pure elemental function circle_area(self) result(value)
-!                         ^ definition.function scope=shapes doc signature="pure elemental function circle_area(self) result(value)"
+!                         ^ definition.function scope=shapes doc private signature="pure elemental function circle_area(self) result(value)"
     class(circle_t), intent(in) :: self
 !         ^ reference.type
     real(dp) :: value
@@ -123,7 +123,7 @@ contains
   end function circle_area
 
   recursive subroutine describe_shape(self, &
-!                      ^ definition.function scope=shapes lines=3 signature="depth)"
+!                      ^ definition.function scope=shapes private lines=3 signature="depth)"
       unit, &
       depth)
     class(shape_t), intent(in) :: self
@@ -161,7 +161,7 @@ contains
   end subroutine describe_shape
 
   subroutine test_area(error)
-!            ^ definition.function scope=shapes test signature="subroutine test_area(error)"
+!            ^ definition.function scope=shapes private test signature="subroutine test_area(error)"
     type(error_t), allocatable, intent(out) :: error
 !        ^ reference.type
     call check(error, area(circle_t(1.0_dp)) > 3)

@@ -52,7 +52,7 @@ pub const Kind = struct {
 //        ^ definition.struct scope=- exported signature="const Kind = struct"
     /// what it is
     tag: enum { dot, line },
-//  ^ definition.field scope=Kind doc lines=2
+//  ^ definition.field scope=Kind doc lines=1 signature="tag: enum { dot, line }"
 //              ^ definition.enumerator scope=Kind.tag
 //                   ^ definition.enumerator scope=Kind.tag
 };
