@@ -8,8 +8,8 @@
 (program (program_statement (name) @name) . (_) @body) @definition.module
 (block_data (block_data_statement (name) @name) . (_) @body) @definition.module
 
-; A bare `private` hides what a module says nothing else about; its lists of public names are heard below. These patterns
-; are the general ones of further down.
+; A bare `private` hides what a module says nothing else about; its lists of public names are heard below. These
+; patterns are the general ones of further down.
 
 [
   (module
