@@ -38,7 +38,7 @@ package struct TagExtractor: ~Copyable {
   ) -> FileIR {
     var builder = FileIRBuilder()
     var flags: FileFlags = []
-    let masked = MacroMask.applies(to: grammar.language) ? MacroMask.mask(source) : nil
+    let masked = SourceMask.masked(source, language: grammar.language)
     if let masked {
       masked.withUnsafeBytes { collect($0, grammar, query, into: &builder, &flags) }
     } else {
