@@ -12,11 +12,11 @@
 (named_module
   (access_modifier)? @visibility
   name: (long_identifier) @name
-  . (_)? @body) @definition.module
+  . [(_) (ERROR)]? @body) @definition.module
 
 (namespace
   name: (long_identifier) @name
-  . (_)? @body) @definition.namespace
+  . [(_) (ERROR)]? @body) @definition.namespace
 
 (module_defn
   (access_modifier)? @visibility
