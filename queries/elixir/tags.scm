@@ -12,7 +12,9 @@
    (do_block
      (unary_operator
        operator: "@"
-       operand: (call target: (identifier) @_doc (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.module
+       operand: (call
+         target: (identifier) @_doc
+         (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.module
   (#eq? @_definer "defmodule")
   (#eq? @_doc "moduledoc"))
 
@@ -28,7 +30,9 @@
    (do_block
      (unary_operator
        operator: "@"
-       operand: (call target: (identifier) @_doc (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.protocol
+       operand: (call
+         target: (identifier) @_doc
+         (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.protocol
   (#eq? @_definer "defprotocol")
   (#eq? @_doc "moduledoc"))
 
@@ -65,58 +69,60 @@
 ; documentation or a specification of its own begins a function, anything else may be a further clause.
 
 ((_
-    (unary_operator
-      operator: "@"
-      operand: (call target: (identifier) @_doc (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
-    . [(unary_operator operator: "@") (comment)]*
-    . (call
-      target: (identifier) @_definer @visibility
-      (arguments
-        .
-        [
-          (identifier) @name
-          (call target: (identifier) @name)
-          (binary_operator left: (identifier) @name operator: "when")
-          (binary_operator left: (call target: (identifier) @name) operator: "when")
-        ]
-        . ","? @body)
-      (do_block)? @body) @definition.function)
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.function)
   (#eq? @_doc "doc")
   (#any-of? @_definer "def" "defp" "defn" "defnp")
   (#not-eq? @name "unquote"))
 
 ((_
-    (unary_operator
-      operator: "@"
-      operand: (call target: (identifier) @_spec))
-    . (call
-      target: (identifier) @_definer @visibility
-      (arguments
-        .
-        [
-          (identifier) @name
-          (call target: (identifier) @name)
-          (binary_operator left: (identifier) @name operator: "when")
-          (binary_operator left: (call target: (identifier) @name) operator: "when")
-        ]
-        . ","? @body)
-      (do_block)? @body) @definition.function)
+   (unary_operator
+     operator: "@"
+     operand: (call target: (identifier) @_spec))
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.function)
   (#any-of? @_spec "spec" "impl")
   (#any-of? @_definer "def" "defp" "defn" "defnp")
   (#not-eq? @name "unquote"))
 
 ((call
-      target: (identifier) @_definer @visibility
-      (arguments
-        .
-        [
-          (identifier) @name
-          (call target: (identifier) @name)
-          (binary_operator left: (identifier) @name operator: "when")
-          (binary_operator left: (call target: (identifier) @name) operator: "when")
-        ]
-        . ","? @body)
-      (do_block)? @body) @definition.function @clause
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+       (binary_operator left: (identifier) @name operator: "when")
+       (binary_operator left: (call target: (identifier) @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.function @clause
   (#any-of? @_definer "def" "defp" "defn" "defnp")
   (#not-eq? @name "unquote"))
 
@@ -149,60 +155,61 @@
      ])) @definition.function
   (#eq? @_definer "defdelegate"))
 
-
 ((_
-    (unary_operator
-      operator: "@"
-      operand: (call target: (identifier) @_doc (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
-    . [(unary_operator operator: "@") (comment)]*
-    . (call
-      target: (identifier) @_definer @visibility
-      (arguments
-        .
-        [
-          (identifier) @name
-          (call target: (identifier) @name)
-          (binary_operator left: (identifier) @name operator: "when")
-          (binary_operator left: (call target: (identifier) @name) operator: "when")
-        ]
-        . ","? @body)
-      (do_block)? @body) @definition.macro)
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.macro)
   (#eq? @_doc "doc")
   (#any-of? @_definer "defmacro" "defmacrop")
   (#not-eq? @name "unquote"))
 
 ((_
-    (unary_operator
-      operator: "@"
-      operand: (call target: (identifier) @_spec))
-    . (call
-      target: (identifier) @_definer @visibility
-      (arguments
-        .
-        [
-          (identifier) @name
-          (call target: (identifier) @name)
-          (binary_operator left: (identifier) @name operator: "when")
-          (binary_operator left: (call target: (identifier) @name) operator: "when")
-        ]
-        . ","? @body)
-      (do_block)? @body) @definition.macro)
+   (unary_operator
+     operator: "@"
+     operand: (call target: (identifier) @_spec))
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.macro)
   (#any-of? @_spec "spec" "impl")
   (#any-of? @_definer "defmacro" "defmacrop")
   (#not-eq? @name "unquote"))
 
 ((call
-      target: (identifier) @_definer @visibility
-      (arguments
-        .
-        [
-          (identifier) @name
-          (call target: (identifier) @name)
-          (binary_operator left: (identifier) @name operator: "when")
-          (binary_operator left: (call target: (identifier) @name) operator: "when")
-        ]
-        . ","? @body)
-      (do_block)? @body) @definition.macro @clause
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+       (binary_operator left: (identifier) @name operator: "when")
+       (binary_operator left: (call target: (identifier) @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.macro @clause
   (#any-of? @_definer "defmacro" "defmacrop")
   (#not-eq? @name "unquote"))
 
@@ -235,65 +242,69 @@
 ; Definitions: types and callbacks
 
 ((_
-    (unary_operator
-      operator: "@"
-      operand: (call target: (identifier) @_doc (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
-    . (unary_operator
-      operator: "@"
-      operand: (call
-        target: (identifier) @_attribute
-        (arguments
-          [
-            (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-            (binary_operator
-              left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-              operator: "when")
-          ]))) @definition.type)
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_attribute
+       (arguments
+         [
+           (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           (binary_operator
+             left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+             operator: "when")
+         ]))) @definition.type)
   (#eq? @_doc "typedoc")
   (#any-of? @_attribute "type" "typep" "opaque"))
 
 ((unary_operator
-      operator: "@"
-      operand: (call
-        target: (identifier) @_attribute
-        (arguments
-          [
-            (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-            (binary_operator
-              left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-              operator: "when")
-          ]))) @definition.type
+   operator: "@"
+   operand: (call
+     target: (identifier) @_attribute
+     (arguments
+       [
+         (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+         (binary_operator
+           left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           operator: "when")
+       ]))) @definition.type
   (#any-of? @_attribute "type" "typep" "opaque"))
 
 ((_
-    (unary_operator
-      operator: "@"
-      operand: (call target: (identifier) @_doc (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
-    . (unary_operator
-      operator: "@"
-      operand: (call
-        target: (identifier) @_attribute
-        (arguments
-          [
-            (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-            (binary_operator
-              left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-              operator: "when")
-          ]))) @definition.method)
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_attribute
+       (arguments
+         [
+           (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           (binary_operator
+             left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+             operator: "when")
+         ]))) @definition.method)
   (#eq? @_doc "doc")
   (#any-of? @_attribute "callback" "macrocallback"))
 
 ((unary_operator
-      operator: "@"
-      operand: (call
-        target: (identifier) @_attribute
-        (arguments
-          [
-            (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-            (binary_operator
-              left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
-              operator: "when")
-          ]))) @definition.method
+   operator: "@"
+   operand: (call
+     target: (identifier) @_attribute
+     (arguments
+       [
+         (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+         (binary_operator
+           left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           operator: "when")
+       ]))) @definition.method
   (#any-of? @_attribute "callback" "macrocallback"))
 
 ; Definitions: fields of structures, and of the schemas that become structures
