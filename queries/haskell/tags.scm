@@ -53,6 +53,11 @@
 
 (data_constructor (record name: (constructor) @name fields: (_) @body)) @definition.enumerator
 
+((data_constructors
+   (data_constructor (prefix name: (constructor) @name)) @definition.enumerator
+   . (haddock) @doc)
+  (#match? @doc "^(?:--|\\{-)\\s*\\^"))
+
 (data_constructor
   (_ name: [(constructor) @name (prefix_id (_) @name)])) @definition.enumerator
 
@@ -226,9 +231,11 @@
      (name) @name
      (_ (name) @name)
      (_ (qualified id: (name) @name))
+     (_ (apply constructor: (name) @name))
    ]) @reference.implementation
   (#not-any-of? @name
-    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable" "Lift"))
+    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable"
+    "Lift"))
 
 (deriving_instance name: [(name) @name (qualified id: (name) @name)]) @reference.implementation
 
@@ -240,7 +247,8 @@
 
 ((constraint/name) @name @reference.type
   (#not-any-of? @name
-    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable" "Lift"))
+    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable"
+    "Lift"))
 
 (constraint/qualified id: (name) @name) @reference.type
 

@@ -53,6 +53,18 @@ type family Element c :: Type where
   Element (Map k v) = v
   --       ^ reference.type
 
+data Shape
+--   ^ definition.enum scope=- exported signature="data Shape"
+  = Circle Double
+--  ^ definition.enumerator scope=Shape doc
+  --       ^ reference.type
+    -- ^ of a radius
+  | Point
+--  ^ definition.enumerator scope=Shape
+  deriving anyclass (Indexed Int)
+  --                 ^ reference.implementation
+  --                         ^ reference.type
+
 data family Vector a
 --          ^ definition.type scope=- exported signature="data family Vector a"
 data instance Vector Bool = Bits Int | NoBits
