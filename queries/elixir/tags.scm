@@ -419,8 +419,8 @@
     "dialyzer" "compile" "before_compile" "after_compile" "after_verify" "on_load" "on_definition" "external_resource"
     "tag" "moduletag" "describetag" "fallback_to_any" "shortdoc" "vsn" "derive"
     "t" "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary"
-    "bitstring" "boolean" "list" "nonempty_list" "keyword" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return"
-    "iodata" "iolist" "charlist" "function" "fun" "timeout" "node" "struct" "arity" "byte" "char" "string"))
+    "bitstring" "boolean" "list" "nonempty_list" "keyword" "map" "tuple" "pid" "port" "reference" "module" "mfa"
+    "no_return" "iodata" "iolist" "charlist" "function" "fun" "timeout" "node" "struct" "arity" "byte" "char" "string"))
 
 ; A name behind a dot is the key of a map unless arguments follow or a module stands before it.
 ((call
