@@ -278,11 +278,12 @@
     (qualified id: (variable) @name)
   ]) @reference.call
 
-(expression/apply
-  function: [
-    (constructor) @name
-    (qualified id: (constructor) @name)
-  ]) @reference.class
+((expression/apply
+   function: [
+     (constructor) @name
+     (qualified id: (constructor) @name)
+   ]) @reference.class
+  (#not-any-of? @name "Just" "Left" "Right"))
 
 (expression/record
   expression: [
