@@ -343,7 +343,16 @@
   . (unit . (identifier) @_type .)
   . (unit . (identifier) @name .)
   . (operators)
+  (block "{" @body)?
   (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")) @definition.variable)
+
+; An annotation with arguments makes an error of the class behind it, whose members are sound.
+
+((block (command
+  [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+  . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method)
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
 
 ; Tests: features of Spock, and what stands below an annotation of JUnit
 

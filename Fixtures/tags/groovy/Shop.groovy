@@ -106,3 +106,10 @@ def helper(int x) {
 }
 int top = 3
 //  ^ definition.variable scope=-
+
+@RunWith(Runner)
+ // <- reference.attribute
+class Lost {
+    void found() {}
+    //   ^ definition.method scope=- signature="void found()"
+}
