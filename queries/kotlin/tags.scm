@@ -50,7 +50,21 @@
   . (type_identifier) @name
   (class_body)? @body) @definition.class
 
-; What is left of a header whose body the grammar loses
+; What is left of a header whose body the grammar loses, or that it takes for an expression (no name is `class` or
+; `interface`)
+
+((infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.class
+ (#eq? @_class "class"))
+
+((infix_expression
+  . (simple_identifier) @_interface
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.interface
+ (#eq? @_interface "interface"))
+
 (ERROR ["class" "interface"] . [(simple_identifier) (type_identifier)] @name @definition.class)
 
 (object_declaration
@@ -72,6 +86,21 @@
 (enum_entry
   (simple_identifier) @name
   (class_body)? @body) @definition.enumerator
+
+(infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier)
+  . (lambda_literal (statements [
+    (function_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (simple_identifier) @name
+      (function_body)? @body) @definition.method
+    (property_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (variable_declaration (simple_identifier) @name)
+      (getter)? @body) @definition.property
+  ]))
+  (#any-of? @_class "class" "interface"))
 
 ; Functions. A member that stands on one line with its braces is an error of the grammar, though whole.
 
