@@ -23,6 +23,8 @@
   (#match? @_lines "\n")
   (#not-match? @name "^\.|%"))
 
+(rule (targets (ERROR) . (word) @name @definition.target .))
+
 ; Blocks of lines, which `$(call …)` and `$(eval …)` use like functions
 
 (define_directive name: (word) @name value: (_)? @body) @definition.macro
