@@ -10,13 +10,6 @@
   (#match? @_clause "(?i)^(import-from|shadowing-import-from)$"))
 
 ((list_lit . (kwd_lit (kwd_symbol) @_clause)
-   ("#")
-   . (kwd_lit (kwd_symbol) @import.source)
-   . ("#")
-   (kwd_lit (kwd_symbol) @import.name)) @import.name
-  (#match? @_clause "(?i)^(import-from|shadowing-import-from)$"))
-
-((list_lit . (kwd_lit (kwd_symbol) @_clause)
    (list_lit
      (kwd_lit (kwd_symbol) @import.alias)
      (kwd_lit (kwd_symbol) @import.source)) @import.module)

@@ -77,7 +77,7 @@
 ; Packages and systems
 
 ((list_lit . [(sym_lit) @_head (package_lit symbol: (sym_lit) @_head)]
-   [(kwd_lit (kwd_symbol) @name) (str_lit) @name (sym_lit) @name]
+   . [(kwd_lit (kwd_symbol) @name) (str_lit) @name (sym_lit) @name]
    . [(_) ")"] @body) @definition.module
   (#match? @_head "(?i)^(defpackage|define-package|defsystem)$"))
 
@@ -119,11 +119,16 @@
 
 (list_lit . (package_lit symbol: (sym_lit) @name)) @reference.call
 
-; Calls: lists in code. The lists of `let`'s variables begin with a list, and so do the clauses of `cond`.
+((list_lit . (sym_lit) @_head (list_lit (list_lit . (sym_lit) @name) @reference.call))
+  (#match? @_head "(?i)^(cond|handler-case|restart-case)$")
+  (#not-match? @name "(?i)^(setf|setq|push|list|eq|eql|equal|null|not|and|or|format|error|incf|decf|return|values)$"))
+
+; Calls: lists in code. Lambda lists have a field of their own. The lists of `let`'s variables begin with a list, and so do the clauses of `cond`.
 ([
   (source (list_lit . (sym_lit) @name) @reference.call)
   (defun value: (list_lit . (sym_lit) @name) @reference.call)
-  (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call)
+  (source (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call))
+  (_ value: (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call))
   (list_lit . (package_lit) (list_lit . (sym_lit) @name) @reference.call)
   (list_lit . (sym_lit) (list_lit . (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call)))
   (do_clause (list_lit . (sym_lit) @name) @reference.call)

@@ -43,7 +43,7 @@
 ((list . (symbol) @_head
    . (symbol) @name
    . (_)
-   . (string)? @doc) @definition.namespace
+   . [(string) @doc @body [(_) ")"] @body]) @definition.namespace
   (#eq? @_head "defgroup"))
 
 ((list . (symbol) @_head
@@ -67,7 +67,7 @@
 
 ; `(cl-defmethod name :around ((thing type) other) …)`
 ((list . (symbol) @_head
-   . (symbol) @name
+   . [(symbol) @name (list . (symbol) . (symbol) @name)]
    . (symbol)?
    . (list)
    . [(string) @doc @body [(_) ")"] @body]) @definition.method
@@ -117,7 +117,11 @@
    . (quote (symbol) @name)
    . (_)
    . (string)? @doc) @definition.function
-  (#any-of? @_head "defalias" "define-obsolete-function-alias"))
+  (#eq? @_head "defalias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.function
+  (#eq? @_head "define-obsolete-function-alias"))
 
 ((list . (symbol) @_head
    . (quote (symbol) @name)) @definition.variable
@@ -168,8 +172,8 @@
   (function_definition parameters: (_) (list . (symbol) @name) @reference.call)
   (macro_definition parameters: (_) (list . (symbol) @name) @reference.call)
   (list . (symbol) (list . (symbol) @name) @reference.call)
-  (quote (list . (symbol) @name) @reference.call)
+  (quote "`" (list . (symbol) @name) @reference.call)
   (unquote (list . (symbol) @name) @reference.call)
   (unquote_splice (list . (symbol) @name) @reference.call)
  ]
- (#not-match? @name "^(:.*|&.*|[-+*/<>=0-9.]+|cl-def.*|def.*|ert-deftest|declare|interactive|use-package|require|provide|load|autoload|list|cons|car|cdr|nth|not|null|eq|equal|when|unless|dolist|dotimes|pcase|pcase-let|if-let|when-let|message|error|format|concat|length|push|pop|setf|append|should|should-not|lambda|t|eval-when-compile|eval-and-compile|with-current-buffer|ignore-errors|mapcar|funcall|apply|add-hook|add-to-list)$"))
+ (#not-match? @name "^(:.*|&.*|[-+*/<>=0-9.]+|cl-def.*|def.*|ert-deftest|declare|indent|debug|doc-string|interactive|use-package|require|provide|load|autoload|list|cons|car|cdr|nth|not|null|eq|equal|when|unless|dolist|dotimes|pcase|pcase-let|if-let|when-let|message|error|format|concat|length|push|pop|setf|append|should|should-not|lambda|t|eval-when-compile|eval-and-compile|with-current-buffer|ignore-errors|mapcar|funcall|apply|add-hook|add-to-list)$"))

@@ -60,12 +60,13 @@
 
 (defun add-entry (name &optional (amount 0)
 ;      ^ definition.function scope=- doc exported signature="&key note)" lines=2
-;                                 ^ reference.call
                   &key note)
   "Adds an entry."
   (let ((entry (make-line :name name)))
 ;               ^ reference.call
     (cond ((known-p name) (update-entry entry))
+;           ^ reference.call
+;                          ^ reference.call
           (t (store entry)))
 ;             ^ reference.call
     (loop for item in (all-entries)

@@ -25,8 +25,9 @@
 ;                  ^ reference.call
   (local 1))
 ;  ^ reference.call
-(defun |odd name| (x) (funcall (lambda (y) (deep y)) x))
-;                                           ^ reference.call
+(defun odd-name? (x) (funcall (lambda (y) (deep y)) x))
+;      ^ definition.function scope=- signature="(defun odd-name? (x)"
+;                                          ^ reference.call
 (defstruct point x y)
 ;          ^ definition.struct scope=- signature="(defstruct point"
 ;                ^ definition.field scope=point signature="x"
@@ -42,11 +43,9 @@
 ;     ^ reference.call
 ;                ^ definition.module scope=- signature="(asdf:defsystem :shop"
   :depends-on (:alexandria "cl-ppcre")
-;  ^ definition.module scope=- signature=":depends-on" lines=2
 ;               ^ import.module source=alexandria
 ;                          ^ import.module source=cl-ppcre
   :components ((:file "shop")))
-;  ^ definition.module scope=- signature=":components" lines=3
 (defmethod print-object ((object till) (stream t))
 ;          ^ definition.method scope=- signature="(defmethod print-object ((object till) (stream t))"
 ;                                ^ reference.type

@@ -12,7 +12,7 @@
 ;          ^ import.name source=shop-report name=shop-report
 
 (defgroup shop nil
-;         ^ definition.namespace scope=- doc signature=":group 'applications)" lines=3
+;         ^ definition.namespace scope=- doc signature="(defgroup shop nil"
   "Keeping a shop."
   :group 'applications)
 
@@ -73,7 +73,6 @@
 ;         ^ definition.macro scope=- doc signature="(defmacro shop-with-till (till &rest body)"
   "Run BODY with TILL."
   (declare (indent 1))
-;           ^ reference.call
   `(progn (shop-open ,till) ,@body))
 ;          ^ reference.call
 

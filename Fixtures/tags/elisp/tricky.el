@@ -22,8 +22,9 @@
 (defvaralias 'old-name 'new-name)
 ;             ^ definition.variable scope=- signature="(defvaralias 'old-name 'new-name)"
 (define-obsolete-function-alias 'old-fun 'new-fun "2.0")
-;                                ^ definition.function scope=- doc
+;                                ^ definition.function scope=-
 (cl-defmethod (setf place) (value thing) (store value))
+;                   ^ definition.method scope=- signature="(cl-defmethod (setf place) (value thing)"
 ;                           ^ reference.call
 ;                                         ^ reference.call
 (cl-defstruct plain a b)
@@ -37,7 +38,6 @@
 ;           ^ reference.call
 ;                       ^ reference.call
   '(data only))
-;   ^ reference.call
 (load "init-helpers")
 ;     ^ import.module source=init-helpers
 (defun elisp/slash+plus? (x) (if (ready-p x) (go x) ?\)))
