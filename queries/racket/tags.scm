@@ -68,7 +68,13 @@
 ((list . (symbol) @_define
    . (symbol) @name
    . [(_) ")"] @body) @definition.module
-  (#any-of? @_define "module" "module+" "module*"))
+  (#eq? @_define "module+"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (_)
+   . [(_) ")"] @body) @definition.module
+  (#any-of? @_define "module" "module*"))
 
 ((list . (symbol) @_define
    . (symbol) @name @test
@@ -131,9 +137,12 @@
 
 ; Calls: lists in code. Parameters, the variables of `let` and clauses begin like calls; those that lie in a list that begins
 ; with a list aren't looked into.
+((list . (symbol) @_head . (_) (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(require|provide|import|export|use-modules|only(-in)?|rename(-in|-out)?|prefix(-in)?|except(-in)?|contract-out|struct|define-record-type|define-struct)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|struct|class\\*?|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|do|and|or|not|set!|quote|else|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|require|provide|module[+*]?|values|apply|map|for.*|printf|display|displayln|newline|error|raise|parameterize|with-handlers|test-case|test-suite|check-.*|super-new|init-field|init|field|inherit|new|send|:|all-from-out|all-defined-out|struct-out|only-in|prefix-in|rename-in|except-in|contract-out|rename-out|->\\*?|syntax-rules|syntax-case)$"))
+
 ([
   (program (list . (symbol) @name) @reference.call)
-  (list . (symbol) . (_) (list . (symbol) @name) @reference.call)
   (quasiquote (list . (symbol) @name) @reference.call)
   (syntax (list . (symbol) @name) @reference.call)
   (quasisyntax (list . (symbol) @name) @reference.call)

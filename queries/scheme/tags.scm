@@ -106,10 +106,12 @@
 
 ; Calls: lists in code. Parameters, the variables of `let` and the clauses of `cond` are lists that begin like calls; those
 ; that lie in a list that begins with a list aren't looked into.
+((list . (symbol) @_head . (_) (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(require|provide|import|export|use-modules|only(-in)?|rename(-in|-out)?|prefix(-in)?|except(-in)?|contract-out|struct|define-record-type|define-struct)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|quasiquote|else|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|import|export|library|module|use-modules|include.*|syntax-rules|only|except|prefix|rename|values|call-with-values|apply|map|for-each|display|newline|error|delay|parameterize|scheme|srfi|rnrs|guard)$"))
+
 ([
   (program (list . (symbol) @name) @reference.call)
-  (list . (symbol) . (symbol) (list . (symbol) @name) @reference.call)
-  (list . (symbol) . (_) (list . (symbol) @name) @reference.call)
   (quasiquote (list . (symbol) @name) @reference.call)
   (unquote (list . (symbol) @name) @reference.call)
   (unquote_splicing (list . (symbol) @name) @reference.call)

@@ -5,9 +5,11 @@
   (helper x))
 ;  ^ reference.call
 
-(define (cut a) (oops a)))
+(define (cut a) (oops ]))
 ;        ^ definition.function scope=- signature="(define (cut a)"
 ;                ^ reference.call
 
 (define (after y)
+;        ^ definition.function scope=- signature="(define (after y)"
   (before y))
+;  ^ reference.call

@@ -8,7 +8,6 @@
          (only-in racket/string string-trim [string-join join])
 ;                               ^ import.name source=racket/string name=string-trim
 ;                                            ^ import.name source=racket/string name=string-join alias=join
-;                                            ^ reference.call
          (prefix-in p: "purse.rkt")
 ;                      ^ import.module source=purse.rkt alias=p:
          (for-syntax racket/base))

@@ -45,7 +45,7 @@
 (define (after-block) #\( )
 ;        ^ definition.function scope=- doc signature="(define (after-block)"
 (module inner racket/base
-;       ^ definition.module scope=- signature="(module inner"
+;       ^ definition.module scope=- signature="(module inner racket/base"
   (provide deep)
   (define deep 1))
 ;         ^ definition.variable scope=inner exported signature="(define deep 1)"

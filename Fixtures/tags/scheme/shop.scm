@@ -9,7 +9,6 @@
 ;                 ^ import.module source="(srfi 1)" alias=s:
           (rename (shop money) (show-money show)))
 ;                               ^ import.name source="(shop money)" name=show-money alias=show
-;                               ^ reference.call
   (include "helpers.scm")
 ;          ^ import.include source=helpers.scm
   (begin
@@ -47,7 +46,6 @@
 (import (scheme base) (shop ledger))
 ;       ^ import.module source="(scheme base)"
 ;                     ^ import.module source="(shop ledger)"
-;                      ^ reference.call
 
 (define-syntax with-till
 ;              ^ definition.macro scope=- signature="(define-syntax with-till"
