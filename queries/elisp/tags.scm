@@ -115,6 +115,12 @@
 
 ((list . (symbol) @_head
    . (quote (symbol) @name)
+   . [(list) (special_form)] @body
+   . (string)? @doc) @definition.function
+  (#eq? @_head "defalias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)
    . (_)
    . (string)? @doc) @definition.function
   (#eq? @_head "defalias"))

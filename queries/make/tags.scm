@@ -21,7 +21,7 @@
 ; The target of a rule that has such words in front of it
 ((rule (targets (concatenation (word) @name @definition.target .) @_lines .))
   (#match? @_lines "\n")
-  (#not-match? @name "^\.|%"))
+  (#not-match? @name "^\\.|%"))
 
 (rule (targets (ERROR) . (word) @name @definition.target .))
 

@@ -41,7 +41,7 @@
        (apply_expression function: [(variable_expression name: (identifier) @_make) (select_expression attrpath: (attrpath attr: (identifier) @_make .))])
      ]
      argument: [(attrset_expression) (rec_attrset_expression) (function_expression)]? @body)) @definition.target
-  (#match? @_make "^(mkDerivation|mkShell\w*|callPackages?|build[A-Z]\w*|nixosSystem|homeManagerConfiguration|writeShell\w+|runCommand\w*|symlinkJoin|buildEnv)$"))
+  (#match? @_make "^(mkDerivation|mkShell\\w*|callPackages?|build[A-Z]\\w*|nixosSystem|homeManagerConfiguration|writeShell\\w+|runCommand\\w*|symlinkJoin|buildEnv)$"))
 
 ; Names of `let`
 

@@ -44,3 +44,11 @@
 ;      ^ definition.function scope=- signature="(defun elisp/slash+plus? (x)"
 ;                                 ^ reference.call
 ;                                             ^ reference.call
+(defalias 'chosen
+;          ^ definition.function scope=- doc signature="(defalias 'chosen"
+  (if (fboundp 'new) 'new
+;      ^ reference.call
+    (lambda (x) (fall-back x)))
+;            ^ reference.call
+;                ^ reference.call
+  "Whichever there is.")
