@@ -1,5 +1,5 @@
-ARG REGISTRY=docker.io
-#   ^ definition.variable scope=- signature="ARG REGISTRY=docker.io"
+ARG REGISTRY=registry.example.org
+#   ^ definition.variable scope=- signature="ARG REGISTRY=registry.example.org"
 ARG EMPTY
 #   ^ definition.variable scope=- signature="ARG EMPTY"
 ARG QUOTED="two words"

@@ -2,8 +2,8 @@ packer {
 # <- definition.key scope=- signature="packer"
   required_plugins {
     docker = {
-      source  = "github.com/hashicorp/docker"
-#                ^ import.module source=github.com/hashicorp/docker alias=docker
+      source  = "example.org/hashicorp/docker"
+#                ^ import.module source=example.org/hashicorp/docker alias=docker
       version = "~> 1"
     }
   }
