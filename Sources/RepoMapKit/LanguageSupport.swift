@@ -43,11 +43,16 @@ final class LanguageSupport: Sendable {
   }
 
   /// Digest of everything besides the source that decides what is extracted: the grammar's
-  /// library, the query's text, the versions of runtime and FileIR.
+  /// library, the query's text, the versions of runtime and FileIR; for a language whose files hold
+  /// other languages also theirs.
   func fingerprint(of language: Language) -> ContentHash {
     state.withLock { state in
       if let known = state.fingerprints[language] { return known }
-      let fingerprint = computedFingerprint(of: language)
+      var fingerprint = computedFingerprint(of: language)
+      if BundledQueries.query(of: language.name)?.injections.isEmpty == false {
+        // Names in the file decide which languages it holds: it may be any.
+        fingerprint = ContentHash(of: fingerprint.bytes + recipe(&state).bytes)
+      }
       state.fingerprints[language] = fingerprint
       return fingerprint
     }
@@ -74,14 +79,16 @@ final class LanguageSupport: Sendable {
   /// Digest of the means of all languages: what was found out with them holds as long as it is the
   /// same.
   var recipe: ContentHash {
-    state.withLock { state in
-      if let known = state.recipe { return known }
-      var input = DigestInput()
-      for row in LanguageTable.rows { input.append(computedFingerprint(of: Language(row.name))) }
-      let recipe = input.digest
-      state.recipe = recipe
-      return recipe
-    }
+    state.withLock { recipe(&$0) }
+  }
+
+  private func recipe(_ state: inout State) -> ContentHash {
+    if let known = state.recipe { return known }
+    var input = DigestInput()
+    for row in LanguageTable.rows { input.append(computedFingerprint(of: Language(row.name))) }
+    let recipe = input.digest
+    state.recipe = recipe
+    return recipe
   }
 
   /// The key of a document: what was extracted from this content by these means.
@@ -98,9 +105,11 @@ final class LanguageSupport: Sendable {
     } catch {
       return .failure(LoadError(diagnostic: error.diagnostic(for: language)))
     }
-    let sources = BundledQueries.query(of: language.name)?.sources ?? []
+    let bundled = BundledQueries.query(of: language.name)
     do throws(TagQueryError) {
-      return .success(Tools(grammar: grammar, query: try TagQuery(sources, grammar: grammar)))
+      let query = try TagQuery(
+        bundled?.sources ?? [], injections: bundled?.injections ?? [], grammar: grammar)
+      return .success(Tools(grammar: grammar, query: query))
     } catch {
       let diagnostic = Diagnostic.queryInvalid(
         language, path: error.path, line: error.line, column: error.column,

@@ -1,11 +1,11 @@
 internal import SourceModel
 internal import SyntaxParsing
 
-/// Turns the matches of one file into tags: settles which pattern wins, where signatures end,
+/// Turns the matches of one language of a file into tags: settles which pattern wins, where signatures end,
 /// which comments document what, and what encloses what.
 ///
-/// Input: matches in any order. Output: the lists of a ``FileIRBuilder``, in the order of the
-/// source. It keeps no node: everything is copied to byte ranges while the tree is alive.
+/// Input: matches in any order. Output: what ``TagAssembly`` makes the lists of a ``FileIRBuilder`` of.
+/// It keeps no node: everything is copied to byte ranges while the tree is alive.
 struct TagCollector {
   /// A definition or scope before its place among the others is known.
   struct RawDefinition {
@@ -55,6 +55,7 @@ struct TagCollector {
   }
 
   let source: UnsafeRawBufferPointer
+  let conventions: NamingConventions
   private let roles: [CaptureRole]
   private let bodyField: FieldID
   private(set) var definitions = StartTable<RawDefinition>()
@@ -71,8 +72,10 @@ struct TagCollector {
   /// - Parameters:
   ///   - source: What was parsed.
   ///   - query: Whose matches will be added.
-  init(source: UnsafeRawBufferPointer, query: TagQuery) {
+  ///   - conventions: Of the language of the query.
+  init(source: UnsafeRawBufferPointer, query: TagQuery, conventions: NamingConventions) {
     self.source = source
+    self.conventions = conventions
     roles = query.roles
     bodyField = query.bodyField
   }
@@ -173,6 +176,25 @@ extension TagCollector {
     guard kind.isOneLine else { return trimmed(name.startByte..<node.endByte) }
     let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))
     return trimmed(name.startByte..<(lineFeed ?? node.endByte))
+  }
+
+  /// Takes away from each definition what stands above the line of its name, and from its signature
+  /// what stands below: in a notebook the lines between are parts of different strings.
+  mutating func narrowToNameLines() {
+    for entry in definitions.entries { definitions.set(narrowed(entry.value), at: entry.start) }
+    for entry in scopes.entries { scopes.set(narrowed(entry.value), at: entry.start) }
+  }
+
+  private func narrowed(_ definition: RawDefinition) -> RawDefinition {
+    let lineFeed = UInt8(ascii: "\n")
+    let (range, name) = (definition.range, definition.nameRange)
+    var start = source[..<name.lowerBound].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    while start < name.lowerBound, isSpace(source[start]) { start += 1 }
+    let end = source[name.upperBound...].firstIndex(of: lineFeed) ?? source.count
+    var narrowed = definition
+    narrowed.range = max(start, range.lowerBound)..<max(range.upperBound, name.upperBound)
+    narrowed.signatureEnd = trimmed(name.lowerBound..<min(definition.signatureEnd, end))
+    return narrowed
   }
 
   /// The end of `range` without trailing white space.

@@ -14,12 +14,18 @@ package struct BundledQuery: Sendable {
   package let language: String
   /// Joined in this order; where two patterns find the same tag, the first wins.
   package let sources: [QuerySource]
+  /// The files of the query that finds other languages in files of this one; empty where they hold
+  /// none.
+  package let injections: [QuerySource]
   /// Stands for all that the sources say: hashing their texts would cost more than a small map.
   package let digest: String
 
-  package init(language: String, sources: [QuerySource], digest: String) {
+  package init(
+    language: String, sources: [QuerySource], injections: [QuerySource] = [], digest: String
+  ) {
     self.language = language
     self.sources = sources
+    self.injections = injections
     self.digest = digest
   }
 }

@@ -44,7 +44,7 @@ import Testing
     if case .library = query.query { Issue.record("\(language) needs the library's engine") }
     let library = try libraryQuery(language, grammar)
     return source.withUnsafeBytes { source in
-      let extractor = TagExtractor(stop: StopFlag())
+      let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
       return (
         extractor.extract(source, grammar: grammar, query: query, noise: .none),
         extractor.extract(source, grammar: grammar, query: library, noise: .none)
