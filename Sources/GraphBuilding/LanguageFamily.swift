@@ -10,7 +10,13 @@ enum LanguageFamily {
     // One header serves them all, and `.h` tells none of them.
     "c": ["c", "cpp", "objc", "cuda"],
     // Compiled into one program, and one package holds several.
-    "javascript": ["javascript", "typescript", "tsx", "jsx", "vue", "svelte"],
+    // Pages and components hold scripts.
+    "javascript": [
+      "javascript", "typescript", "tsx", "jsx", "vue", "svelte", "astro", "html",
+    ],
+    // Notebooks hold Python.
+    "python": ["python", "jupyter"],
+    "css": ["css", "scss"],
     // Classes of one class path.
     "java": ["java", "kotlin", "scala", "groovy"],
   ]

@@ -5,7 +5,11 @@ internal import SourceModel
 enum InjectionView {
   /// The view of the parts of one language in a file of `host`.
   ///
-  /// - Parameter ranges: Ascending and disjoint.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - ranges: Of the parts, ascending and disjoint.
+  ///   - host: The language of the file.
+  /// - Returns: As many bytes as `source` has.
   static func bytes(
     _ source: UnsafeRawBufferPointer, showing ranges: [Range<Int>], host: Language
   ) -> [UInt8] {

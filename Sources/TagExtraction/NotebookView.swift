@@ -10,8 +10,9 @@ internal import SourceModel
 ///    first string becomes a line feed. Between the strings of a cell there is none: what divides
 ///    lines are the escaped line feeds.
 /// 2. A run of escapes becomes the characters that it stands for, and blanks for the rest of its
-///    bytes. Quotes have to stay together, and behind what they follow (`f"""`); backslashes, line
-///    feeds and tabs belong to what follows them. So the blanks stand between the two.
+///    bytes. Quotes stay together, and backslashes with what follows them. Blanks stand in front, where
+///    they separate tokens; but behind the quotes where these close a string (`x"`), have a prefix
+///    (`f"""`) or begin a line, whose indentation has to stay.
 /// 3. Lines that are commands of IPython (`%time`, `!ls`, `x?`) are blank, and so are cells that a
 ///    magic command such as `%%bash` gives to another language.
 ///
@@ -75,17 +76,41 @@ extension NotebookView {
   /// Shows a run of escapes; returns where it ends.
   private mutating func showEscapes(from start: Int, to end: Int) -> Int {
     var index = start
-    var characters: [UInt8] = []
+    var head: [UInt8] = []
+    var tail: [UInt8] = []
     while index + 1 < end, source[index] == backslash {
-      characters += character(of: &index, to: end)
+      let next = source[index + 1]
+      let isMark = next == quote || next == backslash
+      // Others stand for themselves, unless a backslash is in front.
+      if !isMark && tail.isEmpty && index > start { break }
+      let character = character(of: &index, to: end)
+      if character == [quote] && tail.allSatisfy({ $0 != backslash }) {
+        head += character
+      } else {
+        tail += character
+      }
+      if !isMark { break }
     }
     // A backslash at the end of a broken string.
     guard index > start else { return end }
-    let tail = characters.reversed().prefix { $0 == backslash || $0 == lineFeed || $0 == tab }.count
-    let headEnd = start + characters.count - tail
-    for (place, byte) in zip(start..<headEnd, characters) { view[place] = byte }
-    for (place, byte) in zip((index - tail)..<index, characters.suffix(tail)) { view[place] = byte }
+    // Looking back ends at the quote before, if not earlier.
+    if !head.isEmpty, !isBehindWordOrIndentation(start) {
+      tail = head + tail
+      head = []
+    }
+    for (place, byte) in zip(start..., head) { view[place] = byte }
+    for (place, byte) in zip((index - tail.count)..<index, tail) { view[place] = byte }
     return index
+  }
+
+  /// Whether a quote at `index` has to stand right there: it closes a string, has a prefix, or begins
+  /// a statement, which blanks in front would move into another block.
+  private func isBehindWordOrIndentation(_ index: Int) -> Bool {
+    let previous = view[..<index].last { $0 != blank && $0 != tab }
+    if previous == lineFeed { return true }
+    let byte = view[index - 1]
+    return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "_")
+      || byte >= 0x80
   }
 
   /// What the escape at `index` stands for, which is shorter than the escape; moves behind it.

@@ -117,7 +117,8 @@ struct TagCollector {
     let range = node.range
     let definition = RawDefinition(
       kind: kind, pattern: pattern, range: range, lines: node.lines,
-      nameRange: name.range, nameLine: name.startLine,
+      nameRange: kind == .section ? headingName(name.range) : name.range,
+      nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
       qualifier: parts.qualifier, visibility: parts.visibility?.range,
       documentation: parts.documentation, isClause: parts.clause != nil)
@@ -127,6 +128,14 @@ struct TagCollector {
     } else {
       definitions.set(definition, at: key)
     }
+  }
+
+  /// The name of a heading: its first line, without the marks of Markdown in front.
+  private func headingName(_ range: Range<Int>) -> Range<Int> {
+    let text = source[range]
+    let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+    let start = text[..<end].firstIndex { $0 != UInt8(ascii: "#") && !isSpace($0) }
+    return (start ?? range.lowerBound)..<max(end, (start ?? range.lowerBound) + 1)
   }
 
   private mutating func addReference(_ kind: ReferenceKind, _ name: MatchedNode, pattern: Int) {

@@ -6,8 +6,8 @@
   (pair
     key: (string (string_content) @_source_key)
     value: [
-      (string . (string_content) @name) @definition.section
-      (array . (string . (string_content) @name) @definition.section)
+      (string . (string_content) @name @definition.section)
+      (array . (string . (string_content) @name @definition.section))
     ]))
   (#eq? @_type_key "cell_type")
   (#eq? @_type "markdown")
