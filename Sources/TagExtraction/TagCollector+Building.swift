@@ -59,13 +59,14 @@ extension TagCollector {
       rebasing: source[(isSymbol ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound])
   }
 
-  /// `<stdio.h>` and `"x"`, which some grammars have as one token, without what encloses them.
+  /// `<stdio.h>`, `"x"` and `'x'`, which some grammars have as one token, without what encloses them.
   private func withoutDelimiters(
     _ text: Slice<UnsafeRawBufferPointer>
   ) -> Slice<UnsafeRawBufferPointer> {
     switch (text.first, text.last, text.count) {
     case (UInt8(ascii: "<"), UInt8(ascii: ">"), 3...),
-      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...):
+      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...),
+      (UInt8(ascii: "'"), UInt8(ascii: "'"), 3...):
       text.dropFirst().dropLast()
     default: text
     }

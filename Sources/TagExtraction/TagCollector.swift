@@ -130,12 +130,17 @@ struct TagCollector {
     }
   }
 
-  /// The name of a heading: its first line, without the marks of Markdown in front.
+  /// The name of a heading: its first line, without the marks of Markdown around it.
   private func headingName(_ range: Range<Int>) -> Range<Int> {
-    let text = source[range]
-    let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
-    let start = text[..<end].firstIndex { $0 != UInt8(ascii: "#") && !isSpace($0) }
-    return (start ?? range.lowerBound)..<max(end, (start ?? range.lowerBound) + 1)
+    let mark = UInt8(ascii: "#")
+    let line = source[range].prefix { $0 != UInt8(ascii: "\n") }
+    guard let start = line.firstIndex(where: { $0 != mark && !isSpace($0) }) else { return range }
+    var end = trimmed(start..<line.endIndex)
+    // Marks behind a space close a heading; those of `C#` belong to the name.
+    if let last = line[..<end].lastIndex(where: { $0 != mark }), last > start, isSpace(line[last]) {
+      end = trimmed(start..<last)
+    }
+    return start..<end
   }
 
   private mutating func addReference(_ kind: ReferenceKind, _ name: MatchedNode, pattern: Int) {
