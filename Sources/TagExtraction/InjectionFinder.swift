@@ -11,9 +11,11 @@ internal import SyntaxParsing
 ///
 /// Invariant: all ranges of one file are disjoint, and those of one language ascend.
 struct InjectionFinder {
-  /// The parts of one language.
+  /// The parts of one language that are extracted alike.
   struct Part: Equatable {
     let language: Language
+    /// Whether the ranges are one text; else each is one for itself.
+    let isCombined: Bool
     var ranges: [Range<Int>]
   }
 
@@ -30,9 +32,13 @@ struct InjectionFinder {
   /// The language of contents that name none themselves, with the pattern that found it.
   private var fileLanguage: (pattern: Int, language: Language?)?
 
-  /// Languages that one file may hold besides its own; a page has three. Each is a parse of a copy
-  /// of the file.
+  /// Languages that one file may hold besides its own; a page has three. Each takes a copy of the
+  /// file.
   private static let maximumLanguages = 8
+
+  /// Parts that one file may hold. Each is parsed for itself, which costs 20 µs even when it is
+  /// empty; a large notebook has 500 cells.
+  private static let maximumRanges = 5000
 
   /// - Parameters:
   ///   - source: What was parsed.
@@ -77,16 +83,24 @@ struct InjectionFinder {
     var parts: [Part] = []
     var end = 0
     var isComplete = true
+    var rangeCount = 0
     for entry in contents.sorted() where entry.start >= end {
       let content = entry.value
       end = content.range.upperBound
       guard let language = content.language ?? fileLanguage?.language else { continue }
-      if let index = parts.firstIndex(where: { $0.language == language }) {
-        parts[index].ranges.append(content.range)
-      } else if parts.count < InjectionFinder.maximumLanguages {
-        parts.append(Part(language: language, ranges: [content.range]))
-      } else {
+      let isCombined = query.isCombined[content.pattern]
+      let index = parts.firstIndex { $0.language == language && $0.isCombined == isCombined }
+      rangeCount += 1
+      guard rangeCount <= InjectionFinder.maximumRanges,
+        index != nil || parts.count < InjectionFinder.maximumLanguages
+      else {
         isComplete = false
+        continue
+      }
+      if let index {
+        parts[index].ranges.append(content.range)
+      } else {
+        parts.append(Part(language: language, isCombined: isCombined, ranges: [content.range]))
       }
     }
     return (parts, isComplete)

@@ -24,6 +24,8 @@ package struct InjectionQuery: Sendable {
   let roles: [Role]
   /// By the index of the pattern.
   let namings: [Naming]
+  /// Whether all contents of a pattern are one text, by the index of the pattern.
+  let isCombined: [Bool]
 
   /// Compiles the files of a query as one.
   ///
@@ -48,5 +50,6 @@ package struct InjectionQuery: Sendable {
       }
       return .fixed(LanguageTable.language(called: setting.value.utf8))
     }
+    isCombined = query.settings.map { $0.contains { $0.key == "injection.combined" } }
   }
 }

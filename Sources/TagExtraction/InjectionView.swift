@@ -20,7 +20,7 @@ enum InjectionView {
         UnsafeMutableRawBufferPointer(rebasing: view[range])
           .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
       }
-      // Two scripts on one line are two lines of the program.
+      // Two scripts on one line are two lines of a program that combines them.
       if range.upperBound < view.count { view[range.upperBound] = UInt8(ascii: "\n") }
     }
     return view

@@ -7,7 +7,7 @@ internal import SourceModel
 /// in the file, or a few bytes beside it.
 ///
 /// 1. Everything but the contents of the strings is blank. A cell begins a line: the quote of its
-///    first string becomes a line feed. Between the strings of a cell there is none: what divides
+///    first string becomes a line feed, so that its first line isn't indented. Between the strings of a cell there is none: what divides
 ///    lines are the escaped line feeds.
 /// 2. A run of escapes becomes the characters that it stands for, and blanks for the rest of its
 ///    bytes. Quotes stay together, and backslashes with what follows them. Blanks stand in front, where

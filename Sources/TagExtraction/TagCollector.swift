@@ -58,16 +58,16 @@ struct TagCollector {
   let conventions: NamingConventions
   private let roles: [CaptureRole]
   private let bodyField: FieldID
-  private(set) var definitions = StartTable<RawDefinition>()
-  private(set) var scopes = StartTable<RawDefinition>()
-  private(set) var references = StartTable<RawReference>()
-  private(set) var imports = StartTable<RawImport>()
-  private(set) var attachments: [Attachment] = []
-  private(set) var importGroups: [ImportGroup] = []
-  private(set) var exportedNames: [Range<Int>] = []
+  var definitions = StartTable<RawDefinition>()
+  var scopes = StartTable<RawDefinition>()
+  var references = StartTable<RawReference>()
+  var imports = StartTable<RawImport>()
+  var attachments: [Attachment] = []
+  var importGroups: [ImportGroup] = []
+  var exportedNames: [Range<Int>] = []
   /// Starts of the names of tests.
-  private(set) var testNames: Set<Int> = []
-  private(set) var tagCount = 0
+  var testNames: Set<Int> = []
+  var tagCount = 0
 
   /// - Parameters:
   ///   - source: What was parsed.

@@ -7,8 +7,8 @@ package import SyntaxParsing
 /// source is no error: what is sound in it gives tags, and the flags of the document tell the rest.
 ///
 /// Where the query has injections, the parts of the file that are in another language are parsed and
-/// searched once for each language, all parts of one together, and their tags stand in the same
-/// document. The limits are for all languages together. What is injected doesn't inject again.
+/// searched, each for itself unless the query combines them, and their tags stand in the same
+/// document. The limits are for all of the file. What is injected doesn't inject again.
 package struct TagExtractor: ~Copyable {
   /// Grammar and query of a language.
   package typealias Tools = (grammar: Grammar, query: TagQuery)
@@ -79,13 +79,34 @@ package struct TagExtractor: ~Copyable {
       let host = tools.grammar.language
       let view = InjectionView.buffer(source, showing: part.ranges, host: host)
       views.append(view)
-      var none: InjectionFinder?
-      guard var tags = collect(UnsafeRawBufferPointer(view), inner, &none, &work) else { continue }
+      var tags = collect(part, in: UnsafeRawBufferPointer(view), inner, &work)
       if NotebookView.applies(to: host) { tags.narrowToNameLines() }
       collectors.append(tags)
     }
     let lineStarts = collectors.count > 1 ? LineStarts(source) : nil
     TagAssembly(collectors, lineStarts: lineStarts).fill(&builder)
+  }
+
+  /// Collects the tags of all ranges of one language.
+  ///
+  /// A broken script or cell costs no tags of the others, as each is parsed for itself.
+  private func collect(
+    _ part: InjectionFinder.Part, in view: UnsafeRawBufferPointer, _ tools: Tools,
+    _ work: inout Work
+  ) -> TagCollector {
+    var all = TagCollector(
+      source: view, query: tools.query, conventions: NamingConventions(tools.grammar.language))
+    var (line, end) = (0, 0)
+    for range in part.isCombined ? [0..<view.count] : part.ranges {
+      line += UnsafeRawBufferPointer(rebasing: view[end..<range.lowerBound])
+        .count(of: UInt8(ascii: "\n"))
+      end = range.lowerBound
+      var none: InjectionFinder?
+      let text = UnsafeRawBufferPointer(rebasing: view[range])
+      guard let tags = collect(text, tools, &none, &work) else { continue }
+      all.append(tags, from: range.lowerBound, line: line)
+    }
+    return all
   }
 
   /// Parses `source` and collects its tags; shows `finder` what it looks for.

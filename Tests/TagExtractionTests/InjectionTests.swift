@@ -101,9 +101,9 @@ import Testing
     Case("html", "<script type='application/json'>{\"a\": 1}</script>", []),
     Case("html", "<script lang=TypeScript>interface A {}</script>", ["A"]),
     Case("html", "<script lang=nonsense>function f() {}</script>", []),
-    // Two scripts of one line are two statements of one program.
+    // Each is a program of its own.
     Case("html", "<script>let a = 1</script><script>let b = 2</script>", ["a", "b"]),
-    Case("html", "<script>function f() {</script><p id=p><script>}</script>", ["f", "p"]),
+    Case("html", "<script>f( {</script><p id=p><script>let a</script>", ["a", "p"]),
     Case("html", "<script></script><style></style>", []),
     Case("vue", "<script setup lang='ts'>type A = 1</script>", ["A"]),
     Case("vue", "<script>let a = 1</script><script lang='ts'>type A = 1</script>", ["a", "A"]),
@@ -115,6 +115,51 @@ import Testing
   func `what is injected depends on the tag`(_ item: Case) throws {
     let ir = try extract(Array(item.source.utf8), Language(item.language))
     #expect(Set(ir.definitions.map { ir.nameText($0.name) }) == Set(item.names))
+  }
+
+  /// Scripts with a type are one program, those without are several.
+  private static let combining = """
+    ((script_element (start_tag (attribute)) (raw_text) @injection.content)
+      (#set! injection.language "javascript")
+      (#set! injection.combined))
+    ((script_element (raw_text) @injection.content)
+      (#set! injection.language "javascript"))
+    """
+
+  @Test(arguments: [
+    ("<script type=a>class A { f() {} </script>\n<script type=b>g() {} }</script>", ["A", "A.f", "A.g"]),
+    ("<script>class A { f() {} }</script>\n<script>function g() {} }</script>", ["A", "A.f", "g"]),
+    ("<script type=a>let a</script><script type=a>let b</script><script>let c</script>", ["a", "b", "c"]),
+  ])
+  func `contents are one text where the query combines them`(
+    _ text: String, _ names: [String]
+  ) throws {
+    let (grammar, _) = try tools(Language("html"))
+    let query = try TagQuery(
+      [], injections: [QuerySource(path: "injections.scm", text: InjectionTests.combining)],
+      grammar: grammar)
+    let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
+    let ir = Array(text.utf8).withUnsafeBytes {
+      extractor.extract($0, grammar: grammar, query: query, noise: .none)
+    }
+    let found = ir.definitions.enumerated().map { index, item in
+      (ir.scopePath(of: index) + [ir.nameText(item.name)]).joined(separator: ".")
+    }
+    #expect(found == names)
+    #expect(ir.definitions.allSatisfy { $0.lines == $0.nameLine..<($0.nameLine + 1) || $0.kind == .class })
+  }
+
+  @Test func `an error in injections names the place`() throws {
+    let (grammar, _) = try tools(Language("html"))
+    let sources = ["a.scm", "b.scm"].map { QuerySource(path: $0, text: "\n(nonsense)") }
+    #expect(throws: TagQueryError.self) {
+      try TagQuery([], injections: sources, grammar: grammar)
+    }
+    do {
+      _ = try TagQuery([], injections: sources, grammar: grammar)
+    } catch {
+      #expect(error.path == "a.scm" && error.line == 2 && error.column == 2)
+    }
   }
 
   @Test func `a language that can't be had is left out`() throws {

@@ -4,18 +4,18 @@
 
 (document
   (object
-    (pair key: (string (string_content) @name) value: (object) @body) @definition.key))
+    (pair key: (string . (string_content) @name) value: (object) @body) @definition.key))
 
 (document
   (object
-    (pair key: (string (string_content) @name)) @definition.key))
+    (pair key: (string . (string_content) @name)) @definition.key))
 
 ((document
   (object
     (pair
       key: (string (string_content) @_outer)
       value: (object
-        (pair key: (string (string_content) @name) value: (object) @body) @definition.key))))
+        (pair key: (string . (string_content) @name) value: (object) @body) @definition.key))))
   (#match? @_outer "[sS]cripts$|[dD]ependencies$|^(require(-dev)?|exports|imports|bin|tasks|targets|pipeline|contributes|compilerOptions)$"))
 
 ((document
@@ -23,5 +23,5 @@
     (pair
       key: (string (string_content) @_outer)
       value: (object
-        (pair key: (string (string_content) @name)) @definition.key))))
+        (pair key: (string . (string_content) @name)) @definition.key))))
   (#match? @_outer "[sS]cripts$|[dD]ependencies$|^(require(-dev)?|exports|imports|bin|tasks|targets|pipeline|contributes|compilerOptions)$"))
