@@ -1,13 +1,13 @@
 internal import SourceModel
-package import SyntaxParsing
-package import TagQueries
+internal import SyntaxParsing
+internal import TagQueries
 
 /// The injections query of one language, compiled: which parts of its files are in another language.
 ///
 /// In the form of tree-sitter: `@injection.content` is on the part, and the language is the text of
 /// `@injection.language` or what `(#set! injection.language "css")` says. docs/queries.md tells the
 /// rest.
-package struct InjectionQuery: Sendable {
+struct InjectionQuery: Sendable {
   /// What a capture means.
   enum Role: Sendable { case content, language, ignored }
 
@@ -30,10 +30,12 @@ package struct InjectionQuery: Sendable {
   /// Compiles the files of a query as one.
   ///
   /// - Throws: The place of the first error, in the file that holds it.
-  package init(_ sources: [QuerySource], grammar: Grammar) throws(TagQueryError) {
+  init(
+    _ sources: [QuerySource], compile: (String) throws(QueryError) -> CompiledQuery
+  ) throws(TagQueryError) {
     let text = sources.map { $0.text }.joined(separator: "\n")
     do {
-      query = try CompiledQuery(text, grammar: grammar)
+      query = try compile(text)
     } catch {
       throw TagQueryError(error, in: sources)
     }

@@ -194,12 +194,18 @@ extension TagCollector {
 
   /// Takes away from each definition what stands above the line of its name, and from its signature
   /// what stands below: in a notebook the lines between are parts of different strings.
-  mutating func narrowToNameLines() {
-    for entry in definitions.entries { definitions.set(narrowed(entry.value), at: entry.start) }
-    for entry in scopes.entries { scopes.set(narrowed(entry.value), at: entry.start) }
+  ///
+  /// - Parameter notebook: The file, of which this source is a view.
+  mutating func narrowToNameLines(of notebook: UnsafeRawBufferPointer) {
+    for entry in definitions.entries {
+      definitions.set(narrowed(entry.value, notebook), at: entry.start)
+    }
+    for entry in scopes.entries { scopes.set(narrowed(entry.value, notebook), at: entry.start) }
   }
 
-  private func narrowed(_ definition: RawDefinition) -> RawDefinition {
+  private func narrowed(
+    _ definition: RawDefinition, _ notebook: UnsafeRawBufferPointer
+  ) -> RawDefinition {
     let lineFeed = UInt8(ascii: "\n")
     let (range, name) = (definition.range, definition.nameRange)
     var start = source[..<name.lowerBound].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
@@ -207,7 +213,14 @@ extension TagCollector {
     let end = source[name.upperBound...].firstIndex(of: lineFeed) ?? source.count
     var narrowed = definition
     narrowed.range = max(start, range.lowerBound)..<max(range.upperBound, name.upperBound)
-    narrowed.signatureEnd = trimmed(name.lowerBound..<min(definition.signatureEnd, end))
+    var signatureEnd = trimmed(name.lowerBound..<min(definition.signatureEnd, end))
+    // Quotes that close a string stand in the first of the bytes that are theirs.
+    while signatureEnd < end, source[signatureEnd] == 0x20, notebook[signatureEnd] != 0x20,
+      notebook[signatureEnd...].prefix(2).elementsEqual("\\n".utf8) == false
+    {
+      signatureEnd += 1
+    }
+    narrowed.signatureEnd = signatureEnd
     return narrowed
   }
 

@@ -80,7 +80,7 @@ package struct TagExtractor: ~Copyable {
       let view = InjectionView.buffer(source, showing: part.ranges, host: host)
       views.append(view)
       var tags = collect(part, in: UnsafeRawBufferPointer(view), inner, &work)
-      if NotebookView.applies(to: host) { tags.narrowToNameLines() }
+      if NotebookView.applies(to: host) { tags.narrowToNameLines(of: source) }
       collectors.append(tags)
     }
     let lineStarts = collectors.count > 1 ? LineStarts(source) : nil

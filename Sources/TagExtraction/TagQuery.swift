@@ -38,7 +38,7 @@ package struct TagQuery: Sendable {
     roles = query.captureNames.map { CaptureRole($0) }
     bodyField = FieldID("body", grammar: grammar)
     self.injections =
-      injections.isEmpty ? nil : try InjectionQuery(injections, grammar: grammar)
+      injections.isEmpty ? nil : try InjectionQuery(injections, compile: compile)
   }
 }
 
