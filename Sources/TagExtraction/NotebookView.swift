@@ -33,6 +33,13 @@ struct NotebookView {
     return notebook.view
   }
 
+  /// Whether the byte at `index` of a notebook, a quote or backslash, ends a line of code: it is the
+  /// quote that closes a string, or begins an escaped line feed.
+  static func endsLine(_ notebook: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    if notebook[index] == quote { return index == 0 || notebook[index - 1] != backslash }
+    return index + 1 < notebook.count && notebook[index + 1] == UInt8(ascii: "n")
+  }
+
   private init(_ source: UnsafeRawBufferPointer) {
     self.source = source
     view = InjectionView.blanked(source)

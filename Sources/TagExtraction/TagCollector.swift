@@ -215,8 +215,9 @@ extension TagCollector {
     narrowed.range = max(start, range.lowerBound)..<max(range.upperBound, name.upperBound)
     var signatureEnd = trimmed(name.lowerBound..<min(definition.signatureEnd, end))
     // Quotes that close a string stand in the first of the bytes that are theirs.
-    while signatureEnd < end, source[signatureEnd] == 0x20, notebook[signatureEnd] != 0x20,
-      notebook[signatureEnd...].prefix(2).elementsEqual("\\n".utf8) == false
+    while signatureEnd < end, source[signatureEnd] == 0x20,
+      notebook[signatureEnd] == UInt8(ascii: "\"") || notebook[signatureEnd] == UInt8(ascii: "\\"),
+      !NotebookView.endsLine(notebook, at: signatureEnd)
     {
       signatureEnd += 1
     }
