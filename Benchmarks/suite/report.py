@@ -5,11 +5,11 @@ import os
 import platform
 
 import growth
+import languages
 import targets
 from processes import run
 from programs import CHECKOUT
 
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 DOCUMENT = os.path.join(CHECKOUT, "docs", "performance.md")
 
 
@@ -69,6 +69,16 @@ def repository_table(all_rounds):
     ])
 
 
+def language_table(measures):
+    """Small trees stand last: their ratios say what a process costs, not a language."""
+    def row(own):
+        return [own.name, f"{own.files:,}", size(own.size), seconds(own.median(own.parse)), seconds(own.median(own.cpu)),
+                seconds(own.median(own.wall)), f"{own.median(own.ratio):.2f}"]
+    ordered = sorted(measures, key=lambda own: (own.size < languages.SMALLEST_TREE, own.name))
+    return table(["language", "files", "size", "parse alone, CPU", "cold, CPU", "cold, wall", "cold CPU ÷ parse alone"],
+                 [row(own) for own in ordered])
+
+
 def growth_table(points):
     slopes = [f"{slope:.2f}" for slope in growth.local_slopes(points)]
     return table(["size", *(size(bytes_) for bytes_, _ in points)], [
@@ -103,13 +113,14 @@ def seconds(value):
     return f"{value:.2f} s" if abs(value) >= 1 else f"{value * 1000:.1f} ms"
 
 
-def write_into_document(text):
-    """Replaces what stands between the markers."""
+def write_into_document(text, marker):
+    """Replaces what stands between the markers of this name."""
+    begin, finish = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
     with open(DOCUMENT, encoding="utf-8") as file:
         document = file.read()
-    head, _, rest = document.partition(BEGIN)
-    _, end, tail = rest.partition(END)
+    head, _, rest = document.partition(begin)
+    _, end, tail = rest.partition(finish)
     if not end:
-        raise SystemExit(f"{DOCUMENT} lacks {BEGIN} … {END}")
+        raise SystemExit(f"{DOCUMENT} lacks {begin} … {finish}")
     with open(DOCUMENT, "w", encoding="utf-8") as file:
-        file.write(f"{head}{BEGIN}\n\n{text}\n\n{END}{tail}")
+        file.write(f"{head}{begin}\n\n{text}\n\n{finish}{tail}")

@@ -11,14 +11,18 @@ enum LanguageFamily {
     "c": ["c", "cpp", "objc", "cuda"],
     // Compiled into one program, and one package holds several.
     // Pages and components hold scripts.
-    "javascript": [
-      "javascript", "typescript", "tsx", "jsx", "vue", "svelte", "astro", "html",
-    ],
-    // Notebooks hold Python.
-    "python": ["python", "jupyter"],
-    "css": ["css", "scss"],
+    "javascript": ["javascript", "typescript", "tsx", "vue", "svelte", "astro", "html"],
     // Classes of one class path.
     "java": ["java", "kotlin", "scala", "groovy"],
+    "csharp": ["csharp", "fsharp", "fsharp_signature"],
+    "erlang": ["erlang", "elixir", "gleam"],
+    // The same language in another file.
+    "css": ["css", "scss"],
+    "hcl": ["hcl", "terraform"],
+    "ocaml": ["ocaml", "ocaml_interface"],
+    "python": ["python", "jupyter"],
+    // One design instantiates modules of both.
+    "verilog": ["verilog", "vhdl"],
   ]
 
   private static let familyByLanguage: [String: String] = {

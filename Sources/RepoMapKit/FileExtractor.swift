@@ -63,18 +63,18 @@ struct FileExtractor: ~Copyable {
   private func language(of file: SourceFile, _ source: UnsafeRawBufferPointer) -> Language? {
     switch file.language {
     case .certain(let language): language
-    case .byContent: detectLanguage(path: file.path, head: source)
+    case .byContent: detectLanguage(path: file.path, head: source, lookup: languages.lookup)
     }
   }
 }
 
 extension SkipReason {
-  init(_ error: ReadError) {
+  init(_ error: ReadError, limit: Int = SyntaxRuntime.maximumSourceBytes) {
     switch error {
     case .failed(let code) where code == noSuchFile: self = .vanished
     case .failed(let code): self = .unreadable(code: code)
     case .tooLarge(let bytes):
-      self = .tooLarge(bytes: bytes, limit: Int64(SyntaxRuntime.maximumSourceBytes))
+      self = .tooLarge(bytes: bytes, limit: Int64(limit))
     case .notRegular: self = .notRegular
     }
   }

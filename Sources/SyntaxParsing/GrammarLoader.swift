@@ -13,25 +13,56 @@ package struct GrammarLoader: Sendable {
   /// Searched in this order.
   package let directories: [String]
 
-  package init(directories: [String]) {
+  /// Languages that a user adds to the table.
+  private let addedRows: [LanguageRow]
+
+  package init(directories: [String], addedRows: [LanguageRow] = []) {
     self.directories = directories
+    self.addedRows = addedRows
   }
 
   /// Path of the first library for `language`, if there is one.
-  package func path(of language: Language) -> String? {
-    let grammar = GrammarLoader.grammarName(of: language)
-    return directories.lazy.map { "\($0)/libtree-sitter-\(grammar).so" }
-      .first { access($0, R_OK) == 0 }
-  }
+  ///
+  /// Beside our name for a library (`libtree-sitter-c_sharp.so`) those of Emacs
+  /// (`libtree-sitter-c-sharp.so`) and of Neovim and Helix (`c_sharp.so`, `c-sharp.so`) are found.
+  package func path(of language: Language) -> String? { library(of: language)?.path }
 
-  /// What identifies the library for `language` without loading it: its size and time of change.
+  /// What identifies the library for `language` without loading it.
   ///
   /// Part of the key of everything that was extracted with it.
-  package func fingerprint(of language: Language) -> String? {
-    guard let path = path(of: language) else { return nil }
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  package func fingerprint(of language: Language) -> GrammarFingerprint? {
+    library(of: language)?.fingerprint
+  }
+
+  private func library(
+    of language: Language
+  ) -> (path: String, fingerprint: GrammarFingerprint)? {
+    let grammar = Array((row(of: language)?.grammar ?? language.name).utf8)
+    let underscore = UInt8(ascii: "_")
+    let hyphenated = grammar.map { $0 == underscore ? UInt8(ascii: "-") : $0 }
+    let spellings = hyphenated == grammar ? [grammar] : [grammar, hyphenated]
+    // Asked for each language by every run: made of bytes, because making texts takes longer than
+    // asking the file system.
+    for directory in directories {
+      for prefix in ["/libtree-sitter-", "/"] as [StaticString] {
+        for spelling in spellings {
+          var path = Array(directory.utf8)
+          path.append(
+            contentsOf: UnsafeBufferPointer(
+              start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+          path += spelling
+          path.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "s"), UInt8(ascii: "o"), 0])
+          if let fingerprint = GrammarFingerprint(path) {
+            return (String(decoding: path.dropLast(), as: UTF8.self), fingerprint)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func row(of language: Language) -> LanguageRow? {
+    addedRows.first { $0.name == language.name } ?? LanguageTable.row(of: language)
   }
 
   /// Loads the grammar of `language`.
@@ -40,7 +71,8 @@ package struct GrammarLoader: Sendable {
     guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
       throw .notLoadable(path: path, detail: dlerror().map { String(cString: $0) } ?? "")
     }
-    let symbol = "tree_sitter_\(GrammarLoader.grammarName(of: language))"
+    let row = row(of: language)
+    let symbol = "tree_sitter_\(row?.grammar ?? language.name)"
     guard let address = dlsym(library, symbol) else {
       throw .symbolMissing(path: path, symbol: symbol)
     }
@@ -52,11 +84,27 @@ package struct GrammarLoader: Sendable {
       throw .abiUnsupported(path: path, abi: abi, supported: SyntaxRuntime.supportedABIs)
     }
     repomap_connect_grammar(library)
-    return Grammar(language: language, path: path, abi: abi, pointer: pointer)
+    return Grammar(
+      language: language, privateNames: row?.privateNames ?? .none, path: path, abi: abi,
+      pointer: pointer)
   }
+}
 
-  /// The name of the grammar that parses `language`.
-  private static func grammarName(of language: Language) -> String {
-    LanguageTable.row(of: language)?.grammar ?? language.name
+/// What the file system says of a library.
+package struct GrammarFingerprint: Hashable, Sendable {
+  package let byteCount: Int
+  /// Nanoseconds since 1970.
+  package let changedAt: Int
+
+  /// Of the file with this path, whose last byte is a NUL; nil if it can't be read.
+  init?(_ path: [UInt8]) {
+    var status = stat()
+    let result = path.withUnsafeBytes { bytes in
+      // The array isn't empty: it ends with a NUL.
+      bytes.baseAddress.map { stat($0.assumingMemoryBound(to: CChar.self), &status) } ?? -1
+    }
+    guard result == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    byteCount = Int(status.st_size)
+    changedAt = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
   }
 }

@@ -4,8 +4,8 @@ internal import SourceModel
 struct NamingConventions: Sendable {
   private let privateNames: PrivateNames
 
-  init(_ language: Language) {
-    privateNames = LanguageTable.row(of: language)?.privateNames ?? .none
+  init(_ privateNames: PrivateNames) {
+    self.privateNames = privateNames
   }
 
   private static let exportedModifiers: [StaticString] = ["pub", "public", "open", "export"]

@@ -95,7 +95,7 @@ package struct TagExtractor: ~Copyable {
     _ work: inout Work
   ) -> TagCollector {
     var all = TagCollector(
-      source: view, query: tools.query, conventions: NamingConventions(tools.grammar.language))
+      source: view, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames))
     var (line, end) = (0, 0)
     for range in part.isCombined ? [0..<view.count] : part.ranges {
       line += UnsafeRawBufferPointer(rebasing: view[end..<range.lowerBound])
@@ -124,7 +124,7 @@ package struct TagExtractor: ~Copyable {
       let root = tree.root
       if root.hasError { work.flags.insert(.syntaxErrors) }
       collector = tags(below: root, of: source, tools, &work)
-      if let injections = tools.query.injections {
+      if finder != nil, let injections = tools.query.injections {
         search(injections.query, below: root, in: source, &work) { finder?.add($0) }
       }
     }
@@ -137,7 +137,7 @@ package struct TagExtractor: ~Copyable {
     below root: SyntaxNode, of source: UnsafeRawBufferPointer, _ tools: Tools, _ work: inout Work
   ) -> TagCollector {
     var collector = TagCollector(
-      source: source, query: tools.query, conventions: NamingConventions(tools.grammar.language))
+      source: source, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames))
     let maximum = TagExtractor.maximumTags - work.tagCount
     search(tools.query.query, below: root, in: source, &work) { match in
       guard collector.tagCount < maximum else { return }

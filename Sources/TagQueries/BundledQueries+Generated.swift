@@ -3,6 +3,9 @@
 
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
+  /// Stands for all queries together.
+  package static let digest = "7f83a873fe17220aa1a7ca7953430223c3decbea9ddfe04a417eca56fa23c210"
+
   package static let all: [BundledQuery] = [
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
@@ -12,34 +15,64 @@ package enum BundledQueries {
       digest: "0ef710dbe0998d95a2f4445458cc6ece61a4f8ea3e635b0cce087026355550ea"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
-      digest: "260b1a60720270e83e0954bd1bc67337ef8fd0c3aa91e768daf6d5a32db7cca9"),
+      digest: "c52e8271370ecdfe2cdf631be33054aee23f43a07a70795e5cb8338388fd4441"),
+    BundledQuery(
+      language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
+      digest: "3065a916b5a9032be2791fadc367c6c9c51b877207f2f8d1c135c721159537c1"),
+    BundledQuery(
+      language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
+      digest: "2a6ea9e7b3b368bece2621e967a0d406d271e33d9e11563fc025ea8906f1439f"),
     BundledQuery(
       language: "go", sources: [go_tags, go_imports],
-      digest: "0c09f6a6a875d99193502aad06d1b4fcfc6006bc1d06d7da1c0833f951baed75"),
+      digest: "5436a42699604794a2e8f99cde26ebf0b3836c485120df9a4cc99ee024308176"),
+    BundledQuery(
+      language: "graphql", sources: [graphql_tags],
+      digest: "72dc43e15f367aecc7e6c97811cdbbfc251edeaed76c1b45056397a1e6834fec"),
+    BundledQuery(
+      language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
+      digest: "1a373556cfa4e92e9e95e93f5506542de9916a48573116427e9ec6523b518aab"),
     BundledQuery(
       language: "java", sources: [java_tags, java_imports],
-      digest: "c717d9a46453690dc3429f847dea714d247a07d9b77928010b2d08c498e44755"),
+      digest: "bf45f15bfac62341692c73af91f7335a4b52314e64d97996653ac44bfa59bca8"),
     BundledQuery(
       language: "javascript", sources: [javascript_tags, javascript_imports],
       digest: "195c66fcc6fb96f612a39b2906f96278f1f943c24f5f870989f08ee6817f0007"),
     BundledQuery(
+      language: "proto", sources: [proto_tags, proto_imports],
+      digest: "a264133b6e289c00beb96542eae187a41568a953474d35aeb4a93753c472b43d"),
+    BundledQuery(
       language: "python", sources: [python_tags, python_imports],
-      digest: "400b2e2c578e147817bc8b6e0cfe43ad5a99a8cfb2fbc578c49ed9212febb663"),
+      digest: "b9ae32792f65d09a079fc3715f322dd9226f3d9ae300d4a6617e6c9732d2afc4"),
     BundledQuery(
       language: "ruby", sources: [ruby_tags, ruby_imports],
-      digest: "e7257fd76e57fd1b533ad08b9c331f24570f81ac23311bc8c75feb8e4d3b0c5e"),
+      digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "7c36ce4659d947703209585677aa0331377ccfa30c1144320b464967ac1fdac9"),
+      digest: "4b9c388f5f972c90cddcc6c3f0bf6c7dc7e843dc4f363daa3c8cc7fded1ee8ad"),
+    BundledQuery(
+      language: "solidity", sources: [solidity_tags, solidity_imports],
+      digest: "e78f8d94fede97313479dfa653b86155a531051f8c25a1f153d02daf5b87ad9b"),
+    BundledQuery(
+      language: "sql", sources: [sql_tags, sql_imports],
+      digest: "60bbe02ff0ffe799640f977c479e298d41e25c7b16aaecf244fa21dca96f95f6"),
     BundledQuery(
       language: "swift", sources: [swift_tags, swift_imports],
-      digest: "6168aa5e4388e3ecf6f5bc7591048b2a821066b375a240d11507e44e66e9099e"),
+      digest: "1b1f94488f631e3b016fe811eb0889bc35ba2a45b6074741215be159733d23f0"),
+    BundledQuery(
+      language: "thrift", sources: [thrift_tags, thrift_imports],
+      digest: "fe1097a1473ebddd506f61e9d1134c572719446d589a23b2a01241da39e2938d"),
     BundledQuery(
       language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
       digest: "89f4d62122fa921a42bbc784683de46e0cd32bcaf86a59c91b163ed28aeaccc0"),
     BundledQuery(
       language: "typescript", sources: [typescript_tags, typescript_imports],
       digest: "3334b3d83453779d62dd3c946f60bebe5136efde7371877bb45ccad17de3fff8"),
+    BundledQuery(
+      language: "verilog", sources: [verilog_tags, verilog_imports],
+      digest: "5560c1b9ac4af7f7ec962b8fc38f7edbd7886f981b5e7e1bf3a045cdd03f0d3c"),
+    BundledQuery(
+      language: "vhdl", sources: [vhdl_tags, vhdl_imports],
+      digest: "a5561979f9177b9fd4bcb81e2e618b63a28579ef1f706e8e82f919e6491edcb8"),
   ]
 }
 
@@ -1548,6 +1581,13 @@ private let csharp_tags = QuerySource(
  ]
  (#match? @name "^[A-Z]."))
 
+; Tests of xUnit, NUnit and MSTest
+
+((method_declaration
+  (attribute_list (attribute name: (identifier) @_test))
+  name: (identifier) @test)
+  (#any-of? @_test "Fact" "Theory" "Test" "TestCase" "TestCaseSource" "TestMethod" "DataTestMethod"))
+
 """#)
 
 private let csharp_imports = QuerySource(
@@ -1564,6 +1604,52 @@ private let csharp_imports = QuerySource(
   [(identifier) (qualified_name) (alias_qualified_name)] @import.source) @import.module
 
 (extern_alias_directive name: (identifier) @import.source) @import.module
+
+"""#)
+
+private let cuda_tags = QuerySource(
+  path: "queries/cuda/tags.scm",
+  text: #"""
+; inherits: cpp
+; CUDA is C++ and a few words more, which the grammar knows: `__global__` and the like are part of the signature, and a
+; kernel's call, `f<<<1, 32>>>(x)`, is a call to C++'s patterns.
+
+"""#)
+
+private let cuda_imports = QuerySource(
+  path: "queries/cuda/imports.scm",
+  text: #"""
+; inherits: c
+
+"""#)
+
+private let glsl_tags = QuerySource(
+  path: "queries/glsl/tags.scm",
+  text: #"""
+; inherits: c
+; GLSL
+
+; Interface blocks: `uniform Camera { … } camera;`. What the shader calls them by is a variable of its own.
+
+(translation_unit
+  (declaration
+    (identifier) @name
+    . (field_declaration_list) @body) @definition.struct)
+
+(translation_unit
+  (declaration
+    (field_declaration_list)
+    . [
+      (identifier) @name
+      (array_declarator declarator: (identifier) @name)
+    ] @definition.variable))
+
+"""#)
+
+private let glsl_imports = QuerySource(
+  path: "queries/glsl/imports.scm",
+  text: #"""
+; inherits: c
 
 """#)
 
@@ -1837,6 +1923,16 @@ private let go_tags = QuerySource(
  ]
  (#match? @name "^[A-Z]"))
 
+; Tests
+
+((function_declaration
+  name: (identifier) @test
+  parameters: (parameter_list
+    (parameter_declaration
+      type: (pointer_type (qualified_type package: (package_identifier) @_package)))))
+  (#eq? @_package "testing")
+  (#match? @test "^(?:Test|Benchmark|Fuzz)"))
+
 """#)
 
 private let go_imports = QuerySource(
@@ -1856,6 +1952,184 @@ private let go_imports = QuerySource(
 (import_spec
   !name
   path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+"""#)
+
+private let graphql_tags = QuerySource(
+  path: "queries/graphql/tags.scm",
+  text: #"""
+; GraphQL: schemas and operations.
+
+(comment) @comment
+
+; Types. A description belongs to the node that it describes, so that it is captured inside.
+
+(object_type_definition
+  (description)? @doc
+  (name) @name
+  (fields_definition)? @body) @definition.class
+
+(interface_type_definition
+  (description)? @doc
+  (name) @name
+  (fields_definition)? @body) @definition.interface
+
+(input_object_type_definition
+  (description)? @doc
+  (name) @name
+  (input_fields_definition)? @body) @definition.struct
+
+(enum_type_definition
+  (description)? @doc
+  (name) @name
+  (enum_values_definition)? @body) @definition.enum
+
+; The members are what a reader wants to see of it.
+(union_type_definition
+  (description)? @doc
+  (name) @name) @definition.union
+
+(scalar_type_definition
+  (description)? @doc
+  (name) @name) @definition.type
+
+; What `@name` uses is called like a function: with arguments that are declared here.
+(directive_definition
+  (description)? @doc
+  (name) @name) @definition.function
+
+; Members. A field with arguments is called like a method.
+
+(field_definition
+  (description)? @doc
+  (name) @name
+  (arguments_definition)) @definition.method
+
+(field_definition
+  (description)? @doc
+  (name) @name) @definition.field
+
+(input_fields_definition
+  (input_value_definition
+    (description)? @doc
+    (name) @name) @definition.field)
+
+(enum_value_definition
+  (description)? @doc
+  (enum_value (name) @name)) @definition.enumerator
+
+; Extensions that have members
+
+(object_type_extension
+  (name) @name
+  (fields_definition)? @body) @scope.extension
+
+(interface_type_extension
+  (name) @name
+  (fields_definition)? @body) @scope.extension
+
+(input_object_type_extension
+  (name) @name
+  (input_fields_definition)? @body) @scope.extension
+
+(enum_type_extension
+  (name) @name
+  (enum_values_definition)? @body) @scope.extension
+
+; Operations and fragments
+
+(operation_definition
+  (name) @name
+  (selection_set) @body) @definition.function
+
+(fragment_definition
+  (fragment_name (name) @name)
+  (selection_set) @body) @definition.function
+
+; References
+
+(fragment_spread (fragment_name (name) @name)) @reference.call
+
+(field (name) @name (arguments)) @reference.call
+(field (name) @name (selection_set)) @reference.identifier
+
+; Except those of the language itself
+((directive (name) @name) @reference.attribute
+  (#not-any-of? @name "deprecated" "include" "skip" "specifiedBy"))
+
+(implements_interfaces (named_type (name) @name) @reference.implementation)
+
+((named_type (name) @name) @reference.type
+  (#not-any-of? @name "Boolean" "Float" "ID" "Int" "String"))
+
+(union_type_extension (name) @name) @reference.type
+(scalar_type_extension (name) @name) @reference.type
+
+(value (enum_value (name) @name) @reference.constant)
+
+"""#)
+
+private let hlsl_tags = QuerySource(
+  path: "queries/hlsl/tags.scm",
+  text: #"""
+; inherits: cpp
+; HLSL
+;
+; The grammar knows little of what isn't C++: constant buffers, interfaces and techniques are functions without
+; parameters to it, or a variable and a block behind it. Their first word tells.
+
+; `cbuffer A { … }`; members are names of the outermost level to the shader.
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier) @name
+  body: (compound_statement) @body) @definition.variable
+  (#any-of? @_word "cbuffer" "tbuffer"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier)
+  body: (compound_statement
+    (declaration
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]) @definition.field))
+  (#any-of? @_word "cbuffer" "tbuffer"))
+
+; `cbuffer A : register(b0) { … };`
+
+((translation_unit
+  (declaration
+    type: (type_identifier) @_word
+    declarator: (identifier) @qualifier)
+  . (compound_statement
+    (declaration
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]) @definition.field))
+  (#any-of? @_word "cbuffer" "tbuffer"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier) @name
+  body: (compound_statement) @body) @definition.interface
+  (#eq? @_word "interface"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier)
+  body: (compound_statement
+    (declaration declarator: (function_declarator declarator: (identifier) @name)) @definition.method))
+  (#eq? @_word "interface"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier) @name
+  body: (compound_statement) @body) @definition.function
+  (#any-of? @_word "technique" "technique10" "technique11"))
+
+"""#)
+
+private let hlsl_imports = QuerySource(
+  path: "queries/hlsl/imports.scm",
+  text: #"""
+; inherits: cpp
 
 """#)
 
@@ -2078,6 +2352,14 @@ private let java_tags = QuerySource(
   (variable_declarator value: (identifier) @name @reference.constant)
  ]
  (#match? @name "^[A-Z]"))
+
+; Tests
+
+((method_declaration
+  (modifiers
+    [(marker_annotation name: (identifier) @_test) (annotation name: (identifier) @_test)])
+  name: (identifier) @test)
+  (#any-of? @_test "Test" "ParameterizedTest" "RepeatedTest" "TestFactory" "TestTemplate"))
 
 """#)
 
@@ -2758,6 +3040,72 @@ private let javascript_imports = QuerySource(
 
 """#)
 
+private let proto_tags = QuerySource(
+  path: "queries/proto/tags.scm",
+  text: #"""
+; Protocol Buffers.
+
+(comment) @comment
+
+(package (full_ident) @name) @definition.namespace
+
+(message
+  (message_name (identifier) @name)
+  (message_body) @body) @definition.struct
+
+(enum
+  (enum_name (identifier) @name)
+  (enum_body) @body) @definition.enum
+
+(service
+  (service_name (identifier) @name)
+  "{" @body) @definition.interface
+
+(rpc
+  (rpc_name (identifier) @name)
+  "{"? @body) @definition.method
+
+; Of its fields one is set at a time.
+(oneof
+  (identifier) @name
+  "{" @body) @definition.union
+
+(field (identifier) @name) @definition.field
+(map_field (identifier) @name) @definition.field
+(oneof_field (identifier) @name) @definition.field
+(enum_field (identifier) @name) @definition.enumerator
+
+; Extensions are fields of the message that they extend.
+(extend
+  (full_ident (identifier) @name .)
+  (message_body) @body) @scope.extension
+
+; References
+
+(message_or_enum_type (identifier) @name .) @reference.type
+
+; Options in parentheses are extensions that some file declares; the others are built in.
+(option "(" . (full_ident (identifier) @name .) @reference.attribute)
+(field_option "(" . (full_ident (identifier) @name .) @reference.attribute)
+(enum_value_option "(" . (full_ident (identifier) @name .) @reference.attribute)
+
+(rpc (option "(" . (full_ident (identifier) @name .) @reference.attribute))
+
+; Default values that are enumerators
+(field_option (constant (full_ident (identifier) @name .)) @reference.constant)
+
+"""#)
+
+private let proto_imports = QuerySource(
+  path: "queries/proto/imports.scm",
+  text: #"""
+; What a file imports publicly it hands on.
+(import "public" path: (string) @import.source) @import.reexport
+
+(import path: (string) @import.source) @import.module
+
+"""#)
+
 private let python_tags = QuerySource(
   path: "queries/python/tags.scm",
   text: #"""
@@ -3105,6 +3453,17 @@ private let python_tags = QuerySource(
 ((case_pattern (dotted_name (identifier) @name)) @reference.constant
   (#match? @name "^_*[A-Z]"))
 
+; Tests, by pytest's and unittest's rules of names. Classes called …TestCase are what tests are made of.
+
+((function_definition name: (identifier) @test)
+  (#match? @test "^test_"))
+
+((class_definition
+  name: (identifier) @test
+  superclasses: (argument_list [(identifier) @_base (attribute attribute: (identifier) @_base)]))
+  (#match? @_base "TestCase$")
+  (#not-match? @test "TestCase$"))
+
 """#)
 
 private let python_imports = QuerySource(
@@ -3309,6 +3668,13 @@ private let ruby_tags = QuerySource(
 (constant) @name @reference.constant
 
 (comment) @comment
+
+; Tests of Minitest and test-unit; what is inside of them is part of them
+
+((class
+  name: (constant) @test
+  superclass: (superclass [(constant) @_base (scope_resolution name: (constant) @_base)]))
+  (#any-of? @_base "Test" "TestCase" "IntegrationTest" "SystemTestCase"))
 
 """#)
 
@@ -3649,6 +4015,46 @@ private let rust_tags = QuerySource(
  (#match? @name "^[A-Z]")
  (#not-any-of? @name "None" "Some" "Ok" "Err"))
 
+; Tests: `#[test]`, `#[tokio::test]`, and what is compiled for tests only
+
+(source_file
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(source_file
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
+
+(declaration_list
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(declaration_list
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
+
 """#)
 
 private let rust_imports = QuerySource(
@@ -3738,6 +4144,359 @@ private let rust_imports = QuerySource(
   (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
 
 (scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#)
+
+private let solidity_tags = QuerySource(
+  path: "queries/solidity/tags.scm",
+  text: #"""
+; Solidity.
+
+(comment) @comment
+
+; Contracts. A library holds functions like a class whose members are all static.
+
+(contract_declaration name: (identifier) @name) @definition.class
+(library_declaration name: (identifier) @name) @definition.class
+(interface_declaration name: (identifier) @name) @definition.interface
+
+(struct_declaration name: (identifier) @name) @definition.struct
+(struct_member name: (identifier) @name) @definition.field
+
+(enum_declaration name: (identifier) @name) @definition.enum
+(enum_value) @name @definition.enumerator
+
+(user_defined_type_definition name: (identifier) @name) @definition.type
+
+; Events and errors are records that are logged or thrown: they have fields but no code, and `emit` and `revert` make
+; an instance.
+(event_definition name: (identifier) @name) @definition.type
+(error_declaration name: (identifier) @name) @definition.type
+
+; Functions
+
+(contract_body
+  (function_definition
+    name: (identifier) @name
+    (visibility)? @visibility) @definition.method)
+
+(function_definition name: (identifier) @name) @definition.function
+
+(constructor_definition "constructor" @name) @definition.constructor
+
+(fallback_receive_definition ["fallback" "receive" "function"] @name) @definition.method
+
+(modifier_definition name: (identifier) @name) @definition.function
+
+(yul_function_definition
+  . (yul_identifier) @name
+  (yul_block) @body) @definition.function
+
+; Variables of the contract and constants of the file
+
+(state_variable_declaration
+  visibility: (visibility) @visibility
+  "constant"
+  name: (identifier) @name) @definition.constant
+
+(state_variable_declaration
+  "constant"
+  visibility: (visibility) @visibility
+  name: (identifier) @name) @definition.constant
+
+(state_variable_declaration
+  "constant"
+  name: (identifier) @name) @definition.constant
+
+(state_variable_declaration
+  visibility: (visibility)? @visibility
+  name: (identifier) @name) @definition.field
+
+(constant_variable_declaration name: (identifier) @name) @definition.constant
+
+; What other contracts may call, but this one may not
+(function_definition name: (identifier) @exported (visibility "external"))
+
+; Foundry's tests: a contract that inherits from `Test`, and a naming rule
+((contract_declaration
+  (inheritance_specifier)
+  body: (contract_body (function_definition name: (identifier) @test)))
+  (#match? @test "^(test|invariant)([A-Z0-9_]|$)"))
+
+; References
+
+(inheritance_specifier ancestor: (user_defined_type (identifier) @name .) @reference.implementation)
+
+(new_expression name: (type_name (user_defined_type (identifier) @name .))) @reference.class
+
+(emit_statement
+  name: (expression [(identifier) @name (member_expression property: (identifier) @name)])) @reference.class
+
+(revert_statement
+  error: (expression [(identifier) @name (member_expression property: (identifier) @name)])) @reference.class
+
+; The grammar takes the `returns` of a fallback function for a modifier.
+((modifier_invocation (identifier) @name .) @reference.attribute
+  (#not-eq? @name "returns"))
+
+((modifier_invocation (identifier) @name . (call_argument)) @reference.attribute
+  (#not-eq? @name "returns"))
+
+(call_expression
+  function: (expression
+    [
+      (identifier) @name
+      (member_expression property: (identifier) @name)
+      (struct_expression
+        type: (expression [(identifier) @name (member_expression property: (identifier) @name)]))
+    ])) @reference.call
+
+(yul_function_call function: (yul_identifier) @name) @reference.call
+
+(user_defined_type (identifier) @name .) @reference.type
+(using_directive (type_alias (identifier) @name .) @reference.type)
+
+; Capitalised names as values: `Kind.Book`, `LIMIT`
+
+((member_expression
+  object: (identifier) @name @reference.type)
+  (#match? @name "^[A-Z].*[a-z]"))
+
+((member_expression
+  object: (identifier) @_type
+  property: (identifier) @name @reference.constant)
+  (#match? @_type "^[A-Z]"))
+
+((expression (identifier) @name @reference.constant)
+  (#match? @name "^_*[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let solidity_imports = QuerySource(
+  path: "queries/solidity/imports.scm",
+  text: #"""
+(import_directive
+  import_name: (identifier) @import.name
+  . "as"
+  . alias: (identifier) @import.alias
+  source: (string) @import.source) @import.name
+
+(import_directive
+  import_name: (identifier) @import.name
+  source: (string) @import.source) @import.name
+
+; `import * as a from "b"` and `import "b" as a`
+(import_directive
+  !import_name
+  alias: (identifier) @import.alias
+  source: (string) @import.source) @import.module
+
+(import_directive
+  !import_name
+  source: (string) @import.source
+  alias: (identifier)? @import.alias) @import.module
+
+"""#)
+
+private let sql_tags = QuerySource(
+  path: "queries/sql/tags.scm",
+  text: #"""
+; SQL.
+;
+; What names its schema gets it as its scope. Names in quotes keep them: the grammar has no node inside.
+
+(comment) @comment
+(marginalia) @comment
+
+; Tables. The columns are the body, or the query whose result the table takes.
+;
+; Statements of other dialects have no end to the grammar: it reads on to something that it knows. What stands behind
+; an error may belong to the next statement then, which these patterns keep out of the signature.
+
+(create_table
+  . (keyword_create)
+  . (ERROR)
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name) @definition.table)
+
+(create_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  . (ERROR [(column_definition) (column_definitions)] @body)) @definition.table
+
+(create_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  [(column_definitions) (keyword_as)]? @body) @definition.table
+
+(create_table
+  [
+    (column_definitions (column_definition name: (_) @name) @definition.field)
+    (ERROR (column_definition name: (_) @name) @definition.field)
+    (ERROR (column_definitions (column_definition name: (_) @name) @definition.field))
+  ])
+
+(create_view
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (keyword_as) @body) @definition.view
+
+(create_materialized_view
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (keyword_as) @body) @definition.view
+
+; Columns that a later statement adds or names anew
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (add_column
+    [(keyword_add) (keyword_column) (keyword_exists)]
+    . (column_definition name: (_) @name)) @definition.field)
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (add_column
+    (keyword_add)
+    . (ERROR (column_definition name: (_) @name) @definition.field)))
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (rename_column new_name: (identifier) @name) @definition.field)
+
+(alter_table
+  (rename_object
+    (object_reference
+      schema: (identifier)? @qualifier
+      name: (identifier) @name))) @definition.table
+
+; Types
+
+(create_type
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (enum_elements) @body) @definition.enum
+
+(create_type
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (column_definitions) @body) @definition.struct
+
+(create_type
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)) @definition.type
+
+(create_type (column_definitions (column_definition name: (_) @name) @definition.field))
+
+(enum_elements enum_element: (literal) @name @definition.enumerator)
+
+; Code. What follows the body (`$$ LANGUAGE plpgsql`) is no part of the signature.
+
+(create_function
+  (keyword_function)
+  . (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (function_body) @body) @definition.function
+
+(create_trigger
+  (keyword_trigger)
+  . (object_reference name: (identifier) @name)) @definition.function
+
+; Other dialects' functions and triggers, which the parser doesn't understand as a whole. Their end is unknown, so that
+; the name stands for them.
+(ERROR
+  [(keyword_function) (keyword_trigger)]
+  . (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name) @definition.function)
+
+; `CREATE FUNCTION f(@a int)` in the middle of a block looks like a call.
+(ERROR
+  (keyword_create)
+  . (keyword_function)
+  . (term
+    value: (invocation
+      (object_reference
+        schema: (identifier)? @qualifier
+        name: (identifier) @name)) @definition.function))
+
+; What belongs to a table and has a name of its own
+
+(create_index
+  . (keyword_create)
+  . [(keyword_index) (keyword_unique)]
+  column: (identifier) @name) @definition.property
+
+(create_index column: (identifier) @name @definition.property)
+
+(constraint
+  [(keyword_index) (keyword_key)]
+  . name: (identifier) @name) @definition.property
+
+(create_sequence
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)) @definition.variable
+
+(create_schema (identifier) @name) @definition.namespace
+(create_database (identifier) @name) @definition.namespace
+
+; References: calls
+
+(invocation (object_reference name: (identifier) @name)) @reference.call
+
+(create_trigger
+  (keyword_execute)
+  (object_reference name: (identifier) @name) @reference.call)
+
+; References: tables and types. A table is the type of its rows. `field` is left out: what stands before its point is
+; mostly an alias.
+
+(relation (object_reference name: (identifier) @name) @reference.type)
+(from (object_reference name: (identifier) @name) @reference.type)
+(insert (object_reference name: (identifier) @name) @reference.type)
+(statement (object_reference name: (identifier) @name) @reference.type)
+(constraint (object_reference name: (identifier) @name) @reference.type)
+(column_definition (keyword_references) (object_reference name: (identifier) @name) @reference.type)
+(create_index (object_reference name: (identifier) @name) @reference.type)
+(create_trigger (keyword_on) (object_reference name: (identifier) @name) @reference.type)
+(alter_table . (keyword_alter) (object_reference !schema name: (identifier) @name) @reference.type)
+(alter_table . (keyword_alter) (object_reference schema: (_) name: (identifier) @name) @reference.type)
+(alter_view (object_reference name: (identifier) @name) @reference.type)
+(alter_type (identifier) @name) @reference.type
+(drop_table (object_reference name: (identifier) @name) @reference.type)
+(drop_view (object_reference name: (identifier) @name) @reference.type)
+(drop_type (object_reference name: (identifier) @name) @reference.type)
+
+(comment_statement (object_reference !schema . name: (identifier) @name) @reference.type)
+(comment_statement (object_reference schema: (_) name: (identifier) @name) @reference.type)
+(comment_statement (object_reference (object_reference name: (identifier) @name) @reference.type))
+
+(_ custom_type: (object_reference name: (identifier) @name) @reference.type)
+
+"""#)
+
+private let sql_imports = QuerySource(
+  path: "queries/sql/imports.scm",
+  text: #"""
+(create_extension
+  [(keyword_extension) (keyword_exists)]
+  . (identifier) @import.source) @import.module
 
 """#)
 
@@ -3894,6 +4653,23 @@ private let swift_tags = QuerySource(
 (comment) @comment
 (multiline_comment) @comment
 
+; Tests of Swift Testing and XCTest
+
+((function_declaration
+  (modifiers (attribute (user_type (type_identifier) @_test)))
+  name: (simple_identifier) @test)
+  (#eq? @_test "Test"))
+
+((class_declaration
+  (modifiers (attribute (user_type (type_identifier) @_suite)))
+  name: (type_identifier) @test)
+  (#eq? @_suite "Suite"))
+
+((class_declaration
+  name: (type_identifier) @test
+  (inheritance_specifier inherits_from: (user_type (type_identifier) @_base)))
+  (#eq? @_base "XCTestCase"))
+
 """#)
 
 private let swift_imports = QuerySource(
@@ -3923,6 +4699,63 @@ private let swift_imports = QuerySource(
   (simple_identifier) @import.source
   . (simple_identifier)
   . (simple_identifier) @import.name .)) @import.module
+
+"""#)
+
+private let thrift_tags = QuerySource(
+  path: "queries/thrift/tags.scm",
+  text: #"""
+; Thrift.
+
+(comment) @comment
+
+; The last part of a namespace is its name; one declaration for each language that code is made for.
+(namespace_declaration (_ (identifier) @name .) .) @definition.namespace
+(namespace_declaration (namespace_scope) . (namespace) @name .) @definition.namespace
+
+(struct_definition type: (identifier) @name "{" @body) @definition.struct
+(union_definition type: (identifier) @name "{" @body) @definition.union
+(exception_definition (identifier) @name "{" @body) @definition.struct
+(service_definition . "service" . type: (identifier) @name "{" @body) @definition.interface
+(interaction_definition . "interaction" . (identifier) @name) @definition.interface
+
+(enum_definition type: (identifier) @name "{" @body) @definition.enum
+(enum_definition (identifier) @name @definition.enumerator)
+(senum_definition type: (identifier) @name "{" @body) @definition.enum
+(senum_definition (string (string_fragment) @name @definition.enumerator))
+
+(typedef_definition (typedef_identifier) @name) @definition.type
+
+(field (type) (identifier) @name) @definition.field
+
+(function_definition (identifier) @name) @definition.method
+
+(const_definition
+  (identifier) @name
+  (literal [(map_literal) (list_literal)] @body)) @definition.constant
+
+(const_definition (identifier) @name) @definition.constant
+
+; References
+
+(service_definition "extends" (identifier) @name . "{") @reference.implementation
+
+; The last part of `file.Name`
+(type (identifier) @name .) @reference.type
+(definition_type (identifier) @name .) @reference.type
+
+(literal type: (identifier) @name @reference.type (identifier))
+(literal (identifier) @name .) @reference.constant
+
+; Annotations of this form are structures; those in parentheses are free text.
+(fb_annotation_definition (annotation_identifier (identifier) @name .)) @reference.attribute
+
+"""#)
+
+private let thrift_imports = QuerySource(
+  path: "queries/thrift/imports.scm",
+  text: #"""
+(include_statement (string (string_fragment) @import.source)) @import.include
 
 """#)
 
@@ -4634,5 +5467,678 @@ private let typescript_imports = QuerySource(
       arguments: (_ . (string (string_fragment) @import.source))) @import.module))
 ]
   (#eq? @_require "require"))
+
+"""#)
+
+private let verilog_tags = QuerySource(
+  path: "queries/verilog/tags.scm",
+  text: #"""
+; Verilog and SystemVerilog.
+;
+; The semicolon behind a header is where the body begins: there is no node for the body, and what stands in front of the
+; semicolon is the signature, ports and parameters included.
+;
+; The grammar breaks off at many things that verification code does (`a::b::c()`, macros without a semicolon). It drops
+; the class around them then, but what the class holds stays mostly whole, so patterns don't ask for the class.
+
+(comment) @comment
+
+; Units that are instantiated
+
+(module_declaration
+  (module_header [(simple_identifier) (escaped_identifier)] @name)
+  . [(module_ansi_header) (module_nonansi_header)]?
+  . ";" @body) @definition.class
+
+(module_declaration
+  (module_header [(simple_identifier) (escaped_identifier)] @name)
+  "endmodule") @definition.class
+
+(interface_declaration
+  (interface_ansi_header
+    (interface_identifier) @name
+    ";" @body)) @definition.interface
+
+(interface_declaration
+  (interface_nonansi_header
+    (interface_identifier) @name
+    ";" @body)) @definition.interface
+
+(program_declaration
+  [
+    (program_ansi_header (program_identifier) @name ";" @body)
+    (program_nonansi_header (program_identifier) @name ";" @body)
+  ]) @definition.class
+
+(checker_declaration . "checker" . (checker_identifier) @name ";" @body) @definition.class
+
+(udp_declaration
+  [
+    (udp_ansi_declaration . "primitive" . (simple_identifier) @name ";" @body)
+    (udp_nonansi_declaration . "primitive" . (simple_identifier) @name ";" @body)
+  ]) @definition.class
+
+(package_declaration
+  . "package"
+  . (lifetime)?
+  . (package_identifier) @name
+  . ";" @body) @definition.namespace
+
+; Classes. The name behind `endclass` is one of the same kind.
+
+(interface_class_declaration
+  (class_identifier) @name
+  . (interface_class_item . ";" @body)) @definition.interface
+
+(interface_class_declaration
+  (class_identifier) @name
+  (interface_class_type)
+  ";" @body) @definition.interface
+
+(interface_class_declaration . "interface" . "class" . (class_identifier) @name) @definition.interface
+
+(class_declaration
+  "class"
+  . (lifetime)?
+  . (class_identifier) @name
+  ";" @body) @definition.class
+
+; `driver::new` and `driver::build` outside of the class
+
+((function_declaration
+  (_
+    (function_data_type_or_implicit1
+      (data_type_or_void
+        (data_type
+          (class_type
+            (class_identifier) @qualifier
+            (class_identifier) @name .))))
+    ";" @body)) @definition.constructor
+  (#eq? @name "new"))
+
+(function_declaration
+  (_
+    (function_identifier (function_identifier) @qualifier)
+    . (ERROR (class_identifier) @name .)
+    ";" @body)) @definition.method
+
+(task_declaration
+  (_
+    (task_identifier (task_identifier) @qualifier)
+    . (ERROR (class_identifier) @name .)
+    ";" @body)) @definition.method
+
+; Methods
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (function_declaration
+    (function_body_declaration
+      (function_identifier (function_identifier) @name)
+      ";" @body))) @definition.method
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (task_declaration
+    (task_body_declaration
+      (task_identifier (task_identifier) @name)
+      ";" @body))) @definition.method
+
+(class_method
+  (class_constructor_declaration
+    . "function"
+    . "new" @name
+    ";" @body)) @definition.constructor
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (function_prototype (function_identifier (function_identifier) @name))) @definition.method
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (task_prototype (task_identifier (task_identifier) @name))) @definition.method
+
+(class_method
+  (class_constructor_prototype "new" @name)) @definition.constructor
+
+(interface_class_method
+  [
+    (function_prototype (function_identifier (function_identifier) @name))
+    (task_prototype (task_identifier (task_identifier) @name))
+  ]) @definition.method
+
+; Functions
+
+(function_declaration
+  (function_body_declaration
+    (function_identifier (function_identifier) @name)
+    . ";" @body)) @definition.function
+
+(function_declaration
+  (function_body_declaration
+    (function_identifier (function_identifier) @name)
+    . "("
+    ";" @body)) @definition.function
+
+(task_declaration
+  (task_body_declaration
+    (task_identifier (task_identifier) @name)
+    . ";" @body)) @definition.function
+
+(task_declaration
+  (task_body_declaration
+    (task_identifier (task_identifier) @name)
+    . "("
+    ";" @body)) @definition.function
+
+(property_declaration
+  (property_identifier) @name
+  ";" @body) @definition.function
+
+(sequence_declaration
+  . "sequence"
+  . (simple_identifier) @name
+  ";" @body) @definition.function
+
+(let_declaration . "let" . (simple_identifier) @name) @definition.function
+
+(text_macro_definition
+  (text_macro_name (text_macro_identifier) @name)
+  (macro_text)) @definition.macro
+
+((text_macro_definition
+  (text_macro_name (text_macro_identifier) @name)) @definition.macro
+  (#not-match? @name "(?i)_(SVH?|VH?|H|INCLUDED|GUARD)_*$"))
+
+; Types. A forward declaration has no type.
+
+(type_declaration
+  (data_type "enum" "{" @body)
+  . (simple_identifier) @name) @definition.enum
+
+(type_declaration
+  (data_type (struct_union "struct") "{" @body)
+  . (simple_identifier) @name) @definition.struct
+
+(type_declaration
+  (data_type (struct_union "union") "{" @body)
+  . (simple_identifier) @name) @definition.union
+
+(type_declaration
+  (data_type)
+  . (simple_identifier) @name) @definition.type
+
+(enum_name_declaration (enum_identifier) @name) @definition.enumerator
+
+(struct_union_member
+  (list_of_variable_decl_assignments
+    (variable_decl_assignment . (simple_identifier) @name))) @definition.field
+
+(covergroup_declaration
+  . "covergroup"
+  . (covergroup_identifier) @name
+  ";" @body) @definition.type
+
+; A view of an interface is used like a type of its own.
+(modport_item (modport_identifier (modport_identifier) @name)) @definition.type
+
+; What is left of units that hold something unknown to the grammar. Where they end is lost, so that the header, or the
+; name, stands for them.
+
+(ERROR (module_header [(simple_identifier) (escaped_identifier)] @name) @definition.class)
+(ERROR (interface_ansi_header (interface_identifier) @name) @definition.interface)
+(ERROR "class" . (simple_identifier) @name @definition.class)
+
+((ERROR (simple_identifier) @_word . (simple_identifier) @name @definition.class)
+  (#any-of? @_word "class" "module"))
+
+(ERROR "task" . (simple_identifier) @name @definition.function)
+
+((ERROR (simple_identifier) @_word . (simple_identifier) @name @definition.function)
+  (#eq? @_word "task"))
+
+(ERROR (function_identifier (function_identifier) @name @definition.function))
+(ERROR (task_identifier (task_identifier) @name @definition.function))
+
+; Ports and parameters
+
+(ansi_port_declaration (port_identifier) @name) @definition.field
+
+(port_declaration
+  (_
+    [
+      (list_of_port_identifiers (port_identifier) @name)
+      (list_of_variable_port_identifiers (port_identifier) @name)
+    ])) @definition.field
+
+(parameter_port_declaration
+  (list_of_type_assignments (type_assignment . (simple_identifier) @name))) @definition.type
+
+(parameter_port_declaration
+  (_ (list_of_type_assignments (type_assignment . (simple_identifier) @name)))) @definition.type
+
+(parameter_port_declaration
+  (list_of_param_assignments (param_assignment (parameter_identifier) @name))) @definition.constant
+
+(parameter_port_declaration
+  (_ (list_of_param_assignments (param_assignment (parameter_identifier) @name)))) @definition.constant
+
+(parameter_declaration
+  (list_of_param_assignments (param_assignment (parameter_identifier) @name))) @definition.constant
+
+(local_parameter_declaration
+  (list_of_param_assignments (param_assignment (parameter_identifier) @name))) @definition.constant
+
+; Data of classes, interfaces and packages. Signals of modules are theirs alone.
+
+(class_property
+  (class_item_qualifier "local") @visibility
+  (data_declaration
+    (list_of_variable_decl_assignments
+      (variable_decl_assignment . (simple_identifier) @name)))) @definition.field
+
+(class_property
+  (data_declaration
+    (list_of_variable_decl_assignments
+      (variable_decl_assignment . (simple_identifier) @name)))) @definition.field
+
+(constraint_declaration
+  (constraint_identifier (constraint_identifier) @name)
+  (constraint_block) @body) @definition.property
+
+(interface_or_generate_item
+  (package_or_generate_item_declaration
+    [
+      (data_declaration
+        (list_of_variable_decl_assignments
+          (variable_decl_assignment . (simple_identifier) @name)))
+      (net_declaration
+        (list_of_net_decl_assignments (net_decl_assignment . (simple_identifier) @name)))
+    ])) @definition.field
+
+(package_declaration
+  (package_or_generate_item_declaration
+    (data_declaration
+      (list_of_variable_decl_assignments
+        (variable_decl_assignment . (simple_identifier) @name)))) @definition.variable)
+
+; Tests of UVM: classes whose base is a test
+
+((class_declaration
+  (class_identifier) @test
+  "extends"
+  . (class_type (class_identifier) @_base))
+  (#match? @_base "(^|_)test(_base)?$"))
+
+; References: base classes
+
+(class_declaration
+  "extends"
+  . (class_type (class_identifier) @name @reference.implementation . (parameter_value_assignment)? .))
+
+(interface_class_type (class_identifier) @name) @reference.implementation
+
+; References: instances. One without parameters looks like a checker to the grammar, and in a statement like a call.
+
+(module_instantiation . (simple_identifier) @name) @reference.class
+(udp_instantiation . (simple_identifier) @name) @reference.class
+
+(statement_item (checker_instantiation (checker_identifier) @name)) @reference.call
+(checker_instantiation (checker_identifier) @name) @reference.class
+
+(bind_target_scope (simple_identifier) @name) @reference.type
+
+; References: calls. `new` tells no name.
+
+((tf_call . (simple_identifier) @name) @reference.call
+  (#not-eq? @name "new"))
+
+(method_call_body . (method_identifier) @name) @reference.call
+
+(let_expression (simple_identifier) @name) @reference.call
+
+; `a.b(c);` as a statement is an error to the grammar, which keeps the names at least.
+(ERROR (clockvar_expression (select1 (member_identifier) @name) @reference.call))
+
+; References: macros
+
+(simple_text_macro_usage (text_macro_identifier) @name) @reference.macro
+(text_macro_usage (text_macro_identifier) @name) @reference.macro
+
+((id_directive (text_macro_identifier) @name) @reference.macro
+  (#not-match? @name "(?i)_(SVH?|VH?|H|INCLUDED|GUARD)_*$"))
+
+; References: types, and the packages that they are taken from
+
+(class_type (class_identifier) @name @reference.type)
+(data_type . (simple_identifier) @name) @reference.type
+(net_declaration . (simple_identifier) @name @reference.type)
+(net_port_type1 (simple_identifier) @name) @reference.type
+(interface_port_header (interface_identifier) @name @reference.type)
+(interface_port_header (modport_identifier) @name @reference.type)
+(package_scope (package_identifier) @name) @reference.type
+
+; References: parameters and enumerators
+
+(named_parameter_assignment (parameter_identifier) @name @reference.constant)
+
+([
+   (primary (simple_identifier) @name @reference.constant)
+   (parameter_identifier (simple_identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let verilog_imports = QuerySource(
+  path: "queries/verilog/imports.scm",
+  text: #"""
+; Files
+
+(include_compiler_directive
+  [(double_quoted_string) (include_compiler_directive_standard)] @import.source) @import.include
+
+; Packages. What a package exports it hands on.
+
+(package_export_declaration
+  (package_import_item
+    (package_identifier) @import.source
+    "*" @import.wildcard)) @import.reexport
+
+(package_export_declaration
+  (package_import_item
+    (package_identifier) @import.source
+    (simple_identifier) @import.name)) @import.reexport
+
+(package_import_item
+  (package_identifier) @import.source
+  "*" @import.wildcard) @import.module
+
+(package_import_item
+  (package_identifier) @import.source
+  (simple_identifier) @import.name) @import.name
+
+"""#)
+
+private let vhdl_tags = QuerySource(
+  path: "queries/vhdl/tags.scm",
+  text: #"""
+; VHDL.
+
+(comment) @comment
+
+; Design units. An entity is instantiated as a class is. Its generics and ports are part of the signature.
+
+(entity_declaration
+  name: (_) @name
+  (entity_header)
+  . [(_) "begin" "end"] @body) @definition.class
+
+(entity_declaration
+  name: (_) @name
+  "is" @body) @definition.class
+
+(architecture_body
+  name: (_) @name
+  entity: [
+    (simple_name) @qualifier
+    (selected_name suffix: (simple_name) @qualifier)
+  ]
+  "is" @body) @definition.class
+
+(configuration_declaration
+  name: (_) @name
+  "is" @body) @definition.class
+
+(package_declaration
+  name: (_) @name
+  (package_header)
+  . [(_) "end"] @body) @definition.namespace
+
+(package_declaration
+  name: (_) @name
+  "is" @body) @definition.namespace
+
+(package_instantiation_declaration name: (_) @name) @definition.namespace
+
+(package_body
+  package: (simple_name) @name
+  "is" @body) @scope.implementation
+
+(context_declaration
+  name: (_) @name
+  "is" @body) @definition.namespace
+
+; What an instance needs to know of an entity that is somewhere else
+(component_declaration
+  name: (_) @name
+  (component_header)
+  . "end" @body) @definition.interface
+
+(component_declaration name: (_) @name) @definition.interface
+
+; Generics and ports
+
+(entity_header
+  (generic_clause
+    (constant_interface_declaration
+      (identifier_list (identifier) @name)) @definition.constant))
+
+(entity_header
+  (generic_clause
+    (type_interface_declaration name: (_) @name) @definition.type))
+
+(entity_header
+  (port_clause
+    (_ (identifier_list (identifier) @name)) @definition.field))
+
+; Subprograms. Those of a protected type are its methods.
+
+(protected_type_declaration
+  (declarative_part
+    [
+      (function_declaration designator: (_) @name)
+      (procedure_declaration designator: (_) @name)
+    ] @definition.method))
+
+(protected_type_body
+  (declarative_part
+    [
+      (function_body designator: (_) @name "is" @body)
+      (procedure_body designator: (_) @name "is" @body)
+    ] @definition.method))
+
+(function_declaration designator: (_) @name) @definition.function
+(procedure_declaration designator: (_) @name) @definition.function
+(function_body designator: (_) @name "is" @body) @definition.function
+(procedure_body designator: (_) @name "is" @body) @definition.function
+(function_instantiation_declaration designator: (_) @name) @definition.function
+(procedure_instantiation_declaration designator: (_) @name) @definition.function
+
+; Types. A type that is declared in advance is a node of its own.
+
+(full_type_declaration
+  name: (_) @name
+  (enumeration_type_definition "(" @body)) @definition.enum
+
+(enumeration_type_definition literal: (_) @name @definition.enumerator)
+
+(full_type_declaration
+  name: (_) @name
+  (record_type_definition "record" . (_) @body)) @definition.struct
+
+(element_declaration (identifier_list (identifier) @name)) @definition.field
+
+(full_type_declaration
+  name: (_) @name
+  (protected_type_declaration (declarative_part) @body)) @definition.class
+
+(full_type_declaration
+  name: (_) @name
+  (protected_type_body (declarative_part) @body)) @scope.implementation
+
+(full_type_declaration
+  name: (_) @name
+  [
+    (access_type_definition)
+    (constrained_array_definition)
+    (file_type_definition)
+    (numeric_type_definition)
+    (physical_type_definition)
+    (unbounded_array_definition)
+  ]) @definition.type
+
+(subtype_declaration name: (_) @name) @definition.type
+
+; Objects of packages. Those of an architecture are its own.
+
+(package_declaration
+  (declarative_part
+    (constant_declaration (identifier_list (identifier) @name)) @definition.constant))
+
+(package_declaration
+  (declarative_part
+    [
+      (signal_declaration (identifier_list (identifier) @name))
+      (shared_variable_declaration (identifier_list (identifier) @name))
+      (alias_declaration designator: (_) @name)
+    ] @definition.variable))
+
+(package_declaration
+  (declarative_part
+    (attribute_declaration name: (_) @name) @definition.property))
+
+; Test benches of VUnit are entities that the runner configures.
+((entity_declaration
+  name: (identifier) @test
+  (entity_header
+    (generic_clause
+      (constant_interface_declaration
+        (identifier_list (identifier) @_generic)))))
+  (#eq? @_generic "runner_cfg"))
+
+; References: instances, and what they implement
+
+(architecture_body
+  entity: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ] @reference.implementation)
+
+(entity_instantiation
+  entity: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.class
+
+(component_instantiation
+  component: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.class
+
+(configuration_instantiation
+  configuration: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.class
+
+(configuration_declaration
+  entity: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ] @reference.type)
+
+(_
+  uninstantiated: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ] @reference.type)
+
+; References: calls. An element of an array looks the same in an expression.
+
+(procedure_call_statement
+  procedure: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.call
+
+(ambiguous_name
+  prefix: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.call
+
+(function_call
+  function: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.call
+
+(attribute_specification name: (simple_name) @name) @reference.attribute
+
+; References: types, except the language's own and those of its first library
+
+((type_mark
+  [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.type
+  (#not-match? @name
+    "(?i)^(bit(_vector)?|boolean|character|integer|natural|positive|real|severity_level|(un)?signed|std_u?logic(_vector)?|string|time)$"))
+
+; References: generics that an instance sets, constants and enumerators
+
+(generic_map_aspect
+  (association_list
+    (named_association_element formal_part: (simple_name) @name @reference.constant)))
+
+([
+   (expression (simple_name) @name @reference.constant)
+   (simple_expression (simple_name) @name @reference.constant)
+   (conditional_expression (simple_name) @name @reference.constant)
+   (default_expression (simple_name) @name @reference.constant)
+   (relation (simple_name) @name @reference.constant)
+   (term (simple_name) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let vhdl_imports = QuerySource(
+  path: "queries/vhdl/imports.scm",
+  text: #"""
+; What a context declaration holds is handed on to everyone who refers to it.
+
+(context_declaration
+  (context_clause
+    (library_clause (logical_name_list library: (simple_name) @import.source) @import.reexport)))
+
+(context_declaration
+  (context_clause
+    (use_clause
+      (selected_name
+        prefix: (_) @import.source
+        suffix: (all) @import.wildcard) @import.reexport)))
+
+(library_clause
+  (logical_name_list library: (simple_name) @import.source)) @import.module
+
+; `use library.package.all`, `use library.package.name` and `use library.package`
+
+(use_clause
+  (selected_name
+    prefix: (_) @import.source
+    suffix: (all) @import.wildcard)) @import.module
+
+(use_clause
+  (selected_name
+    prefix: (selected_name) @import.source
+    suffix: (_) @import.name)) @import.name
+
+(use_clause
+  (selected_name prefix: (simple_name)) @import.source) @import.module
+
+(context_reference (context_list (selected_name) @import.source)) @import.module
 
 """#)

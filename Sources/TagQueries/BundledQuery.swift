@@ -31,6 +31,12 @@ package struct BundledQuery: Sendable {
 }
 
 extension BundledQueries {
+  /// The names of the files that make up a query, in the order in which they are joined.
+  package static let parts = ["tags.scm", "imports.scm", "locals.scm"]
+
+  /// The name of the file that is a query of its own: for parts in other languages.
+  package static let injections = "injections.scm"
+
   /// The query that is bundled for the language of this name.
   package static func query(of language: String) -> BundledQuery? {
     all.first { $0.language == language }
