@@ -75,7 +75,8 @@ struct TagAssembly {
     definition.flags.formUnion(
       tags.conventions.visibility(
         name: tags.source[raw.nameRange], modifier: raw.visibility.map { tags.source[$0] }))
-    if part.exported.contains(raw.nameRange, isOutermost: parent == nil, in: tags.source) {
+    let isOutermost = parent.map { $0.kind == .module } ?? true
+    if part.exported.contains(raw.nameRange, isOutermost: isOutermost, in: tags.source) {
       definition.flags.insert(.exported)
       definition.flags.remove(.private)
     }

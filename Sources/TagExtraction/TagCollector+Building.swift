@@ -52,11 +52,16 @@ extension TagCollector {
     return records
   }
 
-  /// The bytes of a name. Ruby's `:name` is one token, and names what `name` does.
+  /// The bytes of a name. Ruby's `:name` is one token, and names what `name` does, as do names in
+  /// backticks or quotes.
   func nameBytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    let isSymbol = range.count > 1 && source[range.lowerBound] == UInt8(ascii: ":")
-    return UnsafeRawBufferPointer(
-      rebasing: source[(isSymbol ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound])
+    let name = source[range]
+    guard let first = name.first, range.count > 1 else {
+      return UnsafeRawBufferPointer(rebasing: name)
+    }
+    if first == UInt8(ascii: ":") { return UnsafeRawBufferPointer(rebasing: name.dropFirst()) }
+    let isQuoted = "`\"'".utf8.contains(first) && name.last == first && range.count > 2
+    return UnsafeRawBufferPointer(rebasing: isQuoted ? name.dropFirst().dropLast() : name)
   }
 
   /// `<stdio.h>`, `"x"` and `'x'`, which some grammars have as one token, without what encloses them.
@@ -65,8 +70,7 @@ extension TagCollector {
   ) -> Slice<UnsafeRawBufferPointer> {
     switch (text.first, text.last, text.count) {
     case (UInt8(ascii: "<"), UInt8(ascii: ">"), 3...),
-      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...),
-      (UInt8(ascii: "'"), UInt8(ascii: "'"), 3...):
+      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...), (UInt8(ascii: "'"), UInt8(ascii: "'"), 3...):
       text.dropFirst().dropLast()
     default: text
     }
@@ -106,8 +110,8 @@ struct ExportedNames {
     }
   }
 
-  /// Whether the definition with this name is exported, by itself or, if it is of the outermost
-  /// level, by a list of names.
+  /// Whether the definition with this name is exported, by itself or, if it is of the outermost level of
+  /// a file or module, by a list of names.
   func contains(
     _ name: Range<Int>, isOutermost: Bool, in source: UnsafeRawBufferPointer
   ) -> Bool {

@@ -113,10 +113,12 @@ struct TagCollector {
   ) {
     let key = name.startByte
     let rival = kind.isScopeOnly ? scopes[key] : definitions[key]
-    if let rival, rival.pattern <= pattern { return }
-    let range = node.range
+    if let rival, rival.pattern < pattern || rival.pattern == pattern && !isNearer(parts, rival) {
+      return
+    }
+    let (range, lines) = withoutLeadingDocumentation(node, parts.documentation)
     let definition = RawDefinition(
-      kind: kind, pattern: pattern, range: range, lines: node.lines,
+      kind: kind, pattern: pattern, range: range, lines: lines,
       nameRange: kind == .section ? headingName(name.range) : name.range,
       nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
@@ -141,6 +143,25 @@ struct TagCollector {
       end = trimmed(start..<last)
     }
     return start..<end
+  }
+
+  /// Whether a match names a nearer scope than another one of its pattern: of two packages before a
+  /// function the last is its own.
+  private func isNearer(_ parts: MatchParts, _ rival: RawDefinition) -> Bool {
+    guard let new = parts.qualifier, let old = rival.qualifier else { return false }
+    return new.lowerBound > old.lowerBound
+  }
+
+  /// Bytes and lines of a definition, without documentation that it begins with: GraphQL's and Elixir's
+  /// stands inside of it.
+  private func withoutLeadingDocumentation(
+    _ node: MatchedNode, _ documentation: Range<Int>?
+  ) -> (range: Range<Int>, lines: Range<Int>) {
+    guard let documentation, documentation.lowerBound == node.startByte,
+      let start = source[documentation.upperBound..<node.endByte].firstIndex(where: { !isSpace($0) })
+    else { return (node.range, node.lines) }
+    let feeds = source[node.startByte..<start].count { $0 == UInt8(ascii: "\n") }
+    return (start..<node.endByte, (node.lines.lowerBound + feeds)..<node.lines.upperBound)
   }
 
   private mutating func addReference(_ kind: ReferenceKind, _ name: MatchedNode, pattern: Int) {

@@ -137,7 +137,8 @@ package struct TagExtractor: ~Copyable {
     below root: SyntaxNode, of source: UnsafeRawBufferPointer, _ tools: Tools, _ work: inout Work
   ) -> TagCollector {
     var collector = TagCollector(
-      source: source, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames))
+      source: source, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames)
+    )
     let maximum = TagExtractor.maximumTags - work.tagCount
     search(tools.query.query, below: root, in: source, &work) { match in
       guard collector.tagCount < maximum else { return }

@@ -4,9 +4,12 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "7f83a873fe17220aa1a7ca7953430223c3decbea9ddfe04a417eca56fa23c210"
+  package static let digest = "ef884f707fc9362c545786b7f7bcc2143dddf1c0b8c63f7b8b84c80db4794f17"
 
   package static let all: [BundledQuery] = [
+    BundledQuery(
+      language: "bash", sources: [bash_tags, bash_imports],
+      digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
       digest: "208f647c281f3a78920dd72e0cf8cb6a104b1fa525402d17b76ec6424e2c1f89"),
@@ -38,11 +41,32 @@ package enum BundledQueries {
       language: "javascript", sources: [javascript_tags, javascript_imports],
       digest: "195c66fcc6fb96f612a39b2906f96278f1f943c24f5f870989f08ee6817f0007"),
     BundledQuery(
+      language: "julia", sources: [julia_tags, julia_imports],
+      digest: "8be6e64f123f764525415b011b499fa4d47057c6828828ff2b75de0fed141486"),
+    BundledQuery(
+      language: "lua", sources: [lua_tags, lua_imports],
+      digest: "a7fecb6432ae0a2dcb4396d2855d1a71bca8f6ceed525920f021d73676d137eb"),
+    BundledQuery(
+      language: "matlab", sources: [matlab_tags, matlab_imports],
+      digest: "7c8bed980ef5be5da9e50626e82de76af44ab3b58f0ac1f9f4b50161264a4de9"),
+    BundledQuery(
+      language: "perl", sources: [perl_tags, perl_imports],
+      digest: "cc624c78008b4dd23fd68e39ae63562110603ef3f6a27bbd00c2b9aee3598fe7"),
+    BundledQuery(
+      language: "php", sources: [php_tags, php_imports],
+      digest: "026ea40583d9eaf80648177cea9ffadd70b896a6650c91505919e34a2765ee89"),
+    BundledQuery(
+      language: "powershell", sources: [powershell_tags, powershell_imports],
+      digest: "5b26c660a4b4a58bb603011a7c39419f6c70c779d065a88a659ba984b45206cb"),
+    BundledQuery(
       language: "proto", sources: [proto_tags, proto_imports],
       digest: "a264133b6e289c00beb96542eae187a41568a953474d35aeb4a93753c472b43d"),
     BundledQuery(
       language: "python", sources: [python_tags, python_imports],
       digest: "b9ae32792f65d09a079fc3715f322dd9226f3d9ae300d4a6617e6c9732d2afc4"),
+    BundledQuery(
+      language: "r", sources: [r_tags, r_imports],
+      digest: "aa39d2ca5e6ca45e9100635498dcb4a989677d16fb6ceb23841290dd8dad3f94"),
     BundledQuery(
       language: "ruby", sources: [ruby_tags, ruby_imports],
       digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
@@ -75,6 +99,95 @@ package enum BundledQueries {
       digest: "a5561979f9177b9fd4bcb81e2e618b63a28579ef1f706e8e82f919e6491edcb8"),
   ]
 }
+
+private let bash_tags = QuerySource(
+  path: "queries/bash/tags.scm",
+  text: #"""
+; Shells
+
+(comment) @comment
+
+(function_definition name: (word) @name) @definition.function
+
+; Constants and variables of the outermost level. Those inside of a function are its locals, or nobody can tell.
+
+((program
+  (declaration_command
+    (word) @_flags
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body)) @definition.constant)
+  (#match? @_flags "^-[a-zA-Z]*r"))
+
+(program
+  (declaration_command
+    "readonly"
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body)) @definition.constant)
+
+((program
+  (declaration_command
+    (word) @_flags
+    (variable_assignment
+      name: (variable_name) @name @exported)))
+  (#match? @_flags "^-[a-zA-Z]*x"))
+
+(program
+  (declaration_command
+    "export"? @visibility
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body)) @definition.variable)
+
+(program
+  (variable_assignment
+    name: (variable_name) @name
+    value: (array)? @body) @definition.variable)
+
+; `a=1 b=2` in one line
+(program
+  (variable_assignments
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body) @definition.variable))
+
+; `export -f a b`, and `export A` behind its assignment
+(declaration_command "export" (variable_name) @exported)
+
+; Tests of shunit2 and its kin. Those of bats have descriptions instead of names.
+((function_definition name: (word) @test)
+  (#match? @test "^test[_A-Z]"))
+
+; Calls: every command, as any of them may be a function of another file. What every shell has is none.
+
+((command name: (command_name (word) @name)) @reference.call
+  (#not-match? @name "^([:.{}\\[]|alias|bg|break|builtin|cat|cd|command|continue|declare|echo|eval|exec|exit|export|false|getopts|hash|let|local|printf|pwd|read|return|set|shift|shopt|source|test|trap|true|type|ulimit|umask|unset|wait)$|[/=@]"))
+
+; `trap cleanup EXIT`
+((command
+  name: (command_name (word) @_trap)
+  . argument: (word) @name) @reference.call
+  (#eq? @_trap "trap")
+  (#match? @name "^\\w+$"))
+
+"""#)
+
+private let bash_imports = QuerySource(
+  path: "queries/bash/imports.scm",
+  text: #"""
+; Of a path that is put together, what stands behind the last expansion.
+((command
+  name: (command_name (word) @_source)
+  . argument: [
+    (word) @import.source
+    (string (string_content) @import.source .)
+    (concatenation (word) @import.source .)
+    (concatenation (string (string_content) @import.source .) .)
+  ]) @import.include
+  (#any-of? @_source "source" "."))
+
+"""#)
 
 private let c_tags = QuerySource(
   path: "queries/c/tags.scm",
@@ -3040,6 +3153,2080 @@ private let javascript_imports = QuerySource(
 
 """#)
 
+private let julia_tags = QuerySource(
+  path: "queries/julia/tags.scm",
+  text: #"""
+; Julia
+
+(line_comment) @comment
+(block_comment) @comment
+
+; A string in front of a definition documents it.
+((string_literal) @comment
+  . [
+    (abstract_definition)
+    (assignment)
+    (const_statement)
+    (function_definition)
+    (identifier)
+    (macro_definition)
+    (macrocall_expression)
+    (module_definition)
+    (primitive_definition)
+    (struct_definition)
+    (typed_expression)
+  ])
+
+(module_definition
+  name: (_) @name
+  . (_)? @body
+  "end" @body) @definition.module
+
+; Types. A macro in front of one (`@kwdef struct …`) is part of it.
+
+(macrocall_expression
+  (macro_argument_list
+    . (struct_definition
+      (type_head
+        [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+          (binary_expression
+            . [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ])
+        ])
+      . (_)? @body
+      "end" @body))) @definition.struct
+
+(struct_definition
+  (type_head
+    [
+      (identifier) @name
+      (parametrized_type_expression . (identifier) @name)
+      (binary_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+    ])
+  . (_)? @body
+  "end" @body) @definition.struct
+
+(abstract_definition
+  (type_head
+    [
+      (identifier) @name
+      (parametrized_type_expression . (identifier) @name)
+      (binary_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+    ])) @definition.type
+
+(primitive_definition
+  (type_head
+    [
+      (identifier) @name
+      (parametrized_type_expression . (identifier) @name)
+      (binary_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+    ])) @definition.type
+
+; Fields
+
+(struct_definition
+  [
+    (identifier) @name @definition.field
+    (typed_expression . (identifier) @name) @definition.field
+    (assignment . (identifier) @name) @definition.field
+    (assignment . (typed_expression . (identifier) @name)) @definition.field
+    (const_statement (assignment . (identifier) @name)) @definition.field
+    (const_statement (assignment . (typed_expression . (identifier) @name))) @definition.field
+  ])
+
+; `@enum Colour red green`, or with a block
+
+((macrocall_expression
+  (macro_identifier (identifier) @_enum)
+  (macro_argument_list
+    . [
+      (identifier) @name
+      (typed_expression . (identifier) @name)
+    ]
+    . (compound_statement)? @body)) @definition.enum
+  (#eq? @_enum "enum"))
+
+((macrocall_expression
+  (macro_identifier (identifier) @_enum)
+  (macro_argument_list
+    . (_)
+    [
+      (identifier) @name @definition.enumerator
+      (assignment . (identifier) @name) @definition.enumerator
+      (compound_statement (identifier) @name @definition.enumerator)
+      (compound_statement (assignment . (identifier) @name) @definition.enumerator)
+    ]))
+  (#eq? @_enum "enum"))
+
+; Functions, in both forms. Those inside of a type make instances of it. Return types and `where` stand around the call.
+
+(struct_definition
+  (function_definition
+    (signature
+      . [
+        (call_expression
+          . [
+            (identifier) @name
+            (parametrized_type_expression . (identifier) @name)
+          ])
+        (_
+          . (call_expression
+            . [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ]))
+        (_
+          . (_
+            . (call_expression
+              . [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ])))
+      ])
+    . (_)? @body
+    "end" @body) @definition.constructor)
+
+(struct_definition
+  (assignment
+    . [
+      (call_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+      (typed_expression
+        . (call_expression
+          . [
+            (identifier) @name
+            (parametrized_type_expression . (identifier) @name)
+          ]))
+      (where_expression
+        . (call_expression
+          . [
+            (identifier) @name
+            (parametrized_type_expression . (identifier) @name)
+          ]))
+      (where_expression
+        . (_
+          . (call_expression
+            . [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ])))
+    ]
+    (operator) @body) @definition.constructor)
+
+(function_definition
+  (signature
+    . [
+      (call_expression
+        . [
+          (identifier) @name
+          (operator) @name
+          (field_expression value: (_) @qualifier (identifier) @name .)
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
+          (parametrized_type_expression . (identifier) @name)
+          (parenthesized_expression
+            (typed_expression
+              [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ] .))
+          (parenthesized_expression (unary_typed_expression (identifier) @name))
+        ])
+      (_
+        . (call_expression
+          . [
+            (identifier) @name
+            (operator) @name
+            (field_expression value: (_) @qualifier (identifier) @name .)
+            (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+            (field_expression
+              value: (_) @qualifier
+              (quote_expression (parenthesized_expression (operator) @name)))
+            (parametrized_type_expression . (identifier) @name)
+            (parenthesized_expression
+              (typed_expression
+                [
+                  (identifier) @name
+                  (parametrized_type_expression . (identifier) @name)
+                ] .))
+            (parenthesized_expression (unary_typed_expression (identifier) @name))
+          ]))
+      (_
+        . (_
+          . (call_expression
+            . [
+              (identifier) @name
+              (operator) @name
+              (field_expression value: (_) @qualifier (identifier) @name .)
+              (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+              (field_expression
+                value: (_) @qualifier
+                (quote_expression (parenthesized_expression (operator) @name)))
+              (parametrized_type_expression . (identifier) @name)
+              (parenthesized_expression
+                (typed_expression
+                  [
+                    (identifier) @name
+                    (parametrized_type_expression . (identifier) @name)
+                  ] .))
+              (parenthesized_expression (unary_typed_expression (identifier) @name))
+            ])))
+    ])
+  . (_)? @body
+  "end" @body) @definition.function
+
+(assignment
+  . [
+    (call_expression
+      . [
+        (identifier) @name
+        (operator) @name
+        (field_expression value: (_) @qualifier (identifier) @name .)
+        (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+        (field_expression
+          value: (_) @qualifier
+          (quote_expression (parenthesized_expression (operator) @name)))
+        (parametrized_type_expression . (identifier) @name)
+        (parenthesized_expression
+          (typed_expression
+            [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ] .))
+        (parenthesized_expression (unary_typed_expression (identifier) @name))
+      ])
+    (typed_expression
+      . (call_expression
+        . [
+          (identifier) @name
+          (operator) @name
+          (field_expression value: (_) @qualifier (identifier) @name .)
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
+          (parametrized_type_expression . (identifier) @name)
+          (parenthesized_expression
+            (typed_expression
+              [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ] .))
+          (parenthesized_expression (unary_typed_expression (identifier) @name))
+        ]))
+    (where_expression
+      . (call_expression
+        . [
+          (identifier) @name
+          (operator) @name
+          (field_expression value: (_) @qualifier (identifier) @name .)
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
+          (parametrized_type_expression . (identifier) @name)
+          (parenthesized_expression
+            (typed_expression
+              [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ] .))
+          (parenthesized_expression (unary_typed_expression (identifier) @name))
+        ]))
+    (where_expression
+      . (_
+        . (call_expression
+          . [
+            (identifier) @name
+            (operator) @name
+            (field_expression value: (_) @qualifier (identifier) @name .)
+            (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+            (field_expression
+              value: (_) @qualifier
+              (quote_expression (parenthesized_expression (operator) @name)))
+            (parametrized_type_expression . (identifier) @name)
+            (parenthesized_expression
+              (typed_expression
+                [
+                  (identifier) @name
+                  (parametrized_type_expression . (identifier) @name)
+                ] .))
+            (parenthesized_expression (unary_typed_expression (identifier) @name))
+          ])))
+  ]
+  (operator) @body) @definition.function
+
+; A generic function without methods
+(function_definition
+  (signature
+    . [
+      (identifier) @name
+      (field_expression
+        value: (_) @qualifier
+        (identifier) @name .)
+    ])) @definition.function
+
+(macro_definition
+  (signature (call_expression . (identifier) @name))
+  . (_)? @body
+  "end" @body) @definition.macro
+
+(const_statement
+  (assignment
+    . (identifier) @name
+    (arrow_function_expression (_) . (_) @body .))) @definition.function
+
+(assignment
+  . (identifier) @name
+  (arrow_function_expression (_) . (_) @body .)) @definition.function
+
+(assignment
+  . (identifier) @name
+  (function_definition
+    (signature)
+    . (_)? @body
+    "end" @body)) @definition.function
+
+; Constants and variables of the outermost level
+
+(const_statement
+  (assignment
+    . (parametrized_type_expression . (identifier) @name))) @definition.type
+
+(const_statement
+  (assignment
+    . (identifier) @name
+    (operator)
+    . (parametrized_type_expression))) @definition.type
+
+(const_statement
+  (assignment
+    . [
+      (identifier) @name
+      (typed_expression . (identifier) @name)
+    ])) @definition.constant
+
+(const_statement
+  (assignment . (open_tuple (identifier) @name @definition.constant)))
+
+(source_file
+  [
+    (global_statement
+      (assignment
+        . [
+          (identifier) @name
+          (typed_expression . (identifier) @name)
+        ]))
+    (assignment
+      . [
+        (identifier) @name
+        (typed_expression . (identifier) @name)
+      ])
+  ] @definition.variable)
+
+(module_definition
+  [
+    (global_statement
+      (assignment
+        . [
+          (identifier) @name
+          (typed_expression . (identifier) @name)
+        ]))
+    (assignment
+      . [
+        (identifier) @name
+        (typed_expression . (identifier) @name)
+      ])
+  ] @definition.variable)
+
+; Tests, by their descriptions
+((macrocall_expression
+  (macro_identifier (identifier) @_testset)
+  (macro_argument_list
+    (string_literal (content) @name @test)
+    (_) @body .)) @definition.function
+  (#eq? @_testset "testset"))
+
+; Exports
+
+(export_statement [(identifier) (operator)] @exported)
+(export_statement (macro_identifier (identifier) @exported))
+(public_statement [(identifier) (operator)] @exported)
+(public_statement (macro_identifier (identifier) @exported))
+
+; References: base types
+
+(type_head
+  (binary_expression
+    (_)
+    (operator)
+    . [
+      (identifier) @name
+      (field_expression (identifier) @name .)
+      (parametrized_type_expression . (identifier) @name)
+      (parametrized_type_expression . (field_expression (identifier) @name .))
+    ] @reference.implementation))
+
+; Types. A single letter is a type parameter.
+
+((typed_expression
+  (_)
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+((unary_typed_expression
+  [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+; Calls
+
+(call_expression
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+    (parametrized_type_expression . (identifier) @name)
+  ]) @reference.call
+
+(broadcast_call_expression
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+    (parametrized_type_expression . (identifier) @name)
+  ]) @reference.call
+
+(macrocall_expression (macro_identifier (identifier) @name)) @reference.macro
+
+; What stands in curly brackets, and in front of them
+
+((parametrized_type_expression
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+((curly_expression
+  [
+    (identifier) @name
+    (unary_expression (identifier) @name)
+    (binary_expression (_) (operator) . (identifier) @name)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+((where_expression
+  (_)
+  . (binary_expression (_) (operator) . (identifier) @name)) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+"""#)
+
+private let julia_imports = QuerySource(
+  path: "queries/julia/imports.scm",
+  text: #"""
+; `using A` brings in what A exports, `import A` the name alone; both load the module. Paths keep their dots.
+
+(using_statement
+  [
+    (identifier)
+    (scoped_identifier)
+    (import_path)
+  ] @import.source) @import.module
+
+(import_statement
+  [
+    (identifier)
+    (scoped_identifier)
+    (import_path)
+  ] @import.source) @import.module
+
+(import_statement
+  (import_alias
+    . (_) @import.source
+    (identifier) @import.alias .)) @import.module
+
+; `using A: b, @c, d as e`
+(selected_import
+  . (_) @import.source
+  [
+    (identifier) @import.name
+    (operator) @import.name
+    (macro_identifier (identifier) @import.name)
+    (import_alias
+      . (_) @import.name
+      (_) @import.alias .)
+  ]) @import.name
+
+((call_expression
+  . (identifier) @_include
+  (argument_list . (string_literal (content) @import.source) .)) @import.include
+  (#eq? @_include "include"))
+
+"""#)
+
+private let lua_tags = QuerySource(
+  path: "queries/lua/tags.scm",
+  text: #"""
+; Lua
+
+(comment) @comment
+
+; Functions. What stands before the last name is their table.
+
+(function_declaration
+  name: (method_index_expression
+    table: (_) @qualifier
+    method: (identifier) @name)
+  body: (_)) @definition.method
+
+; A body without statements isn't there.
+(function_declaration
+  name: (method_index_expression
+    table: (_) @qualifier
+    method: (identifier) @name)
+  !body
+  "end" @body) @definition.method
+
+(function_declaration
+  name: (dot_index_expression
+    table: (_) @qualifier
+    field: (identifier) @name)
+  body: (_)) @definition.function
+
+(function_declaration
+  name: (dot_index_expression
+    table: (_) @qualifier
+    field: (identifier) @name)
+  !body
+  "end" @body) @definition.function
+
+(function_declaration
+  "local" @visibility
+  name: (identifier) @name
+  body: (_)) @definition.function
+
+(function_declaration
+  "local" @visibility
+  name: (identifier) @name
+  !body
+  "end" @body) @definition.function
+
+(function_declaration
+  name: (identifier) @name
+  body: (_)) @definition.function
+
+(function_declaration
+  name: (identifier) @name
+  !body
+  "end" @body) @definition.function
+
+; Functions that are assigned: the keyword of a local one stands outside.
+
+(variable_declaration
+  "local" @visibility
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list
+      . value: [
+        (function_definition body: (_) @body)
+        (function_definition !body "end" @body)
+      ]))) @definition.function
+
+(assignment_statement
+  (variable_list . name: (identifier) @name)
+  (expression_list
+    . value: [
+      (function_definition body: (_) @body)
+      (function_definition !body "end" @body)
+    ])) @definition.function
+
+(assignment_statement
+  (variable_list
+    . name: [
+      (dot_index_expression
+        table: (_) @qualifier
+        field: (identifier) @name)
+      (bracket_index_expression
+        table: (_) @qualifier
+        field: (string content: (string_content) @name))
+    ])
+  (expression_list
+    . value: [
+      (function_definition body: (_) @body)
+      (function_definition !body "end" @body)
+    ])) @definition.function
+
+; Functions in tables
+
+(field
+  name: [
+    (identifier) @name
+    (string content: (string_content) @name)
+  ]
+  value: [
+    (function_definition body: (_) @body)
+    (function_definition !body "end" @body)
+  ]) @definition.function
+
+; Classes: a table that has `__index`, is made by `setmetatable` with one, or by a class library
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list . value: (table_constructor) @body))) @definition.class
+  (assignment_statement
+    (variable_list
+      . name: (dot_index_expression
+        table: (identifier) @_table
+        field: (identifier) @_index))))
+  (#eq? @_table @name)
+  (#eq? @_index "__index"))
+
+; A metatable that holds nothing but the base belongs to the signature.
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list
+        . value: (function_call
+          name: (identifier) @_setmetatable
+          arguments: (arguments
+            (table_constructor
+              . (field name: (identifier) @_index) .) .))))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list
+        . value: (function_call
+          name: (identifier) @_setmetatable
+          arguments: (arguments
+            (table_constructor
+              (field name: (identifier) @_index)) .) @body)))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list
+      . value: (function_call
+        name: (identifier) @_setmetatable
+        arguments: (arguments
+          (table_constructor
+            . (field name: (identifier) @_index) .) .)))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list
+      . value: (function_call
+        name: (identifier) @_setmetatable
+        arguments: (arguments
+          (table_constructor
+            (field name: (identifier) @_index)) .) @body))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (variable_declaration
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list . value: (function_call name: (_) @_class)))) @definition.class)
+  (#match? @_class "^([\\w.]*\\.)?([cC]lass|extend|subclass)$|[.:](extend|subclass)$"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (_) @name)
+    (expression_list . value: (function_call name: (_) @_class))) @definition.class)
+  (#match? @_class "^([\\w.]*\\.)?([cC]lass|extend|subclass)$|[.:](extend|subclass)$"))
+
+; Constants and variables of the outermost level. Those without `local` are global.
+
+(chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name (attribute))
+      (expression_list . value: (table_constructor)? @body))) @definition.constant)
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list . value: (table_constructor)? @body))) @definition.constant)
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list . value: (table_constructor)? @body)) @definition.constant)
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+; `local next = next or other` gives something a short name: that isn't a variable of the file's own.
+(chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list
+        . value: [
+          (table_constructor) @body
+          (number)
+          (string)
+          (true)
+          (false)
+          (nil)
+          (binary_expression
+            [
+              "=="
+              "~="
+              "<"
+              ">"
+              "<="
+              ">="
+              ".."
+              "+"
+              "-"
+              "*"
+              "/"
+              "//"
+              "%"
+              "^"
+            ])
+          (unary_expression)
+        ]))) @definition.variable)
+
+; A module that is required is an import, not a variable.
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name .)
+      (expression_list . value: (function_call name: (_) @_function)))) @definition.variable)
+  (#not-any-of? @_function "require" "pcall" "import"))
+
+(chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list . value: (table_constructor)? @body)) @definition.variable)
+
+; Fields of a module or class: what the outermost level puts into a table. `__index` is how a class is made.
+
+((chunk
+  (assignment_statement
+    (variable_list
+      . name: (dot_index_expression
+        table: (_) @qualifier
+        field: (identifier) @name))
+    (expression_list . value: (table_constructor)? @body)) @definition.field)
+  (#not-eq? @name "__index"))
+
+; What a module returns is what others get of it.
+
+(chunk (return_statement (expression_list . (identifier) @exported .)))
+
+(chunk
+  (return_statement
+    (expression_list
+      . (table_constructor (field value: (identifier) @exported)) .)))
+
+; Tests of LuaUnit. Those of busted are calls that have no names.
+
+((function_declaration
+  name: (identifier) @test)
+  (#match? @test "^test(_|[A-Z])"))
+
+((function_declaration
+  name: [
+    (method_index_expression
+      table: (identifier) @_table
+      method: (identifier) @test)
+    (dot_index_expression
+      table: (identifier) @_table
+      field: (identifier) @test)
+  ])
+  (#match? @_table "^[tT]est|Test$")
+  (#match? @test "^test"))
+
+; References: base classes
+
+((function_call
+  name: (identifier) @_setmetatable
+  arguments: (arguments
+    (table_constructor
+      (field
+        name: (identifier) @_index
+        value: [
+          (identifier) @name @reference.implementation
+          (dot_index_expression field: (identifier) @name) @reference.implementation
+        ])) .))
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+; Calls
+
+(function_call
+  name: [
+    (identifier) @name
+    (dot_index_expression field: (identifier) @name)
+    (method_index_expression method: (identifier) @name)
+  ]) @reference.call
+
+"""#)
+
+private let lua_imports = QuerySource(
+  path: "queries/lua/imports.scm",
+  text: #"""
+; The source is the module; what a local variable holds of it is its alias. Two in one statement have none: the names and
+; the values stand in lists of their own.
+
+((assignment_statement
+  . (variable_list . name: (_) @import.alias .)
+  . (expression_list
+    . (function_call
+      name: (identifier) @_require
+      arguments: (arguments . (string content: (string_content) @import.source))))) @import.module
+  (#eq? @_require "require"))
+
+((function_call
+  name: (identifier) @_require
+  arguments: (arguments . (string content: (string_content) @import.source))) @import.module
+  (#eq? @_require "require"))
+
+; `local ok, module = pcall(require, "module")`
+((assignment_statement
+  (variable_list name: (identifier) . name: (identifier) @import.alias)
+  (expression_list
+    . (function_call
+      arguments: (arguments
+        . (identifier) @_require
+        . (string content: (string_content) @import.source))))) @import.module
+  (#eq? @_require "require"))
+
+((function_call
+  arguments: (arguments
+    . (identifier) @_require
+    . (string content: (string_content) @import.source))) @import.module
+  (#eq? @_require "require"))
+
+((function_call
+  name: (identifier) @_load
+  arguments: (arguments . (string content: (string_content) @import.source))) @import.include
+  (#any-of? @_load "dofile" "loadfile"))
+
+"""#)
+
+private let matlab_tags = QuerySource(
+  path: "queries/matlab/tags.scm",
+  text: #"""
+; MATLAB and Octave. A name with brackets behind it is a call or an index: nothing tells them apart.
+
+(comment) @comment
+
+; Classes. Help stands behind the first line.
+
+(class_definition
+  name: (identifier) @name
+  . (superclasses)?
+  . (comment) @doc @body) @definition.class
+
+(class_definition
+  name: (identifier) @name
+  . (superclasses)?
+  . [
+    (enumeration)
+    (events)
+    (methods)
+    (properties)
+  ] @body) @definition.class
+
+(class_definition
+  name: (identifier) @name
+  "end" @body) @definition.class
+
+; Properties. Some are constant, some have an `Access` of their own.
+
+((properties
+  (attributes
+    (attribute . (identifier) @_constant))
+  (property
+    name: (_) @name
+    (comment)? @body) @definition.constant)
+  (#eq? @_constant "Constant"))
+
+((properties
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (property
+    name: (_) @name
+    (comment)? @body) @definition.property)
+  (#eq? @_access "Access"))
+
+(properties
+  (property
+    name: (_) @name
+    (comment)? @body) @definition.property)
+
+(events (identifier) @name @definition.property)
+
+(enum . (identifier) @name) @definition.enumerator
+
+; Methods
+
+((class_definition
+  name: (identifier) @_class
+  (methods
+    (function_definition
+      name: (_) @name
+      . (function_arguments)?
+      . (comment) @doc @body) @definition.constructor))
+  (#eq? @_class @name))
+
+((class_definition
+  name: (identifier) @_class
+  (methods
+    (function_definition
+      name: (_) @name
+      . (function_arguments)?
+      . [(arguments_statement) (block)] @body) @definition.constructor))
+  (#eq? @_class @name))
+
+((class_definition
+  name: (identifier) @_class
+  (methods
+    (function_definition
+      name: (_) @name
+      "end" @body) @definition.constructor))
+  (#eq? @_class @name))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . (comment) @doc @body) @definition.method)
+  (#eq? @_access "Access"))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . [(arguments_statement) (block)] @body) @definition.method)
+  (#eq? @_access "Access"))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition
+    name: (_) @name
+    "end" @body) @definition.method)
+  (#eq? @_access "Access"))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition name: (_) @name) @definition.method)
+  (#eq? @_access "Access"))
+
+(methods
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . (comment) @doc @body) @definition.method)
+
+(methods
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . [(arguments_statement) (block)] @body) @definition.method)
+
+(methods
+  (function_definition
+    name: (_) @name
+    "end" @body) @definition.method)
+
+(methods
+  (function_definition name: (_) @name) @definition.method)
+
+(methods (function_signature name: (_) @name) @definition.method)
+
+; Functions
+
+(function_definition
+  name: (_) @name
+  . (function_arguments)?
+  . (comment) @doc @body) @definition.function
+
+(function_definition
+  name: (_) @name
+  . (function_arguments)?
+  . [(arguments_statement) (block)] @body) @definition.function
+
+(function_definition
+  name: (_) @name
+  "end" @body) @definition.function
+
+(function_definition name: (_) @name) @definition.function
+
+; What a script leaves behind in the workspace
+(source_file (assignment left: (identifier) @name) @definition.variable)
+
+; Tests of classes, and of functions by their names
+
+((methods
+  (attributes
+    (attribute . (identifier) @_test))
+  (function_definition name: (_) @test))
+  (#eq? @_test "Test"))
+
+((function_definition name: (identifier) @test)
+  (#match? @test "^test[A-Z0-9_]"))
+
+; References
+
+(superclasses
+  (property_name (identifier) @name .)) @reference.implementation
+
+(function_call name: (identifier) @name) @reference.call
+
+(handle_operator (identifier) @name) @reference.call
+
+((command (command_name) @name) @reference.call
+  (#not-any-of? @name "import" "clear" "clc" "close" "format" "hold" "more" "warning"))
+
+; Types of properties and of checked arguments. Those in small letters are of the language.
+((property
+  name: (_)
+  (identifier) @name) @reference.type
+  (#match? @name "^[A-Z]"))
+
+(metaclass_operator (identifier) @name) @reference.type
+
+"""#)
+
+private let matlab_imports = QuerySource(
+  path: "queries/matlab/imports.scm",
+  text: #"""
+; `import a.b.*` is one word with its star.
+((command
+  (command_name) @_import
+  (command_argument) @import.source) @import.module
+  (#eq? @_import "import"))
+
+((function_call
+  name: (identifier) @_run
+  (arguments . argument: (string (string_content) @import.source) .)) @import.include
+  (#eq? @_run "run"))
+
+"""#)
+
+private let perl_tags = QuerySource(
+  path: "queries/perl/tags.scm",
+  text: #"""
+; Perl
+
+(comment) @comment
+(pod) @comment
+
+; Packages. One without a block ends before what it holds, so it is the qualifier of that. Of several in one file the
+; second stands for those behind it: a query can't ask for the nearest.
+
+(package_statement name: (package) @name (block)? @body) @definition.module
+
+(_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  [
+    (subroutine_declaration_statement
+      lexical: _? @visibility
+      name: (bareword) @name
+      body: (_)) @definition.function
+    (expression_statement
+      (assignment_expression
+        left: (glob (varname) @name)
+        right: (anonymous_subroutine_expression body: (_) @body))) @definition.function
+    (class_statement name: (package) @name (block)? @body) @definition.class
+    (expression_statement
+      (variable_declaration
+        "our"
+        variable: (_ (varname) @name)) @definition.variable)
+  ])
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (assignment_expression
+      left: (variable_declaration
+        "our"
+        variable: (_ (varname) @name)))) @definition.variable)
+  (#not-any-of? @name "ISA" "EXPORT" "EXPORT_OK" "EXPORT_TAGS"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_has
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+        (anonymous_array_expression (string_literal content: (string_content) @name))
+        (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
+        (anonymous_array_expression (quoted_word_list content: (string_content) @name))
+      ]
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
+  (#eq? @_has "has")
+  (#match? @name "^\\+?\\w+$"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_modifier
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+      ]
+      (anonymous_subroutine_expression body: (_) @body))) @definition.method)
+  (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (list_expression
+      . (autoquoted_bareword) @name
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    [
+      (string_literal content: (string_content) @name)
+      (autoquoted_bareword) @name
+    ]) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (anonymous_hash_expression
+      (list_expression (autoquoted_bareword) @name @definition.constant))))
+  (#eq? @_constant "constant"))
+
+(_
+  (package_statement name: (package) @qualifier . (number)? .)
+  [
+    (subroutine_declaration_statement
+      lexical: _? @visibility
+      name: (bareword) @name
+      body: (_)) @definition.function
+    (expression_statement
+      (assignment_expression
+        left: (glob (varname) @name)
+        right: (anonymous_subroutine_expression body: (_) @body))) @definition.function
+    (class_statement name: (package) @name (block)? @body) @definition.class
+    (expression_statement
+      (variable_declaration
+        "our"
+        variable: (_ (varname) @name)) @definition.variable)
+  ])
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (assignment_expression
+      left: (variable_declaration
+        "our"
+        variable: (_ (varname) @name)))) @definition.variable)
+  (#not-any-of? @name "ISA" "EXPORT" "EXPORT_OK" "EXPORT_TAGS"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_has
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+        (anonymous_array_expression (string_literal content: (string_content) @name))
+        (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
+        (anonymous_array_expression (quoted_word_list content: (string_content) @name))
+      ]
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
+  (#eq? @_has "has")
+  (#match? @name "^\\+?\\w+$"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_modifier
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+      ]
+      (anonymous_subroutine_expression body: (_) @body))) @definition.method)
+  (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (list_expression
+      . (autoquoted_bareword) @name
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    [
+      (string_literal content: (string_content) @name)
+      (autoquoted_bareword) @name
+    ]) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (anonymous_hash_expression
+      (list_expression (autoquoted_bareword) @name @definition.constant))))
+  (#eq? @_constant "constant"))
+
+; Without a package, or in the block of one
+
+(subroutine_declaration_statement
+  lexical: _? @visibility
+  name: (bareword) @name
+  body: (_)) @definition.function
+
+(method_declaration_statement
+  name: (bareword) @name
+  body: (_)) @definition.method
+
+(class_statement name: (package) @name (block)? @body) @definition.class
+
+(expression_statement
+  (variable_declaration
+    "our"
+    variable: (_ (varname) @name))) @definition.variable
+
+((expression_statement
+  (assignment_expression
+    left: (variable_declaration
+      "our"
+      variable: (_ (varname) @name)))) @definition.variable
+  (#not-any-of? @name "ISA" "EXPORT" "EXPORT_OK" "EXPORT_TAGS"))
+
+((expression_statement
+  (ambiguous_function_call_expression
+    function: (function) @_has
+    . [
+      (autoquoted_bareword) @name
+      (string_literal content: (string_content) @name)
+      (anonymous_array_expression (string_literal content: (string_content) @name))
+      (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
+      (anonymous_array_expression (quoted_word_list content: (string_content) @name))
+    ]
+    (anonymous_subroutine_expression body: (_) @body)?)) @definition.property
+  (#eq? @_has "has")
+  (#match? @name "^\\+?\\w+$"))
+
+((expression_statement
+  (ambiguous_function_call_expression
+    function: (function) @_modifier
+    . [
+      (autoquoted_bareword) @name
+      (string_literal content: (string_content) @name)
+    ]
+    (anonymous_subroutine_expression body: (_) @body))) @definition.method
+  (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
+
+((use_statement
+  module: (package) @_constant
+  (list_expression
+    . (autoquoted_bareword) @name
+    (anonymous_subroutine_expression body: (_) @body)?)) @definition.constant
+  (#eq? @_constant "constant"))
+
+((use_statement
+  module: (package) @_constant
+  [
+    (string_literal content: (string_content) @name)
+    (autoquoted_bareword) @name
+  ]) @definition.constant
+  (#eq? @_constant "constant"))
+
+((use_statement
+  module: (package) @_constant
+  (anonymous_hash_expression
+    (list_expression (autoquoted_bareword) @name @definition.constant)))
+  (#eq? @_constant "constant"))
+
+; `$app->helper(name => sub { … })`
+((method_call_expression
+  method: (method) @_helper
+  arguments: (list_expression
+    . [
+      (autoquoted_bareword) @name
+      (string_literal content: (string_content) @name)
+    ]
+    . (anonymous_subroutine_expression body: (_) @body))) @definition.method
+  (#eq? @_helper "helper"))
+
+; Fields of a class
+(class_statement
+  (block
+    [
+      (expression_statement
+        [
+          (assignment_expression
+            left: (variable_declaration
+              "field"
+              variable: (_ (varname) @name)))
+          (variable_declaration
+            "field"
+            variable: (_ (varname) @name))
+        ]) @definition.field
+    ]))
+
+; `my` at the outermost level is the file's own. Capitals tell what is meant to last.
+((source_file
+  (expression_statement
+    [
+      (assignment_expression
+        left: (variable_declaration
+          "my" @visibility
+          variable: (_ (varname) @name)))
+      (variable_declaration
+        "my" @visibility
+        variable: (_ (varname) @name))
+    ]) @definition.variable)
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+; Tests of Test::Class, and by their names
+((subroutine_declaration_statement
+  name: (bareword) @test
+  attributes: (attrlist (attribute name: (attribute_name) @_test)))
+  (#any-of? @_test "Test" "Tests"))
+
+((subroutine_declaration_statement name: (bareword) @test)
+  (#match? @test "^test_"))
+
+; References: base classes
+
+((use_statement
+  module: (package) @_base
+  [
+    (string_literal content: (string_content) @name @reference.implementation)
+    (quoted_word_list content: (string_content) @name @reference.implementation)
+    (list_expression (string_literal content: (string_content) @name @reference.implementation))
+    (list_expression (quoted_word_list content: (string_content) @name @reference.implementation))
+  ])
+  (#any-of? @_base "parent" "base" "Mojo::Base" "Role::Tiny::With")
+  (#match? @name "^[\\w:]+$"))
+
+((ambiguous_function_call_expression
+  function: (function) @_extends
+  [
+    (string_literal content: (string_content) @name @reference.implementation)
+    (quoted_word_list content: (string_content) @name @reference.implementation)
+  ])
+  (#any-of? @_extends "extends" "with")
+  (#match? @name "^[\\w:]+$"))
+
+((assignment_expression
+  . (variable_declaration (array (varname) @_isa))
+  (_ (string_content) @name @reference.implementation))
+  (#eq? @_isa "ISA")
+  (#match? @name "^[\\w:]+$"))
+
+((attribute
+  name: (attribute_name) @_isa
+  value: (attribute_value) @name) @reference.implementation
+  (#any-of? @_isa "isa" "does"))
+
+; Instances and class methods
+
+((method_call_expression
+  invocant: (bareword) @name
+  method: (method) @_new) @reference.class
+  (#eq? @_new "new"))
+
+((method_call_expression invocant: (bareword) @name @reference.type)
+  (#match? @name "^[A-Z]|::"))
+
+; Calls. The sigil of `&call` belongs to the node.
+
+(function (varname) @name) @reference.call
+
+((function_call_expression function: (function) @name) @reference.call
+  (#not-match? @name "^&"))
+
+(ambiguous_function_call_expression function: (function) @name) @reference.call
+
+((method_call_expression method: (method) @name) @reference.call
+  (#not-eq? @name "new"))
+
+; Constants
+
+((bareword) @name @reference.constant
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let perl_imports = QuerySource(
+  path: "queries/perl/imports.scm",
+  text: #"""
+; A list of words (`qw(a b)`) is one node. Where it holds one word, that is the name.
+
+; Base classes are loaded too.
+((use_statement
+  "use"
+  module: (package) @_base
+  [
+    (string_literal content: (string_content) @import.source)
+    (quoted_word_list content: (string_content) @import.source)
+    (list_expression . (string_literal content: (string_content) @import.source))
+    (list_expression . (string_literal) (string_literal content: (string_content) @import.source))
+  ]) @import.module
+  (#any-of? @_base "parent" "base" "Mojo::Base")
+  (#match? @import.source "^[\\w:]+$"))
+
+((use_statement
+  "use"
+  module: (package) @import.source
+  [
+    (string_literal content: (string_content) @import.name @_name)
+    (quoted_word_list content: (string_content) @import.name @_name)
+    (list_expression (string_literal content: (string_content) @import.name @_name))
+  ]) @import.name
+  (#match? @import.source "^[A-Z]")
+  (#not-eq? @import.source "Mojo::Base")
+  (#match? @_name "^[$@%&]?\\w+$"))
+
+; Names in small letters are pragmas.
+((use_statement
+  "use"
+  module: (package) @import.source) @import.module
+  (#match? @import.source "^[A-Z]|::"))
+
+(require_expression (bareword) @import.source) @import.module
+
+(require_expression
+  [
+    (string_literal content: (string_content) @import.source)
+    (interpolated_string_literal . content: (string_content) @import.source .)
+  ]) @import.include
+
+(eval_expression
+  (filename
+    [
+      (string_literal content: (string_content) @import.source)
+      (interpolated_string_literal . content: (string_content) @import.source .)
+    ])) @import.include
+
+"""#)
+
+private let php_tags = QuerySource(
+  path: "queries/php/tags.scm",
+  text: #"""
+; PHP. Text between the tags is one node, so files that mix HTML and PHP need nothing of their own.
+
+(comment) @comment
+
+; The grammar knows no constants in an enum. The first of them ends the enum, or cuts it open; what follows looks like
+; functions and constants with a stray modifier.
+
+((enum_declaration name: (name) @qualifier)
+  (ERROR (visibility_modifier) @visibility)
+  . (function_definition name: (name) @name) @definition.method)
+
+((ERROR "enum" . (name) @qualifier)
+  (ERROR (visibility_modifier) @visibility)
+  . (function_definition name: (name) @name) @definition.method)
+
+((enum_declaration name: (name) @qualifier)
+  (const_declaration
+    (visibility_modifier) @visibility
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+((ERROR "enum" . (name) @qualifier)
+  (const_declaration
+    (visibility_modifier) @visibility
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+((ERROR "enum" . (name) @qualifier)
+  . (const_declaration
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+(ERROR
+  (visibility_modifier)? @visibility
+  "const"
+  . (name) @name) @definition.constant
+
+((namespace_definition name: (namespace_name) @qualifier !body)
+  (ERROR "enum" . (name) @name "{" @body) @definition.enum)
+
+(ERROR "enum" . (name) @name "{" @body) @definition.enum
+
+; Namespaces. One without braces ends before what it holds, so it is the qualifier of that.
+
+(namespace_definition name: (namespace_name) @name) @definition.namespace
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (class_declaration name: (name) @name) @definition.class)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (interface_declaration name: (name) @name) @definition.interface)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (trait_declaration name: (name) @name) @definition.trait)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (enum_declaration name: (name) @name) @definition.enum)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (function_definition name: (name) @name) @definition.function)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (const_declaration
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+; Types
+
+(class_declaration name: (name) @name) @definition.class
+
+(interface_declaration name: (name) @name) @definition.interface
+
+(trait_declaration name: (name) @name) @definition.trait
+
+(enum_declaration name: (name) @name) @definition.enum
+
+(enum_case name: (name) @name) @definition.enumerator
+
+; Methods. The members of a class are `declaration_list`, those of an enum `enum_declaration_list`.
+
+((method_declaration
+  (visibility_modifier)? @visibility
+  name: (name) @name) @definition.constructor
+  (#any-of? @name "__construct" "__CONSTRUCT"))
+
+(method_declaration
+  (visibility_modifier)? @visibility
+  name: (name) @name) @definition.method
+
+; Members of interfaces are public.
+(interface_declaration
+  body: (declaration_list
+    [
+      (method_declaration . name: (name) @exported)
+      (method_declaration . (static_modifier) name: (name) @exported)
+      (const_declaration . (const_element . (name) @exported))
+    ]))
+
+; `use A { a as protected b; }` makes a method.
+(use_as_clause (visibility_modifier)? @visibility (name) @name .) @definition.method
+
+(function_definition name: (name) @name) @definition.function
+
+; Properties. A promoted parameter is one as well.
+
+(property_declaration
+  (visibility_modifier)? @visibility
+  (property_element
+    name: (variable_name (name) @name)
+    default_value: (array_creation_expression) @body)) @definition.property
+
+(property_declaration
+  (visibility_modifier)? @visibility
+  (property_element name: (variable_name (name) @name))
+  (property_hook_list)? @body) @definition.property
+
+(property_promotion_parameter
+  visibility: (visibility_modifier)? @visibility
+  name: (variable_name (name) @name)
+  (property_hook_list)? @body) @definition.property
+
+; Constants
+
+(const_declaration
+  (visibility_modifier)? @visibility
+  (const_element
+    . (name) @name
+    (array_creation_expression)? @body)) @definition.constant
+
+((function_call_expression
+  function: [
+    (name) @_define
+    (qualified_name (name) @_define)
+  ]
+  arguments: (arguments
+    . (argument
+        [
+          (string (string_content) @name)
+          (encapsed_string . (string_content) @name .)
+        ])
+    . (argument (array_creation_expression) @body)?)) @definition.constant
+  (#eq? @_define "define"))
+
+; Variables of the outermost level
+
+(program
+  (expression_statement
+    (assignment_expression
+      left: (variable_name (name) @name)
+      right: (_
+        body: (compound_statement) @body))) @definition.variable)
+
+(program
+  (expression_statement
+    (assignment_expression
+      left: (variable_name (name) @name)
+      right: [
+        (array_creation_expression) @body
+        (object_creation_expression (anonymous_class body: (_) @body))
+        (_)
+      ])) @definition.variable)
+
+; Tests: `#[Test]`, `@test`, and by their names the methods of a test case
+
+((method_declaration
+  attributes: (attribute_list
+    (attribute_group
+      (attribute
+        [
+          (name) @_attribute
+          (qualified_name (name) @_attribute)
+        ])))
+  name: (name) @test)
+  (#eq? @_attribute "Test"))
+
+((comment) @_comment
+  . (method_declaration name: (name) @test)
+  (#match? @_comment "^/\\*\\*[\\s\\S]*@test\\b"))
+
+((class_declaration
+  name: (name) @_class
+  body: (declaration_list (method_declaration name: (name) @test)))
+  (#match? @_class "(Test|TestCase|Tests)$")
+  (#match? @test "^test"))
+
+; References: attributes and base types
+
+(attribute
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.attribute
+
+(base_clause
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.implementation)
+
+(class_interface_clause
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.implementation)
+
+(use_declaration
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.implementation)
+
+; Instances
+
+((object_creation_expression
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.class
+  (#not-any-of? @name "self" "static" "parent"))
+
+; Calls. `define` is a definition, where its name is written out.
+
+(function_call_expression
+  function: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.call
+
+(member_call_expression name: (name) @name) @reference.call
+
+(nullsafe_member_call_expression name: (name) @name) @reference.call
+
+(scoped_call_expression name: (name) @name) @reference.call
+
+; Types. Those of `catch` are named types too.
+
+((named_type
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.type
+  (#not-any-of? @name "self" "static" "parent"))
+
+(binary_expression
+  operator: "instanceof"
+  right: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(scoped_call_expression
+  scope: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(scoped_property_access_expression
+  scope: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(class_constant_access_expression
+  . [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(use_instead_of_clause (_) (name) @name @reference.type)
+
+; Constants as values. The supertype leaves out every name that isn't a value.
+
+((class_constant_access_expression (_) . (name) @name) @reference.constant
+  (#not-eq? @name "class"))
+
+((primary_expression/name) @name @reference.constant
+  (#not-match? @name "^__"))
+
+(primary_expression/qualified_name (name) @name) @reference.constant
+
+"""#)
+
+private let php_imports = QuerySource(
+  path: "queries/php/imports.scm",
+  text: #"""
+; A path does not show where its namespaces end, so the source is the whole path, and its last part is the name.
+
+(namespace_use_declaration
+  (namespace_use_clause
+    . ["function" "const"]?
+    . [
+      (name) @import.name
+      (qualified_name (name) @import.name)
+    ] @import.source
+    alias: (name)? @import.alias)) @import.name
+
+; `use A\B\{C, D as E, function f}`
+(namespace_use_declaration
+  (namespace_name) @import.prefix
+  body: (namespace_use_group)) @import.group
+
+(namespace_use_group
+  (namespace_use_clause
+    . ["function" "const"]?
+    . [
+      (name) @import.name
+      (qualified_name (name) @import.name)
+    ] @import.source
+    alias: (name)? @import.alias) @import.name)
+
+; Files. `__DIR__ . "/a.php"` is its last part.
+
+(_
+  [
+    "require"
+    "require_once"
+    "include"
+    "include_once"
+  ]
+  [
+    (string (string_content) @import.source)
+    (encapsed_string . (string_content) @import.source .)
+    (binary_expression right: (string (string_content) @import.source))
+    (binary_expression right: (encapsed_string . (string_content) @import.source .))
+    (parenthesized_expression
+      [
+        (string (string_content) @import.source)
+        (encapsed_string . (string_content) @import.source .)
+        (binary_expression right: (string (string_content) @import.source))
+        (binary_expression right: (encapsed_string . (string_content) @import.source .))
+      ])
+  ]) @import.include
+
+"""#)
+
+private let powershell_tags = QuerySource(
+  path: "queries/powershell/tags.scm",
+  text: #"""
+; PowerShell
+
+(comment) @comment
+
+; Functions and filters. The parameters stand inside of the braces, where they are part of the signature. Help that
+; stands there as well comes before them, and would be.
+
+((function_statement
+  (function_name) @name
+  "{" @body
+  . (comment) @doc) @definition.function
+  (#match? @doc "^<#"))
+
+(function_statement
+  (function_name) @name
+  (script_block
+    (param_block)
+    script_block_body: (_) @body)) @definition.function
+
+(function_statement
+  (function_name) @name
+  (script_block (param_block) .)
+  "}" @body) @definition.function
+
+(function_statement
+  (function_name) @name
+  "{" @body) @definition.function
+
+; Classes
+
+(class_statement . (simple_name) @name "{" @body) @definition.class
+
+((class_statement
+  . (simple_name) @_class
+  (class_method_definition
+    (simple_name) @name
+    "{" @body) @definition.constructor)
+  (#eq? @_class @name))
+
+(class_method_definition
+  (simple_name) @name
+  "{" @body) @definition.method
+
+(class_property_definition (variable) @name) @definition.property
+
+(enum_statement . (simple_name) @name "{" @body) @definition.enum
+
+(enum_member . (simple_name) @name) @definition.enumerator
+
+; Aliases
+
+((command
+  command_name: (command_name) @_alias
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . (generic_token) @name)) @definition.function
+  (#match? @_alias "(?i)^(Set|New)-Alias$"))
+
+((command
+  command_name: (command_name) @_alias
+  command_elements: (command_elements
+    (command_parameter) @_name
+    . (command_argument_sep)
+    . (generic_token) @name)) @definition.function
+  (#match? @_alias "(?i)^(Set|New)-Alias$")
+  (#match? @_name "(?i)^-Name$"))
+
+; Variables of the outermost level. Every level of precedence is a node of its own.
+(program
+  (statement_list
+    (pipeline
+      (assignment_expression
+        (left_assignment_expression
+          (_ (_ (_ (_ (_ (_ (_ (_ (unary_expression . (variable) @name .)))))))))))) @definition.variable))
+
+; Exports. Of a list only the first name can be told.
+((command
+  command_name: (command_name) @_export
+  command_elements: (command_elements
+    (command_parameter)
+    . (command_argument_sep)
+    . (generic_token) @exported))
+  (#match? @_export "(?i)^Export-ModuleMember$"))
+
+; References: base types
+
+(class_statement ":" (simple_name) @name @reference.implementation)
+
+; Attributes
+
+(attribute_name
+  (type_spec
+    (type_name (type_identifier) @name .))) @reference.attribute
+
+; Instances
+
+((invokation_expression
+  (type_literal
+    (type_spec
+      [
+        (type_name (type_identifier) @name .)
+        (generic_type_name (type_name (type_identifier) @name .))
+      ]))
+  (member_name (simple_name) @_new)) @reference.class
+  (#match? @_new "(?i)^new$"))
+
+((command
+  command_name: (command_name) @_new
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . (generic_token) @name)) @reference.class
+  (#match? @_new "(?i)^New-Object$"))
+
+; Types. Those in small letters are of the language.
+
+((type_spec
+  [
+    (type_name (type_identifier) @name .)
+    (array_type_name (type_name (type_identifier) @name .))
+    (generic_type_name (type_name (type_identifier) @name .))
+  ]) @reference.type
+  (#match? @name "^[A-Z]"))
+
+; Calls. What is loaded is an import.
+
+((command command_name: (command_name) @name) @reference.call
+  (#not-match? @name "(?i)^(using|Import-Module|ipmo|Export-ModuleMember|(Set|New)-Alias|New-Object)$|[.\\\\/]"))
+
+((invokation_expression (member_name (simple_name) @name)) @reference.call
+  (#not-match? @name "(?i)^new$"))
+
+"""#)
+
+private let powershell_imports = QuerySource(
+  path: "queries/powershell/imports.scm",
+  text: #"""
+; `using module A`, `using namespace B.C`
+((command
+  command_name: (command_name) @_using
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . (generic_token) @_kind
+    . (command_argument_sep)
+    . [
+      (generic_token)
+      (array_literal_expression (unary_expression (string_literal)))
+    ] @import.source)) @import.module
+  (#match? @_using "(?i)^using$")
+  (#match? @_kind "(?i)^(module|namespace|assembly)$"))
+
+((command
+  command_name: (command_name) @_import
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . [
+      (generic_token) @import.source
+      (array_literal_expression . (unary_expression (string_literal) @import.source))
+    ])) @import.module
+  (#match? @_import "(?i)^(Import-Module|ipmo)$"))
+
+((command
+  command_name: (command_name) @_import
+  command_elements: (command_elements
+    (command_parameter) @_name
+    . (command_argument_sep)
+    . [
+      (generic_token) @import.source
+      (array_literal_expression . (unary_expression (string_literal) @import.source))
+    ])) @import.module
+  (#match? @_import "(?i)^(Import-Module|ipmo)$")
+  (#match? @_name "(?i)^-Name$"))
+
+; `. ./other.ps1`, `. "$PSScriptRoot/lib.ps1"`
+((command
+  (command_invokation_operator) @_dot
+  command_name: (command_name_expr
+    [
+      (command_name)
+      (path_command_name)
+      (string_literal)
+    ] @import.source)) @import.include
+  (#eq? @_dot "."))
+
+"""#)
+
 private let proto_tags = QuerySource(
   path: "queries/proto/tags.scm",
   text: #"""
@@ -3509,6 +5696,384 @@ private let python_imports = QuerySource(
   ]
   arguments: (_ . (string (string_content) @import.source))) @import.module
   (#any-of? @_function "import_module" "__import__"))
+
+"""#)
+
+private let r_tags = QuerySource(
+  path: "queries/r/tags.scm",
+  text: #"""
+; R
+
+(comment) @comment
+
+; Classes of R6, S4, S7 and reference classes. What they hold is one list or vector of named values.
+
+((binary_operator
+  lhs: (identifier) @name
+  rhs: (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ]
+    arguments: (arguments
+      (comma) @body
+      . (argument
+        name: (_)
+        value: [
+          (call)
+          (function_definition)
+        ])))) @definition.class
+  (#any-of? @_class "R6Class" "setClass" "setRefClass" "new_class" "ggproto"))
+
+((binary_operator
+  lhs: (identifier) @name
+  rhs: (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ])) @definition.class
+  (#any-of? @_class "R6Class" "setClass" "setRefClass" "new_class" "ggproto"))
+
+((program
+  (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ]
+    arguments: (arguments
+      . (argument value: (string content: (string_content) @name))
+      (comma) @body
+      . (argument value: (call)))) @definition.class)
+  (#any-of? @_class "R6Class" "setClass" "setRefClass"))
+
+((program
+  (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ]
+    arguments: (arguments
+      . (argument value: (string content: (string_content) @name)))) @definition.class)
+  (#any-of? @_class "R6Class" "setClass" "setRefClass" "setClassUnion"))
+
+; Members
+
+((argument
+  name: (identifier) @_part
+  value: (call
+    arguments: (arguments
+      (argument
+        name: (_) @name
+        value: (function_definition body: (_) @body)) @definition.property)))
+  (#eq? @_part "active"))
+
+((argument
+  name: (identifier) @visibility
+  value: (call
+    arguments: (arguments
+      (argument
+        name: (identifier) @name
+        value: (function_definition body: (_) @body)) @definition.constructor)))
+  (#any-of? @visibility "public" "methods")
+  (#eq? @name "initialize"))
+
+((argument
+  name: (identifier) @visibility
+  value: (call
+    arguments: (arguments
+      (argument
+        name: [
+          (identifier) @name
+          (string content: (string_content) @name)
+        ]
+        value: (function_definition body: (_) @body)) @definition.method)))
+  (#any-of? @visibility "public" "private" "methods"))
+
+((argument
+  name: (identifier) @visibility
+  value: (call
+    arguments: (arguments
+      (argument name: (identifier) @name) @definition.field)))
+  (#any-of? @visibility "public" "private" "fields" "slots" "properties"))
+
+((call
+  function: (identifier) @_class
+  arguments: (arguments
+    (argument
+      value: (call
+        function: (identifier) @_representation
+        arguments: (arguments
+          (argument name: (identifier) @name) @definition.field)))))
+  (#eq? @_class "setClass")
+  (#eq? @_representation "representation"))
+
+; `ggproto` takes its members one by one.
+((call
+  function: [
+    (identifier) @_ggproto
+    (namespace_operator rhs: (identifier) @_ggproto)
+  ]
+  arguments: (arguments
+    (argument
+      name: (identifier) @name
+      value: (function_definition body: (_) @body)) @definition.method))
+  (#eq? @_ggproto "ggproto"))
+
+((call
+  function: [
+    (identifier) @_ggproto
+    (namespace_operator rhs: (identifier) @_ggproto)
+  ]
+  arguments: (arguments
+    . (argument)
+    . (comma)
+    . (argument
+      !name
+      value: [
+        (identifier) @name
+        (namespace_operator rhs: (identifier) @name)
+      ] @reference.implementation)))
+  (#eq? @_ggproto "ggproto"))
+
+; Generic functions and methods of S4 and S7
+
+((call
+  function: (identifier) @_generic
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name))
+    (argument value: (function_definition body: (_) @body)))) @definition.function
+  (#eq? @_generic "setGeneric"))
+
+((call
+  function: (identifier) @_generic
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name)))) @definition.function
+  (#eq? @_generic "setGeneric"))
+
+((call
+  function: (identifier) @_method
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name))
+    . (comma)
+    . (argument
+      value: [
+        (string content: (string_content) @qualifier)
+        (call
+          arguments: (arguments
+            . (argument value: (string content: (string_content) @qualifier))))
+      ])
+    (argument value: (function_definition body: (_) @body)))) @definition.method
+  (#any-of? @_method "setMethod" "setReplaceMethod"))
+
+((binary_operator
+  lhs: (call
+    function: (identifier) @_method
+    arguments: (arguments
+      . (argument value: (_) @name)
+      . (comma)
+      . (argument
+        value: [
+          (identifier) @qualifier
+          (call
+            arguments: (arguments
+              . (argument value: (identifier) @qualifier)))
+        ])))
+  rhs: (function_definition body: (_) @body)) @definition.method
+  (#eq? @_method "method"))
+
+((binary_operator
+  lhs: (identifier) @name
+  rhs: (call function: (identifier) @_generic)) @definition.function
+  (#eq? @_generic "new_generic"))
+
+; Functions, at any depth
+
+(binary_operator
+  lhs: [
+    (identifier) @name
+    (string content: (string_content) @name)
+  ]
+  rhs: (function_definition body: (_) @body)) @definition.function
+
+; `f <- memoise(function(x) …)`
+(program
+  (binary_operator
+    lhs: (identifier) @name
+    rhs: (call
+      arguments: (arguments
+        . (argument
+          !name
+          value: (function_definition body: (_) @body)) .))) @definition.function)
+
+; Constants and variables of the outermost level
+
+((program
+  (binary_operator
+    lhs: (identifier) @name
+    operator: [
+      "<-"
+      "="
+      "<<-"
+    ]) @definition.constant)
+  (#match? @name "^[A-Z][A-Z0-9_.]+$"))
+
+(program
+  (binary_operator
+    lhs: [
+      (identifier) @name
+      (string content: (string_content) @name)
+    ]
+    operator: [
+      "<-"
+      "="
+      "<<-"
+    ]) @definition.variable)
+
+; Exports: roxygen's tag, near the end of the comment. From any line of a long one on would take the square of its length.
+((comment) @_export
+  . (comment)?
+  . (comment)?
+  . (comment)?
+  . (comment)?
+  . (binary_operator lhs: (_) @exported)
+  (#match? @_export "^#'\\s*@export\\s*$"))
+
+; Tests of RUnit and tinytest. Those of testthat have descriptions instead of names.
+((binary_operator
+  lhs: (identifier) @test
+  rhs: (function_definition))
+  (#match? @test "^test[._]"))
+
+; References: base classes
+
+((argument
+  name: (identifier) @_base
+  value: [
+    (identifier) @name @reference.implementation
+    (namespace_operator rhs: (identifier) @name) @reference.implementation
+    (string content: (string_content) @name) @reference.implementation
+    (call arguments: (arguments (argument value: (string content: (string_content) @name) @reference.implementation)))
+  ])
+  (#any-of? @_base "inherit" "contains" "parent"))
+
+; Instances
+
+((call
+  function: (extract_operator
+    lhs: [
+      (identifier) @name
+      (namespace_operator rhs: (identifier) @name)
+    ]
+    rhs: (identifier) @_new)) @reference.class
+  (#eq? @_new "new"))
+
+((call
+  function: (identifier) @_new
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name)))) @reference.class
+  (#eq? @_new "new"))
+
+; Calls
+
+(call
+  function: [
+    (identifier) @name
+    (namespace_operator rhs: (identifier) @name)
+  ]) @reference.call
+
+((call
+  function: (extract_operator rhs: (identifier) @name)) @reference.call
+  (#not-eq? @name "new"))
+
+; `package::name` as a value
+(namespace_operator rhs: (identifier) @name) @reference.identifier
+
+"""#)
+
+private let r_imports = QuerySource(
+  path: "queries/r/imports.scm",
+  text: #"""
+((call
+  function: (identifier) @_library
+  arguments: (arguments
+    . (argument
+      value: [
+        (identifier) @import.source
+        (string content: (string_content) @import.source)
+      ]))) @import.module
+  (#any-of? @_library "library" "require" "requireNamespace" "loadNamespace" "attachNamespace"))
+
+; A path that is put together is its last part.
+((call
+  function: (identifier) @_source
+  arguments: (arguments
+    . (argument
+      value: [
+        (string content: (string_content) @import.source)
+        (call
+          arguments: (arguments
+            (argument value: (string content: (string_content) @import.source)) .))
+      ]))) @import.include
+  (#any-of? @_source "source" "sys.source"))
+
+; `box::use(package[name, alias = other, ...], ./path/module, alias = package)`
+
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_box
+    rhs: (identifier) @_use)
+  arguments: (arguments
+    (argument
+      value: (subset
+        function: (_) @import.source
+        arguments: (arguments
+          (argument
+            name: (identifier)? @import.alias
+            value: (identifier) @import.name)))) @import.name))
+  (#eq? @_box "box")
+  (#eq? @_use "use"))
+
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_box
+    rhs: (identifier) @_use)
+  arguments: (arguments
+    (argument
+      value: (subset
+        function: (_) @import.source
+        arguments: (arguments (argument value: (dots) @import.wildcard)))) @import.module))
+  (#eq? @_box "box")
+  (#eq? @_use "use"))
+
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_box
+    rhs: (identifier) @_use)
+  arguments: (arguments
+    (argument
+      name: (identifier)? @import.alias
+      value: [
+        (identifier)
+        (binary_operator)
+      ] @import.source) @import.module))
+  (#eq? @_box "box")
+  (#eq? @_use "use"))
+
+; `import::from(package, name, alias = other)`
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_import
+    rhs: (identifier) @_from)
+  arguments: (arguments
+    . (argument value: (_) @import.source)
+    (argument
+      name: (identifier)? @import.alias
+      value: [
+        (identifier) @import.name
+        (string content: (string_content) @import.name)
+      ]) @import.name))
+  (#eq? @_import "import")
+  (#any-of? @_from "from" "here" "into"))
 
 """#)
 

@@ -27,7 +27,8 @@ import Testing
     let more = try support(["html", "python", "json", "css"])
     for (name, isSame) in [("python", true), ("json", true), ("html", false), ("jupyter", false)] {
       let language = Language(name)
-      #expect((few.fingerprint(of: language) == more.fingerprint(of: language)) == isSame, "\(name)")
+      #expect(
+        (few.fingerprint(of: language) == more.fingerprint(of: language)) == isSame, "\(name)")
     }
   }
 }

@@ -127,9 +127,15 @@ import Testing
     """
 
   @Test(arguments: [
-    ("<script type=a>class A { f() {} </script>\n<script type=b>g() {} }</script>", ["A", "A.f", "A.g"]),
+    (
+      "<script type=a>class A { f() {} </script>\n<script type=b>g() {} }</script>",
+      ["A", "A.f", "A.g"]
+    ),
     ("<script>class A { f() {} }</script>\n<script>function g() {} }</script>", ["A", "A.f", "g"]),
-    ("<script type=a>let a</script><script type=a>let b</script><script>let c</script>", ["a", "b", "c"]),
+    (
+      "<script type=a>let a</script><script type=a>let b</script><script>let c</script>",
+      ["a", "b", "c"]
+    ),
   ])
   func `contents are one text where the query combines them`(
     _ text: String, _ names: [String]
@@ -146,7 +152,9 @@ import Testing
       (ir.scopePath(of: index) + [ir.nameText(item.name)]).joined(separator: ".")
     }
     #expect(found == names)
-    #expect(ir.definitions.allSatisfy { $0.lines == $0.nameLine..<($0.nameLine + 1) || $0.kind == .class })
+    #expect(
+      ir.definitions.allSatisfy { $0.lines == $0.nameLine..<($0.nameLine + 1) || $0.kind == .class }
+    )
   }
 
   @Test func `an error in injections names the place`() throws {

@@ -2,14 +2,14 @@
 CREATE TABLE `users` (
 --           ^ definition.table scope=- doc signature="CREATE TABLE `users`"
   `id` int(11) NOT NULL AUTO_INCREMENT,
-  -- <- definition.field scope=`users`
+  -- <- definition.field scope=users
   `name` varchar(20) NOT NULL COMMENT 'as it is spoken',
-  -- <- definition.field scope=`users`
+  -- <- definition.field scope=users
   PRIMARY KEY (`id`),
   KEY `by_name` (`name`),
-  --  ^ definition.property scope=`users` signature="KEY `by_name` (`name`)"
+  --  ^ definition.property scope=users signature="KEY `by_name` (`name`)"
   UNIQUE KEY `by_both` (`id`, `name`),
-  --         ^ definition.property scope=`users` signature="UNIQUE KEY `by_both` (`id`, `name`)"
+  --         ^ definition.property scope=users signature="UNIQUE KEY `by_both` (`id`, `name`)"
   CONSTRAINT `group_of` FOREIGN KEY (`id`) REFERENCES `groups` (`id`)
   --                                                  ^ reference.type
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8;
