@@ -45,7 +45,9 @@ final class LanguageSupport: Sendable {
 
   /// All rows, each language once.
   private var rows: [LanguageRow] {
-    addedRows + LanguageTable.rows.filter { row in !addedRows.contains { $0.name == row.name } }
+    if addedRows.isEmpty { return LanguageTable.rows }
+    return addedRows
+      + LanguageTable.rows.filter { row in !addedRows.contains { $0.name == row.name } }
   }
 
   /// What went wrong so far.
@@ -109,7 +111,7 @@ final class LanguageSupport: Sendable {
     input.append(LanguageTable.digest)
     input.append(BundledQueries.digest)
     if let overlayDigest { input.append(overlayDigest) }
-    for row in rows { input.append(loader.fingerprint(of: Language(row.name))) }
+    for row in rows { input.append(loader.fingerprint(ofGrammar: row.grammar)) }
     let recipe = input.digest
     state.recipe = recipe
     return recipe

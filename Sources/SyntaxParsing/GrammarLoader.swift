@@ -25,36 +25,41 @@ package struct GrammarLoader: Sendable {
   ///
   /// Beside our name for a library (`libtree-sitter-c_sharp.so`) those of Emacs
   /// (`libtree-sitter-c-sharp.so`) and of Neovim and Helix (`c_sharp.so`, `c-sharp.so`) are found.
-  package func path(of language: Language) -> String? { library(of: language)?.path }
+  package func path(of language: Language) -> String? {
+    library(row(of: language)?.grammar ?? language.name).map {
+      String(decoding: $0.path.dropLast(), as: UTF8.self)
+    }
+  }
 
   /// What identifies the library for `language` without loading it.
   ///
   /// Part of the key of everything that was extracted with it.
   package func fingerprint(of language: Language) -> GrammarFingerprint? {
-    library(of: language)?.fingerprint
+    fingerprint(ofGrammar: row(of: language)?.grammar ?? language.name)
   }
 
-  private func library(
-    of language: Language
-  ) -> (path: String, fingerprint: GrammarFingerprint)? {
-    let grammar = Array((row(of: language)?.grammar ?? language.name).utf8)
-    let underscore = UInt8(ascii: "_")
-    let hyphenated = grammar.map { $0 == underscore ? UInt8(ascii: "-") : $0 }
-    let spellings = hyphenated == grammar ? [grammar] : [grammar, hyphenated]
-    // Asked for each language by every run: made of bytes, because making texts takes longer than
-    // asking the file system.
+  /// What identifies the library of a grammar without loading it.
+  package func fingerprint(ofGrammar grammar: String) -> GrammarFingerprint? {
+    library(grammar)?.fingerprint
+  }
+
+  /// The first library of a grammar, by its path with a NUL behind it.
+  ///
+  /// Asked for each language by every run: made of bytes, because making texts takes longer than asking
+  /// the file system.
+  private func library(_ grammar: String) -> (path: [UInt8], fingerprint: GrammarFingerprint)? {
+    let name = Array(grammar.utf8)
+    let hyphenated = name.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
     for directory in directories {
-      for prefix in ["/libtree-sitter-", "/"] as [StaticString] {
-        for spelling in spellings {
-          var path = Array(directory.utf8)
-          path.append(
-            contentsOf: UnsafeBufferPointer(
-              start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-          path += spelling
-          path.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "s"), UInt8(ascii: "o"), 0])
-          if let fingerprint = GrammarFingerprint(path) {
-            return (String(decoding: path.dropLast(), as: UTF8.self), fingerprint)
-          }
+      for prefix in ["/libtree-sitter-", "/"] {
+        for spelling in hyphenated == name ? [name] : [name, hyphenated] {
+          var path: [UInt8] = []
+          path.reserveCapacity(directory.utf8.count + prefix.utf8.count + spelling.count + 4)
+          path.append(contentsOf: directory.utf8)
+          path.append(contentsOf: prefix.utf8)
+          path.append(contentsOf: spelling)
+          path.append(contentsOf: ".so\0".utf8)
+          if let fingerprint = GrammarFingerprint(path) { return (path, fingerprint) }
         }
       }
     }

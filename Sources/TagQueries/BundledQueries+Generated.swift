@@ -4,9 +4,12 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "ef884f707fc9362c545786b7f7bcc2143dddf1c0b8c63f7b8b84c80db4794f17"
+  package static let digest = "4c487f00db6778661ba88c740dfe08437432f9179d17c9fb04759f4ea562cfe6"
 
   package static let all: [BundledQuery] = [
+    BundledQuery(
+      language: "ada", sources: [ada_tags, ada_imports],
+      digest: "58081aa60e738827e1dbf493ef580a33bef94f3876020f509d2fcd1da668aaa8"),
     BundledQuery(
       language: "bash", sources: [bash_tags, bash_imports],
       digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
@@ -22,6 +25,12 @@ package enum BundledQueries {
     BundledQuery(
       language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
       digest: "3065a916b5a9032be2791fadc367c6c9c51b877207f2f8d1c135c721159537c1"),
+    BundledQuery(
+      language: "d", sources: [d_tags, d_imports],
+      digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
+    BundledQuery(
+      language: "fortran", sources: [fortran_tags, fortran_imports],
+      digest: "778615ec6792b3c3b77edc1e5cffb635c7b80cc708f6b51854bb4e06b4c1918a"),
     BundledQuery(
       language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
       digest: "2a6ea9e7b3b368bece2621e967a0d406d271e33d9e11563fc025ea8906f1439f"),
@@ -49,6 +58,15 @@ package enum BundledQueries {
     BundledQuery(
       language: "matlab", sources: [matlab_tags, matlab_imports],
       digest: "7c8bed980ef5be5da9e50626e82de76af44ab3b58f0ac1f9f4b50161264a4de9"),
+    BundledQuery(
+      language: "nim", sources: [nim_tags, nim_imports],
+      digest: "28d4b96d191f076370e13f257a1c013ed770ae140abac2c7e6d31d4072100b71"),
+    BundledQuery(
+      language: "objc", sources: [c_tags, objc_tags, objc_imports],
+      digest: "2411b873d0e0506d146076611a3cbffbbc51a49d2f2acdb1fe257526b6566dbd"),
+    BundledQuery(
+      language: "pascal", sources: [pascal_tags, pascal_imports],
+      digest: "2bd864a13cf27c8a6b244be33f4f04c26bdd4e03fd761a095ab06479e7783272"),
     BundledQuery(
       language: "perl", sources: [perl_tags, perl_imports],
       digest: "cc624c78008b4dd23fd68e39ae63562110603ef3f6a27bbd00c2b9aee3598fe7"),
@@ -97,8 +115,376 @@ package enum BundledQueries {
     BundledQuery(
       language: "vhdl", sources: [vhdl_tags, vhdl_imports],
       digest: "a5561979f9177b9fd4bcb81e2e618b63a28579ef1f706e8e82f919e6491edcb8"),
+    BundledQuery(
+      language: "zig", sources: [zig_tags, zig_imports],
+      digest: "8a9dbd6b1752a647d5c844a7a329cc41b85e0824f70e60719711177853cbf3a2"),
   ]
 }
+
+private let ada_tags = QuerySource(
+  path: "queries/ada/tags.scm",
+  text: #"""
+; Ada. Case doesn't matter to the language, so lists of names are given in the usual spelling. A package is defined
+; twice, by its specification and its body, and so is a type whose parts are private; each is worth a line. Signatures
+; end before `is`.
+
+; What follows `private` in a package is nobody else's business; these patterns are the general ones of below.
+
+[
+  (package_declaration
+    "private" @visibility
+    (subprogram_declaration
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.function)
+  (package_declaration
+    "private" @visibility
+    (null_procedure_declaration
+      (procedure_specification name: (_) @name)) @definition.function)
+  (package_declaration
+    "private" @visibility
+    (expression_function_declaration
+      (function_specification name: (_) @name)
+      "is" @body) @definition.function)
+  (package_declaration
+    "private" @visibility
+    (subprogram_renaming_declaration
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.function)
+]
+
+[
+  (package_declaration
+    "private" @visibility
+    (object_declaration name: (identifier) @name "constant") @definition.constant)
+  (package_declaration
+    "private" @visibility
+    (object_declaration name: (identifier) @name) @definition.variable)
+  (package_declaration
+    "private" @visibility
+    (number_declaration (identifier) @name) @definition.constant)
+]
+
+; Packages. A child is qualified by its parent.
+
+(generic_package_declaration
+  (package_declaration
+    name: [
+      (identifier) @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ]
+    "is" @body)) @definition.module
+
+(package_declaration
+  name: [
+    (identifier) @name
+    (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+  ]
+  "is" @body) @definition.module
+
+(subunit
+  parent_unit_name: (_) @qualifier
+  (package_body name: (identifier) @name "is" @body)) @definition.module
+
+(package_body
+  name: [
+    (identifier) @name
+    (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+  ]
+  "is" @body) @definition.module
+
+; The semicolon is no body, but what stands before it is wanted in full.
+(generic_instantiation
+  "package"
+  name: [
+    (identifier) @name
+    (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+  ]
+  ";" @body) @definition.module
+
+; Tasks and protected objects, as types or alone, with their bodies
+
+(full_type_declaration
+  [
+    (task_type_declaration . "task" . "type" . (identifier) @name "is"? @body)
+    (protected_type_declaration . "protected" . "type" . (identifier) @name "is" @body)
+  ]) @definition.class
+
+(object_declaration
+  [
+    (single_task_declaration . "task" . (identifier) @name "is"? @body)
+    (single_protected_declaration . "protected" . (identifier) @name "is" @body)
+  ]) @definition.class
+
+(subunit
+  parent_unit_name: (_) @qualifier
+  [
+    (task_body . "task" . "body" . (identifier) @name "is" @body)
+    (protected_body . "protected" . "body" . (identifier) @name "is" @body)
+  ]) @definition.class
+
+(task_body . "task" . "body" . (identifier) @name "is" @body) @definition.class
+(protected_body . "protected" . "body" . (identifier) @name "is" @body) @definition.class
+
+(entry_declaration entry_name: (identifier) @name) @definition.method
+(entry_body . "entry" . (identifier) @name "is" @body) @definition.method
+
+; Subprograms. Those of protected objects are methods; stubs are completed elsewhere.
+
+[
+  (protected_definition
+    (subprogram_declaration
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.method)
+  (protected_body
+    (subprogram_body
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]
+      "is" @body) @definition.method)
+  (protected_body
+    (null_procedure_declaration
+      (procedure_specification name: (_) @name)) @definition.method)
+  (protected_body
+    (expression_function_declaration
+      (function_specification name: (_) @name)
+      "is" @body) @definition.method)
+]
+
+(subunit
+  parent_unit_name: (_) @qualifier
+  (subprogram_body
+    [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]
+    "is" @body)) @definition.function
+
+[
+  (subprogram_declaration
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ])
+  (generic_subprogram_declaration
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ])
+  (subprogram_body
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ]
+    "is" @body)
+  (null_procedure_declaration
+    (procedure_specification name: [
+      [(identifier) (string_literal)] @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ]))
+  (expression_function_declaration
+    (function_specification name: [
+      [(identifier) (string_literal)] @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ])
+    "is" @body)
+  (subprogram_renaming_declaration
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ])
+] @definition.function
+
+(generic_instantiation
+  ["procedure" "function"]
+  name: [(identifier) (string_literal)] @name) @definition.function
+
+; Types. The parts of a record stand behind the header.
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (record_type_definition "tagged" (record_definition (component_list)? @body))) @definition.class
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (record_type_definition (record_definition (component_list)? @body))) @definition.struct
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (derived_type_definition (record_extension_part (record_definition (component_list)? @body)))) @definition.class
+
+(full_type_declaration . "type" . (identifier) @name (interface_type_definition)) @definition.interface
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (enumeration_type_definition) @body) @definition.enum
+
+(full_type_declaration . "type" . (identifier) @name) @definition.type
+(private_type_declaration . "type" . (identifier) @name "tagged") @definition.class
+(private_type_declaration . "type" . (identifier) @name) @definition.type
+(private_extension_declaration . "type" . (identifier) @name) @definition.class
+(subtype_declaration . "subtype" . (identifier) @name) @definition.type
+
+(enumeration_type_definition [(identifier) (character_literal)] @name @definition.enumerator)
+
+(component_declaration (identifier) @name) @definition.field
+(discriminant_specification . (identifier) @name) @definition.field
+
+; Exceptions, and constants and variables of packages
+
+(exception_declaration (identifier) @name) @definition.constant
+
+[
+  (package_declaration (number_declaration (identifier) @name) @definition.constant)
+  (package_declaration (object_declaration name: (identifier) @name "constant") @definition.constant)
+  (package_declaration (object_declaration name: (identifier) @name) @definition.variable)
+  (package_body
+    (non_empty_declarative_part
+      [
+        (number_declaration (identifier) @name) @definition.constant
+        (object_declaration name: (identifier) @name "constant") @definition.constant
+        (object_declaration name: (identifier) @name) @definition.variable
+      ]))
+]
+
+; AUnit is told the names; the usual prefix tells them to everyone else.
+
+([
+  (function_specification name: (identifier) @test)
+  (procedure_specification name: (identifier) @test)
+ ]
+ (#match? @test "(?i)^test_"))
+
+(comment) @comment
+(pragma_g) @decoration
+
+; Base types
+
+(derived_type_definition
+  subtype_mark: [(identifier) @name (selected_component selector_name: (identifier) @name)]
+  (record_extension_part)) @reference.implementation
+
+([
+  (derived_type_definition
+    "and" . [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.implementation)
+  (private_extension_declaration
+    subtype_mark: [(identifier) @name (selected_component selector_name: (identifier) @name)]
+      @reference.implementation)
+  (private_extension_declaration
+    "and" . [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.implementation)
+  (interface_type_definition
+    [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.implementation)
+])
+
+; Instances of generics
+
+(generic_instantiation
+  "package"
+  generic_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+    (function_call name: [(identifier) @name (selected_component selector_name: (identifier) @name)])
+  ] @reference.type)
+
+(generic_instantiation
+  generic_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+    (function_call name: [(identifier) @name (selected_component selector_name: (identifier) @name)])
+  ] @reference.call)
+
+(allocator
+  (qualified_expression
+    subtype_name: [(identifier) @name (selected_component selector_name: (identifier) @name)])) @reference.class
+
+(allocator
+  subtype_mark: [(identifier) @name (selected_component selector_name: (identifier) @name)]) @reference.class
+
+; Attributes of types look like calls: `Integer'Image (x)`.
+
+(function_call
+  name: [(identifier) @name @reference.type (selected_component selector_name: (identifier) @name @reference.type)]
+  . (tick)
+  (#not-any-of? @name
+    "Boolean" "Character" "Duration" "Float" "Integer" "Long_Float" "Long_Integer" "Natural" "Positive" "String"))
+
+; Calls
+
+(procedure_call_statement
+  name: [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.call)
+
+(function_call
+  . [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.call
+  . (actual_parameter_part)
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "Boolean" "Character" "Duration" "Float" "Integer" "Long_Float" "Long_Integer" "Natural" "Positive" "String"))
+
+(subprogram_renaming_declaration
+  callable_entity_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+  ] @reference.call)
+
+; Exceptions
+
+(raise_statement
+  name: [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.constant)
+
+(exception_choice
+  exception_name: [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.constant)
+
+; Types, except those of the package Standard
+
+(_
+  subtype_mark: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+  ] @reference.type
+  (#not-any-of? @name
+    "Boolean" "Character" "Class" "Duration" "Float" "Integer" "Long_Float" "Long_Integer" "Natural" "Positive"
+    "String" "Wide_Character" "Wide_String")
+  (#match? @name "^.."))
+
+(qualified_expression
+  subtype_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+  ] @reference.type)
+
+"""#)
+
+private let ada_imports = QuerySource(
+  path: "queries/ada/imports.scm",
+  text: #"""
+(with_clause [(identifier) (selected_component)] @import.source) @import.module
+
+; What is used is visible without its prefix. `use type` brings nothing but operators.
+(use_clause !is_type "use" @import.wildcard [(identifier) (selected_component)] @import.source) @import.module
+
+(package_renaming_declaration
+  name: (_) @import.alias
+  package_name: (_) @import.source) @import.module
+
+; A subunit sees what its parent does.
+(subunit parent_unit_name: (_) @import.source) @import.module
+
+"""#)
 
 private let bash_tags = QuerySource(
   path: "queries/bash/tags.scm",
@@ -1733,6 +2119,695 @@ private let cuda_imports = QuerySource(
   path: "queries/cuda/imports.scm",
   text: #"""
 ; inherits: c
+
+"""#)
+
+private let d_tags = QuerySource(
+  path: "queries/d/tags.scm",
+  text: #"""
+; D.
+;
+; A module's declarations lie in its node, or in the file's where nothing names the module; conditional parts
+; (`version`, `debug`, `static if`) and templates enclose some. Blocks of functions have declarations of the same shape,
+; so what encloses constants, variables and aliases is spelled out. `private:` is a sibling of what it hides and can't
+; be told.
+
+(module_declaration (module_fqn) @name) @definition.module
+
+; Types
+
+(class_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.class
+
+(interface_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.interface
+
+(struct_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.struct
+
+(union_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.union
+
+(enum_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  "{"? @body) @definition.enum
+
+; A template is expanded, and so is what is mixed in.
+(mixin_template_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (template_declaration (identifier) @name "{" @body)) @definition.macro
+
+(template_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  "{" @body) @definition.macro
+
+(enum_member (identifier) @name) @definition.enumerator
+(anonymous_enum_member (identifier) @name) @definition.enumerator
+
+; Functions. The contract belongs to the body.
+
+(aggregate_body
+  (function_declaration
+    [(private) (protected) (package) (public) (export)]? @visibility
+    (identifier) @name
+    (function_body)? @body) @definition.method)
+
+(aggregate_body
+  (conditional_declaration
+    (function_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (identifier) @name
+      (function_body)? @body) @definition.method))
+
+(function_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (function_body)? @body) @definition.function
+
+(constructor
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (this) @name
+  (parameters)
+  (function_body)? @body) @definition.constructor
+
+; Tests. A string in front is the name that test runners show; most have none.
+
+(unittest_declaration
+  (at_attribute (expression (string_literal (quoted_string) @name)))
+  (block_statement) @body) @definition.function
+
+((unittest_declaration (unittest) @name (block_statement) @body) @definition.function
+  (#not-match? @definition.function "^[^{]*[\"`]"))
+
+(unittest_declaration (at_attribute (expression (string_literal (quoted_string) @test))))
+(unittest_declaration (unittest) @test)
+
+; Fields. `static immutable` makes a constant of one.
+
+[
+  (aggregate_body
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (aggregate_body
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(static) (storage_class (static))]
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (aggregate_body
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (aggregate_body
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.field)
+  (aggregate_body
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.field)
+  (aggregate_body (conditional_declaration
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant))
+  (aggregate_body (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(static) (storage_class (static))]
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant))
+  (aggregate_body (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant))
+  (aggregate_body (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.field))
+  (aggregate_body (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.field))
+]
+
+; Constants and variables of modules and templates
+
+[
+  (module_def
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (source_file
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (conditional_declaration
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (template_declaration
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (module_def
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (source_file
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (template_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (module_def
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (source_file
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (template_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (module_def
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (source_file
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (template_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (module_def
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+  (source_file
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+  (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+  (template_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+]
+
+; Aliases of types, functions and templates
+
+[
+  (module_def
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (source_file
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (conditional_declaration
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (template_declaration
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (aggregate_body
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+]
+
+(comment) @comment
+
+; Base classes and interfaces
+
+(base_class
+  [(identifier) @name (template_instance . (identifier) @name)] @reference.implementation .)
+
+; Attributes, except the compiler's own
+
+(at_attribute
+  . [(identifier) @name (template_instance . (identifier) @name)]
+  (#not-any-of? @name "disable" "live" "nogc" "property" "safe" "system" "trusted")) @reference.attribute
+
+(template_mixin . (mixin) . [(identifier) @name (template_instance . (identifier) @name)]) @reference.macro
+
+; Instances
+
+(new_expression
+  (type [(identifier) @name (template_instance . (identifier) @name)] .)) @reference.class
+
+; Calls. The callee of a path is a type to this grammar.
+
+(call_expression
+  . [
+    (identifier) @name
+    (type [(identifier) @name (template_instance . (identifier) @name)] .)
+    (property_expression [(identifier) @name (template_instance . (identifier) @name)] .)
+    (template_instance . (identifier) @name)
+  ]
+  . (named_arguments)) @reference.call
+
+; Types
+
+((type [(identifier) @name @reference.type (template_instance . (identifier) @name @reference.type)] .)
+  (#match? @name "^.."))
+
+([
+  (template_arguments (identifier) @name @reference.type)
+  (template_argument (identifier) @name @reference.type)
+  (property_expression . (identifier) @name @reference.type)
+  (call_expression . (type . (identifier) @name @reference.type . (_)))
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+; Without parentheses: `items.map!square`, and what is handed over to it.
+
+(template_instance . (identifier) @name) @reference.call
+
+((template_arguments (identifier) @name) @reference.identifier
+  (#match? @name "^[a-z]."))
+
+; Constants in capitals
+
+([
+  (property_expression (identifier) @name @reference.constant .)
+  (expression (identifier) @name @reference.constant)
+  (rel_expression (identifier) @name @reference.constant)
+  (equal_expression (identifier) @name @reference.constant)
+  (add_expression (identifier) @name @reference.constant)
+  (mul_expression (identifier) @name @reference.constant)
+  (assignment_expression (identifier) @name @reference.constant .)
+  (declarator (identifier) (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let d_imports = QuerySource(
+  path: "queries/d/imports.scm",
+  text: #"""
+; A public import hands on what it imports. Imports of functions count like those of files.
+
+; `import a.b : name, local = name;`
+(import_declaration
+  (public)
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.name .)) @import.reexport
+
+(import_declaration
+  (public)
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.alias . (identifier) @import.name .)) @import.reexport
+
+(import_declaration
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.name .)) @import.name
+
+(import_declaration
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.alias . (identifier) @import.name .)) @import.name
+
+; Where names follow, nothing else is imported.
+(import_declaration
+  (public)
+  (imported alias: (identifier)? @import.alias (module_fqn) @import.source)
+  . [(imported) ";"]) @import.reexport
+
+(import_declaration
+  (imported alias: (identifier)? @import.alias (module_fqn) @import.source)
+  . [(imported) ";"]) @import.module
+
+"""#)
+
+private let fortran_tags = QuerySource(
+  path: "queries/fortran/tags.scm",
+  text: #"""
+; Fortran, free and fixed form. What a unit begins with is a statement of its own, so the signature ends at whatever
+; follows it. Names don't tell calls from elements of arrays: `a(1)` counts as a call unless it is assigned to.
+
+; Units
+
+(module (module_statement (name) @name) . (_) @body) @definition.module
+(submodule (submodule_statement (name) @name) . (_) @body) @definition.module
+(program (program_statement (name) @name) . (_) @body) @definition.module
+(block_data (block_data_statement (name) @name) . (_) @body) @definition.module
+
+; A bare `private` hides what a module says nothing else about; its lists of public names are heard below. These
+; patterns are the general ones of further down.
+
+[
+  (module
+    (private_statement . "private" @visibility .)
+    (internal_procedures
+      (function (function_statement name: (name) @name) . (_) @body) @definition.function))
+  (module
+    (private_statement . "private" @visibility .)
+    (internal_procedures
+      (subroutine (subroutine_statement name: (name) @name) . (_) @body) @definition.function))
+  (module
+    (private_statement . "private" @visibility .)
+    (interface
+      (interface_statement [(name) (operator) (assignment) (defined_io_procedure)] @name)
+      . (_) @body) @definition.interface)
+  (module
+    (private_statement . "private" @visibility .)
+    (derived_type_definition
+      (derived_type_statement !access (type_name) @name)
+      . (_) @body) @definition.struct)
+]
+
+; Procedures. Those of interface blocks are prototypes.
+
+(function (function_statement name: (name) @name) . (_) @body) @definition.function
+(subroutine (subroutine_statement name: (name) @name) . (_) @body) @definition.function
+(module_procedure (module_procedure_statement name: (name) @name) . (_) @body) @definition.function
+
+(entry_statement name: (name) @name) @definition.function
+
+; Generic names: a name, an operator or the assignment that stands for several procedures
+
+(interface
+  (interface_statement [(name) (operator) (assignment) (defined_io_procedure)] @name)
+  . (_) @body) @definition.interface
+
+; Types
+
+(derived_type_definition
+  (derived_type_statement access: (access_specifier)? @visibility (type_name) @name)
+  . (_) @body) @definition.struct
+
+(enumeration_type (enumeration_type_statement (type_name) @name) . (_) @body) @definition.enum
+
+(enumerator_statement
+  declarator: [(identifier) @name (init_declarator left: (identifier) @name)]) @definition.enumerator
+
+; Members. What a declaration says itself goes before the statement `private` above it.
+
+(derived_type_definition
+  (variable_declaration
+    attribute: (type_qualifier ["public" "private"] @visibility)
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+(derived_type_definition
+  (private_statement "private" @visibility)
+  (variable_declaration
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+(derived_type_definition
+  (variable_declaration
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+; Bound procedures. `name => implementation` uses the latter; the names of a generic binding are all uses but the first.
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    (procedure_attribute ["public" "private"] @visibility)
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    (procedure_attribute ["public" "private"] @visibility)
+    declarator: (method_name) @name) @definition.method)
+
+(derived_type_procedures
+  (private_statement "private" @visibility)
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (private_statement "private" @visibility)
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    declarator: (method_name) @name) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    declarator: (method_name) @name) @definition.method)
+
+; Constants and variables of modules
+
+([
+  (module
+    (variable_declaration
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (private_statement . "private" @visibility .)
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (submodule
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (variable_declaration
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (module
+    (private_statement . "private" @visibility .)
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (module
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (submodule
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+])
+
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name) @definition.macro
+
+; `public :: area, shape_t` above what it names
+(public_statement [(identifier) (operator) (assignment)] @exported)
+
+; The runners of tests have to be told the names; the usual prefix tells them to everyone else.
+
+((subroutine_statement name: (name) @test)
+  (#match? @test "(?i)^test_"))
+
+(comment) @comment
+
+; Base types
+
+(derived_type_statement
+  base: (base_type_specifier (identifier) @name @reference.implementation))
+
+(submodule_statement
+  parent: (module_name (name) @name @reference.implementation))
+
+; Types
+
+(derived_type name: (type_name) @name @reference.type)
+(procedure_interface) @name @reference.type
+(type_statement type: (identifier) @name @reference.type)
+(allocate_statement type: (identifier) @name @reference.type)
+
+; Procedures that are bound, made one generic name of, or run at the end of an object
+
+(procedure_statement
+  (procedure_kind ["generic" "final"])
+  declarator: (method_name) @name @reference.call)
+
+(interface (procedure_statement declarator: (method_name) @name @reference.call))
+
+(binding (binding_name) (method_name) @name @reference.call)
+
+; An element that is assigned to
+
+(assignment_statement
+  left: (call_expression . (identifier) @name) @reference.identifier
+  (#match? @name "^.."))
+
+(assignment_statement
+  left: (call_expression . (derived_type_member_expression (type_member) @name .)) @reference.identifier)
+
+; Calls, except those of intrinsic procedures
+
+((call_expression
+  . [
+    (identifier) @name
+    (derived_type_member_expression (type_member) @name .)
+  ]) @reference.call
+  (#match? @name "^..")
+  (#not-match? @name
+    "(?i)^(abs|achar|all|allocated|any|associated|atan2?|char|cmplx|cos|count|dble|exp|float|iachar|ichar|index|int)$")
+  (#not-match? @name "(?i)^(kind|lbound|len|len_trim|log|log10|matmul|max|maxval|merge|min|minval|mod|modulo|nint)$")
+  (#not-match? @name "(?i)^(present|product|real|reshape|shape|sign|sin|size|sqrt|sum|tan|transpose|trim|ubound)$"))
+
+(subroutine_call
+  subroutine: [
+    (identifier) @name
+    (derived_type_member_expression (type_member) @name .)
+  ]) @reference.call
+
+(user_defined_operator) @name @reference.call
+
+(preproc_ifdef name: (identifier) @name @reference.macro)
+(preproc_defined (identifier) @name @reference.macro)
+
+"""#)
+
+private let fortran_imports = QuerySource(
+  path: "queries/fortran/imports.scm",
+  text: #"""
+; `use m, only: a, local => b`: in a renaming, the local name comes first.
+(use_statement
+  (module_name) @import.source
+  (included_items [(identifier) (operator) (assignment)] @import.name)) @import.name
+
+(use_statement
+  (module_name) @import.source
+  (included_items
+    (use_alias (local_name) @import.alias (identifier) @import.name))) @import.name
+
+(use_statement (module_name) @import.source .) @import.module
+
+; `use m, local => a` still imports everything.
+(use_statement
+  (module_name) @import.source
+  (use_alias (local_name) @import.alias (identifier) @import.name)) @import.name
+
+(include_statement path: (filename) @import.source) @import.include
+
+(preproc_include path: (string_literal) @import.source) @import.include
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+; A submodule belongs to its ancestor, and sees what that one declares.
+(submodule_statement ancestor: (module_name (name) @import.source)) @import.module
 
 """#)
 
@@ -4258,6 +5333,1170 @@ private let matlab_imports = QuerySource(
   name: (identifier) @_run
   (arguments . argument: (string (string_content) @import.source) .)) @import.include
   (#eq? @_run "run"))
+
+"""#)
+
+private let nim_tags = QuerySource(
+  path: "queries/nim/tags.scm",
+  text: #"""
+; Nim. Operators stand in accents, and a star behind a name exports it; both are nodes around the name.
+
+; Types. Comments behind the header are its documentation.
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body)) @definition.struct
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  [
+    (ref_type (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body))
+    (pointer_type (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body))
+  ]) @definition.class
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (enum_declaration . (documentation_comment) @doc (enum_field_declaration) @body)) @definition.enum
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (enum_declaration . (enum_field_declaration) @body)) @definition.enum
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (concept_declaration body: (_)? @body)) @definition.interface
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])) @definition.type
+
+(enum_field_declaration (symbol_declaration name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ])) @definition.enumerator
+
+(field_declaration
+  (symbol_declaration_list
+    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))) @definition.field
+
+(variant_discriminator_declaration
+  (symbol_declaration_list
+    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))) @definition.field
+
+; Routines. The equals sign belongs to the body, and so does the documentation behind it.
+
+(proc_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(func_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(method_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.method
+
+(iterator_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(converter_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(template_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.macro
+
+(macro_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.macro
+
+; Tests of the standard library's unittest and of those like it
+
+((call
+  function: (identifier) @_macro
+  (argument_list
+    . (interpreted_string_literal (string_content) @name)
+    (statement_list) @body)) @definition.namespace
+  (#eq? @_macro "suite"))
+
+((call
+  function: (identifier) @_macro
+  (argument_list
+    . (interpreted_string_literal (string_content) @name)
+    (statement_list) @body)) @definition.function
+  (#any-of? @_macro "test" "asyncTest"))
+
+((call
+  function: (identifier) @_macro
+  (argument_list . (interpreted_string_literal (string_content) @test) (statement_list)))
+  (#any-of? @_macro "asyncTest" "suite" "test"))
+
+; Constants and variables of the module, also in parts that are compiled under a condition. One that stands alone is
+; captured with its keyword.
+
+[
+  (source_file
+    (const_section
+      . (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) .) @definition.constant)
+  (source_file
+    (when
+      [
+        (statement_list
+          (const_section
+            . (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) .) @definition.constant)
+        (_
+          consequence: (statement_list
+            (const_section
+              . (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) .) @definition.constant))
+      ]))
+  (source_file
+    (let_section
+      . (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) .) @definition.variable)
+  (source_file
+    (when
+      [
+        (statement_list
+          (let_section
+            . (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) .) @definition.variable)
+        (_
+          consequence: (statement_list
+            (let_section
+              . (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) .) @definition.variable))
+      ]))
+  (source_file
+    (var_section
+      . (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) .) @definition.variable)
+  (source_file
+    (when
+      [
+        (statement_list
+          (var_section
+            . (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) .) @definition.variable)
+        (_
+          consequence: (statement_list
+            (var_section
+              . (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) .) @definition.variable))
+      ]))
+  (source_file
+    (const_section
+      (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) @definition.constant))
+  (source_file
+    (when
+      [
+        (statement_list
+          (const_section
+            (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) @definition.constant))
+        (_
+          consequence: (statement_list
+            (const_section
+              (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) @definition.constant)))
+      ]))
+  (source_file
+    (let_section
+      (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) @definition.variable))
+  (source_file
+    (when
+      [
+        (statement_list
+          (let_section
+            (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) @definition.variable))
+        (_
+          consequence: (statement_list
+            (let_section
+              (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) @definition.variable)))
+      ]))
+  (source_file
+    (var_section
+      (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) @definition.variable))
+  (source_file
+    (when
+      [
+        (statement_list
+          (var_section
+            (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) @definition.variable))
+        (_
+          consequence: (statement_list
+            (var_section
+              (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) @definition.variable)))
+      ]))
+]
+
+; Exported is what has a star.
+
+(exported_symbol [(identifier) @exported (accent_quoted (identifier) @exported)])
+
+; Documentation stands behind what it describes, so it is no candidate for what follows.
+(comment) @comment
+(block_comment) @comment
+(pragma_statement) @decoration
+
+; Base types
+
+(object_declaration
+  inherits: (type_expression
+    [
+      (identifier) @name
+      (dot_expression right: (identifier) @name)
+      (bracket_expression left: (identifier) @name)
+    ] @reference.implementation))
+
+; Pragmas, except the compiler's own
+
+(pragma_list
+  [(identifier) @name (colon_expression left: (identifier) @name) (call function: (identifier) @name)]
+    @reference.attribute
+  (#not-any-of? @name
+    "acyclic" "align" "base" "bitsize" "borrow" "bycopy" "byref" "cdecl" "closure" "codegenDecl" "compileTime" "cursor"
+    "deprecated" "dirty" "discardable" "dynlib" "effectsOf" "emit" "experimental" "exportc" "exportcpp" "final"
+    "forbids"
+    "gcsafe" "global" "guard" "header" "importc" "importcpp" "importjs" "importobjc" "incompleteStruct" "inheritable"
+    "inject" "inline" "intdefine" "booldefine" "strdefine" "locks" "magic" "noconv" "nodecl" "noInit" "noinline"
+    "noReturn" "noreturn" "noSideEffect" "nimcall" "packed" "partial" "pop" "procvar" "pure" "push" "raises" "register"
+    "requiresInit" "safecall" "shallow" "sideEffect" "size" "stdcall" "stackTrace" "tags" "thread" "threadvar" "union"
+    "used" "varargs" "volatile"))
+
+; Instances. What has names of fields is one.
+
+(call
+  function: [
+    (identifier) @name
+    (dot_expression right: (identifier) @name)
+    (bracket_expression left: (identifier) @name)
+  ]
+  (argument_list . (colon_expression))
+  (#match? @name "^[A-Z]")) @reference.class
+
+; Calls. A capitalised callee converts to a type. A statement that is only a path
+; is a call without parentheses; the last one may be a result.
+
+(call
+  function: [
+    (identifier) @name
+    (dot_expression right: (identifier) @name)
+    (bracket_expression left: (identifier) @name)
+  ]
+  (#match? @name "^[A-Z]")) @reference.type
+
+(call
+  function: [
+    (identifier) @name
+    (dot_expression right: (identifier) @name)
+    (accent_quoted (identifier) @name)
+    (bracket_expression left: [(identifier) @name (dot_expression right: (identifier) @name)])
+  ]
+  (#not-any-of? @name
+    "assert" "card" "cast" "chr" "declared" "dec" "defined" "doAssert" "echo" "high" "inc" "isNil" "len" "low" "new"
+    "ord" "push" "quit" "sizeof")) @reference.call
+
+(dot_generic_call function: (identifier) @name) @reference.call
+
+(statement_list (dot_expression right: (identifier) @name) @reference.call . (_))
+(source_file (dot_expression right: (identifier) @name) @reference.call)
+
+; Types. The small names are the language's own and those of type parameters.
+
+([
+  (type_expression (identifier) @name @reference.type)
+  (type_expression (dot_expression right: (identifier) @name @reference.type))
+  (bracket_expression left: (identifier) @name @reference.type)
+  (bracket_expression right: (argument_list (identifier) @name @reference.type))
+  (generic_argument_list (identifier) @name @reference.type)
+  (except_branch values: (expression_list (identifier) @name @reference.type))
+  (except_branch values: (expression_list (infix_expression left: (identifier) @name @reference.type)))
+  (infix_expression operator: ["is" "isnot" "of"] right: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+; Capitalised names as values: `Color.red`, constants, what `newException` is told
+
+([
+  (dot_expression left: (identifier) @name @reference.type)
+  (argument_list (identifier) @name @reference.constant)
+  (infix_expression (identifier) @name @reference.constant)
+  (assignment right: (identifier) @name @reference.constant)
+  (variable_declaration value: (identifier) @name @reference.constant)
+  (expression_list (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z]."))
+
+"""#)
+
+private let nim_imports = QuerySource(
+  path: "queries/nim/imports.scm",
+  text: #"""
+; Modules are expressions: paths with `/`, strings, and lists that share a prefix. A path is an infix expression like
+; `a as b`, which is told by its operator, a token.
+
+(import_statement
+  [
+    (infix_expression left: (_) @import.source operator: "as" right: (identifier) @import.alias)
+    (expression_list
+      (infix_expression left: (_) @import.source operator: "as" right: (identifier) @import.alias))
+  ]) @import.module
+
+; `import std/[os, strutils as text]`
+(import_statement
+  (expression_list
+    [
+      (infix_expression
+        right: (array_construction
+          [
+            (identifier) @import.source
+            (infix_expression operator: (operator)) @import.source
+            (infix_expression left: (_) @import.source operator: "as" right: (identifier) @import.alias)
+          ]))
+      (prefix_expression
+        (array_construction
+          [
+            (identifier) @import.source
+            (infix_expression operator: (operator)) @import.source
+          ]))
+    ])) @import.module
+
+(import_statement
+  (expression_list (infix_expression left: (_) @import.prefix right: (array_construction)) @import.group))
+
+(import_statement
+  (expression_list (prefix_expression (operator) @import.prefix (array_construction)) @import.group))
+
+(import_statement
+  [
+    (identifier) @import.source
+    (interpreted_string_literal) @import.source
+    (prefix_expression (operator) (identifier)) @import.source
+    (infix_expression operator: (operator) right: (identifier)) @import.source
+    (expression_list
+      [
+        (identifier) @import.source
+        (interpreted_string_literal) @import.source
+        (prefix_expression (operator) (identifier)) @import.source
+        (infix_expression operator: (operator) right: (identifier)) @import.source
+      ])
+  ]) @import.module
+
+(import_from_statement
+  module: (_) @import.source
+  (expression_list
+    [
+      (identifier) @import.name
+      (infix_expression left: (identifier) @import.name operator: "as" right: (identifier) @import.alias)
+    ])) @import.name
+
+; `import nil`: names are only imported with their module in front.
+(import_from_statement
+  module: (_) @import.source
+  [(nil_literal) (expression_list (nil_literal))]) @import.module
+
+(include_statement (expression_list (_) @import.source)) @import.include
+
+; Modules and single names are handed on alike.
+(export_statement
+  [
+    (identifier) @import.source
+    (expression_list (identifier) @import.source)
+    (expression_list (dot_expression left: (_) @import.source right: (identifier) @import.name))
+  ]) @import.reexport
+
+"""#)
+
+private let objc_tags = QuerySource(
+  path: "queries/objc/tags.scm",
+  text: #"""
+; inherits: c
+
+; Objective-C. Everything of C comes first; these patterns are about what stands behind an `@` or in brackets. A method
+; is called by the first part of its selector: that is what its calls begin with too.
+
+; Types. What has parentheses adds to a class that stands elsewhere: a category or a class extension. An implementation
+; is a scope as well, so that a class is defined once, at its interface. The signature ends where the lists behind the
+; name end.
+
+(class_interface
+  "@interface" . (identifier) @name . (parameterized_arguments)?
+  . "(" . (identifier)? . ")" . (parameterized_arguments)? . _ @body) @scope.extension
+
+(class_interface
+  "@interface" . (identifier) @name . (parameterized_arguments)?
+  . ":" . superclass: (_) . (parameterized_arguments)? . _ @body) @definition.class
+
+((class_interface
+  "@interface" . (identifier) @name . (parameterized_arguments)?
+  . [
+    (comment) (declaration) (instance_variables) (method_declaration) (preproc_call) (preproc_def) (preproc_if)
+    (preproc_ifdef) (property_declaration) (type_definition) "@end"
+  ] @body) @definition.class
+  ; An anchor skips tokens, so the parenthesis of an extension has to be looked for.
+  (#not-match? @definition.class "@interface\\s+[^\\s(<]+\\s*(<[^>]*>)?\\s*\\("))
+
+(class_implementation
+  "@implementation" . (identifier) @name . "(" . category: (identifier) . ")" . _ @body) @scope.implementation
+
+(class_implementation
+  "@implementation" . (identifier) @name
+  . [
+    (comment) (declaration) (implementation_definition) (instance_variables) (preproc_call) (preproc_def) (preproc_if)
+    (preproc_ifdef) "@end"
+  ] @body) @scope.implementation
+
+; The base class is rarely said once more.
+(class_implementation
+  "@implementation" . (identifier) @name . ":" . superclass: (_) . _ @body) @scope.implementation
+
+(protocol_declaration
+  "@protocol" . (identifier) @name . (protocol_reference_list)? . _ @body) @definition.protocol
+
+(compatibility_alias_declaration alias: (identifier) @name) @definition.type
+
+; `typedef NSString *Key NS_STRING_ENUM;`: the parser takes the macro for the name.
+(type_definition declarator: (pointer_declarator (ERROR (type_identifier) @name))) @definition.type
+
+; Methods
+
+(method_declaration ["-" "+"] . (method_type)? . (identifier) @name) @definition.method
+
+(method_definition
+  ["-" "+"] . (method_type)? . (identifier) @name
+  (compound_statement) @body) @definition.method
+
+; Properties and instance variables. The stars of a declarator lie around its name.
+
+(property_declaration
+  (struct_declaration
+    (struct_declarator
+      [
+        (identifier) @name
+        (pointer_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (pointer_declarator declarator: (identifier) @name))
+        (function_declarator declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+        (pointer_declarator
+          declarator: (function_declarator
+            declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))
+      ]))) @definition.property
+
+(instance_variable
+  (struct_declaration
+    (struct_declarator
+      [
+        (identifier) @name
+        (array_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (_ declarator: (identifier) @name))
+        (function_declarator declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+      ]))) @definition.field
+
+; Constants and variables between the methods of an implementation are as global as those above it.
+
+(implementation_definition
+  (declaration
+    (storage_class_specifier "static" @visibility)?
+    declarator: (init_declarator
+      declarator: [
+        (identifier) @name
+        (pointer_declarator (type_qualifier "const") declarator: (identifier) @name)
+      ]
+      value: (initializer_list)? @body)) @definition.constant
+  (#match? @name "^k?[A-Z]"))
+
+(implementation_definition
+  (declaration
+    (storage_class_specifier "static" @visibility)
+    declarator: [
+      (identifier) @name
+      (pointer_declarator declarator: (identifier) @name)
+      (init_declarator declarator: (identifier) @name)
+      (init_declarator declarator: (pointer_declarator declarator: (identifier) @name))
+    ]) @definition.variable)
+
+; XCTest runs the methods without parameters whose names begin with `test`. The class is a test where its base tells.
+
+(class_interface
+  . "@interface" . (identifier) @test
+  superclass: (identifier) @_base
+  (#match? @_base "TestCase$"))
+
+(class_implementation
+  "@implementation" . (identifier) @_class
+  (implementation_definition
+    (method_definition "-" . (method_type) . (identifier) @test . (compound_statement)))
+  (#match? @_class "Tests?(Case)?$")
+  (#match? @test "^test(?![a-z])"))
+
+; Base classes and protocols
+
+(class_interface superclass: (identifier) @name @reference.implementation)
+
+(class_interface
+  [")" superclass: (_)]
+  . (parameterized_arguments (type_name (type_identifier) @name @reference.implementation)))
+
+; `@interface Box () <Sized>` says it once more behind the name of a class without a base.
+(class_interface
+  "@interface" . (identifier)
+  . (parameterized_arguments (type_name (type_identifier) @name @reference.implementation))
+  (#match? @name "^.."))
+
+(protocol_declaration (protocol_reference_list (identifier) @name @reference.implementation))
+
+; Instances
+
+(message_expression
+  receiver: (identifier) @name @reference.class
+  method: (identifier) @_maker
+  (#any-of? @_maker "alloc" "new" "allocWithZone")
+  (#match? @name "^[A-Z]"))
+
+; Messages. What every object answers says nothing.
+
+(message_expression
+  receiver: (_) . method: (identifier) @name
+  (#not-any-of? @name
+    "alloc" "allocWithZone" "autorelease" "class" "copy" "dealloc" "init" "mutableCopy" "new" "release" "retain"
+    "self")) @reference.call
+
+; The parts of a longer selector can't be told.
+(selector_expression (identifier) @name) @reference.call
+
+; Types. A single letter is a type parameter.
+
+([
+  (type_name (type_identifier) @name @reference.type)
+  (generic_specifier (type_identifier) @name @reference.type)
+  (struct_declaration (type_identifier) @name @reference.type)
+  (for_statement type: (type_identifier) @name @reference.type)
+  (typedefed_specifier (protocol_reference_list (identifier) @name @reference.type))
+  (enum_specifier base: (type_identifier) @name @reference.type)
+ ]
+ (#match? @name "^..")
+ (#not-any-of? @name "IBAction" "IBOutlet" "instancetype" "nonnull"))
+
+(compatibility_alias_declaration class: (identifier) @name) @reference.type
+
+([
+  (message_expression receiver: (identifier) @name @reference.type)
+  (field_expression argument: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+"""#)
+
+private let objc_imports = QuerySource(
+  path: "queries/objc/imports.scm",
+  text: #"""
+(preproc_include path: (string_literal (string_content) @import.source)) @import.include
+
+; The brackets belong to the token: whoever reads the source takes them off.
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+; `@import UIKit.UIColor;`: the path's parts are siblings, so the first one stands for the module.
+(module_import . path: (identifier) @import.source) @import.module
+
+"""#)
+
+private let pascal_tags = QuerySource(
+  path: "queries/pascal/tags.scm",
+  text: #"""
+; Pascal: Delphi, Free Pascal and their ancestors. Letters' case doesn't matter to the language, so lists of names are
+; given in the usual spelling.
+;
+; What a unit declares in its interface is exported. Routines are defined there once more than in the implementation,
+; whose methods are qualified by their classes.
+
+; Units and programs. Only the name is captured: a unit encloses nothing but its file.
+
+(unit (moduleName) @name @definition.module)
+(program (moduleName) @name @definition.module)
+(library (moduleName) @name @definition.module)
+
+; Types. A class without members and ancestors is declared in advance. Behind the header stands the first member.
+
+; The grammar doesn't know subranges: behind `TIndex = 0..10;` the next type's name is lost, and its body is taken for
+; that of the subrange. Then the names are what there is to see of the one, and the body of the other.
+(declType name: (identifier) @name @definition.type (ERROR (type) . (kEq) .))
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass (kRecord) . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.struct)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass
+    [(kClass) (kObject) (kAbstract) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.class)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass parent: (typeref)) @definition.class)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declIntf [(kInterface) (kDispInterface) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.interface)
+
+(declType (ERROR (type (typeref (identifier) @name)) . (kEq) .) . type: (type (declEnum)) @definition.enum)
+(declType (ERROR (type (typeref (identifier) @name)) . (kEq) .) . type: (type) @definition.type)
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declClass (kRecord) . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body)) @definition.struct
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declClass
+    [(kClass) (kObject) (kAbstract) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body)) @definition.class
+
+; An exception needs nothing but a name: `EStore = class(Exception);`
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declClass parent: (typeref))) @definition.class
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declIntf [(kInterface) (kDispInterface) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body)) @definition.interface
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declHelper (kFor) . (typeref) . (_) @body)) @definition.class
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (type (declEnum) @body)) @definition.enum
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (type)) @definition.type
+
+(declEnumValue name: (identifier) @name) @definition.enumerator
+
+; Members. The visibility is that of the section.
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declField name: (identifier) @name) @definition.field)
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declVars (declVar name: (identifier) @name) @definition.field))
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declConsts (declConst name: (identifier) @name) @definition.constant))
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declProp name: (identifier) @name) @definition.property)
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declProc (kConstructor) name: (identifier) @name) @definition.constructor)
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+
+(declClass
+  (declField name: (identifier) @name) @definition.field)
+
+(declClass
+  (declVars (declVar name: (identifier) @name) @definition.field))
+
+(declClass
+  (declConsts (declConst name: (identifier) @name) @definition.constant))
+
+(declVariant name: (identifier) @name @definition.field)
+(declVariantClause (declField name: (identifier) @name) @definition.field)
+
+(declProp name: (identifier) @name) @definition.property
+
+([
+  (declClass (declProc (kConstructor) name: (identifier) @name) @definition.constructor)
+  (declClass (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+  (declIntf (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+  (declHelper (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+])
+
+; Routines. The signature ends at the first local declaration or at the block.
+
+(defProc
+  header: (declProc
+    (kConstructor)
+    name: (genericDot
+      lhs: [(_ !entity) @qualifier (genericTpl entity: (identifier) @qualifier)]
+      rhs: [(identifier) @name (genericTpl entity: (identifier) @name)]))
+  . (_) @body) @definition.constructor
+
+(defProc
+  header: (declProc
+    name: (genericDot
+      lhs: [(_ !entity) @qualifier (genericTpl entity: (identifier) @qualifier)]
+      rhs: [(identifier) @name (genericTpl entity: (identifier) @name)]))
+  . (_) @body) @definition.method
+
+(defProc
+  header: (declProc name: [(identifier) @name (operatorName) @name (genericTpl entity: (identifier) @name)])
+  . (_) @body) @definition.function
+
+; Prototypes: of the interface, and what other files hold.
+
+(interface
+  (declProc name: [(identifier) @name (operatorName) @name (genericTpl entity: (identifier) @name)])
+    @definition.function)
+
+(declProc name: (identifier) @name (procExternal)) @definition.function
+
+; Constants and variables of units and programs
+
+[
+  (interface
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (interface
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+  (implementation
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (implementation
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+  (program
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (program
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+  (library
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (library
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+]
+
+; What the interface of a unit says is for others.
+
+(interface
+  [
+    (declTypes (declType name: [(identifier) @exported (genericTpl entity: (identifier) @exported)]))
+    (declTypes (declType (ERROR (type (typeref (identifier) @exported)) . (kEq) .)))
+    (declConsts (declConst name: (identifier) @exported))
+    (declVars (declVar name: (identifier) @exported))
+    (declProc name: [(identifier) @exported (operatorName) @exported (genericTpl entity: (identifier) @exported)])
+  ])
+
+; Tests: DUnitX marks them, and DUnit runs the published methods of a test case that begin with `Test`.
+
+(declProc
+  (rttiAttributes [(identifier) @_attribute (exprCall entity: (identifier) @_attribute)])
+  name: (identifier) @test
+  (#any-of? @_attribute "Test" "TestCase"))
+
+(declType
+  (rttiAttributes [(identifier) @_attribute (exprCall entity: (identifier) @_attribute)])
+  name: (identifier) @test
+  (#eq? @_attribute "TestFixture"))
+
+(declType
+  name: (identifier) @test
+  type: (declClass parent: (typeref (identifier) @_ancestor))
+  (#match? @_ancestor "TestCase$"))
+
+(defProc
+  header: (declProc name: (genericDot lhs: (identifier) @_class rhs: (identifier) @test))
+  (#match? @_class "Tests?$|TestCase$|Fixture$"))
+
+(comment) @comment
+(rttiAttributes) @decoration
+
+; Ancestors
+
+(declClass
+  parent: (typeref
+    [
+      (identifier) @name
+      (typerefTpl entity: (identifier) @name)
+      (typerefDot rhs: (identifier) @name)
+    ] @reference.implementation)
+  (#not-eq? @name "TObject"))
+
+(declIntf
+  parent: (typeref
+    [
+      (identifier) @name
+      (typerefTpl entity: (identifier) @name)
+      (typerefDot rhs: (identifier) @name)
+    ] @reference.implementation)
+  (#not-any-of? @name "IInterface" "IUnknown"))
+
+(rttiAttributes
+  [(identifier) @name (exprCall entity: (identifier) @name)] @reference.attribute)
+
+; Instances: a constructor is called like a method of the class.
+
+(exprDot
+  lhs: [(identifier) @name (exprTpl entity: (identifier) @name) (exprDot rhs: (identifier) @name)] @reference.class
+  rhs: (identifier) @_constructor
+  (#match? @name "^[A-Z]")
+  (#match? @_constructor "^Create"))
+
+; Calls. Parentheses are not needed: a name that stands alone as a statement is a call.
+
+(exprCall
+  entity: [
+    (identifier) @name
+    (exprDot rhs: (identifier) @name)
+    (exprTpl entity: (identifier) @name)
+    (exprDot rhs: (exprTpl entity: (identifier) @name))
+  ]
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "Assigned" "Copy" "Create" "Dec" "Exclude" "Exit" "FreeAndNil" "High" "Inc" "Include" "Length" "Low" "Ord" "Pos"
+    "Pred" "SetLength" "SizeOf" "Succ" "Write" "WriteLn" "Writeln" "writeln" "write" "ReadLn")) @reference.call
+
+(statement
+  [(identifier) @name (exprDot rhs: (identifier) @name)] @reference.call
+  (#not-any-of? @name "Break" "Continue" "Create" "Destroy" "Exit" "Free" "WriteLn" "Writeln" "break" "exit"))
+
+(inherited (identifier) @name
+  (#not-any-of? @name "Create" "Destroy")) @reference.call
+
+(exprUnary operator: (kAt) operand: (identifier) @name) @reference.identifier
+
+; Types. Those of the language are left out, and so are single letters, the names of type parameters.
+
+(typeref
+  [
+    (identifier) @name
+    (typerefTpl entity: (identifier) @name)
+    (typerefDot rhs: (identifier) @name)
+    (typerefPtr operand: (identifier) @name)
+  ] @reference.type
+  (#match? @name "^..")
+  (#not-any-of? @name "IInterface" "IUnknown" "TObject")
+  (#not-match? @name "(?i)^(ansichar|boolean|byte|cardinal|char|double|extended|integer|int64|longint|longword|word)$")
+  (#not-match? @name "(?i)^(nativeint|pchar|pointer|qword|real|shortint|single|smallint|uint64|variant|widechar)$"))
+
+(typerefArgs (identifier) @name @reference.type
+  (#match? @name "^[TEI][A-Z]"))
+
+([
+  (exprBinary operator: [(kIs) (kAs)] rhs: (identifier) @name @reference.type)
+  (exprDot lhs: (identifier) @name @reference.type)
+  (exprTpl args: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[TE][A-Z]"))
+
+"""#)
+
+private let pascal_imports = QuerySource(
+  path: "queries/pascal/imports.scm",
+  text: #"""
+(declUses (moduleName) @import.source) @import.module
+
+(declExports (declExport (identifier) @import.source)) @import.reexport
 
 """#)
 
@@ -8705,5 +10944,251 @@ private let vhdl_imports = QuerySource(
   (selected_name prefix: (simple_name)) @import.source) @import.module
 
 (context_reference (context_list (selected_name) @import.source)) @import.module
+
+"""#)
+
+private let zig_tags = QuerySource(
+  path: "queries/zig/tags.scm",
+  text: #"""
+; Zig. A container, an error set and a plain value are all bound by `const`; `pub` stands before the declaration's node
+; and so is no part of the signature. Declarations of statements are locals, except for types.
+
+; Types. The signature ends at the brace. Unions come first: `union(enum)` holds the other word too.
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "union") "{" @body))))) @definition.union
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "enum") "{" @body))))) @definition.enum
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr
+      . (SuffixExpr . (ContainerDecl (ContainerDeclType ["struct" "opaque"]) "{" @body))))) @definition.struct
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ErrorSetDecl "{" @body))))) @definition.enum
+
+(Statement
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "union") "{" @body))))) @definition.union
+
+(Statement
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "enum") "{" @body))))) @definition.enum
+
+(Statement
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "struct") "{" @body))))) @definition.struct
+
+; Functions. One inside of a container is a method, with or without `self`.
+
+(ContainerDecl
+  (Decl (FnProto function: (IDENTIFIER) @name) (Block)? @body) @definition.method)
+
+(Decl (FnProto function: (IDENTIFIER) @name) (Block)? @body) @definition.function
+
+; Tests. Some are named after the declaration that they show the use of.
+
+(TestDecl . (STRINGLITERALSINGLE) @name (Block) @body) @definition.function
+(TestDecl . (STRINGLITERALSINGLE) @test)
+(TestDecl . (IDENTIFIER) @name (Block) @body) @definition.function
+(TestDecl . (IDENTIFIER) @test)
+
+; Members. A name alone is a value of an enumeration, and a case without payload of a union; in a structure it is the
+; type of a part without a name. A file is a structure, too.
+
+(ContainerDecl
+  (ContainerDeclType "union")
+  (ContainerField
+    . (ErrorUnionExpr . (SuffixExpr . variable_type_function: (IDENTIFIER) @name .) .)) @definition.field)
+
+(ContainerDecl
+  (ContainerDeclType "enum")
+  (ContainerField
+    . (ErrorUnionExpr . (SuffixExpr . variable_type_function: (IDENTIFIER) @name .) .)) @definition.enumerator
+  (#not-eq? @name "_"))
+
+(ContainerField . (doc_comment) @doc field_member: (IDENTIFIER) @name) @definition.field
+(ContainerField field_member: (IDENTIFIER) @name) @definition.field
+
+; An error set of a signature defines nothing.
+(Decl
+  (VarDecl
+    [
+      (ErrorUnionExpr . (SuffixExpr . (ErrorSetDecl field_constant: (IDENTIFIER) @name @definition.enumerator)))
+      (BinaryExpr
+        (ErrorUnionExpr . (SuffixExpr . (ErrorSetDecl field_constant: (IDENTIFIER) @name @definition.enumerator))))
+    ]))
+
+; Constants and variables of files and containers. Capitals and small letters make the name of a type; `const Tree =
+; std.zig.Tree` is an import by another name unless it is public. Long values are not part of the signature.
+
+(_ "pub"
+  . (Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.type
+  (#match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.type "=\\s*@(import|This)\\("))
+
+((Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.type
+  (#match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.type "^const (\\w+) = [\\w.]+\\.\\1;|=\\s*@(import|This)\\("))
+
+((Decl
+  (VarDecl
+    "const"
+    variable_type_function: (IDENTIFIER) @name
+    [
+      (InitList) @body
+      (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
+    ] .)) @definition.constant
+ (#not-match? @name "^[A-Z].*[a-z]"))
+
+(_ "pub"
+  . (Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.constant
+  (#not-match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.constant "=\\s*@(import|This)\\("))
+
+((Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.constant
+  (#not-match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.constant "^const (\\w+) = [\\w.]+\\.\\1;|=\\s*@(import|This)\\("))
+
+(Decl
+  (VarDecl
+    "var"
+    variable_type_function: (IDENTIFIER) @name
+    [
+      (InitList) @body
+      (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
+    ] .)) @definition.variable
+
+(Decl (VarDecl "var" variable_type_function: (IDENTIFIER) @name)) @definition.variable
+
+; Exported is what is public, and what other languages see.
+
+(_ "pub"
+  . (Decl
+    [
+      (FnProto function: (IDENTIFIER) @exported)
+      (VarDecl variable_type_function: (IDENTIFIER) @exported)
+    ]))
+
+(Decl
+  "export"
+  [
+    (FnProto function: (IDENTIFIER) @exported)
+    (VarDecl variable_type_function: (IDENTIFIER) @exported)
+  ])
+
+(doc_comment) @comment
+(line_comment) @comment
+
+; Instances
+
+(_
+  (ErrorUnionExpr
+    . (SuffixExpr [
+        variable_type_function: (IDENTIFIER) @name
+        (FieldOrFnCall field_access: (IDENTIFIER) @name)
+      ] .)) @reference.class
+  . (InitList)
+  (#match? @name "^[A-Z]"))
+
+; Calls
+
+(SuffixExpr variable_type_function: (IDENTIFIER) @name . (FnCallArguments)) @reference.call
+(FieldOrFnCall function_call: (IDENTIFIER) @name) @reference.call
+
+; Types: capitalised names, wherever they stand.
+
+((SuffixExpr . variable_type_function: (IDENTIFIER) @name @reference.type)
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+; Not behind `@import`.
+((SuffixExpr
+  . variable_type_function: (IDENTIFIER)
+  (FieldOrFnCall field_access: (IDENTIFIER) @name @reference.type))
+  (#match? @name "^[A-Z]."))
+
+; `.red` and `error.NotFound`
+((SuffixExpr field_constant: (IDENTIFIER) @name) @reference.constant
+  (#match? @name "^.."))
+
+"""#)
+
+private let zig_imports = QuerySource(
+  path: "queries/zig/imports.scm",
+  text: #"""
+; `@import` is an expression: what it is bound to is its alias, and a field behind it the imported name. A public
+; constant hands it on.
+
+(_ "pub"
+  . (Decl
+    (VarDecl
+      variable_type_function: (IDENTIFIER) @import.alias
+      (ErrorUnionExpr
+        (SuffixExpr
+          . (BUILTINIDENTIFIER) @_import
+          . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))
+          (FieldOrFnCall field_access: (IDENTIFIER) @import.name) .)))) @import.reexport
+  (#eq? @_import "@import"))
+
+(_ "pub"
+  . (Decl
+    (VarDecl
+      variable_type_function: (IDENTIFIER) @import.alias
+      (ErrorUnionExpr
+        (SuffixExpr
+          . (BUILTINIDENTIFIER) @_import
+          . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source))) .)))) @import.reexport
+  (#eq? @_import "@import"))
+
+((VarDecl
+  variable_type_function: (IDENTIFIER) @import.alias
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))
+      (FieldOrFnCall field_access: (IDENTIFIER) @import.name) .))) @import.name
+ (#eq? @_import "@import"))
+
+((VarDecl
+  variable_type_function: (IDENTIFIER) @import.alias
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source))) .))) @import.module
+ (#eq? @_import "@import"))
+
+((Decl
+  "usingnamespace" @import.wildcard
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))))) @import.reexport
+ (#eq? @_import "@import"))
+
+; A file that is only compiled along, and headers of C.
+((AssignExpr
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))))) @import.module
+ (#eq? @_import "@import"))
+
+((SuffixExpr
+  . (BUILTINIDENTIFIER) @_include
+  . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))) @import.include
+ (#eq? @_include "@cInclude"))
 
 """#)

@@ -1,5 +1,6 @@
 import PatternMatching
 import SourceModel
+import TestSupport
 import Testing
 
 @testable import FileDiscovery
@@ -126,6 +127,22 @@ import Testing
     #expect(language("run", "# vim: ft=fb\n") == "fable")
     #expect(language("a.rb") == "ruby")
     #expect(languageCandidate(for: RepositoryPath("a.fbx"), lookup: lookup) == nil)
+  }
+
+  /// Any content is decided about, always alike.
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func randomContentIsDecidedAbout(seed: UInt64) {
+    var generator = SeededGenerator(seed: 8_200 + seed)
+    let words = [
+      "-*-", "mode:", ";", "vim:", "ft=", "set ", "\n", " ", "#!", "/usr/bin/env", "\u{0}", "é", "/*",
+      "*/", "\"", "@interface A", "#import <a.h>", "class X {", "(", "{", "[", ":-", "<?xml", "\\",
+    ]
+    for _ in 0..<200 {
+      let count = Int.random(in: 0...30, using: &generator)
+      let text = (0..<count).map { _ in generator.pick(words) }.joined()
+      let name = "a." + generator.pick(LanguageTable.contentRules).fileExtension
+      for path in [name, "run"] { #expect(detect(path, text) == detect(path, text)) }
+    }
   }
 
   private func detect(_ path: String, _ head: String) -> String? {
