@@ -10,6 +10,7 @@ enum LanguageFamily {
     // One header serves them all, and `.h` tells none of them.
     "c": ["c", "cpp", "objc", "cuda"],
     // Compiled into one program, and one package holds several.
+    // Pages and components hold scripts.
     "javascript": ["javascript", "typescript", "tsx", "vue", "svelte", "astro", "html"],
     // Classes of one class path.
     "java": ["java", "kotlin", "scala", "groovy"],

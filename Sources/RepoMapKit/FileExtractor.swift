@@ -14,7 +14,9 @@ struct FileExtractor: ~Copyable {
 
   init(languages: LanguageSupport, stop: StopFlag) {
     self.languages = languages
-    extractor = TagExtractor(stop: stop)
+    extractor = TagExtractor(stop: stop) { language in
+      languages.tools(for: language).map { ($0.grammar, $0.query) }
+    }
   }
 
   /// Reads one file and finds out what it holds.

@@ -65,11 +65,16 @@ final class LanguageSupport: Sendable {
   }
 
   /// Digest of everything besides the source that decides what is extracted: the grammar's
-  /// library, the query's text, the versions of runtime and FileIR.
+  /// library, the query's text, the versions of runtime and FileIR; for a language whose files hold
+  /// other languages also theirs.
   func fingerprint(of language: Language) -> ContentHash {
     state.withLock { state in
       if let known = state.fingerprints[language] { return known }
-      let fingerprint = computedFingerprint(of: language)
+      var fingerprint = computedFingerprint(of: language)
+      if !injections(of: language, overlays).isEmpty {
+        // Names in the file decide which languages it holds: it may be any.
+        fingerprint = ContentHash(of: fingerprint.bytes + recipe(&state).bytes)
+      }
       state.fingerprints[language] = fingerprint
       return fingerprint
     }
@@ -97,17 +102,19 @@ final class LanguageSupport: Sendable {
   /// Digest of the means of all languages: what was found out with them holds as long as it is the
   /// same.
   var recipe: ContentHash {
-    state.withLock { state in
-      if let known = state.recipe { return known }
-      var input = LanguageSupport.commonInput
-      input.append(LanguageTable.digest)
-      input.append(BundledQueries.digest)
-      if let overlayDigest { input.append(overlayDigest) }
-      for row in rows { input.append(loader.fingerprint(ofGrammar: row.grammar)) }
-      let recipe = input.digest
-      state.recipe = recipe
-      return recipe
-    }
+    state.withLock { recipe(&$0) }
+  }
+
+  private func recipe(_ state: inout State) -> ContentHash {
+    if let known = state.recipe { return known }
+    var input = LanguageSupport.commonInput
+    input.append(LanguageTable.digest)
+    input.append(BundledQueries.digest)
+    if let overlayDigest { input.append(overlayDigest) }
+    for row in rows { input.append(loader.fingerprint(ofGrammar: row.grammar)) }
+    let recipe = input.digest
+    state.recipe = recipe
+    return recipe
   }
 
   /// The key of a document: what was extracted from this content by these means.
@@ -137,6 +144,10 @@ final class LanguageSupport: Sendable {
     }
   }
 
+  private func injections(of language: Language, _ overlays: [QueryOverlay]) -> [QuerySource] {
+    QueryOverlay.compose(overlays, language: language.name, part: BundledQueries.injections)
+  }
+
   /// Compiles the queries that users have changed, so that what is wrong with them is told also by a
   /// run that parses nothing.
   func checkUserQueries() {
@@ -156,7 +167,8 @@ final class LanguageSupport: Sendable {
     let sources = sources(of: language, overlays)
     if sources.isEmpty { return .failure(LoadError(diagnostic: .queryMissing(language))) }
     do throws(TagQueryError) {
-      return .success(try TagQuery(sources, grammar: grammar))
+      let injections = injections(of: language, overlays)
+      return .success(try TagQuery(sources, injections: injections, grammar: grammar))
     } catch {
       var sound = overlays
       for index in sound.indices { sound[index].files.removeAll { $0.source.path == error.path } }

@@ -82,7 +82,7 @@ struct UserQueries {
   private mutating func files(
     _ folder: [UInt8], language: String, shown: String
   ) -> [QueryOverlay.File] {
-    BundledQueries.parts.compactMap { part in
+    (BundledQueries.parts + [BundledQueries.injections]).compactMap { part in
       let path = folder + [UInt8(ascii: "/")] + Array(part.utf8)
       guard let text = text(path, shown: "\(shown)/\(part)") else { return nil }
       return QueryOverlay.File(

@@ -12,6 +12,7 @@ struct NamingConventions: Sendable {
   private static let privateModifiers: [StaticString] = [
     "private", "fileprivate", "private_class_method", "static", "local", "my", "defp", "defmacrop",
     "defguardp", "defn-", "typep", "hidden",
+    "define/private",
   ]
 
   /// What a name and its modifier tell.

@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "575182299aa5273441194b82d3f4fb80216b74ca3987bd821946af05935545f5"
+  package static let digest = "3e609b69d30c3e322f813c76cfb6793002bdf3202b5f5d6e98d7376045e26d96"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -14,17 +14,33 @@ package enum BundledQueries {
       language: "apex", sources: [apex_tags],
       digest: "5e2dc77c375e7674fa55d92ae20384c6ee36e6a182e33d1183dae3b3c059d00c"),
     BundledQuery(
+      language: "astro", sources: [astro_tags, astro_imports],
+      injections: [astro_injections],
+      digest: "7f7a479c1bc5c13d3cbb386c5ad4c8c33675146aafe449ca159b9c948bb44f8a"),
+    BundledQuery(
       language: "bash", sources: [bash_tags, bash_imports],
       digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
       digest: "208f647c281f3a78920dd72e0cf8cb6a104b1fa525402d17b76ec6424e2c1f89"),
     BundledQuery(
+      language: "clojure", sources: [clojure_tags, clojure_imports],
+      digest: "fc58c5bc1bb45e48fc464758ea1430995927f08e2444c7f77cea134aaafd023e"),
+    BundledQuery(
+      language: "cmake", sources: [cmake_tags, cmake_imports],
+      digest: "2ef19112b3230fb2c3168f31499abd00b36f8257a4846e8c4a16d2e9f59d0b30"),
+    BundledQuery(
+      language: "commonlisp", sources: [commonlisp_tags, commonlisp_imports],
+      digest: "0688829d7681ce4370173918397981c0fb3a64dc9833996b9749ef31e44fa887"),
+    BundledQuery(
       language: "cpp", sources: [cpp_tags, cpp_imports],
       digest: "0ef710dbe0998d95a2f4445458cc6ece61a4f8ea3e635b0cce087026355550ea"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
       digest: "c52e8271370ecdfe2cdf631be33054aee23f43a07a70795e5cb8338388fd4441"),
+    BundledQuery(
+      language: "css", sources: [css_tags, css_imports],
+      digest: "4f960fb07d7e29b6f2f68637c26684056b7090e26c8b32a54884b9024f41b363"),
     BundledQuery(
       language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
       digest: "3065a916b5a9032be2791fadc367c6c9c51b877207f2f8d1c135c721159537c1"),
@@ -34,6 +50,12 @@ package enum BundledQueries {
     BundledQuery(
       language: "dart", sources: [dart_tags, dart_imports],
       digest: "cc94dbc7d8a82981298b04eaa0935a5f72c23b56024bcd62d73959ee2fa9e00f"),
+    BundledQuery(
+      language: "dockerfile", sources: [dockerfile_tags, dockerfile_imports],
+      digest: "6780317ac32d3878e8835d65f19b0d3d5e9c05887e13d51cf37c73a5653046ca"),
+    BundledQuery(
+      language: "elisp", sources: [elisp_tags, elisp_imports],
+      digest: "847ce184be450f6b07ded507e56518a7fcc2a690cadb546285dbb5d1f1f9603e"),
     BundledQuery(
       language: "elixir", sources: [elixir_tags, elixir_imports],
       digest: "a0b679828a1f1982fd7eec774f4213f2dcf54e876f7ebd1aedc2e90ddf1400fa"),
@@ -71,17 +93,31 @@ package enum BundledQueries {
       language: "haskell", sources: [haskell_tags, haskell_imports],
       digest: "71c7f7b94fd3d4b678bca248a491908d43b9545085565e4d7adea5ba632ca0ca"),
     BundledQuery(
+      language: "hcl", sources: [terraform_tags, hcl_tags, terraform_imports, hcl_imports],
+      digest: "8eb92ffd1cf86a4e2344d433a66946bf097964cc8ea134d2bb2135a3723c0501"),
+    BundledQuery(
       language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
       digest: "1a373556cfa4e92e9e95e93f5506542de9916a48573116427e9ec6523b518aab"),
+    BundledQuery(
+      language: "html", sources: [html_tags, html_imports],
+      injections: [html_injections],
+      digest: "4cfc1135ba2966b6f60084b9dee0362de1cd124f9d68351c86de339d0fafa8ed"),
     BundledQuery(
       language: "java", sources: [java_tags, java_imports],
       digest: "bf45f15bfac62341692c73af91f7335a4b52314e64d97996653ac44bfa59bca8"),
     BundledQuery(
       language: "javascript", sources: [javascript_tags, javascript_imports],
-      digest: "195c66fcc6fb96f612a39b2906f96278f1f943c24f5f870989f08ee6817f0007"),
+      digest: "fe84df14a10c1f9dce3aa670b5748f0a97ece6791a55c88c6c90070f6ef4b786"),
+    BundledQuery(
+      language: "json", sources: [json_tags],
+      digest: "4596adee5b9d6baa3fd2613bb596c950984205824180b764bc9c3ba48b4452f5"),
     BundledQuery(
       language: "julia", sources: [julia_tags, julia_imports],
       digest: "8be6e64f123f764525415b011b499fa4d47057c6828828ff2b75de0fed141486"),
+    BundledQuery(
+      language: "jupyter", sources: [jupyter_tags],
+      injections: [jupyter_injections],
+      digest: "5a5ac267e0920c05dc4d708db7efc5ad22416bbe93a248b6e839cd6efdd04597"),
     BundledQuery(
       language: "kotlin", sources: [kotlin_tags, kotlin_imports],
       digest: "27db8c057799dc913a60d1e17badf1ef19f0d90d8d149872891837453115e9f9"),
@@ -89,11 +125,20 @@ package enum BundledQueries {
       language: "lua", sources: [lua_tags, lua_imports],
       digest: "a7fecb6432ae0a2dcb4396d2855d1a71bca8f6ceed525920f021d73676d137eb"),
     BundledQuery(
+      language: "make", sources: [make_tags, make_imports],
+      digest: "86be0a71517d213c567aadac5838fb53502c51be7aff151e2bc7689ca2a38202"),
+    BundledQuery(
+      language: "markdown", sources: [markdown_tags],
+      digest: "4195abf42280bc74c9f3b71168027414d9e0f27f5a81df6bf21def2b7293d0fa"),
+    BundledQuery(
       language: "matlab", sources: [matlab_tags, matlab_imports],
       digest: "7c8bed980ef5be5da9e50626e82de76af44ab3b58f0ac1f9f4b50161264a4de9"),
     BundledQuery(
       language: "nim", sources: [nim_tags, nim_imports],
       digest: "28d4b96d191f076370e13f257a1c013ed770ae140abac2c7e6d31d4072100b71"),
+    BundledQuery(
+      language: "nix", sources: [nix_tags, nix_imports],
+      digest: "da832944fbfbb69c5c6676daf032b0961879a98e203c201a4c139d2b99979377"),
     BundledQuery(
       language: "objc", sources: [c_tags, objc_tags, objc_imports],
       digest: "2411b873d0e0506d146076611a3cbffbbc51a49d2f2acdb1fe257526b6566dbd"),
@@ -125,6 +170,9 @@ package enum BundledQueries {
       language: "r", sources: [r_tags, r_imports],
       digest: "aa39d2ca5e6ca45e9100635498dcb4a989677d16fb6ceb23841290dd8dad3f94"),
     BundledQuery(
+      language: "racket", sources: [racket_tags, racket_imports],
+      digest: "b28a083ee0c1f8a9e6bc49362b593ead875a3b20c86b4db50149167309f9b920"),
+    BundledQuery(
       language: "ruby", sources: [ruby_tags, ruby_imports],
       digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
@@ -134,29 +182,55 @@ package enum BundledQueries {
       language: "scala", sources: [scala_tags, scala_imports],
       digest: "70754bab4fa56d7bc758f936337701a9bcae0d3b380692338b2c3c8936c0cf73"),
     BundledQuery(
+      language: "scheme", sources: [scheme_tags, scheme_imports],
+      digest: "9b17b4e30da882ce71a9e9e55afa23c7a4faa23e7b287df8bd86fb595aa51bd1"),
+    BundledQuery(
+      language: "scss", sources: [scss_tags, scss_imports],
+      digest: "14d92e7f006f002f0a63249ad13857fc171273a1880c682655c4aebab9e941e6"),
+    BundledQuery(
       language: "solidity", sources: [solidity_tags, solidity_imports],
       digest: "e78f8d94fede97313479dfa653b86155a531051f8c25a1f153d02daf5b87ad9b"),
     BundledQuery(
       language: "sql", sources: [sql_tags, sql_imports],
       digest: "60bbe02ff0ffe799640f977c479e298d41e25c7b16aaecf244fa21dca96f95f6"),
     BundledQuery(
+      language: "starlark", sources: [starlark_tags, starlark_imports],
+      digest: "5aa4a8a721b138f0f2e4d8abf425de05f2cf1a11d9bc8e973d86eac444c94416"),
+    BundledQuery(
+      language: "svelte", sources: [svelte_tags],
+      injections: [html_injections, svelte_injections],
+      digest: "6ed290a496ace0def92a2f6bbfc1ffd42f2205d6ebb849bf269a2032b4852731"),
+    BundledQuery(
       language: "swift", sources: [swift_tags, swift_imports],
       digest: "1b1f94488f631e3b016fe811eb0889bc35ba2a45b6074741215be159733d23f0"),
+    BundledQuery(
+      language: "terraform", sources: [terraform_tags, terraform_imports],
+      digest: "4f01168aa7f2690481f07dbafc2ab90439c7110177364aec8d02ee79de26eca6"),
     BundledQuery(
       language: "thrift", sources: [thrift_tags, thrift_imports],
       digest: "fe1097a1473ebddd506f61e9d1134c572719446d589a23b2a01241da39e2938d"),
     BundledQuery(
+      language: "toml", sources: [toml_tags],
+      digest: "926b07e4cb96a0505cdbc15e8b53b4e651ccf64dca1e8f9f6b6d0681818f5163"),
+    BundledQuery(
       language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
-      digest: "89f4d62122fa921a42bbc784683de46e0cd32bcaf86a59c91b163ed28aeaccc0"),
+      digest: "4bebbb723b49a3e23dace21ce9f25eacbd5dfd41afc0c0217d0baf29baa59b3e"),
     BundledQuery(
       language: "typescript", sources: [typescript_tags, typescript_imports],
-      digest: "3334b3d83453779d62dd3c946f60bebe5136efde7371877bb45ccad17de3fff8"),
+      digest: "cb2485fa2fcd72665e9ab0038e5b2ee22d6826c14abcc051b7e6986e0354f069"),
     BundledQuery(
       language: "verilog", sources: [verilog_tags, verilog_imports],
       digest: "5560c1b9ac4af7f7ec962b8fc38f7edbd7886f981b5e7e1bf3a045cdd03f0d3c"),
     BundledQuery(
       language: "vhdl", sources: [vhdl_tags, vhdl_imports],
       digest: "a5561979f9177b9fd4bcb81e2e618b63a28579ef1f706e8e82f919e6491edcb8"),
+    BundledQuery(
+      language: "vue", sources: [vue_tags, vue_imports],
+      injections: [html_injections, vue_injections],
+      digest: "e6157c7b8bb01396f347ae5c09611393dd1f400b0d74aab69b4487616a7f9272"),
+    BundledQuery(
+      language: "yaml", sources: [yaml_tags],
+      digest: "289c8c10b1f25cddcaa7172dee22f8847dd49e7fd04dab4a63f04ae423cf8730"),
     BundledQuery(
       language: "zig", sources: [zig_tags, zig_imports],
       digest: "8a9dbd6b1752a647d5c844a7a329cc41b85e0824f70e60719711177853cbf3a2"),
@@ -666,6 +740,77 @@ private let apex_tags = QuerySource(
 ((field_access object: (identifier) @_type field: (identifier) @name @reference.constant)
  (#match? @_type "^[A-Z]")
  (#match? @name "^[A-Z]"))
+
+"""#)
+
+private let astro_tags = QuerySource(
+  path: "queries/astro/tags.scm",
+  text: #"""
+; Astro: what a component defines stands in its front matter and scripts, which are injected
+
+; Components; a hyphen makes a custom element
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[A-Z]|-")) @reference.class
+
+"""#)
+
+private let astro_imports = QuerySource(
+  path: "queries/astro/imports.scm",
+  text: #"""
+(script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include
+  (#eq? @_attribute "src")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+"""#)
+
+private let astro_injections = QuerySource(
+  path: "queries/astro/injections.scm",
+  text: #"""
+; Front matter and scripts are TypeScript unless they say otherwise, and so are the expressions in the page, which are left
+; alone. Of several patterns with the same content the first counts.
+
+((frontmatter_js_block) @injection.content
+  (#set! injection.language "typescript"))
+
+((style_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang"))
+
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_type (quoted_attribute_value (attribute_value) @_type)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type")
+  (#any-of? @_type "module" "text/javascript" "text/partytown")
+  (#set! injection.language "typescript"))
+
+; Data and templates
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type"))
+
+((script_element (raw_text) @injection.content)
+  (#set! injection.language "typescript"))
+
+((style_element (raw_text) @injection.content)
+  (#set! injection.language "css"))
 
 """#)
 
@@ -1184,6 +1329,724 @@ private let c_imports = QuerySource(
 
 ; The brackets belong to the token: whoever reads the source takes them off.
 (preproc_include path: (system_lib_string) @import.source) @import.include
+
+"""#)
+
+private let clojure_tags = QuerySource(
+  path: "queries/clojure/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Clojure. Everything is a list, so its first symbol tells what it defines; a namespace in front of that symbol (`s/defn`)
+; changes nothing.
+;
+; A signature ends behind the parameters. Where a function has several lists of them it ends behind the first.
+
+; Tests, before the functions that they are
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name @test)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "deftest" "deftest-" "defspec" "defflow"))
+
+; Private by metadata: `(defn ^:private name …)`
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit
+       meta: (meta_lit value: [(kwd_lit name: (kwd_name) @visibility) (map_lit (kwd_lit name: (kwd_name) @visibility))])
+       name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . [((vec_lit) . [(_) ")"] @body)
+      (list_lit . (vec_lit) . [(_) ")"] @body)]) @definition.function
+  (#any-of? @_head "defn" "defn-" "defnc" "defnk" ">defn")
+  (#eq? @visibility "private"))
+
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-" ">defn" ">defn-" "defnc" "defnk" "defp" "defcomponent" "defui" "defc" "defcs"))
+
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (list_lit . (vec_lit) . [(_) ")"] @body)) @definition.function
+  (#any-of? @_head "defn" "defn-" ">defn" ">defn-" "defnc" "defnk"))
+
+; `(s/defn name :- Type "doc" [x :- Type] …)`
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (kwd_lit) . (_)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-"))
+
+; A comment, or something else that is odd, in front of the parameters
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . [(_) ")"]
+   (vec_lit) . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-"))
+
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.macro
+  (#any-of? @_head "defmacro" "definline"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (list_lit . (vec_lit) . [(_) ")"] @body)) @definition.macro
+  (#any-of? @_head "defmacro" "definline"))
+
+; Multimethods: the dispatch function stays in the signature of the one, the dispatch value in that of the others.
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc) @definition.function
+  (#eq? @_head "defmulti"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (_)
+   . (sym_lit)?
+   . [((vec_lit) . [(_) ")"] @body)
+      (list_lit . (vec_lit) . [(_) ")"] @body)]) @definition.method
+  (#eq? @_head "defmethod"))
+
+; Types
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.protocol
+  (#any-of? @_head "defprotocol" "defprotocol+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(_) ")"] @body) @definition.interface
+  (#any-of? @_head "definterface" "definterface+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.struct
+  (#any-of? @_head "defrecord" "defrecord+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.class
+  (#any-of? @_head "deftype" "deftype+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit)
+   . (vec_lit (sym_lit name: (sym_name) @name) @definition.field))
+  (#any-of? @_head "defrecord" "deftype" "defrecord+" "deftype+"))
+
+; Methods of types: lists in them that begin with a symbol and parameters. Those of a protocol may have several and a
+; documentation behind them.
+((list_lit . (sym_lit name: (sym_name) @_head)
+   (list_lit . (sym_lit name: (sym_name) @name)
+     (vec_lit)
+     . [(str_lit) @body @doc ")" @body] .) @definition.method)
+  (#any-of? @_head "defprotocol" "definterface" "defprotocol+" "definterface+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   (list_lit . (sym_lit name: (sym_name) @name)
+     . [((vec_lit) . [(_) ")"] @body)
+        (list_lit . (vec_lit) . [(_) ")"] @body)]) @definition.method)
+  (#any-of? @_head "defrecord" "deftype" "extend-type" "extend-protocol" "defrecord+" "deftype+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(_) ")"] @body) @scope.extension
+  (#any-of? @_head "extend-type" "extend-protocol"))
+
+; Specs and schemas
+((list_lit . (sym_lit namespace: (sym_ns) name: (sym_name) @_head)
+   . (kwd_lit name: (kwd_name) @name)
+   . (_) @body) @definition.type
+  (#eq? @_head "def"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (_) @body) @definition.type
+  (#any-of? @_head "defschema" "defalias" "defstruct"))
+
+; Namespaces
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.module
+  (#any-of? @_head "ns" "defproject"))
+
+; Values. A documentation stands in front of the value, so it ends the signature; tables do so too.
+((source
+   [(list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit
+          meta: (meta_lit value: [(kwd_lit name: (kwd_name) @visibility) (map_lit (kwd_lit name: (kwd_name) @visibility))])
+          name: (sym_name) @name)
+      . (_) @body)
+    (_ (list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit
+          meta: (meta_lit value: [(kwd_lit name: (kwd_name) @visibility) (map_lit (kwd_lit name: (kwd_name) @visibility))])
+          name: (sym_name) @name)
+      . (_) @body))] @definition.variable)
+  (#any-of? @_head "def" "defonce")
+  (#eq? @visibility "private"))
+
+((source
+   [(list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit meta: (meta_lit value: (kwd_lit name: (kwd_name) @_const)) name: (sym_name) @name))
+    (_ (list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit meta: (meta_lit value: (kwd_lit name: (kwd_name) @_const)) name: (sym_name) @name)))] @definition.constant)
+  (#any-of? @_head "def" "defonce" "defconst")
+  (#eq? @_const "const"))
+
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (list_lit . (sym_lit name: (sym_name) @_fn) . (vec_lit) . [(_) ")"] @body)) @definition.function)
+  (#eq? @_head "def")
+  (#any-of? @_fn "fn" "fn*"))
+
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (str_lit) @doc @body
+     . (_)) @definition.variable)
+  (#any-of? @_head "def" "defonce"))
+
+((source
+   [(list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit name: (sym_name) @name)
+      . [(map_lit) (vec_lit) (set_lit) (list_lit) (quoting_lit)]? @body) @definition.variable
+    (_ (list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit name: (sym_name) @name)
+      . [(map_lit) (vec_lit) (set_lit) (list_lit) (quoting_lit)]? @body) @definition.variable)])
+  (#any-of? @_head "def" "defonce" "defconst"))
+
+; What the macros of libraries define: with parameters a function, else a value
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (str_lit)? @doc
+     . (vec_lit)
+     . [(_) ")"] @body) @definition.function)
+  (#match? @_head "^def")
+  (#not-any-of? @_head "default" "deftest" "defmethod" "defmulti"))
+
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (_) @body) @definition.variable)
+  (#match? @_head "^def")
+  (#not-any-of? @_head "default"))
+
+; Keys of a file that is data. Two keywords side by side don't tell which of them is the key.
+(source
+  (map_lit
+    (kwd_lit name: (kwd_name) @name) @definition.key
+    . [(map_lit) (vec_lit) (set_lit) (list_lit) (str_lit) (num_lit) (bool_lit) (sym_lit) (tagged_or_ctor_lit)]))
+
+; What an error has cut open still has its word and its name.
+((ERROR (sym_lit name: (sym_name) @_head @visibility) . (sym_lit name: (sym_name) @name @definition.function))
+  (#any-of? @_head "defn" "defn-"))
+
+; References: protocols and interfaces
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit)
+   . (vec_lit)
+   (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#any-of? @_head "defrecord" "deftype" "defrecord+" "deftype+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit)
+   (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#eq? @_head "extend-type"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#eq? @_head "reify"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (vec_lit (sym_lit name: (sym_name) @name) @reference.implementation))
+  (#eq? @_head "proxy"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name) @reference.class)
+  (#eq? @_head "new"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#any-of? @_head "defmethod" "extend"))
+
+(meta_lit value: (sym_lit name: (sym_name) @name)) @reference.type
+
+; What is handed to a threading macro is called by it.
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (_)
+   (sym_lit name: (sym_name) @name) @reference.call)
+  (#any-of? @_head "->" "->>" "some->" "some->>" "doto"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name) @reference.call)
+  (#any-of? @_head "map" "mapv" "mapcat" "map-indexed" "pmap" "filter" "filterv" "remove" "keep" "reduce" "apply" "partial"
+    "comp" "some" "every?" "sort-by" "group-by" "run!" "iterate" "juxt" "memoize" "complement" "partition-by"))
+
+; Calls. The forms of the language, and those of its functions that every file uses, are not anyone's definitions here.
+; The methods of an `extend-type` begin like calls, but they have been taken as definitions.
+((list_lit . (sym_lit name: (sym_name) @name)) @reference.call
+  (#not-match? @name "^[a-z]+\\.[a-z]")
+  (#not-any-of? @name
+    "ns" "in-ns" "require" "use" "import" "refer" "refer-clojure" "declare" "def" "defonce" "defn" "defn-" "defmacro" "defmulti"
+    "defmethod" "defprotocol" "defrecord" "deftype" "deftest" "definterface" "defproject" "extend-type" "extend-protocol" "extend"
+    "reify" "proxy" "new"
+    "do" "if" "if-not" "if-let" "if-some" "when" "when-not" "when-let" "when-some" "when-first" "let" "letfn" "let*" "loop" "loop*"
+    "recur" "fn" "fn*" "quote" "var" "throw" "try" "catch" "finally" "set!" "." ".." "monitor-enter" "monitor-exit" "case" "cond"
+    "condp" "cond->" "cond->>" "->" "->>" "some->" "some->>" "as->" "doto" "for" "doseq" "dotimes" "while" "and" "or" "not"
+    "binding" "with-open" "with-redefs" "comment" "assert" "lazy-seq" "delay" "future" "locking" "is" "are" "testing"
+    "=" "==" "not=" "<" ">" "<=" ">=" "+" "-" "*" "/" "inc" "dec" "str" "nil?" "some?" "zero?" "count" "first" "second" "rest"
+    "next" "last" "nth" "get" "get-in" "assoc" "assoc-in" "dissoc" "update" "update-in" "conj" "cons" "concat" "into" "merge" "keys"
+    "vals" "map" "mapv" "mapcat" "map-indexed" "filter" "filterv" "remove" "keep" "reduce" "apply" "partial" "comp" "identity"
+    "vec" "vector" "list" "hash-map" "set" "hash-set" "seq" "empty?" "contains?" "name" "keyword" "symbol" "println" "prn"
+    "atom" "deref" "reset!" "swap!" "range" "every?" "some" "sort" "sort-by" "group-by"))
+
+((anon_fn_lit . (sym_lit name: (sym_name) @name)) @reference.call
+  (#not-any-of? @name
+    "=" "==" "not=" "<" ">" "<=" ">=" "+" "-" "*" "/" "inc" "dec" "str" "get" "get-in" "assoc" "dissoc" "update" "conj" "merge"
+    "not" "and" "or" "if" "when" "let" "do" "->" "->>" "map" "filter" "reduce" "first" "second" "vector" "swap!" "reset!"))
+
+; Names of other namespaces, and capitalised ones, are never local.
+(var_quoting_lit (sym_lit name: (sym_name) @name)) @reference.identifier
+(sym_lit namespace: (sym_ns) name: (sym_name) @name) @reference.identifier
+((sym_lit !namespace name: (sym_name) @name) @reference.constant
+  (#match? @name "^[A-Z][A-Za-z0-9]"))
+((sym_lit namespace: (sym_ns) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#)
+
+private let clojure_imports = QuerySource(
+  path: "queries/clojure/imports.scm",
+  text: #"""
+; Clojure. The clauses of `ns`, and the same forms at the prompt: `(require '[a.b :as c])`.
+;
+; The first word of a clause is enough to tell it; looking at the `ns` around it would make every pattern deeper.
+
+; `[a.b :refer :all]`
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   (vec_lit . (sym_lit) @import.source @import.wildcard
+     (kwd_lit name: (kwd_name) @_refer) . (kwd_lit name: (kwd_name) @_all)) @import.module)
+  (#eq? @_clause "require")
+  (#eq? @_refer "refer")
+  (#eq? @_all "all"))
+
+; `:use` without `:only` takes everything.
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(sym_lit) @import.source @import.wildcard @import.module
+    (vec_lit . (sym_lit) @import.source @import.wildcard .) @import.module])
+  (#eq? @_clause "use"))
+
+; `[a.b :as c]`, within a reader conditional as well
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_as) . (sym_lit) @import.alias) @import.module
+    (_ (vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_as) . (sym_lit) @import.alias) @import.module)])
+  (#any-of? @_clause "require" "require-macros")
+  (#any-of? @_as "as" "as-alias" "default"))
+
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(sym_lit) @import.source @import.module
+    (vec_lit . [(sym_lit) (str_lit)] @import.source . [(kwd_lit) "]"]) @import.module
+    (read_cond_lit (vec_lit . [(sym_lit) (str_lit)] @import.source . [(kwd_lit) "]"]) @import.module)
+    (read_cond_lit (kwd_lit) . (sym_lit) @import.source @import.module)
+    (splicing_read_cond_lit
+      (vec_lit (vec_lit . [(sym_lit) (str_lit)] @import.source . [(kwd_lit) "]"]) @import.module))])
+  (#any-of? @_clause "require" "require-macros" "use"))
+
+; `[a.b :refer [c d]]`, `:use [a.b :only (c d)]`
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_refer) . (_ (sym_lit) @import.name)) @import.name
+    (_ (vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_refer) . (_ (sym_lit) @import.name)) @import.name)])
+  (#any-of? @_clause "require" "require-macros" "use")
+  (#any-of? @_refer "refer" "only" "refer-macros"))
+
+; `(a [b :as c] d)`: a prefix and the rest of the names
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(list_lit . (sym_lit) @import.source
+      [(vec_lit . (sym_lit) @import.name) (sym_lit) @import.name]) @import.name
+    (vec_lit . (sym_lit) @import.source . (vec_lit . (sym_lit) @import.name)) @import.name])
+  (#any-of? @_clause "require" "use"))
+
+; Classes
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(_ . (sym_lit) @import.source (sym_lit) @import.name) @import.name
+    (_ (_ . (sym_lit) @import.source (sym_lit) @import.name) @import.name)])
+  (#eq? @_clause "import"))
+
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(sym_lit) @import.source @import.module
+    (_ . (kwd_lit) (sym_lit) @import.source @import.module)])
+  (#eq? @_clause "import"))
+
+; The functions: `(require '[a.b :as c])`, `(import '(a B))`, `(import a.B)`
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   (quoting_lit (vec_lit . (sym_lit) @import.source
+     (kwd_lit name: (kwd_name) @_as) . (sym_lit) @import.alias) @import.module))
+  (#eq? @_clause "require")
+  (#eq? @_as "as"))
+
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   (quoting_lit [(sym_lit) @import.source (vec_lit . (sym_lit) @import.source)]) @import.module)
+  (#any-of? @_clause "require" "use"))
+
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   [(_ . (sym_lit) @import.source (sym_lit) @import.name) @import.name
+    (quoting_lit (list_lit . (sym_lit) @import.source (sym_lit) @import.name)) @import.name])
+  (#eq? @_clause "import"))
+
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   [(sym_lit) @import.source (quoting_lit (sym_lit) @import.source)] @import.module)
+  (#eq? @_clause "import"))
+
+"""#)
+
+private let cmake_tags = QuerySource(
+  path: "queries/cmake/tags.scm",
+  text: #"""
+[(line_comment) (bracket_comment)] @comment
+
+; CMake. Commands are written in any case, so their names are matched without it. What stands for a name may hold
+; variables: `${lib}_static` is shown as it is written.
+
+; Functions and macros
+
+(function_def
+  (function_command (argument_list . (argument) @name))
+  (body) @body) @definition.function
+
+(macro_def
+  (macro_command (argument_list . (argument) @name))
+  (body) @body) @definition.macro
+
+; What an error has cut open still has its command.
+(ERROR (function_command (argument_list . (argument) @name)) @definition.function)
+(ERROR (macro_command (argument_list . (argument) @name)) @definition.macro)
+
+; Targets. An imported one is defined elsewhere, but this is where the others learn its name.
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument [(unquoted_argument) @name (quoted_argument (quoted_element) @name)]))) @definition.target
+  (#match? @_command "(?i)^(add_library|add_executable|add_custom_target|externalproject_add|qt_add_(executable|library|qml_module)|pybind11_add_module|python_add_library|cuda_add_(executable|library))$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list
+     . (argument) @_keyword
+     . (argument (unquoted_argument) @name @test))) @definition.target
+  (#match? @_command "(?i)^add_test$")
+  (#eq? @_keyword "NAME"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument (unquoted_argument) @name @test))) @definition.target
+  (#match? @_command "(?i)^add_test$")
+  (#not-eq? @name "NAME"))
+
+; Projects
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument (unquoted_argument) @name))) @definition.module
+  (#match? @_command "(?i)^project$"))
+
+; What a user may set
+
+((normal_command
+   (identifier) @_command
+   (argument_list
+     . (argument (unquoted_argument) @name)
+     . (argument (quoted_argument) @doc)?)) @definition.variable
+  (#match? @_command "(?i)^(option|cmake_dependent_option)$")
+  (#not-match? @name "^\\$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list
+     . (argument (unquoted_argument) @name)
+     (argument) @_cache
+     . (argument)
+     . (argument (quoted_argument) @doc)?)) @definition.variable
+  (#match? @_command "(?i)^set$")
+  (#eq? @_cache "CACHE")
+  (#not-match? @name "^\\$"))
+
+; Variables of the outermost level. CMake's own are set, not defined.
+
+((source_file
+   (normal_command
+     (identifier) @_command
+     (argument_list . (argument (unquoted_argument) @name))) @definition.variable)
+  (#match? @_command "(?i)^set$")
+  (#not-match? @name "^(CMAKE|CPACK|CTEST)_|^[^a-zA-Z]|^ENV\\{"))
+
+; References: targets
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument (unquoted_argument) @name) @reference.identifier))
+  (#match? @_command "(?i)^(target_\\w+|add_dependencies|set_target_properties|get_target_property|gtest_discover_tests|catch_discover_tests)$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list (argument) . (argument (unquoted_argument) @name) @reference.identifier))
+  (#match? @_command "(?i)^(target_link_libraries|add_dependencies)$")
+  (#not-match? @name "^(PUBLIC|PRIVATE|INTERFACE|LINK_\\w+|debug|optimized|general|[-$].*)$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list (argument) @_keyword . (argument (unquoted_argument) @name) @reference.identifier))
+  (#match? @_command "(?i)^(add_library|add_custom_target|add_custom_command|install|export|set_property|get_property)$")
+  (#any-of? @_keyword "ALIAS" "DEPENDS" "TARGET" "TARGETS")
+  (#not-match? @name "^\\$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list (argument) @_keyword . (argument (unquoted_argument) @name) @reference.call))
+  (#match? @_command "(?i)^(add_test|add_custom_target|add_custom_command|cmake_language)$")
+  (#any-of? @_keyword "COMMAND" "CALL")
+  (#match? @name "^\\w+$"))
+
+; References: commands that CMake doesn't bring
+
+((normal_command (identifier) @name) @reference.call
+  (#not-match? @name "(?i)^(add_\\w+|break|build_command|cmake_\\w+|configure_file|continue|ctest_\\w+|define_property|enable_language|enable_testing|execute_process|export|file|find_\\w+|fltk_wrap_ui|get_\\w+|include|include_directories|include_external_msproject|include_guard|include_regular_expression|install|link_directories|link_libraries|list|load_cache|load_command|mark_as_advanced|math|message|option|project|qt_wrap_\\w+|remove|remove_definitions|return|separate_arguments|set|set_\\w+|site_name|source_group|string|subdirs|target_\\w+|try_compile|try_run|unset|use_mangled_mesa|variable_requires|variable_watch|write_file)$"))
+
+; References: variables. Where a condition names one, it stands without `${}`.
+
+((variable) @name @reference.identifier
+  (#not-match? @name "^(ARG[CNV]\\d*|CMAKE_\\w+|PROJECT_\\w+)$"))
+
+([(if_command (argument_list (argument (unquoted_argument) @name @reference.identifier)))
+  (if_condition (elseif_command (argument_list (argument (unquoted_argument) @name @reference.identifier))))]
+  (#match? @name "^[A-Z][A-Z0-9]*_\\w+$")
+  (#not-match? @name "^(CMAKE_\\w+|VERSION_\\w+|IN_LIST|IS_\\w+|PATH_EQUAL|PROJECT_\\w+)$"))
+
+"""#)
+
+private let cmake_imports = QuerySource(
+  path: "queries/cmake/imports.scm",
+  text: #"""
+; CMake. Commands are written in any case.
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument) @import.source)) @import.include
+  (#match? @_command "(?i)^(include|add_subdirectory|subdirs|cpmaddpackage)$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument) @import.source)) @import.module
+  (#match? @_command "(?i)^(find_package|find_dependency|fetchcontent_declare|pkg_check_modules)$"))
+
+"""#)
+
+private let commonlisp_tags = QuerySource(
+  path: "queries/commonlisp/tags.scm",
+  text: #"""
+[(comment) (block_comment)] @comment
+
+; Common Lisp. Symbols are written in any case. A signature ends behind the lambda list.
+
+((defun
+   (defun_header
+     keyword: (defun_keyword) @_head
+     function_name: [(sym_lit) @name (list_lit . (_) . (sym_lit) @name) (package_lit symbol: (sym_lit) @name)])
+   . [(str_lit) @doc @body (_) @body ")" @body]) @definition.macro
+  (#match? @_head "(?i)macro$"))
+
+((defun
+   (defun_header
+     keyword: (defun_keyword) @_head
+     function_name: [(sym_lit) @name (list_lit . (_) . (sym_lit) @name) (package_lit symbol: (sym_lit) @name)])
+   . [(str_lit) @doc @body (_) @body ")" @body]) @definition.method
+  (#match? @_head "(?i)method$"))
+
+(defun
+  (defun_header
+    keyword: (defun_keyword)
+    function_name: [(sym_lit) @name (list_lit . (_) . (sym_lit) @name) (package_lit symbol: (sym_lit) @name)])
+  . [(str_lit) @doc @body (_) @body ")" @body]) @definition.function
+
+; Types and their slots
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (list_lit)
+   . (list_lit) @body
+   (list_lit . (kwd_lit (kwd_symbol) @_option) . (str_lit) @doc)) @definition.class
+  (#match? @_head "(?i)^(defclass|define-condition)$")
+  (#match? @_option "(?i)^documentation$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (_)
+   . [(_) ")"] @body) @definition.class
+  (#match? @_head "(?i)^(defclass|define-condition)$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit)
+   . (_)
+   . (list_lit [(sym_lit) @name @definition.field (list_lit . (sym_lit) @name) @definition.field]))
+  (#match? @_head "(?i)^(defclass|define-condition)$"))
+
+((list_lit . (sym_lit) @_head
+   . [(sym_lit) @name (list_lit . (sym_lit) @name)]
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.struct
+  (#match? @_head "(?i)^defstruct$"))
+
+((list_lit . (sym_lit) @_head
+   . (_)
+   [(sym_lit) @name @definition.field (list_lit . (sym_lit) @name) @definition.field])
+  (#match? @_head "(?i)^defstruct$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (list_lit)?
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.type
+  (#match? @_head "(?i)^deftype$"))
+
+; Values
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (_)?
+   . (str_lit)? @doc) @definition.variable
+  (#match? @_head "(?i)^(defvar|defparameter|defglobal|define-symbol-macro)$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (_)?
+   . (str_lit)? @doc) @definition.constant
+  (#match? @_head "(?i)^(defconstant|define-constant)$"))
+
+; Packages and systems
+
+((list_lit . [(sym_lit) @_head (package_lit symbol: (sym_lit) @_head)]
+   . [(kwd_lit (kwd_symbol) @name) (str_lit) @name (sym_lit) @name]
+   . [(_) ")"] @body) @definition.module
+  (#match? @_head "(?i)^(defpackage|define-package|defsystem)$"))
+
+((list_lit . (kwd_lit (kwd_symbol) @_export) [(kwd_lit (kwd_symbol) @exported) (sym_lit) @exported])
+  (#match? @_export "(?i)^export$"))
+
+; Tests: `deftest` of several libraries, `test` of FiveAM, `define-test` of Parachute
+
+((list_lit . [(sym_lit) @_head (package_lit symbol: (sym_lit) @_head)]
+   . (sym_lit) @name @test
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.function
+  (#match? @_head "(?i)^(deftest|define-test|test|def-test)$"))
+
+; Macros of libraries that define something
+((source
+   (list_lit . (sym_lit) @_head
+     . (sym_lit) @name
+     . (list_lit)
+     . [(str_lit) @doc @body [(_) ")"] @body]) @definition.function)
+  (#match? @_head "(?i)^(define-[-\\w]+|def[-\\w]+)$")
+  (#not-match? @_head "(?i)^(defpackage|defsystem|define-package|defstruct|defclass|deftype)$"))
+
+; References
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit)
+   . (list_lit (sym_lit) @name @reference.implementation))
+  (#match? @_head "(?i)^(defclass|define-condition)$"))
+
+((defun_header
+   keyword: (defun_keyword) @_head
+   lambda_list: (list_lit (list_lit . (sym_lit) . (sym_lit) @name @reference.type)))
+  (#match? @_head "(?i)method$"))
+
+((list_lit . (sym_lit) @_head . (quoting_lit (sym_lit) @name) @reference.class)
+  (#match? @_head "(?i)^(make-instance|make-condition|error|signal)$"))
+
+(var_quoting_lit [(sym_lit) @name (package_lit symbol: (sym_lit) @name)]) @reference.call
+
+(list_lit . (package_lit symbol: (sym_lit) @name)) @reference.call
+
+((list_lit . (sym_lit) @_head (list_lit (list_lit . (sym_lit) @name) @reference.call))
+  (#match? @_head "(?i)^(cond|handler-case|restart-case)$")
+  (#not-match? @name "(?i)^(setf|setq|push|list|eq|eql|equal|null|not|and|or|format|error|incf|decf|return|values)$"))
+
+; Calls: lists in code. Lambda lists have a field of their own. The lists of `let`'s variables begin with a list, and so do the clauses of `cond`.
+([
+  (source (list_lit . (sym_lit) @name) @reference.call)
+  (defun value: (list_lit . (sym_lit) @name) @reference.call)
+  (source (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call))
+  (_ value: (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call))
+  (list_lit . (package_lit) (list_lit . (sym_lit) @name) @reference.call)
+  (list_lit . (sym_lit) (list_lit . (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call)))
+  (do_clause (list_lit . (sym_lit) @name) @reference.call)
+  (accumulation_clause (list_lit . (sym_lit) @name) @reference.call)
+  (condition_clause (list_lit . (sym_lit) @name) @reference.call)
+  (for_clause (list_lit . (sym_lit) @name) @reference.call)
+  (syn_quoting_lit (list_lit . (sym_lit) @name) @reference.call)
+  (unquoting_lit (list_lit . (sym_lit) @name) @reference.call)
+ ]
+ (#not-match? @name "(?i)^(&.*|[-+*/<>=0-9]+|def.*|in-package|declare|declaim|let\\*?|flet|labels|macrolet|if|when|unless|cond|case|ecase|typecase|etypecase|progn|prog1|block|return|return-from|loop|do|dolist|dotimes|setf|setq|incf|decf|push|pop|list|cons|car|cdr|first|second|rest|nth|not|null|eq|eql|equal|and|or|lambda|function|quote|format|error|make-instance|mapcar|funcall|apply|values|multiple-value-bind|destructuring-bind|with-slots|with-accessors|length|append|eval-when|handler-case|unwind-protect|require|load|test|is|t|nil)$"))
+
+"""#)
+
+private let commonlisp_imports = QuerySource(
+  path: "queries/commonlisp/imports.scm",
+  text: #"""
+; Common Lisp. The clauses of `defpackage`, and what is loaded.
+
+((list_lit . (kwd_lit (kwd_symbol) @_clause)
+   [(kwd_lit (kwd_symbol) @import.source @import.wildcard) (sym_lit) @import.source @import.wildcard (str_lit) @import.source @import.wildcard] @import.module)
+  (#match? @_clause "(?i)^(use|mix|reexport|use-reexport)$"))
+
+((list_lit . (kwd_lit (kwd_symbol) @_clause)
+   . [(kwd_lit (kwd_symbol) @import.source) (package_lit) @import.source (str_lit) @import.source]
+   [(kwd_lit (kwd_symbol) @import.name) (str_lit) @import.name]) @import.name
+  (#match? @_clause "(?i)^(import-from|shadowing-import-from)$"))
+
+((list_lit . (kwd_lit (kwd_symbol) @_clause)
+   (list_lit
+     (kwd_lit (kwd_symbol) @import.alias)
+     (kwd_lit (kwd_symbol) @import.source)) @import.module)
+  (#match? @_clause "(?i)^local-nicknames$"))
+
+((list_lit . (sym_lit) @_load
+   [(kwd_lit (kwd_symbol) @import.source) (str_lit) @import.source (quoting_lit (sym_lit) @import.source)]) @import.module
+  (#match? @_load "(?i)^(in-package|require|load|use-package)$"))
+
+((list_lit . (package_lit symbol: (sym_lit) @_load)
+   [(kwd_lit (kwd_symbol) @import.source) (str_lit) @import.source]) @import.module
+  (#match? @_load "(?i)^(quickload|load-system|in-package)$"))
+
+; Systems
+((list_lit
+   (kwd_lit (kwd_symbol) @_depends)
+   . (list_lit [(kwd_lit (kwd_symbol) @import.source) (str_lit) @import.source] @import.module))
+  (#match? @_depends "(?i)^depends-on$"))
 
 """#)
 
@@ -2289,6 +3152,80 @@ private let csharp_imports = QuerySource(
 
 """#)
 
+private let css_tags = QuerySource(
+  path: "queries/css/tags.scm",
+  text: #"""
+; CSS
+;
+; A rule is found under the classes and ids that it is about: the last of each selector. Those in front of it, those of a
+; state (`.card:hover`) and those that are narrowed by another one (`.button.primary`) are uses of what other rules define.
+
+(comment) @comment
+
+(rule_set
+  (selectors
+    [
+      (class_selector . (class_name) @name)
+      (id_selector . (id_name) @name)
+      (descendant_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (child_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (adjacent_sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+    ])
+  (block) @body) @definition.selector
+
+; Custom properties, wherever they are set
+((declaration (property_name) @name)
+  (#match? @name "^--")) @definition.variable
+
+((at_rule
+  (at_keyword) @_keyword
+  . (keyword_query) @name
+  (block) @body)
+  (#eq? @_keyword "@property")) @definition.variable
+
+; What an animation is called
+(keyframes_statement
+  (keyframes_name) @name
+  (keyframe_block_list) @body) @definition.constant
+
+; References
+
+(class_selector (class_name) @name) @reference.identifier
+
+(id_selector (id_name) @name) @reference.identifier
+
+((call_expression
+  (function_name) @_function
+  (arguments . (plain_value) @name))
+  (#eq? @_function "var")
+  (#match? @name "^--")) @reference.identifier
+
+((declaration
+  (property_name) @_property
+  (plain_value) @name)
+  (#any-of? @_property "animation" "animation-name" "-webkit-animation" "-webkit-animation-name")
+  (#not-any-of? @name
+    "none" "ease" "ease-in" "ease-out" "ease-in-out" "linear" "infinite" "normal" "reverse" "alternate" "forwards"
+    "backwards" "both" "running" "paused" "step-start" "step-end" "alternate-reverse" "initial" "inherit" "unset")) @reference.identifier
+
+"""#)
+
+private let css_imports = QuerySource(
+  path: "queries/css/imports.scm",
+  text: #"""
+; @import "base.css", @import url("base.css"), @import url(base.css)
+
+(import_statement
+  [
+    (string_value (string_content) @import.source)
+    (call_expression
+      (arguments [(string_value (string_content) @import.source) (plain_value) @import.source]))
+  ]
+  (#not-match? @import.source "^([a-z]+:|//)")) @import.include
+
+"""#)
+
 private let cuda_tags = QuerySource(
   path: "queries/cuda/tags.scm",
   text: #"""
@@ -2870,6 +3807,246 @@ private let dart_imports = QuerySource(
 (part_directive (uri) @import.source) @import.include
 
 (part_of_directive [(uri) (dotted_identifier_list)] @import.source) @import.module
+
+"""#)
+
+private let dockerfile_tags = QuerySource(
+  path: "queries/dockerfile/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Dockerfile. Stages with a name are what `docker build --target` takes. `--from=name` is one token to the grammar, so these
+; uses of a stage aren't found.
+
+(from_instruction as: (image_alias) @name) @definition.target
+
+(arg_instruction name: (_) @name) @definition.variable
+
+; Where an instruction sets several, each pair is a definition of its own.
+(env_instruction . (env_pair name: (_) @name) .) @definition.variable
+(env_pair name: (_) @name) @definition.variable
+
+; What an error has cut open
+(ERROR (image_alias) @name @definition.target)
+
+(from_instruction (image_spec name: (image_name) @name) @reference.identifier
+  (#not-match? @name "[$/]"))
+
+(variable) @name @reference.identifier
+
+"""#)
+
+private let dockerfile_imports = QuerySource(
+  path: "queries/dockerfile/imports.scm",
+  text: #"""
+; The image that a stage builds upon. It may be a stage of the same file: only its name could tell.
+(from_instruction (image_spec) @import.source) @import.module
+
+"""#)
+
+private let elisp_tags = QuerySource(
+  path: "queries/elisp/tags.scm",
+  text: #"""
+; The cookie isn't documentation, but it stands between that and the definition.
+((comment) @decoration (#match? @decoration "^;;;###"))
+((comment) @comment (#not-match? @comment "^;;;"))
+
+; Emacs Lisp. A signature ends behind the parameters.
+
+(function_definition
+  name: (symbol) @name
+  parameters: (_)
+  . [(string) @doc @body [(_) ")"] @body]) @definition.function
+
+(macro_definition
+  name: (symbol) @name
+  parameters: (_)
+  . [(string) @doc @body [(_) ")"] @body]) @definition.macro
+
+; A variable without a value only tells the compiler that it is defined elsewhere.
+
+(special_form
+  "defconst"
+  . (symbol) @name
+  . (_)
+  . (string)? @doc) @definition.constant
+
+(special_form
+  "defvar"
+  . (symbol) @name
+  . (_)
+  . (string)? @doc) @definition.variable
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . (string)? @doc) @definition.variable
+  (#any-of? @_head "defcustom" "defvar-local" "defvar-keymap" "defcustom-mode-hook"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . (string)? @doc) @definition.constant
+  (#any-of? @_head "defface" "defconst-mode-local"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.namespace
+  (#eq? @_head "defgroup"))
+
+((list . (symbol) @_head
+   . (symbol) @name @test
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.function
+  (#any-of? @_head "ert-deftest" "ert-deftest-async"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.function
+  (#any-of? @_head "cl-defun" "cl-defsubst" "cl-defgeneric" "defun*" "iter-defun" "cl-iter-defun" "define-inline" "defgeneric"
+    "transient-define-prefix" "transient-define-suffix" "transient-define-infix" "transient-define-argument"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.macro
+  (#any-of? @_head "cl-defmacro" "defmacro*"))
+
+; `(cl-defmethod name :around ((thing type) other) …)`
+((list . (symbol) @_head
+   . [(symbol) @name (list . (symbol) . (symbol) @name)]
+   . (symbol)?
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.method
+  (#any-of? @_head "cl-defmethod" "defmethod"))
+
+; Types and what they hold
+
+((list . (symbol) @_head
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(string) @doc @body [(_) ")"] @body]) @definition.struct
+  (#any-of? @_head "cl-defstruct" "defstruct"))
+
+((list . (symbol) @_head
+   . (_)
+   . (string)?
+   [(symbol) @name @definition.field (list . (symbol) @name) @definition.field])
+  (#any-of? @_head "cl-defstruct" "defstruct"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (list)
+   . (list) @body
+   . (string)? @doc) @definition.class
+  (#eq? @_head "defclass"))
+
+((list . (symbol) @_head
+   . (symbol)
+   . (list)
+   . (list (list . (symbol) @name) @definition.field))
+  (#eq? @_head "defclass"))
+
+; Modes are commands.
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . [(string) @doc @body [(_) ")"] @body]) @definition.function
+  (#any-of? @_head "define-minor-mode" "define-globalized-minor-mode" "define-global-minor-mode" "define-generic-mode"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . (string) @body
+   . (string)? @doc) @definition.function
+  (#any-of? @_head "define-derived-mode" "define-compilation-mode"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)
+   . [(list) (special_form)] @body
+   . (string)? @doc) @definition.function
+  (#eq? @_head "defalias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)
+   . (_)
+   . (string)? @doc) @definition.function
+  (#eq? @_head "defalias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.function
+  (#eq? @_head "define-obsolete-function-alias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.variable
+  (#any-of? @_head "defvaralias" "define-obsolete-variable-alias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.class
+  (#eq? @_head "define-error"))
+
+((source_file
+   (list . (symbol) @_head
+     . (quote (symbol) @name)) @definition.module)
+  (#eq? @_head "provide"))
+
+; What an error has cut open
+(ERROR "defun" . (symbol) @name @definition.function)
+
+; References
+
+((list . (symbol) @_head
+   . (symbol)
+   . (list (symbol) @name @reference.implementation))
+  (#eq? @_head "defclass"))
+
+((list . (symbol) @_head
+   . (symbol)
+   . (symbol)?
+   . (list (list . (symbol) . (symbol) @name) @reference.type))
+  (#any-of? @_head "cl-defmethod" "defmethod"))
+
+((list . (symbol) @_head
+   . (symbol)
+   . (symbol) @name @reference.implementation)
+  (#eq? @_head "define-derived-mode"))
+
+(quote "#'" . (symbol) @name) @reference.call
+
+((list . (symbol) @_head (quote (symbol) @name) @reference.identifier)
+  (#any-of? @_head "add-hook" "remove-hook" "advice-add" "run-hooks" "define-key" "global-set-key" "funcall" "apply" "mapcar"
+    "mapc" "run-with-timer" "run-with-idle-timer" "make-instance"))
+
+; Calls: lists in code. The lists of `let`'s variables begin with a list, and aren't looked into; the clauses of `cond` do too.
+([
+  (source_file (list . (symbol) @name) @reference.call)
+  (special_form (list . (symbol) @name) @reference.call)
+  (special_form "cond" (list (list . (symbol) @name) @reference.call))
+  (special_form (list (list . (symbol) (list . (symbol) @name) @reference.call)))
+  (function_definition parameters: (_) (list . (symbol) @name) @reference.call)
+  (macro_definition parameters: (_) (list . (symbol) @name) @reference.call)
+  (list . (symbol) (list . (symbol) @name) @reference.call)
+  (quote "`" (list . (symbol) @name) @reference.call)
+  (unquote (list . (symbol) @name) @reference.call)
+  (unquote_splice (list . (symbol) @name) @reference.call)
+ ]
+ (#not-match? @name "^(:.*|&.*|[-+*/<>=0-9.]+|cl-def.*|def.*|ert-deftest|declare|indent|debug|doc-string|interactive|use-package|require|provide|load|autoload|list|cons|car|cdr|nth|not|null|eq|equal|when|unless|dolist|dotimes|pcase|pcase-let|if-let|when-let|message|error|format|concat|length|push|pop|setf|append|should|should-not|lambda|t|eval-when-compile|eval-and-compile|with-current-buffer|ignore-errors|mapcar|funcall|apply|add-hook|add-to-list)$"))
+
+"""#)
+
+private let elisp_imports = QuerySource(
+  path: "queries/elisp/imports.scm",
+  text: #"""
+; Emacs Lisp
+((list . (symbol) @_load . [(quote (symbol) @import.source) (string) @import.source]) @import.module
+  (#any-of? @_load "require" "load" "load-file" "load-library"))
+
+((list . (symbol) @_load . (symbol) @import.source) @import.module
+  (#any-of? @_load "use-package" "leaf" "require-package"))
+
+((list . (symbol) @_load . (quote (symbol) @import.name) . (string) @import.source) @import.name
+  (#eq? @_load "autoload"))
 
 """#)
 
@@ -5999,6 +7176,74 @@ private let haskell_imports = QuerySource(
 
 """#)
 
+private let hcl_tags = QuerySource(
+  path: "queries/hcl/tags.scm",
+  text: #"""
+; inherits: terraform
+
+; HCL of other tools, Nomad and Packer for instance: a block of the outermost level with labels is something to be built or
+; run, and its last label is its name; without labels it is a section of the file.
+
+(config_file
+  (body
+    (block
+      (identifier)
+      (string_lit (template_literal) @name)
+      . (block_start) @body) @definition.target))
+
+(config_file
+  (body
+    (block . (identifier) @name . (block_start) @body) @definition.key))
+
+; Nomad
+((body
+   (block
+     (identifier) @_block
+     . (string_lit (template_literal) @name)
+     . (block_start) @body) @definition.target)
+  (#any-of? @_block "group" "task" "job" "target" "stage"))
+
+; `source.type.x`, `dependency.x`, `target.x`
+((_ (variable_expr (identifier) @_scope) . (get_attr (identifier) @name) @reference.identifier)
+  (#any-of? @_scope "dependency" "include"))
+
+((_ (variable_expr (identifier) @_scope) . (get_attr) . (get_attr (identifier) @name) @reference.identifier)
+  (#eq? @_scope "source"))
+
+"""#)
+
+private let hcl_imports = QuerySource(
+  path: "queries/hcl/imports.scm",
+  text: #"""
+; inherits: terraform
+
+; Terragrunt
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @import.alias)
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @import.source)))))) @import.include))
+  (#any-of? @_block "include" "dependency")
+  (#any-of? @_key "path" "config_path"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (block_start)
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @import.source))))) @import.module)))
+  (#eq? @_block "terraform")
+  (#eq? @_key "source"))
+
+"""#)
+
 private let hlsl_tags = QuerySource(
   path: "queries/hlsl/tags.scm",
   text: #"""
@@ -6060,6 +7305,152 @@ private let hlsl_imports = QuerySource(
   path: "queries/hlsl/imports.scm",
   text: #"""
 ; inherits: cpp
+
+"""#)
+
+private let html_tags = QuerySource(
+  path: "queries/html/tags.scm",
+  text: #"""
+; HTML
+;
+; What a page is looked up for: its headings, the elements that links, scripts and style sheets address, and the components
+; that it is put together from.
+
+(comment) @comment
+
+; The first text of a heading is its name, also where it stands in a link or other mark-up.
+(element
+  . (start_tag (tag_name) @_tag)
+  . [
+    (text) @name
+    (element . (start_tag) . (text) @name)
+    (element . (start_tag) . (element . (start_tag) . (text) @name))
+  ]
+  (#any-of? @_tag "h1" "h2" "h3" "h4" "h5" "h6" "H1" "H2" "H3" "H4" "H5" "H6")) @definition.section
+
+; The tag alone: an element holds half of the page, and would be the scope of all that is in it. The selector of a style
+; sheet is a use of an id, not its definition, so this is a key.
+([
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @name (quoted_attribute_value (attribute_value) @name)]))
+  (self_closing_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @name (quoted_attribute_value (attribute_value) @name)]))
+]
+  (#any-of? @_attribute "id" "ID")) @definition.key
+
+; Custom elements: their names hold a hyphen, those of HTML don't
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[^-]+-")) @reference.class
+
+"""#)
+
+private let html_imports = QuerySource(
+  path: "queries/html/imports.scm",
+  text: #"""
+; Files of the page. What is on other servers is not in the repository.
+
+(script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include
+  (#eq? @_attribute "src")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+([
+  (start_tag
+    (tag_name) @_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)]))
+  (self_closing_tag
+    (tag_name) @_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)]))
+] @import.include
+  (#eq? @_tag "link")
+  (#eq? @_attribute "href")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+"""#)
+
+private let html_injections = QuerySource(
+  path: "queries/html/injections.scm",
+  text: #"""
+; Of several patterns with the same content the first counts, even where it names a language that nobody knows: so a
+; template (`<script type="text/x-handlebars">`) or data (`application/json`) is not taken for JavaScript.
+
+; <script lang="ts">, <style lang="scss">: single-file components
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang"))
+
+((style_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_lang (quoted_attribute_value (attribute_value) @_lang)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang")
+  (#any-of? @_lang "postcss" "pcss")
+  (#set! injection.language "css"))
+
+((style_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang"))
+
+; <script type="module">
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_type (quoted_attribute_value (attribute_value) @_type)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type")
+  (#any-of? @_type
+    "module" "text/javascript" "application/javascript" "text/ecmascript" "application/ecmascript"
+    "application/x-javascript" "text/babel" "text/jsx")
+  (#set! injection.language "javascript"))
+
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_type (quoted_attribute_value (attribute_value) @_type)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type")
+  (#any-of? @_type "text/typescript" "application/typescript" "application/x-typescript")
+  (#set! injection.language "typescript"))
+
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type"))
+
+((script_element (raw_text) @injection.content)
+  (#set! injection.language "javascript"))
+
+((style_element (raw_text) @injection.content)
+  (#set! injection.language "css"))
 
 """#)
 
@@ -6629,6 +8020,32 @@ private let javascript_tags = QuerySource(
       ] @definition.method)
   ])
 
+; export default { methods: { save() {} } }: the options of a component of Vue, the actions of a store
+((export_statement
+  value: (object
+    (pair
+      key: (property_identifier) @_option
+      value: (object
+        [
+          (_ name: (property_identifier) @name body: (_) @body)
+          (_ key: (property_identifier) @name value: (_ body: (_) @body))
+        ] @definition.method))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
+; export default defineComponent({ methods: { save() {} } })
+((export_statement
+  value: (_
+    arguments: (_
+      (object
+        (pair
+          key: (property_identifier) @_option
+          value: (object
+            [
+              (_ name: (property_identifier) @name body: (_) @body)
+              (_ key: (property_identifier) @name value: (_ body: (_) @body))
+            ] @definition.method))))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
 ; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
 
 (export_statement
@@ -6967,6 +8384,39 @@ private let javascript_imports = QuerySource(
       arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
 ]
   (#eq? @_require "require"))
+
+"""#)
+
+private let json_tags = QuerySource(
+  path: "queries/json/tags.scm",
+  text: #"""
+; JSON: the keys of a manifest, and of those that list things by name also what is in them
+
+(comment) @comment
+
+(document
+  (object
+    (pair key: (string . (string_content) @name) value: (object) @body) @definition.key))
+
+(document
+  (object
+    (pair key: (string . (string_content) @name)) @definition.key))
+
+((document
+  (object
+    (pair
+      key: (string (string_content) @_outer)
+      value: (object
+        (pair key: (string . (string_content) @name) value: (object) @body) @definition.key))))
+  (#match? @_outer "[sS]cripts$|[dD]ependencies$|^(require(-dev)?|exports|imports|bin|tasks|targets|pipeline|contributes|compilerOptions)$"))
+
+((document
+  (object
+    (pair
+      key: (string (string_content) @_outer)
+      value: (object
+        (pair key: (string . (string_content) @name)) @definition.key))))
+  (#match? @_outer "[sS]cripts$|[dD]ependencies$|^(require(-dev)?|exports|imports|bin|tasks|targets|pipeline|contributes|compilerOptions)$"))
 
 """#)
 
@@ -7504,6 +8954,102 @@ private let julia_imports = QuerySource(
   . (identifier) @_include
   (argument_list . (string_literal (content) @import.source) .)) @import.include
   (#eq? @_include "include"))
+
+"""#)
+
+private let jupyter_tags = QuerySource(
+  path: "queries/jupyter/tags.scm",
+  text: #"""
+; Jupyter notebooks: what they define stands in their code cells, which are injected. Of a Markdown cell the heading that it
+; begins with tells what the cells below are about.
+
+((array
+  (object
+    (pair key: (string (string_content) @_type_key) value: (string (string_content) @_type))
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [
+        (string . (string_content) @name @definition.section)
+        (array . (string . (string_content) @name @definition.section))
+      ])))
+  (#eq? @_type_key "cell_type")
+  (#eq? @_type "markdown")
+  (#eq? @_source_key "source")
+  (#match? @name "^#+ "))
+
+"""#)
+
+private let jupyter_injections = QuerySource(
+  path: "queries/jupyter/injections.scm",
+  text: #"""
+; Code cells. The two patterns are for the two orders of the members; what is found are the strings, which are shown to the
+; parser as the text that they stand for. Cells are parts of an array: pairs of members are many in the objects of output.
+
+((array
+  (object
+    (pair key: (string (string_content) @_type_key) value: (string (string_content) @_type))
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [(string) (array)] @injection.content)))
+  (#eq? @_type_key "cell_type")
+  (#eq? @_type "code")
+  (#eq? @_source_key "source"))
+
+((array
+  (object
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [(string) (array)] @injection.content)
+    (pair key: (string (string_content) @_type_key) value: (string (string_content) @_type))))
+  (#eq? @_type_key "cell_type")
+  (#eq? @_type "code")
+  (#eq? @_source_key "source"))
+
+; nbformat 3: "language": "python" beside "input"
+((array
+  (object
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [(string) (array)] @injection.content)
+    (pair
+      key: (string (string_content) @_language_key)
+      value: (string (string_content) @injection.language))))
+  (#eq? @_source_key "input")
+  (#eq? @_language_key "language"))
+
+; Without content: the language of all cells. The first of the three that is there counts.
+((document
+  (object
+    (pair
+      key: (string (string_content) @_metadata)
+      value: (object
+        (pair
+          key: (string (string_content) @_info)
+          value: (object
+            (pair
+              key: (string (string_content) @_name)
+              value: (string (string_content) @injection.language))))))))
+  (#eq? @_metadata "metadata")
+  (#eq? @_info "language_info")
+  (#eq? @_name "name"))
+
+((document
+  (object
+    (pair
+      key: (string (string_content) @_metadata)
+      value: (object
+        (pair
+          key: (string (string_content) @_info)
+          value: (object
+            (pair
+              key: (string (string_content) @_name)
+              value: (string (string_content) @injection.language))))))))
+  (#eq? @_metadata "metadata")
+  (#eq? @_info "kernelspec")
+  (#eq? @_name "language"))
+
+((document) @_document
+  (#set! injection.language "python"))
 
 """#)
 
@@ -8453,6 +9999,122 @@ private let lua_imports = QuerySource(
 
 """#)
 
+private let make_tags = QuerySource(
+  path: "queries/make/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Make.
+
+; Targets. Those that begin with a dot are settings or suffix rules, and a pattern isn't one thing that can be found.
+; One rule may have several; each of them is a definition with the same line. Automake's `if`, `else` and `endif` are read
+; as the targets of a rule, or as the name of a variable, that reaches over several lines.
+
+((rule
+   (targets [(word) (concatenation) (variable_reference) (archive)] @name @test) @_targets
+   (recipe)? @body) @definition.target
+  (#any-of? @name "test" "tests" "check")
+  (#not-match? @_targets "\n"))
+
+((rule
+   (targets [(word) (concatenation) (variable_reference) (archive)] @name) @_targets
+   (recipe)? @body) @definition.target
+  (#not-match? @_targets "\n|^(if|else|endif)\\b")
+  (#not-match? @name "^\\.[^/]*$|%|^&$"))
+
+; The target of a rule that has such words in front of it
+((rule (targets (concatenation (word) @name @definition.target .) @_lines .))
+  (#match? @_lines "\n")
+  (#not-match? @name "^\\.|%"))
+
+(rule (targets (ERROR) . (word) @name @definition.target .))
+
+; Blocks of lines, which `$(call …)` and `$(eval …)` use like functions
+
+(define_directive name: (word) @name value: (_)? @body) @definition.macro
+
+; Variables. What only adds to one doesn't define it, and `target: NAME = value` is of one target.
+
+(export_directive
+  (variable_assignment
+    !target_or_pattern
+    name: (word) @name @exported
+    operator: ["=" ":=" "::=" "?="])) @definition.variable
+
+(override_directive
+  (variable_assignment
+    !target_or_pattern
+    name: (word) @name
+    operator: ["=" ":=" "::=" "?="])) @definition.variable
+
+((variable_assignment
+   !target_or_pattern
+   name: (word) @name
+   operator: ["=" ":=" "::=" "?="]) @definition.variable
+  (#not-any-of? @name "if" "else" "endif"))
+
+; `if NAME` and the assignment below it, and the assignments behind `else` and `endif`
+(variable_assignment
+  (ERROR (concatenation (word) @name @definition.variable .)))
+
+((targets
+   [(word) @name @definition.variable (concatenation (word) @name @definition.variable .)]
+   . (ERROR) @_sign)
+  (#match? @_sign "^[?:]{0,2}="))
+
+(shell_assignment name: (word) @name) @definition.variable
+
+(export_directive variables: (list (word) @exported))
+
+; References
+
+; The prerequisites of `.PHONY` are what the file defines.
+((rule
+   (targets (word) @_target)
+   [normal: (prerequisites (word) @name @reference.identifier)
+    order_only: (prerequisites (word) @name @reference.identifier)])
+  (#not-match? @_target "^\\.[A-Z]")
+  (#not-match? @name "%"))
+
+((rule
+   (targets [(concatenation) (variable_reference)])
+   [normal: (prerequisites (word) @name @reference.identifier)
+    order_only: (prerequisites (word) @name @reference.identifier)])
+  (#not-match? @name "%"))
+
+((variable_reference (word) @name @reference.identifier)
+  (#not-any-of? @name "MAKE" "MAKEFLAGS" "CURDIR" "MAKEFILE_LIST" "SHELL"))
+
+(substitution_reference text: (word) @name @reference.identifier)
+
+"""#)
+
+private let make_imports = QuerySource(
+  path: "queries/make/imports.scm",
+  text: #"""
+(include_directive
+  filenames: (list [(word) (concatenation)] @import.source)) @import.include
+
+"""#)
+
+private let markdown_tags = QuerySource(
+  path: "queries/markdown/tags.scm",
+  text: #"""
+; Markdown: headings. A section holds the smaller ones below it, so they are nested as they are in the text.
+;
+; Links are parts of inline text, which this grammar leaves whole, so they are no imports; code in fences is an example and
+; not part of the program, so nothing is injected.
+
+(section
+  . (atx_heading heading_content: (inline) @name)) @definition.section
+
+; Within lists and quotes
+(atx_heading heading_content: (inline) @name) @definition.section
+
+(setext_heading heading_content: (paragraph (inline) @name)) @definition.section
+
+"""#)
+
 private let matlab_tags = QuerySource(
   path: "queries/matlab/tags.scm",
   text: #"""
@@ -9292,6 +10954,179 @@ private let nim_imports = QuerySource(
     (expression_list (identifier) @import.source)
     (expression_list (dot_expression left: (_) @import.source right: (identifier) @import.name))
   ]) @import.reexport
+
+"""#)
+
+private let nix_tags = QuerySource(
+  path: "queries/nix/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Nix. Functions, packages and options are tagged at any depth, sets and calls where they lie in the outermost set; plain values
+; are not looked for. The outermost set may lie in
+; a function, in its second, in a `let`, and in a call: four levels, counted by wildcards.
+
+; A function ends at its body, however many arguments it takes one by one.
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (function_expression body: (function_expression body: (function_expression body: (_) @body)))))
+  @definition.function
+
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (function_expression body: (function_expression body: (_) @body)))) @definition.function
+
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (function_expression body: (_) @body))) @definition.function
+
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (_) @body)) @definition.function
+
+; Options of modules, at any depth
+((binding
+   attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+   expression: (apply_expression
+     function: [(variable_expression name: (identifier) @_make) (select_expression attrpath: (attrpath attr: (identifier) @_make .))]
+     argument: (_) @body)) @definition.property
+  (#any-of? @_make "mkOption" "mkEnableOption" "mkPackageOption"))
+
+; Packages, at any depth: those of a flake lie deep
+
+((binding
+   attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+   expression: (apply_expression
+     function: [
+       (variable_expression name: (identifier) @_make)
+       (select_expression attrpath: (attrpath attr: (identifier) @_make .))
+       (apply_expression function: [(variable_expression name: (identifier) @_make) (select_expression attrpath: (attrpath attr: (identifier) @_make .))])
+     ]
+     argument: [(attrset_expression) (rec_attrset_expression) (function_expression)]? @body)) @definition.target
+  (#match? @_make "^(mkDerivation|mkShell\\w*|callPackages?|build[A-Z]\\w*|nixosSystem|homeManagerConfiguration|writeShell\\w+|runCommand\\w*|symlinkJoin|buildEnv)$"))
+
+; Names of `let`
+
+[ (source_code (let_expression (binding_set
+  (binding attrpath: (attrpath attr: (identifier) @name .) expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (let_expression) (with_expression) (if_expression) (indented_string_expression)]? @body) @definition.variable)))
+ (source_code (_ (let_expression (binding_set
+  (binding attrpath: (attrpath attr: (identifier) @name .) expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (let_expression) (with_expression) (if_expression) (indented_string_expression)]? @body) @definition.variable))))
+ (source_code (_ (_ (let_expression (binding_set
+  (binding attrpath: (attrpath attr: (identifier) @name .) expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (let_expression) (with_expression) (if_expression) (indented_string_expression)]? @body) @definition.variable)))))]
+
+; Sets
+
+[
+ (source_code (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field)))
+ (source_code (_ (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field))))
+ (source_code (_ (_ (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field)))))
+ (source_code (_ (_ (_ (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field))))))]
+
+; References
+
+(apply_expression
+  function: [
+    (variable_expression name: (identifier) @name)
+    (select_expression attrpath: (attrpath attr: (identifier) @name .))
+  ]
+  (#not-any-of? @name
+    "import" "map" "toString" "throw" "abort" "isNull" "removeAttrs" "baseNameOf" "dirOf" "mkOption" "mkEnableOption" "mkIf"
+    "optional" "optionals" "optionalString" "mkDefault" "mkForce" "mkMerge")) @reference.call
+
+; What lists hold: the inputs of a package, mostly
+(list_expression element: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier)
+
+(binding expression: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier
+  (#not-any-of? @name "true" "false" "null"))
+
+(inherit attrs: (inherited_attrs attr: (identifier) @name @reference.identifier))
+
+(with_expression environment: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier)
+
+(interpolation expression: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier)
+
+"""#)
+
+private let nix_imports = QuerySource(
+  path: "queries/nix/imports.scm",
+  text: #"""
+; Nix
+
+((apply_expression
+   function: [(variable_expression name: (identifier) @_import) (select_expression attrpath: (attrpath attr: (identifier) @_import .))]
+   argument: [(path_expression) (spath_expression) (hpath_expression) (string_expression (string_fragment))] @import.source)
+   @import.module
+  (#any-of? @_import "import" "callPackage" "callPackages" "scopedImport"))
+
+; Modules: `imports = [ ./a.nix ];`
+((binding
+   attrpath: (attrpath (identifier) @_imports .)
+   expression: (list_expression element: [(path_expression) (spath_expression)] @import.source @import.include))
+  (#any-of? @_imports "imports" "modules"))
+
+(inherit_from
+  expression: (_) @import.source
+  attrs: (inherited_attrs attr: (identifier) @import.name)) @import.name
+
+; The inputs of a flake
+((binding
+   attrpath: (attrpath . (identifier) @_inputs (identifier) @import.alias . (identifier) @_url .)
+   expression: (string_expression (string_fragment) @import.source)) @import.module
+  (#eq? @_inputs "inputs")
+  (#eq? @_url "url"))
+
+((binding
+   attrpath: (attrpath . (identifier) @_inputs .)
+   expression: (_ (binding_set
+     (binding
+       attrpath: (attrpath . (identifier) @import.alias . (identifier) @_url .)
+       expression: (string_expression (string_fragment) @import.source)) @import.module)))
+  (#eq? @_inputs "inputs")
+  (#eq? @_url "url"))
 
 """#)
 
@@ -12103,6 +13938,209 @@ private let r_imports = QuerySource(
 
 """#)
 
+private let racket_tags = QuerySource(
+  path: "queries/racket/tags.scm",
+  text: #"""
+[(comment) (block_comment)] @comment
+
+; Racket. Brackets and parentheses are one kind of list. A signature ends behind the parameters.
+
+; Methods of classes
+((list . (symbol) @_define
+   . [(list . (symbol) @name) (symbol) @name]
+   . [(_) ")" "]"] @body) @definition.method
+  (#any-of? @_define "define/public" "define/private" "define/override" "define/augment" "define/public-final" "define/override-final"
+    "define/overment" "define/augride" "define/pubment"))
+
+((list . (symbol) @_define
+   . [(list . (symbol) @name) (list . (list . (symbol) @name)) (list . (list . (list . (symbol) @name)))]
+   . [(_) ")" "]"] @body) @definition.function
+  (#any-of? @_define "define" "define/contract" "define/match" "define/memo" "define/typed" "define-for-syntax" "define/generic"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_lambda . (_) . (_) @body)) @definition.function
+  (#any-of? @_define "define" "define/contract")
+  (#any-of? @_lambda "lambda" "λ" "opt-lambda"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_class) @body) @definition.function
+  (#eq? @_define "define")
+  (#any-of? @_class "case-lambda" "make-parameter"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_class . (_)? . (_) @body)) @definition.class
+  (#eq? @_define "define")
+  (#any-of? @_class "class" "class*" "mixin" "interface" "unit"))
+
+; Macros
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(_) ")" "]"] @body) @definition.macro
+  (#any-of? @_define "define-syntax" "define-syntax-rule" "define-simple-macro" "define-syntax-parse-rule" "define-syntax-parser"
+    "define-match-expander" "define-syntaxes"))
+
+; Structures: the fields belong to what is shown.
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . (symbol)?
+   . (list)
+   . [(_) ")" "]"] @body) @definition.struct
+  (#any-of? @_define "struct" "define-struct" "serializable-struct" "struct/contract"))
+
+((list . (symbol) @_define
+   . (_)
+   . (symbol)?
+   . (list [(symbol) @name @definition.field (list . (symbol) @name) @definition.field]))
+  (#any-of? @_define "struct" "define-struct" "serializable-struct" "struct/contract"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (_) @body) @definition.type
+  (#any-of? @_define "define-type" "define-signature" "define-generics" "define-predicate"))
+
+; Modules. Those that are called `test` hold tests.
+((list . (symbol) @_define
+   . (symbol) @name @test
+   . [(_) ")"] @body) @definition.module
+  (#eq? @_define "module+")
+  (#eq? @name "test"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . [(_) ")"] @body) @definition.module
+  (#eq? @_define "module+"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (_)
+   . [(_) ")"] @body) @definition.module
+  (#any-of? @_define "module" "module*"))
+
+((list . (symbol) @_define
+   . (symbol) @name @test
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_define "define-test-suite" "define/provide-test-suite"))
+
+((list . (symbol) @_define
+   . (string) @name @test
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_define "test-case" "test-suite"))
+
+; Values of the outermost level, that of a module included
+((program
+   (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector) (hash)]? @body) @definition.variable)
+  (#any-of? @_define "define" "define/contract" "define-constant" "define-runtime-path"))
+
+((program
+   (list . (symbol) @_define . (list (symbol) @name @definition.variable)))
+  (#eq? @_define "define-values"))
+
+((list . (symbol) @_module
+   (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector) (hash)]? @body) @definition.variable)
+  (#any-of? @_module "module" "module+" "module*")
+  (#eq? @_define "define"))
+
+; Exports
+((list . (symbol) @_provide
+   [(symbol) @exported
+    (list . (symbol) (symbol) @exported)
+    (list . (symbol) (list . (symbol) @exported))])
+  (#any-of? @_provide "provide" "provide/contract"))
+
+((list . (symbol) @_provide (list . (symbol) (list . (symbol) @_struct . (symbol) @exported)))
+  (#eq? @_provide "provide")
+  (#eq? @_struct "struct"))
+
+; What an error has cut open
+((ERROR (symbol) @_define . (list . (symbol) @name @definition.function))
+  (#eq? @_define "define"))
+
+; References: what a structure or a class builds upon, instances, types of annotations
+((list . (symbol) @_define . (symbol) . (symbol) @name @reference.implementation . (list))
+  (#any-of? @_define "struct"))
+
+((list . (symbol) @_class . (symbol) @name @reference.implementation)
+  (#any-of? @_class "class" "class*"))
+
+((list . (symbol) @_new . (symbol) @name @reference.class)
+  (#any-of? @_new "new" "make-object" "instantiate"))
+
+((list . (symbol) @_send . (_) . (symbol) @name @reference.call)
+  (#any-of? @_send "send" "send/apply" "dynamic-send"))
+
+((list . (symbol) @_colon . (symbol) . (list (symbol) @name @reference.type))
+  (#eq? @_colon ":")
+  (#match? @name "^[A-Z]"))
+
+((list . (symbol) @_higher . (symbol) @name @reference.call)
+  (#any-of? @_higher "map" "for-each" "filter" "apply" "foldl" "foldr" "andmap" "ormap" "curry" "compose" "sort-by"))
+
+; Calls: lists in code. Parameters, the variables of `let` and clauses begin like calls; those that lie in a list that begins
+; with a list aren't looked into.
+((list . (symbol) @_head . (_) (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(require|provide|import|export|use-modules|only(-in)?|rename(-in|-out)?|prefix(-in)?|except(-in)?|contract-out|struct|define-record-type|define-struct)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|struct|class\\*?|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|do|and|or|not|set!|quote|else|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|require|provide|module[+*]?|values|apply|map|for.*|printf|display|displayln|newline|error|raise|parameterize|with-handlers|test-case|test-suite|check-.*|super-new|init-field|init|field|inherit|new|send|:|all-from-out|all-defined-out|struct-out|only-in|prefix-in|rename-in|except-in|contract-out|rename-out|->\\*?|syntax-rules|syntax-case)$"))
+
+([
+  (program (list . (symbol) @name) @reference.call)
+  (quasiquote (list . (symbol) @name) @reference.call)
+  (syntax (list . (symbol) @name) @reference.call)
+  (quasisyntax (list . (symbol) @name) @reference.call)
+  (unquote (list . (symbol) @name) @reference.call)
+ ]
+ (#not-match? @name "^([-+*/<>=.0-9]+|define.*|struct|class\\*?|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|do|and|or|not|set!|quote|else|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|require|provide|module[+*]?|values|apply|map|for.*|printf|display|displayln|newline|error|raise|parameterize|with-handlers|test-case|test-suite|check-.*|super-new|init-field|init|field|inherit|new|send|:|all-from-out|all-defined-out|struct-out|only-in|prefix-in|rename-in|except-in|contract-out|rename-out|->\\*?|syntax-rules|syntax-case)$"))
+
+((list . (symbol) @_head . (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(define.*|struct|module[+*]?|require|provide|lambda|λ|let.*|case-lambda|for.*|only-in|prefix-in|rename-in|except-in|rename-out|contract-out|init-field|init|field|syntax-rules|syntax-case|parameterize|cond|match-lambda|with-handlers|class\\*?|->\\*?)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|and|or|not|set!|quote|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|values|apply|map|for.*|check-.*|new|send)$"))
+
+((list . (symbol) @_cond (list . (list . (symbol) @name) @reference.call))
+  (#eq? @_cond "cond")
+  (#not-match? @name "^([-+*/<>=.0-9]+|and|or|not|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?)$"))
+
+((list . (symbol) @_let . (symbol)? . (list (list . (symbol) . (list . (symbol) @name) @reference.call)))
+  (#match? @_let "^(let\\*?|letrec\\*?|parameterize|for.*)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|lambda|λ|if|cond|list|cons|car|cdr|and|or|not|in-range|in-list)$"))
+
+"""#)
+
+private let racket_imports = QuerySource(
+  path: "queries/racket/imports.scm",
+  text: #"""
+; Racket
+(extension (lang_name) @import.source) @import.module
+
+((list . (symbol) @_require (list . (symbol) @_only . [(symbol) (string) (list)] @import.source (symbol) @import.name) @import.name)
+  (#eq? @_require "require")
+  (#any-of? @_only "only-in"))
+
+((list . (symbol) @_require (list . (symbol) @_only . [(symbol) (string) (list)] @import.source (list . (symbol) @import.name . (symbol) @import.alias)) @import.name)
+  (#eq? @_require "require")
+  (#any-of? @_only "only-in" "rename-in"))
+
+((list . (symbol) @_require (list . (symbol) @_prefix . (symbol) @import.alias . [(symbol) (string) (list)] @import.source) @import.module)
+  (#eq? @_require "require")
+  (#eq? @_prefix "prefix-in"))
+
+((list . (symbol) @_require (list . (symbol) @_for [(symbol) (string)] @import.source @import.module))
+  (#eq? @_require "require")
+  (#any-of? @_for "for-syntax" "for-template" "for-label" "except-in" "combine-in" "submod" "file" "lib"))
+
+((list . (symbol) @_require [(symbol) (string)] @import.source @import.module)
+  (#any-of? @_require "require" "require/typed"))
+
+((list . (symbol) @_include . (string) @import.source) @import.include
+  (#eq? @_include "include"))
+
+; `(all-from-out m)` hands on what has been required.
+((list . (symbol) @_all [(symbol) (string)] @import.source @import.reexport)
+  (#eq? @_all "all-from-out"))
+
+"""#)
+
 private let ruby_tags = QuerySource(
   path: "queries/ruby/tags.scm",
   text: #"""
@@ -13428,6 +15466,279 @@ private let scala_imports = QuerySource(
 
 """#)
 
+private let scheme_tags = QuerySource(
+  path: "queries/scheme/tags.scm",
+  text: #"""
+[(comment) (block_comment)] @comment
+
+; Scheme. A signature ends behind the parameters.
+
+((list . (symbol) @_define
+   . [(list . (symbol) @name) (list . (list . (symbol) @name))]
+   . [(string) @doc @body [(_) ")" "]"] @body]) @definition.function
+  (#any-of? @_define "define" "define*" "define-public" "define-integrable" "define-inline" "define-method"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_lambda . (_) . (_) @body)) @definition.function
+  (#any-of? @_define "define" "define-public")
+  (#any-of? @_lambda "lambda" "lambda*" "case-lambda" "named-lambda" "λ"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_make) @body) @definition.function
+  (#eq? @_define "define")
+  (#any-of? @_make "make-parameter" "case-lambda"))
+
+; Macros
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(_) ")" "]"] @body) @definition.macro
+  (#any-of? @_define "define-syntax" "define-syntax-rule" "define-macro" "define-syntax-public" "defmacro"))
+
+; Records: `(define-record-type name (make field) name? (field get set))`
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(_) ")"] @body) @definition.struct
+  (#any-of? @_define "define-record-type" "define-structure"))
+
+((list . (symbol) @_define
+   . (_)
+   . [(symbol) @name @definition.constructor (list . (symbol) @name) @definition.constructor])
+  (#eq? @_define "define-record-type")
+  (#not-any-of? @name "fields" "parent" "protocol" "sealed" "opaque" "nongenerative"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (symbol) @name @definition.function)
+  (#eq? @_define "define-record-type"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (_)
+   (list . (symbol) @name @definition.field))
+  (#eq? @_define "define-record-type"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (_)
+   (list . (symbol) . (symbol) @name @definition.method))
+  (#eq? @_define "define-record-type"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (_)
+   (list . (symbol) . (symbol) . (symbol) @name @definition.method))
+  (#eq? @_define "define-record-type"))
+
+; Classes of GOOPS and others
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list)
+   . [(_) ")"] @body) @definition.class
+  (#any-of? @_define "define-class"))
+
+; Libraries. Only the name is the definition, so that what the library defines is of the outermost level, where its list of
+; exports counts.
+((list . (symbol) @_define
+   . [(list) (symbol)] @name @definition.module)
+  (#any-of? @_define "define-library" "library" "define-module" "module"))
+
+((list . (symbol) @_export [(symbol) @exported (list (list . (symbol) . (symbol) @exported)) (list . (symbol) . (symbol) . (symbol) @exported)])
+  (#eq? @_export "export"))
+
+((list . (symbol) @_define (keyword) @_export . (list (symbol) @exported))
+  (#eq? @_define "define-module")
+  (#match? @_export "export"))
+
+; Values of the outermost level, that of a library included
+((program
+   (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector)]? @body) @definition.variable)
+  (#any-of? @_define "define" "define-public" "define-values" "define-constant"))
+
+((list . (symbol) @_library
+   [(list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector)]? @body) @definition.variable
+    (list . (symbol) (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector)]? @body) @definition.variable)])
+  (#any-of? @_library "define-library" "library" "module")
+  (#any-of? @_define "define" "define-constant"))
+
+; What an error has cut open
+((ERROR (symbol) @_define . (list . (symbol) @name @definition.function))
+  (#eq? @_define "define"))
+
+; References
+
+((list . (symbol) @_higher . (symbol) @name @reference.call)
+  (#any-of? @_higher "map" "for-each" "filter" "apply" "fold" "fold-left" "fold-right" "reduce" "vector-map" "vector-for-each" "call/cc"))
+
+; Calls: lists in code. Parameters, the variables of `let` and the clauses of `cond` are lists that begin like calls; those
+; that lie in a list that begins with a list aren't looked into.
+((list . (symbol) @_head . (_) (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(require|provide|import|export|use-modules|only(-in)?|rename(-in|-out)?|prefix(-in)?|except(-in)?|contract-out|struct|define-record-type|define-struct)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|quasiquote|else|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|import|export|library|module|use-modules|include.*|syntax-rules|only|except|prefix|rename|values|call-with-values|apply|map|for-each|display|newline|error|delay|parameterize|scheme|srfi|rnrs|guard)$"))
+
+([
+  (program (list . (symbol) @name) @reference.call)
+  (quasiquote (list . (symbol) @name) @reference.call)
+  (unquote (list . (symbol) @name) @reference.call)
+  (unquote_splicing (list . (symbol) @name) @reference.call)
+ ]
+ (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|quasiquote|else|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|import|export|library|module|use-modules|include.*|syntax-rules|only|except|prefix|rename|values|call-with-values|apply|map|for-each|display|newline|error|delay|parameterize|scheme|srfi|rnrs|guard)$"))
+
+((list . (symbol) @_head . (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(define.*|library|module|import|export|use-modules|lambda|λ|let.*|do|case-lambda|only|except|prefix|rename|syntax-rules|syntax-case|parameterize|receive|scheme|srfi|rnrs)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|values|apply|map|for-each|display|newline|error)$"))
+
+((list . (symbol) @_cond (list . (list . (symbol) @name) @reference.call))
+  (#eq? @_cond "cond")
+  (#not-match? @name "^([-+*/<>=.0-9]+|and|or|not|null\\?|eq\\?|eqv\\?|equal\\?)$"))
+
+((list . (symbol) @_let . (symbol)? . (list (list . (symbol) . (list . (symbol) @name) @reference.call)))
+  (#match? @_let "^(let\\*?|letrec\\*?|parameterize)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|lambda|λ|if|cond|list|cons|car|cdr|cadr|and|or|not)$"))
+
+"""#)
+
+private let scheme_imports = QuerySource(
+  path: "queries/scheme/imports.scm",
+  text: #"""
+; Scheme. The source is the library's name as it is written: `(scheme base)`.
+
+((list . (symbol) @_import (list . (symbol) @_only . (_) @import.source (symbol) @import.name) @import.name)
+  (#any-of? @_import "import" "use-modules")
+  (#any-of? @_only "only" "except"))
+
+((list . (symbol) @_import (list . (symbol) @_rename . (_) @import.source (list . (symbol) @import.name . (symbol) @import.alias)) @import.name)
+  (#any-of? @_import "import")
+  (#eq? @_rename "rename"))
+
+((list . (symbol) @_import (list . (symbol) @_prefix . (_) @import.source . (symbol) @import.alias) @import.module)
+  (#eq? @_import "import")
+  (#eq? @_prefix "prefix"))
+
+((list . (symbol) @_import (list . (list) @import.source . (keyword) (list (symbol) @import.name)) @import.name)
+  (#eq? @_import "use-modules"))
+
+((list . (symbol) @_import (list . (list) @import.source) @import.module)
+  (#any-of? @_import "import" "use-modules"))
+
+((list . (symbol) @_import [(symbol) @import.source (list . (symbol) @_first) @import.source] @import.module)
+  (#any-of? @_import "import" "use-modules" "require-extension")
+  (#not-any-of? @_import "only")
+  (#not-any-of? @_first "only" "except" "rename" "prefix"))
+
+((list . (symbol) @_include (string) @import.source @import.include)
+  (#any-of? @_include "include" "include-ci" "load" "include-library-declarations"))
+
+"""#)
+
+private let scss_tags = QuerySource(
+  path: "queries/scss/tags.scm",
+  text: #"""
+; SCSS: CSS, with names for what is used again
+
+(comment) @comment
+
+(js_comment) @comment
+
+; Definitions
+
+(mixin_statement
+  name: (identifier) @name
+  (block) @body) @definition.macro
+
+(function_statement
+  name: (identifier) @name
+  (block) @body) @definition.function
+
+; Variables of blocks are local
+((stylesheet (declaration (property_name) @name) @definition.variable)
+  (#match? @name "^\\$"))
+
+(rule_set
+  (selectors (placeholder (identifier) @name))
+  (block) @body) @definition.selector
+
+; What follows `&` is the rest of a name (`&__title`): it is told apart by its scope. A name that is put together is none.
+((rule_set
+  (selectors
+    [
+      (class_selector . (class_name) @name)
+      (class_selector . (nesting_selector) . (class_name) @name)
+      (id_selector . (id_name) @name)
+      (descendant_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (child_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (adjacent_sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+    ])
+  (block) @body)
+  (#not-match? @name "#")) @definition.selector
+
+((declaration (property_name) @name)
+  (#match? @name "^--")) @definition.variable
+
+(keyframes_statement
+  (keyframes_name) @name
+  (keyframe_block_list) @body) @definition.constant
+
+; References
+
+(include_statement (identifier) @name) @reference.macro
+
+(extend_statement (class_selector (class_name) @name)) @reference.identifier
+
+; The grammar knows `@extend .class` only
+(ERROR (placeholder (identifier) @name)) @reference.identifier
+
+((class_selector (class_name) @name)
+  (#not-match? @name "#")) @reference.identifier
+
+(id_selector (id_name) @name) @reference.identifier
+
+((call_expression
+  (function_name) @_function
+  (arguments . [(plain_value) @name (argument value: (plain_value) @name)]))
+  (#eq? @_function "var")
+  (#match? @name "^--")) @reference.identifier
+
+; Functions of CSS and those that Sass has of its own are nobody's
+((call_expression (function_name) @name)
+  (#not-match? @name "\\.")
+  (#not-any-of? @name
+    "var" "calc" "url" "rgb" "rgba" "hsl" "hsla" "min" "max" "clamp" "attr" "env" "format" "local" "linear-gradient"
+    "radial-gradient" "conic-gradient" "repeating-linear-gradient" "cubic-bezier" "steps" "translate" "translateX"
+    "translateY" "translate3d" "scale" "scaleX" "scaleY" "rotate" "skew" "matrix" "blur" "drop-shadow" "opacity"
+    "brightness" "repeat" "minmax" "fit-content" "counter" "color-mix" "lighten" "darken" "mix" "saturate" "desaturate"
+    "adjust-hue" "transparentize" "fade-out" "percentage" "round" "ceil" "floor" "abs" "length" "nth" "join" "append"
+    "index" "map-get" "map-merge" "map-keys" "map-values" "map-has-key" "if" "type-of" "unit" "unitless" "quote"
+    "unquote" "str-index" "str-slice" "str-length" "inspect" "selector-append" "invert" "red" "green" "blue" "alpha")) @reference.call
+
+(variable) @name @reference.identifier
+
+"""#)
+
+private let scss_imports = QuerySource(
+  path: "queries/scss/imports.scm",
+  text: #"""
+; @use "a"; @use "a" as b; @forward "a"; @import "a", "b"
+;
+; `as` and `with` are errors to the grammar, inside of the statement or around it.
+
+(use_statement (string_value) @import.source) @import.module
+
+(ERROR "@use" . (ERROR . (string_value) @import.source)) @import.module
+
+(forward_statement (string_value) @import.source) @import.reexport
+
+((import_statement [(string_value) @import.source (ERROR (string_value) @import.source)])
+  (#not-match? @import.source "^.([a-z]+:|//)")) @import.include
+
+"""#)
+
 private let solidity_tags = QuerySource(
   path: "queries/solidity/tags.scm",
   text: #"""
@@ -13781,6 +16092,203 @@ private let sql_imports = QuerySource(
 
 """#)
 
+private let starlark_tags = QuerySource(
+  path: "queries/starlark/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Starlark: Bazel, Buck, Tilt.
+
+(function_definition
+  name: (identifier) @name
+  body: (_ . (expression_statement (string) @doc)?)) @definition.function
+
+; What makes rules is bound to names by assignments, but these names are called and instantiated.
+
+((module
+   (expression_statement
+     (assignment
+       left: (identifier) @name
+       right: (call
+         function: [(identifier) @_factory (attribute attribute: (identifier) @_factory)]
+         arguments: (_) @body))) @definition.function)
+  (#any-of? @_factory
+    "rule" "macro" "aspect" "repository_rule" "module_extension" "transition" "subrule" "materializer_rule" "make" "tag_class"))
+
+((module
+   (expression_statement
+     (assignment
+       left: [(identifier) @name (_ . (identifier) @name)]
+       right: (call function: (identifier) @_factory arguments: (_) @body))) @definition.struct)
+  (#any-of? @_factory "provider" "record"))
+
+(module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (lambda body: (_) @body))) @definition.function)
+
+; Constants are upper-case by convention.
+
+((module
+   (expression_statement
+     (assignment
+       left: (identifier) @name
+       right: [(dictionary) (list) (set) (tuple) (call arguments: (_) @body) (list_comprehension) (dictionary_comprehension)]? @body))
+   @definition.constant)
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: [(dictionary) (list) (set) (tuple) (call arguments: (_) @body) (list_comprehension) (dictionary_comprehension)]? @body))
+  @definition.variable)
+
+(module
+  (expression_statement
+    (assignment left: [(pattern_list (identifier) @name @definition.variable) (tuple_pattern (identifier) @name @definition.variable)])))
+
+; Targets are calls with a name.
+
+((module
+   (expression_statement
+     (call
+       function: (identifier) @_rule
+       arguments: (argument_list
+         (keyword_argument
+           name: (identifier) @_key
+           value: (string (string_content) @name)))) @definition.module))
+  (#any-of? @_rule "module" "workspace")
+  (#eq? @_key "name"))
+
+((module
+   (expression_statement
+     (call
+       function: [(identifier) @_rule (attribute attribute: (identifier) @_rule)]
+       arguments: (argument_list
+         (keyword_argument
+           name: (identifier) @_key
+           value: (string (string_content) @name @test)))) @definition.target))
+  (#match? @_rule "_test$|^test_suite$|_tests$")
+  (#eq? @_key "name"))
+
+((module
+   (expression_statement
+     (call
+       function: (_) @_rule
+       arguments: (argument_list
+         (keyword_argument
+           name: (identifier) @_key
+           value: (string (string_content) @name)))) @definition.target))
+  (#not-any-of? @_rule "bazel_dep" "register_toolchains")
+  (#eq? @_key "name"))
+
+; References
+
+(call
+  function: [(identifier) @name (attribute attribute: (identifier) @name)]
+  (#not-any-of? @name
+    "load" "package" "glob" "select" "exports_files" "licenses" "print" "fail" "len" "list" "dict" "str" "int" "bool" "range"
+    "enumerate" "zip" "sorted" "reversed" "hasattr" "getattr" "type" "repr" "any" "all" "max" "min" "tuple" "depset" "struct"
+    "append" "extend" "format" "join" "split" "get" "items" "keys" "values" "update" "startswith" "endswith" "replace" "strip"
+    "rule" "provider" "aspect" "repository_rule" "module_extension" "bazel_dep" "module" "workspace")) @reference.call
+
+; Labels. The colon of `:name` is left out of the name.
+
+([
+  (list (string (string_content) @name @reference.identifier))
+  (keyword_argument value: (string (string_content) @name @reference.identifier))
+  (pair value: (string (string_content) @name @reference.identifier))
+  (pair value: (list (string (string_content) @name @reference.identifier)))
+ ]
+ (#match? @name "^(:|//|@)[^ ]+$")
+ (#not-match? @name "^//visibility:|:__"))
+
+((keyword_argument
+   name: (identifier) @_key
+   value: (identifier) @name @reference.call)
+  (#any-of? @_key "implementation" "rule" "impl" "initializer" "init"))
+
+([
+  (list (identifier) @name @reference.constant)
+  (argument_list (identifier) @name @reference.constant)
+  (keyword_argument value: (identifier) @name @reference.constant)
+  (subscript subscript: (identifier) @name @reference.constant)
+  (binary_operator (identifier) @name @reference.constant)
+  (comparison_operator (identifier) @name @reference.constant)
+  (for_in_clause right: (identifier) @name @reference.constant)
+  (attribute object: (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^_*[A-Z]"))
+
+"""#)
+
+private let starlark_imports = QuerySource(
+  path: "queries/starlark/imports.scm",
+  text: #"""
+; Starlark
+((call
+   function: (identifier) @_load
+   arguments: (argument_list
+     . (string (string_content) @import.source)
+     (string (string_content) @import.name))) @import.name
+  (#eq? @_load "load"))
+
+((call
+   function: (identifier) @_load
+   arguments: (argument_list
+     . (string (string_content) @import.source)
+     (keyword_argument
+       name: (identifier) @import.alias
+       value: (string (string_content) @import.name)))) @import.name
+  (#eq? @_load "load"))
+
+; Modules of Bazel
+((call
+   function: (identifier) @_dependency
+   arguments: (argument_list
+     (keyword_argument
+       name: (identifier) @_name
+       value: (string (string_content) @import.source)))) @import.module
+  (#eq? @_dependency "bazel_dep")
+  (#eq? @_name "name"))
+
+"""#)
+
+private let svelte_tags = QuerySource(
+  path: "queries/svelte/tags.scm",
+  text: #"""
+; Svelte: what a component defines stands in its script, which is injected
+
+; {#snippet row(entry)}
+(snippet_statement
+  . (snippet_start_expr (snippet_name) @name)
+  . (_)? @body) @definition.function
+
+; Components; a hyphen makes a custom element
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[A-Z]|^[^:-]+-")) @reference.class
+
+; on:click={save}, onclick={save}: a function by its name. Anything longer is an expression.
+((attribute
+  (attribute_name) @_attribute
+  (expr_attribute_value (expression (raw_text_expr) @name)))
+  (#match? @_attribute "^on")
+  (#match? @name "^[\\w$]+$")) @reference.call
+
+"""#)
+
+private let svelte_injections = QuerySource(
+  path: "queries/svelte/injections.scm",
+  text: #"""
+; inherits: html
+
+"""#)
+
 private let swift_tags = QuerySource(
   path: "queries/swift/tags.scm",
   text: #"""
@@ -13983,6 +16491,171 @@ private let swift_imports = QuerySource(
 
 """#)
 
+private let terraform_tags = QuerySource(
+  path: "queries/terraform/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Terraform. The kinds of its blocks: a resource is what applying the configuration makes, so it is a `target`; `data` is only
+; read: a `constant`; what a module gives away is a `property`; a provider is the `namespace` of its resources. The name is
+; the block's own label; the type stays in the signature.
+
+; Variables and outputs are a module's interface.
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @doc)))))) @definition.variable))
+  (#eq? @_block "variable")
+  (#eq? @_key "description"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body) @definition.variable))
+  (#eq? @_block "variable"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @doc)))))) @definition.property))
+  (#eq? @_block "output")
+  (#eq? @_key "description"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body) @definition.property))
+  (#eq? @_block "output"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (_)
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.target))
+  (#any-of? @_block "resource" "ephemeral" "action"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (_)
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.constant))
+  (#eq? @_block "data"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.module))
+  (#eq? @_block "module"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.namespace))
+  (#eq? @_block "provider"))
+
+; `run` and `check` are tests.
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . [(string_lit (template_literal) @name @test) (identifier) @name @test]
+       . (block_start) @body) @definition.function))
+  (#any-of? @_block "run" "check"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (block_start)
+       (body
+         (attribute
+           (identifier) @name
+           (expression [(collection_value) (for_expr) (template_expr (heredoc_template)) (conditional) (function_call)]? @body)) @definition.variable))))
+  (#eq? @_block "locals"))
+
+; Values for the variables of another file
+(config_file
+  (body
+    (attribute
+      (identifier) @name
+      (expression (collection_value)? @body)) @definition.key))
+
+; What an error has cut open
+((ERROR (identifier) @_block . (string_lit) . (string_lit (template_literal) @name @definition.target) . (block_start))
+  (#eq? @_block "resource"))
+
+; References: `var.x`, `local.x`, `module.x`, `data.type.x`, `type.x`
+
+((_ (variable_expr (identifier) @_scope) . (get_attr (identifier) @name) @reference.identifier)
+  (#any-of? @_scope "var" "local" "module"))
+
+((_ (variable_expr (identifier) @_scope) . (get_attr) . (get_attr (identifier) @name) @reference.identifier)
+  (#any-of? @_scope "data" "ephemeral"))
+
+((_ (variable_expr (identifier) @_scope) . (get_attr (identifier) @name) @reference.identifier)
+  (#match? @_scope "^[a-z0-9]+_[a-z0-9_]+$"))
+
+((attribute (identifier) @_key (expression (variable_expr (identifier) @name) @reference.identifier))
+  (#eq? @_key "provider"))
+
+"""#)
+
+private let terraform_imports = QuerySource(
+  path: "queries/terraform/imports.scm",
+  text: #"""
+; Terraform. A module's source, under the name that the module gets here
+((block
+   (identifier) @_block
+   . (string_lit (template_literal) @import.alias)
+   (body
+     (attribute
+       (identifier) @_key
+       (expression (literal_value (string_lit (template_literal) @import.source)))))) @import.module
+  (#eq? @_block "module")
+  (#eq? @_key "source"))
+
+; The providers, and Packer's plugins
+((block
+   (identifier) @_block
+   (body
+     (attribute
+       (identifier) @import.alias
+       (expression
+         (collection_value
+           (object
+             (object_elem
+               key: (expression (variable_expr (identifier) @_key))
+               val: (expression (literal_value (string_lit (template_literal) @import.source))))))))
+       @import.module))
+  (#any-of? @_block "required_providers" "required_plugins")
+  (#eq? @_key "source"))
+
+"""#)
+
 private let thrift_tags = QuerySource(
   path: "queries/thrift/tags.scm",
   text: #"""
@@ -14037,6 +16710,26 @@ private let thrift_imports = QuerySource(
   path: "queries/thrift/imports.scm",
   text: #"""
 (include_statement (string (string_fragment) @import.source)) @import.include
+
+"""#)
+
+private let toml_tags = QuerySource(
+  path: "queries/toml/tags.scm",
+  text: #"""
+; TOML: tables, the keys in front of them, and of tables of manifests that list things by name also what is in them
+
+(comment) @comment
+
+(table . [(bare_key) (quoted_key) (dotted_key)] @_table
+  (pair . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key
+  (#match? @_table "dependencies$|scripts$|^features$|entry-points|^(package|project|tool\\.poetry|workspace\\.package)$|^(versions|libraries|plugins)$"))
+
+(document
+  (pair . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key)
+
+(table . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key
+
+(table_array_element . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key
 
 """#)
 
@@ -14413,6 +17106,32 @@ private let typescript_tags = QuerySource(
         (_ key: (property_identifier) @name value: (_ body: (_) @body))
       ] @definition.method)
   ])
+
+; export default { methods: { save() {} } }: the options of a component of Vue, the actions of a store
+((export_statement
+  value: (object
+    (pair
+      key: (property_identifier) @_option
+      value: (object
+        [
+          (_ name: (property_identifier) @name body: (_) @body)
+          (_ key: (property_identifier) @name value: (_ body: (_) @body))
+        ] @definition.method))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
+; export default defineComponent({ methods: { save() {} } })
+((export_statement
+  value: (_
+    arguments: (_
+      (object
+        (pair
+          key: (property_identifier) @_option
+          value: (object
+            [
+              (_ name: (property_identifier) @name body: (_) @body)
+              (_ key: (property_identifier) @name value: (_ body: (_) @body))
+            ] @definition.method))))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
 
 ; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
 
@@ -15421,6 +18140,136 @@ private let vhdl_imports = QuerySource(
   (selected_name prefix: (simple_name)) @import.source) @import.module
 
 (context_reference (context_list (selected_name) @import.source)) @import.module
+
+"""#)
+
+private let vue_tags = QuerySource(
+  path: "queries/vue/tags.scm",
+  text: #"""
+; Vue's single-file components: what they define stands in the script, which is injected
+
+; Components, in either spelling, and custom elements
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[A-Z]|-")) @reference.class
+
+; @click="save": a method by its name. Anything longer is an expression.
+((directive_attribute
+  (directive_name) @_directive
+  (quoted_attribute_value (attribute_value) @name))
+  (#any-of? @_directive "@" "v-on")
+  (#match? @name "^[\\w$]+$")) @reference.call
+
+"""#)
+
+private let vue_imports = QuerySource(
+  path: "queries/vue/imports.scm",
+  text: #"""
+; <script src="./logic.ts">, <style src="./card.css">, <template src="./card.html">
+
+([
+  (script_element
+    (start_tag
+      (attribute
+        (attribute_name) @_attribute
+        [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include)
+  (style_element
+    (start_tag
+      (attribute
+        (attribute_name) @_attribute
+        [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include)
+  (template_element
+    (start_tag
+      (attribute
+        (attribute_name) @_attribute
+        [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include)
+]
+  (#eq? @_attribute "src")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+"""#)
+
+private let vue_injections = QuerySource(
+  path: "queries/vue/injections.scm",
+  text: #"""
+; inherits: html
+
+"""#)
+
+private let yaml_tags = QuerySource(
+  path: "queries/yaml/tags.scm",
+  text: #"""
+; YAML: the outermost keys, and what stands by name below those that list things: the jobs of a workflow, the services of a
+; composition, the paths of an interface
+
+(comment) @comment
+
+(document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node [
+          (plain_scalar (_) @name)
+          (double_quote_scalar) @name
+          (single_quote_scalar) @name
+        ])
+        value: (block_node) @body) @definition.key)))
+
+(document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node [
+          (plain_scalar (_) @name)
+          (double_quote_scalar) @name
+          (single_quote_scalar) @name
+        ])) @definition.key)))
+
+((document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node (plain_scalar (_) @_outer))
+        value: (block_node
+          (block_mapping
+            (block_mapping_pair
+              key: (flow_node [
+                (plain_scalar (_) @name)
+                (double_quote_scalar) @name
+                (single_quote_scalar) @name
+              ])
+              value: (block_node) @body) @definition.key))))))
+  (#match? @_outer "(?i)^(jobs|services|paths|volumes|networks|components|definitions|resources|parameters|outputs|inputs|(dev_)?dependencies|tasks|scripts|targets)$"))
+
+((document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node (plain_scalar (_) @_outer))
+        value: (block_node
+          (block_mapping
+            (block_mapping_pair
+              key: (flow_node [
+                (plain_scalar (_) @name)
+                (double_quote_scalar) @name
+                (single_quote_scalar) @name
+              ])) @definition.key))))))
+  (#match? @_outer "(?i)^(jobs|services|paths|volumes|networks|components|definitions|resources|parameters|outputs|inputs|(dev_)?dependencies|tasks|scripts|targets)$"))
+
+; What an object of Kubernetes is called
+((document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node (plain_scalar (_) @_outer))
+        value: (block_node
+          (block_mapping
+            (block_mapping_pair
+              key: (flow_node (plain_scalar (_) @name))) @definition.key))))))
+  (#eq? @_outer "metadata")
+  (#eq? @name "name"))
 
 """#)
 

@@ -61,8 +61,8 @@ package struct QueryOverlay: Sendable, Equatable {
   }
 
   private static func bundled(_ language: String, _ part: String) -> [QuerySource] {
-    let sources = BundledQueries.query(of: language)?.sources ?? []
-    return sources.filter { $0.path.hasSuffix("/" + part) }
+    guard let query = BundledQueries.query(of: language) else { return [] }
+    return (query.sources + query.injections).filter { $0.path.hasSuffix("/" + part) }
   }
 }
 
