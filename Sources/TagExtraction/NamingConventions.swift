@@ -11,7 +11,7 @@ struct NamingConventions: Sendable {
   private static let exportedModifiers: [StaticString] = ["pub", "public", "open", "export"]
   private static let privateModifiers: [StaticString] = [
     "private", "fileprivate", "private_class_method", "static", "local", "my", "defp", "defmacrop",
-    "defguardp", "defnp", "defn-",
+    "defguardp", "defn-", "typep", "hidden",
   ]
 
   /// What a name and its modifier tell.

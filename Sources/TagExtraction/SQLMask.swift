@@ -12,10 +12,10 @@ internal import SourceModel
 struct SQLMask {
   private let source: UnsafeRawBufferPointer
   private var masked: [UInt8]?
-  /// The last two words: what makes `PROCEDURE` a definition.
-  private var lastWords: (StaticWord, StaticWord) = (.other, .other)
+  /// The last two words, the later one last: they make `PROCEDURE` a definition.
+  private var lastWords: (Keyword, Keyword) = (.other, .other)
 
-  private enum StaticWord { case create, or, replace, procedure, go, other }
+  private enum Keyword { case create, or, replace, procedure, go, other }
 
   /// - Returns: `nil` where nothing has to be rewritten.
   static func mask(_ source: UnsafeRawBufferPointer) -> [UInt8]? {
@@ -81,8 +81,11 @@ struct SQLMask {
   /// Rule 2. `x[1]` and `ARRAY[a]` are elements of arrays: a name in brackets follows no word.
   private mutating func maskBrackets(from start: Int) -> Int {
     var end = start + 1
-    while end < source.count, isWordByte(source[end]) || source[end] == UInt8(ascii: " ") { end += 1 }
-    let follows = start > 0 && (isWordByte(source[start - 1]) || source[start - 1] == UInt8(ascii: "]"))
+    while end < source.count, isWordByte(source[end]) || source[end] == UInt8(ascii: " ") {
+      end += 1
+    }
+    let follows =
+      start > 0 && (isWordByte(source[start - 1]) || source[start - 1] == UInt8(ascii: "]"))
     guard byte(end) == UInt8(ascii: "]"), isLetter(byte(start + 1)), !follows else {
       return start + 1
     }
@@ -96,7 +99,7 @@ struct SQLMask {
   private mutating func maskWord(from start: Int) -> Int {
     var end = start
     while end < source.count, isWordByte(source[end]) { end += 1 }
-    let word = staticWord(start..<end)
+    let word = keyword(start..<end)
     switch word {
     case .procedure where isAfterCreate: write(Array("FUNCTION ".utf8), at: start)
     case .go where isAlone(start..<end): write([UInt8(ascii: ";"), UInt8(ascii: " ")], at: start)
@@ -108,12 +111,13 @@ struct SQLMask {
 
   private var isAfterCreate: Bool {
     switch lastWords {
-    case (_, .create), (.or, .replace), (.or, .create): true
+    // `ALTER` counts as `CREATE`, also behind `CREATE OR`.
+    case (_, .create), (.or, .replace): true
     default: false
     }
   }
 
-  private func staticWord(_ range: Range<Int>) -> StaticWord {
+  private func keyword(_ range: Range<Int>) -> Keyword {
     switch range.count {
     case 2: equals("go", range) ? .go : equals("or", range) ? .or : .other
     case 5: equals("alter", range) ? .create : .other

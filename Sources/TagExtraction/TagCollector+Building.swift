@@ -11,9 +11,7 @@ extension TagCollector {
     return Definition(
       name: builder.intern(nameBytes(raw.nameRange)),
       kind: raw.kind,
-      qualifier: raw.qualifier.map {
-        builder.intern(UnsafeRawBufferPointer(rebasing: source[$0]))
-      },
+      qualifier: raw.qualifier.map { builder.intern(nameBytes($0)) },
       range: raw.range, nameRange: raw.nameRange, signatureRange: raw.range.lowerBound..<end,
       documentationRange: raw.documentation
         ?? documentation.range(above: firstLine) ?? 0..<0,

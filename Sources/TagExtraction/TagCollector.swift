@@ -158,7 +158,8 @@ struct TagCollector {
     _ node: MatchedNode, _ documentation: Range<Int>?
   ) -> (range: Range<Int>, lines: Range<Int>) {
     guard let documentation, documentation.lowerBound == node.startByte,
-      let start = source[documentation.upperBound..<node.endByte].firstIndex(where: { !isSpace($0) })
+      let start = source[documentation.upperBound..<node.endByte].firstIndex(where: { !isSpace($0) }
+      )
     else { return (node.range, node.lines) }
     let feeds = source[node.startByte..<start].count { $0 == UInt8(ascii: "\n") }
     return (start..<node.endByte, (node.lines.lowerBound + feeds)..<node.lines.upperBound)

@@ -50,7 +50,7 @@ package struct TagExtractor: ~Copyable {
   ) -> FileIR {
     var builder = FileIRBuilder()
     var work = Work(byteCount: source.count, stop: stop)
-    if MacroMask.applies(to: grammar.language), let masked = MacroMask.mask(source) {
+    if let masked = SourceMask.masked(source, language: grammar.language) {
       masked.withUnsafeBytes { extract($0, (grammar, query), into: &builder, &work) }
     } else {
       extract(source, (grammar, query), into: &builder, &work)

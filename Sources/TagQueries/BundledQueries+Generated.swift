@@ -4,12 +4,15 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "4c487f00db6778661ba88c740dfe08437432f9179d17c9fb04759f4ea562cfe6"
+  package static let digest = "575182299aa5273441194b82d3f4fb80216b74ca3987bd821946af05935545f5"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
       language: "ada", sources: [ada_tags, ada_imports],
       digest: "58081aa60e738827e1dbf493ef580a33bef94f3876020f509d2fcd1da668aaa8"),
+    BundledQuery(
+      language: "apex", sources: [apex_tags],
+      digest: "5e2dc77c375e7674fa55d92ae20384c6ee36e6a182e33d1183dae3b3c059d00c"),
     BundledQuery(
       language: "bash", sources: [bash_tags, bash_imports],
       digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
@@ -29,8 +32,29 @@ package enum BundledQueries {
       language: "d", sources: [d_tags, d_imports],
       digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
     BundledQuery(
+      language: "dart", sources: [dart_tags, dart_imports],
+      digest: "cc94dbc7d8a82981298b04eaa0935a5f72c23b56024bcd62d73959ee2fa9e00f"),
+    BundledQuery(
+      language: "elixir", sources: [elixir_tags, elixir_imports],
+      digest: "a0b679828a1f1982fd7eec774f4213f2dcf54e876f7ebd1aedc2e90ddf1400fa"),
+    BundledQuery(
+      language: "elm", sources: [elm_tags, elm_imports],
+      digest: "dc96ae8bc7df58baa86257774bdb3d9e7d399bc13583e55ce796d9342a72f36e"),
+    BundledQuery(
+      language: "erlang", sources: [erlang_tags, erlang_imports],
+      digest: "b67c5b1b1dd20064ee39e375b71caefec4b4efacaeb080947ba379c5d16713ce"),
+    BundledQuery(
       language: "fortran", sources: [fortran_tags, fortran_imports],
       digest: "778615ec6792b3c3b77edc1e5cffb635c7b80cc708f6b51854bb4e06b4c1918a"),
+    BundledQuery(
+      language: "fsharp", sources: [fsharp_tags, fsharp_imports],
+      digest: "c68733be35883163b4d9ab995c4cfb29c3ae73a0c422c87ad154408e5f0adc0b"),
+    BundledQuery(
+      language: "fsharp_signature", sources: [fsharp_signature_tags],
+      digest: "722e68fa51e77e8e85a062d9cb410ce4d62a896de6ee9b53d4cf51983f4cb098"),
+    BundledQuery(
+      language: "gleam", sources: [gleam_tags, gleam_imports],
+      digest: "d576de665022eba1788bb150f918f1aedf152c66ab9e62ff9ab04e721db3031b"),
     BundledQuery(
       language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
       digest: "2a6ea9e7b3b368bece2621e967a0d406d271e33d9e11563fc025ea8906f1439f"),
@@ -40,6 +64,12 @@ package enum BundledQueries {
     BundledQuery(
       language: "graphql", sources: [graphql_tags],
       digest: "72dc43e15f367aecc7e6c97811cdbbfc251edeaed76c1b45056397a1e6834fec"),
+    BundledQuery(
+      language: "groovy", sources: [groovy_tags, groovy_imports],
+      digest: "4357285d4482f8cd3ae1e79ccfb8be140ef24f49e5e6524abf3da10b93b3ea95"),
+    BundledQuery(
+      language: "haskell", sources: [haskell_tags, haskell_imports],
+      digest: "71c7f7b94fd3d4b678bca248a491908d43b9545085565e4d7adea5ba632ca0ca"),
     BundledQuery(
       language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
       digest: "1a373556cfa4e92e9e95e93f5506542de9916a48573116427e9ec6523b518aab"),
@@ -53,6 +83,9 @@ package enum BundledQueries {
       language: "julia", sources: [julia_tags, julia_imports],
       digest: "8be6e64f123f764525415b011b499fa4d47057c6828828ff2b75de0fed141486"),
     BundledQuery(
+      language: "kotlin", sources: [kotlin_tags, kotlin_imports],
+      digest: "27db8c057799dc913a60d1e17badf1ef19f0d90d8d149872891837453115e9f9"),
+    BundledQuery(
       language: "lua", sources: [lua_tags, lua_imports],
       digest: "a7fecb6432ae0a2dcb4396d2855d1a71bca8f6ceed525920f021d73676d137eb"),
     BundledQuery(
@@ -64,6 +97,12 @@ package enum BundledQueries {
     BundledQuery(
       language: "objc", sources: [c_tags, objc_tags, objc_imports],
       digest: "2411b873d0e0506d146076611a3cbffbbc51a49d2f2acdb1fe257526b6566dbd"),
+    BundledQuery(
+      language: "ocaml", sources: [ocaml_interface_tags, ocaml_tags, ocaml_interface_imports, ocaml_imports],
+      digest: "9b2f797691155f36d3d3c2f47791546932ac30b0cfb49ea8aefcf2f6a6958a25"),
+    BundledQuery(
+      language: "ocaml_interface", sources: [ocaml_interface_tags, ocaml_interface_imports],
+      digest: "9340460005311687099e733de9bdeeb156bdd877008e74fc6af52fef647db7e3"),
     BundledQuery(
       language: "pascal", sources: [pascal_tags, pascal_imports],
       digest: "2bd864a13cf27c8a6b244be33f4f04c26bdd4e03fd761a095ab06479e7783272"),
@@ -91,6 +130,9 @@ package enum BundledQueries {
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
       digest: "4b9c388f5f972c90cddcc6c3f0bf6c7dc7e843dc4f363daa3c8cc7fded1ee8ad"),
+    BundledQuery(
+      language: "scala", sources: [scala_tags, scala_imports],
+      digest: "70754bab4fa56d7bc758f936337701a9bcae0d3b380692338b2c3c8936c0cf73"),
     BundledQuery(
       language: "solidity", sources: [solidity_tags, solidity_imports],
       digest: "e78f8d94fede97313479dfa653b86155a531051f8c25a1f153d02daf5b87ad9b"),
@@ -483,6 +525,147 @@ private let ada_imports = QuerySource(
 
 ; A subunit sees what its parent does.
 (subunit parent_unit_name: (_) @import.source) @import.module
+
+"""#)
+
+private let apex_tags = QuerySource(
+  path: "queries/apex/tags.scm",
+  text: #"""
+; Apex, which has no imports
+
+; Triggers
+
+(trigger_declaration name: (identifier) @name) @definition.function
+
+; Types
+
+(class_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.class
+
+(interface_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.interface
+
+(enum_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.enum
+
+(enum_constant name: (identifier) @name) @definition.enumerator
+
+; Methods
+
+(constructor_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.constructor
+
+(method_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.method
+
+; Fields, constants and properties with accessors
+
+(field_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  declarator: (variable_declarator name: (identifier) @name)
+  (accessor_list) @body) @definition.property
+
+(field_declaration
+  (modifiers
+    (modifier [(public) (private) (protected) (global)] @visibility)?
+    (modifier (static))
+    (modifier (final)))
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [(array_initializer) (map_creation_expression)]? @body)) @definition.constant
+
+(field_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  declarator: (variable_declarator name: (identifier) @name)) @definition.field
+
+; Members of interfaces are as public as these, and `global` is more than public.
+
+(interface_body (method_declaration name: (identifier) @exported))
+
+(class_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(interface_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(enum_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(constructor_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(method_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(field_declaration
+  (modifiers (modifier (global)))
+  declarator: (variable_declarator name: (identifier) @exported))
+
+; Tests. The case of letters doesn't count.
+
+([
+  (class_declaration (modifiers (annotation name: (identifier) @_annotation)) name: (identifier) @test)
+  (method_declaration (modifiers (annotation name: (identifier) @_annotation)) name: (identifier) @test)
+ ]
+ (#match? @_annotation "^(?i)istest$"))
+
+(method_declaration (modifiers (modifier (testMethod))) name: (identifier) @test)
+
+(block_comment) @comment
+(line_comment) @comment
+
+; Base types
+
+(superclass
+  [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+(type_list
+  [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+; Annotations
+
+(annotation name: (identifier) @name) @reference.attribute
+
+; Instances
+
+(object_creation_expression
+  type: [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ]) @reference.class
+
+; Calls
+
+(method_invocation name: (identifier) @name) @reference.call
+
+; Types, objects of queries and of triggers. A single letter is none.
+
+((type_identifier) @name @reference.type
+ (#match? @name "^..")
+ (#not-any-of? @name "Boolean" "Decimal" "Double" "Integer" "Long" "Object" "String"))
+
+(trigger_declaration object: (identifier) @name) @reference.type
+
+(storage_identifier (identifier) @name) @reference.type
+
+([
+  (method_invocation object: (identifier) @name @reference.type)
+  (field_access object: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+; Capitalised members of types: entries of enums, constants
+
+((field_access object: (identifier) @_type field: (identifier) @name @reference.constant)
+ (#match? @_type "^[A-Z]")
+ (#match? @name "^[A-Z]"))
 
 """#)
 
@@ -2496,6 +2679,1074 @@ private let d_imports = QuerySource(
 
 """#)
 
+private let dart_tags = QuerySource(
+  path: "queries/dart/tags.scm",
+  text: #"""
+; Dart. The body of a function is the sibling of its signature in this grammar, so a function's node is its signature.
+
+(library_name (dotted_identifier_list) @name) @definition.module
+
+; Types
+
+(class_definition name: (identifier) @name) @definition.class
+
+(class_definition (mixin_application_class . (identifier) @name)) @definition.class
+
+(mixin_declaration (mixin) . (identifier) @name (class_body) @body) @definition.trait
+
+(enum_declaration name: (identifier) @name) @definition.enum
+
+(enum_constant name: (identifier) @name) @definition.enumerator
+
+(extension_declaration name: (identifier) @name) @definition.class
+
+(extension_declaration !name class: (type_identifier) @name) @scope.extension
+
+; The name of a type of functions stands before its sign, or before the parameters.
+(type_alias . (type_identifier) @name . (type_parameters)? . "=") @definition.type
+(type_alias (type_identifier) @name . (formal_parameter_list)) @definition.type
+
+; Constructors. The last part of the name is what tells them apart.
+
+(declaration
+  (constructor_signature name: (identifier) @name . parameters: (_))
+  [(initializers) (redirection)]? @body) @definition.constructor
+
+(declaration
+  (constant_constructor_signature (identifier) @name . (formal_parameter_list))
+  [(initializers) (redirection)]? @body) @definition.constructor
+
+(declaration
+  (redirecting_factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+
+(method_signature
+  (constructor_signature name: (identifier) @name . parameters: (_))
+  (initializers)? @body) @definition.constructor
+
+(method_signature
+  (factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+
+; Methods and properties
+
+(method_signature (function_signature name: (identifier) @name)) @definition.method
+
+(declaration (function_signature name: (identifier) @name)) @definition.method
+
+(method_signature (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+
+(declaration (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+
+(method_signature [
+  (getter_signature name: (identifier) @name)
+  (setter_signature name: (identifier) @name)
+]) @definition.property
+
+(declaration [
+  (getter_signature name: (identifier) @name)
+  (setter_signature name: (identifier) @name)
+]) @definition.property
+
+(declaration
+  (const_builtin)
+  (static_final_declaration_list
+    (static_final_declaration
+      (identifier) @name
+      [(list_literal) (set_or_map_literal)]? @body))) @definition.constant
+
+(declaration [
+  (static_final_declaration_list
+    (static_final_declaration
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body))
+  (initialized_identifier_list
+    (initialized_identifier
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body))
+]) @definition.field
+
+; Functions, constants and variables of a library. The words before the name of a variable have no node in common with it.
+
+(program (function_signature name: (identifier) @name) @definition.function)
+
+(program [
+  (getter_signature name: (identifier) @name)
+  (setter_signature name: (identifier) @name)
+] @definition.property)
+
+(local_function_declaration
+  (lambda_expression
+    parameters: (function_signature name: (identifier) @name)
+    body: (_) @body)) @definition.function
+
+(program
+  (static_final_declaration_list
+    (static_final_declaration
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body) @definition.constant))
+
+(program
+  (initialized_identifier_list
+    (initialized_identifier
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body) @definition.variable))
+
+(comment) @comment
+(documentation_comment) @comment
+(annotation) @decoration
+
+; Base types
+
+(superclass . (type_identifier) @name @reference.implementation)
+(mixins (type_identifier) @name @reference.implementation)
+(mixin_application . (type_identifier) @name @reference.implementation)
+
+((interfaces (type_identifier) @name @reference.implementation)
+ (#match? @name "^[A-Z_]"))
+
+; Annotations, except the language's own
+
+((annotation name: (identifier) @name) @reference.attribute
+ (#not-any-of? @name "override" "deprecated"))
+
+; Instances
+
+(new_expression (type_identifier) @name) @reference.class
+
+(const_object_expression (type_identifier) @name) @reference.class
+
+(((identifier) @name @reference.class . (selector . (argument_part)))
+ (#match? @name "^_?[A-Z]"))
+
+; Calls
+
+((identifier) @name @reference.call . (selector . (argument_part)))
+
+((selector [
+   (unconditional_assignable_selector (identifier) @name)
+   (conditional_assignable_selector (identifier) @name)
+ ] @reference.call)
+ . (selector . (argument_part)))
+
+((unconditional_assignable_selector (identifier) @name) @reference.call
+ . (argument_part))
+
+(cascade_section (cascade_selector (identifier) @name) @reference.call . (argument_part))
+
+; Types. A single letter is a type parameter, a small one a prefix or a type of the language.
+
+((type_identifier) @name @reference.type
+ (#match? @name "^_?[A-Z]."))
+
+(((identifier) @name @reference.type . (selector . (unconditional_assignable_selector)))
+ (#match? @name "^_?[A-Z].*[a-z]"))
+
+; What is selected from a type is an entry of an enum or a constant.
+
+(((identifier) @_type . (selector . (unconditional_assignable_selector (identifier) @name @reference.constant)))
+ (#match? @_type "^_?[A-Z]"))
+
+"""#)
+
+private let dart_imports = QuerySource(
+  path: "queries/dart/imports.scm",
+  text: #"""
+(import_specification
+  [(configurable_uri) (uri)] @import.source
+  (identifier)? @import.alias
+  (combinator "show" (identifier) @import.name)) @import.name
+
+(import_specification
+  [(configurable_uri) (uri)] @import.source
+  . (identifier)? @import.alias
+  . [(combinator "hide") ";"]) @import.module
+
+(library_export
+  (configurable_uri) @import.source
+  (combinator "show" (identifier) @import.name)) @import.reexport
+
+(library_export (configurable_uri) @import.source . [(combinator "hide") ";"]) @import.reexport
+
+; A part belongs to the same library.
+(part_directive (uri) @import.source) @import.include
+
+(part_of_directive [(uri) (dotted_identifier_list)] @import.source) @import.module
+
+"""#)
+
+private let elixir_tags = QuerySource(
+  path: "queries/elixir/tags.scm",
+  text: #"""
+; Elixir. Definitions are calls like any other, so most patterns need the name of what is called.
+
+(comment) @comment
+
+(unary_operator operator: "@") @decoration
+
+; Definitions: modules and protocols. Implementations are scopes of the type they are for.
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block
+     (unary_operator
+       operator: "@"
+       operand: (call
+         target: (identifier) @_doc
+         (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.module
+  (#eq? @_definer "defmodule")
+  (#eq? @_doc "moduledoc"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block)? @body) @definition.module
+  (#eq? @_definer "defmodule"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block
+     (unary_operator
+       operator: "@"
+       operand: (call
+         target: (identifier) @_doc
+         (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.protocol
+  (#eq? @_definer "defprotocol")
+  (#eq? @_doc "moduledoc"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block)? @body) @definition.protocol
+  (#eq? @_definer "defprotocol"))
+
+((call
+   target: (identifier) @_definer
+   (arguments
+     (keywords
+       (pair
+         key: (keyword) @_for
+         value: [
+           (alias) @name
+           (identifier) @name
+           (list . [(alias) (identifier)] @name)
+           (dot) @name
+         ])))
+   (do_block) @body) @scope.implementation
+  (#eq? @_definer "defimpl")
+  (#match? @_for "^for:"))
+
+; Without `for:`, an implementation is for the module around it.
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name .)
+   (do_block) @body) @scope.implementation
+  (#eq? @_definer "defimpl"))
+
+; Definitions: functions and macros. The documentation stands above, with other attributes in between; what has
+; documentation or a specification of its own begins a function, anything else may be a further clause.
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.function)
+  (#eq? @_doc "doc")
+  (#any-of? @_definer "def" "defp" "defn" "defnp")
+  (#not-eq? @name "unquote"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call target: (identifier) @_spec))
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.function)
+  (#any-of? @_spec "spec" "impl")
+  (#any-of? @_definer "def" "defp" "defn" "defnp")
+  (#not-eq? @name "unquote"))
+
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+       (binary_operator left: (identifier) @name operator: "when")
+       (binary_operator left: (call target: (identifier) @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.function @clause
+  (#any-of? @_definer "def" "defp" "defn" "defnp")
+  (#not-eq? @name "unquote"))
+
+; The target belongs to what a delegation tells.
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+       ])) @definition.function)
+  (#eq? @_doc "doc")
+  (#eq? @_definer "defdelegate"))
+
+((call
+   target: (identifier) @_definer
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+     ])) @definition.function
+  (#eq? @_definer "defdelegate"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.macro)
+  (#eq? @_doc "doc")
+  (#any-of? @_definer "defmacro" "defmacrop")
+  (#not-eq? @name "unquote"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call target: (identifier) @_spec))
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.macro)
+  (#any-of? @_spec "spec" "impl")
+  (#any-of? @_definer "defmacro" "defmacrop")
+  (#not-eq? @name "unquote"))
+
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+       (binary_operator left: (identifier) @name operator: "when")
+       (binary_operator left: (call target: (identifier) @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.macro @clause
+  (#any-of? @_definer "defmacro" "defmacrop")
+  (#not-eq? @name "unquote"))
+
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     (binary_operator
+       left: [
+         (identifier) @name
+         (call target: (identifier) @name)
+       ]
+       operator: "when"))) @definition.macro
+  (#any-of? @_definer "defguard" "defguardp"))
+
+; Operators
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (binary_operator operator: _ @name)
+       (binary_operator left: (binary_operator operator: _ @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.function @clause
+  (#any-of? @_definer "def" "defp" "defmacro" "defmacrop")
+  (#not-eq? @name "when"))
+
+; Definitions: types and callbacks
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_attribute
+       (arguments
+         [
+           (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           (binary_operator
+             left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+             operator: "when")
+         ]))) @definition.type)
+  (#eq? @_doc "typedoc")
+  (#any-of? @_attribute "type" "typep" "opaque"))
+
+((unary_operator
+   operator: "@"
+   operand: (call
+     target: (identifier) @_attribute
+     (arguments
+       [
+         (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+         (binary_operator
+           left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           operator: "when")
+       ]))) @definition.type
+  (#any-of? @_attribute "type" "typep" "opaque"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_attribute
+       (arguments
+         [
+           (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           (binary_operator
+             left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+             operator: "when")
+         ]))) @definition.method)
+  (#eq? @_doc "doc")
+  (#any-of? @_attribute "callback" "macrocallback"))
+
+((unary_operator
+   operator: "@"
+   operand: (call
+     target: (identifier) @_attribute
+     (arguments
+       [
+         (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+         (binary_operator
+           left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           operator: "when")
+       ]))) @definition.method
+  (#any-of? @_attribute "callback" "macrocallback"))
+
+; Definitions: fields of structures, and of the schemas that become structures
+
+((call
+   target: (identifier) @_definer
+   (arguments
+     [
+       (list (atom) @name @definition.field)
+       (list (keywords (pair key: (keyword) @name) @definition.field))
+       (keywords (pair key: (keyword) @name) @definition.field)
+     ]))
+  (#any-of? @_definer "defstruct" "defexception"))
+
+((call
+   target: (identifier) @_schema
+   (do_block
+     (call
+       target: (identifier) @_field
+       (arguments . (atom) @name)) @definition.field))
+  (#any-of? @_schema "schema" "embedded_schema")
+  (#any-of? @_field
+    "field" "belongs_to" "has_one" "has_many" "many_to_many" "embeds_one" "embeds_many"))
+
+; Definitions: tests. Their names are strings.
+
+((call
+   target: (identifier) @_definer
+   (arguments . (string (quoted_content) @name @test))
+   (do_block) @body) @definition.module
+  (#eq? @_definer "describe"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (string (quoted_content) @name @test))
+   (do_block)? @body) @definition.function
+  (#any-of? @_definer "test" "property"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @test)
+   (do_block
+     (call
+       target: (identifier) @_use
+       (arguments . (alias) @_case))))
+  (#eq? @_definer "defmodule")
+  (#eq? @_use "use")
+  (#match? @_case "Case$"))
+
+; Definitions: attributes of modules that serve as constants, not those that Elixir and its tools read
+
+((call
+   target: (identifier) @_definer
+   (do_block
+     (unary_operator
+       operator: "@"
+       operand: (call
+         target: (identifier) @name
+         (arguments
+           .
+           [
+             (list) @body
+             (map) @body
+             (tuple) @body
+             (_)
+           ]))) @definition.constant))
+  (#eq? @_definer "defmodule")
+  (#not-any-of? @name
+    "moduledoc" "doc" "typedoc" "spec" "type" "typep" "opaque" "callback" "macrocallback" "impl" "behaviour" "behavior"
+    "optional_callbacks" "enforce_keys" "derive" "deprecated" "since" "dialyzer" "compile" "before_compile"
+    "after_compile" "after_verify" "on_load" "on_definition" "external_resource" "vsn" "tag" "tags" "moduletag"
+    "describetag" "fallback_to_any" "undefined_impl_description" "shortdoc" "requirements" "preferred_cli_env"
+    "recursive" "file" "nifs" "primary_key" "foreign_key_type" "schema_prefix" "timestamps_opts"))
+
+; References: what is implemented
+
+((call
+   target: (identifier) @_attribute
+   (arguments . (alias) @name)) @reference.implementation
+  (#any-of? @_attribute "defimpl" "behaviour"))
+
+; References: structures, and modules whose type is meant
+
+(struct (alias) @name) @reference.class
+
+((call
+   target: (dot
+     left: (alias) @name
+     right: (identifier) @_type)) @reference.type
+  (#eq? @_type "t"))
+
+; References: the name in a specification is no call.
+((call
+   target: (identifier) @_attribute
+   (arguments
+     [
+       (binary_operator left: (call target: (identifier) @name) operator: "::")
+       (binary_operator
+         left: (binary_operator left: (call target: (identifier) @name) operator: "::")
+         operator: "when")
+     ])) @reference.identifier
+  (#eq? @_attribute "spec"))
+
+; References: calls. Special forms, definers and built-in types look the same.
+
+((call target: (identifier) @name) @reference.call
+  (#not-match? @name "^(?:def[a-z]*|@.*)$")
+  (#not-any-of? @name
+    "alias" "import" "use" "require" "quote" "unquote" "unquote_splicing" "if" "unless" "case" "cond" "with" "for"
+    "receive" "try" "raise" "test" "describe" "property" "behaviour" "moduledoc" "doc" "typedoc" "spec" "type" "typep"
+    "opaque" "callback" "macrocallback" "impl" "optional_callbacks" "enforce_keys" "derive" "deprecated" "since"
+    "dialyzer" "compile" "before_compile" "after_compile" "after_verify" "on_load" "on_definition" "external_resource"
+    "tag" "moduletag" "describetag" "fallback_to_any" "shortdoc" "vsn" "derive"
+    "t" "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary"
+    "bitstring" "boolean" "list" "nonempty_list" "keyword" "map" "tuple" "pid" "port" "reference" "module" "mfa"
+    "no_return" "iodata" "iolist" "charlist" "function" "fun" "timeout" "node" "struct" "arity" "byte" "char" "string"))
+
+; A name behind a dot is the key of a map unless arguments follow or a module stands before it.
+((call
+   target: (dot right: (identifier) @name)
+   (arguments)) @reference.call
+  (#not-eq? @name "t"))
+
+((call
+   target: (dot
+     left: [(alias) (atom)]
+     right: (identifier) @name)) @reference.call
+  (#not-eq? @name "t"))
+
+; &name/1
+((unary_operator
+   operator: "&"
+   operand: (binary_operator
+     left: (identifier) @name
+     operator: "/"
+     right: (integer)))) @reference.call
+
+; References: modules as values, and attributes
+
+(call target: (dot left: (alias) @name @reference.constant))
+
+((call
+   target: (_) @_target
+   (arguments (alias) @name @reference.constant))
+  (#not-match? @_target "^(?:alias|import|use|require|def[a-z]*)$"))
+
+(list (alias) @name @reference.constant)
+
+(binary_operator [left: (alias) right: (alias)] @name @reference.constant)
+
+((pair
+   key: (keyword) @_key
+   value: (alias) @name @reference.constant)
+  (#not-match? @_key "^as:"))
+
+(stab_clause (_ (alias) @name @reference.constant))
+
+(unary_operator
+  operator: "@"
+  operand: (identifier) @name) @reference.constant
+
+"""#)
+
+private let elixir_imports = QuerySource(
+  path: "queries/elixir/imports.scm",
+  text: #"""
+; `alias A.{B, C.D}`. The module in front is put before each name.
+
+((call
+   target: (identifier) @_import
+   (arguments
+     (dot
+       left: (_) @import.prefix
+       right: (tuple)) @import.group))
+  (#any-of? @_import "alias" "import" "use" "require"))
+
+((call
+   target: (identifier) @_import
+   (arguments
+     (dot
+       right: (tuple (alias) @import.source)))) @import.module
+  (#any-of? @_import "alias" "import" "use" "require"))
+
+; `alias A.B, as: C`, `require A, as: C`
+((call
+   target: (identifier) @_import
+   (arguments
+     .
+     [(alias) (atom) (dot right: (alias))] @import.source
+     (keywords
+       (pair
+         key: (keyword) @_as
+         value: (alias) @import.alias)))) @import.module
+  (#any-of? @_import "alias" "require")
+  (#match? @_as "^as:"))
+
+; `import A` brings in all its functions.
+((call
+   target: (identifier) @_import
+   (arguments . [(alias) (atom) (dot right: (alias))] @import.source @import.wildcard .)) @import.module
+  (#eq? @_import "import"))
+
+; `import A, only: [f: 1]`
+((call
+   target: (identifier) @_import
+   (arguments
+     . [(alias) (atom) (dot right: (alias))] @import.source)) @import.module
+  (#any-of? @_import "alias" "import" "use" "require"))
+
+"""#)
+
+private let elm_tags = QuerySource(
+  path: "queries/elm/tags.scm",
+  text: #"""
+; Elm
+
+[
+  (line_comment)
+  (block_comment)
+] @comment
+
+; Definitions: the module. Its documentation stands below its header.
+
+((module_declaration
+   name: (upper_case_qid) @name
+   exposing: (_) @body) @definition.module
+ . (block_comment) @doc
+ . [(import_clause) (block_comment) (line_comment)]
+ (#match? @doc "^\\{-\\|"))
+
+(module_declaration
+  name: (upper_case_qid) @name
+  exposing: (_) @body) @definition.module
+
+; Definitions: types. The alias of a record is a structure.
+
+(type_alias_declaration
+  name: (upper_case_identifier) @name
+  (eq) @body
+  typeExpression: (type_expression . part: (record_type) .)) @definition.struct
+
+(type_alias_declaration name: (upper_case_identifier) @name) @definition.type
+
+(type_declaration
+  name: (upper_case_identifier) @name
+  (eq) @body) @definition.enum
+
+(union_variant name: (upper_case_identifier) @name) @definition.enumerator
+
+(type_alias_declaration
+  typeExpression: (type_expression
+    part: (record_type
+      fieldType: (field_type name: (lower_case_identifier) @name) @definition.field)))
+
+; Definitions: functions and values. An annotation is the definition where there is one.
+
+(file (type_annotation name: (lower_case_identifier) @name) @definition.function)
+
+(port_annotation name: (lower_case_identifier) @name) @definition.function
+
+(file
+  (value_declaration
+    functionDeclarationLeft: (function_declaration_left . (lower_case_identifier) @name)
+    (eq) @body) @definition.function @clause)
+
+(infix_declaration operator: (_) @name) @definition.function
+
+; Functions inside functions; values there are locals.
+
+(let_in_expr
+  (type_annotation
+    name: (lower_case_identifier) @name
+    typeExpression: (type_expression (arrow))) @definition.function)
+
+(let_in_expr
+  (value_declaration
+    functionDeclarationLeft: (function_declaration_left
+      . (lower_case_identifier) @name
+      pattern: (_))
+    (eq) @body) @definition.function @clause)
+
+; Exports
+
+(module_declaration
+  exposing: (exposing_list
+    [
+      (exposed_value (lower_case_identifier) @exported)
+      (exposed_type . (upper_case_identifier) @exported)
+      (exposed_operator (operator_identifier) @exported)
+    ]))
+
+(file
+  (module_declaration exposing: (exposing_list (double_dot)))
+  [
+    (type_annotation name: (_) @exported)
+    (type_alias_declaration name: (_) @exported)
+    (type_declaration name: (_) @exported)
+    (port_annotation name: (_) @exported)
+    (value_declaration functionDeclarationLeft: (_ . (lower_case_identifier) @exported))
+  ])
+
+; Tests, by their type
+
+((type_annotation
+   name: (lower_case_identifier) @test
+   typeExpression: (type_expression . (type_ref (upper_case_qid) @_type) .))
+  (#any-of? @_type "Test" "Test.Test"))
+
+; References: types
+
+(type_ref (upper_case_qid (upper_case_identifier) @name .)) @reference.type
+
+; References: calls
+
+(function_call_expr
+  target: (value_expr name: (value_qid (lower_case_identifier) @name .))) @reference.call
+
+(function_call_expr
+  target: (value_expr name: (upper_case_qid (upper_case_identifier) @name .))) @reference.class
+
+; `x |> f`, `f <| x`
+((bin_op_expr
+   (operator) @_operator
+   . (value_expr name: (value_qid (lower_case_identifier) @name .))) @reference.call
+  (#any-of? @_operator "|>" ">>" "<<"))
+
+((bin_op_expr
+   (value_expr name: (value_qid (lower_case_identifier) @name .))
+   . (operator) @_operator) @reference.call
+  (#any-of? @_operator "<|" ">>" "<<"))
+
+; Functions that are handed to the usual higher-order ones, and those that make up a program
+((function_call_expr
+   target: (value_expr name: (value_qid (lower_case_identifier) @_function .))
+   . arg: (value_expr name: (value_qid (lower_case_identifier) @name .))) @reference.call
+  (#any-of? @_function
+    "map" "map2" "map3" "indexedMap" "filter" "filterMap" "concatMap" "foldl" "foldr" "andThen" "any" "all" "partition"
+    "sortBy" "sortWith" "mapError" "oneOf" "field" "list"))
+
+(function_call_expr
+  arg: (record_expr
+    field: (field
+      expression: (value_expr name: (value_qid (lower_case_identifier) @name .))))) @reference.call
+
+; References: constructors as values and in patterns
+
+([
+  (value_expr name: (upper_case_qid (upper_case_identifier) @name .))
+  (union_pattern constructor: (upper_case_qid (upper_case_identifier) @name .))
+ ] @reference.constant
+ (#not-any-of? @name "Just" "Nothing" "Ok" "Err" "True" "False"))
+
+"""#)
+
+private let elm_imports = QuerySource(
+  path: "queries/elm/imports.scm",
+  text: #"""
+; A module can be named whatever is exposed of it.
+
+(import_clause
+  moduleName: (_) @import.source
+  asClause: (as_clause name: (_) @import.alias)?
+  exposing: (exposing_list doubleDot: (_) @import.wildcard)) @import.module
+
+(import_clause
+  !exposing
+  moduleName: (_) @import.source
+  asClause: (as_clause name: (_) @import.alias)?) @import.module
+
+(import_clause
+  moduleName: (_) @import.source
+  asClause: (as_clause name: (_) @import.alias)?
+  exposing: (exposing_list !doubleDot)) @import.module
+
+(import_clause
+  moduleName: (_) @import.source
+  exposing: (exposing_list
+    [
+      (exposed_value (lower_case_identifier) @import.name)
+      (exposed_type . (upper_case_identifier) @import.name)
+      (exposed_operator (operator_identifier) @import.name)
+    ])) @import.name
+
+"""#)
+
+private let erlang_tags = QuerySource(
+  path: "queries/erlang/tags.scm",
+  text: #"""
+; Erlang
+
+(comment) @comment
+
+[
+  (spec)
+  (wild_attribute)
+  (pp_ifdef)
+] @decoration
+
+; Definitions: modules, records and their fields
+
+(module_attribute name: (atom) @name) @definition.module
+
+(record_decl name: (atom) @name . "," @body) @definition.struct
+
+(record_decl fields: (record_field name: (atom) @name) @definition.field)
+
+; Definitions: types and callbacks. `-doc` stands before them as it does before functions.
+
+((wild_attribute
+   name: (attr_name name: (atom) @_doc)
+   value: [(string) (multi_string)] @doc)
+ . (callback fun: (atom) @name) @definition.method
+ (#eq? @_doc "doc"))
+
+(callback fun: (atom) @name) @definition.method
+
+((wild_attribute
+   name: (attr_name name: (atom) @_doc)
+   value: [(string) (multi_string)] @doc)
+ . [
+     (type_alias name: (type_name name: (atom) @name))
+     (opaque name: (type_name name: (atom) @name))
+     (nominal name: (type_name name: (atom) @name))
+   ] @definition.type
+ (#eq? @_doc "doc"))
+
+[
+  (type_alias name: (type_name name: (atom) @name))
+  (opaque name: (type_name name: (atom) @name))
+  (nominal name: (type_name name: (atom) @name))
+] @definition.type
+
+; Definitions: functions. Every clause is a declaration of its own here.
+
+((wild_attribute
+   name: (attr_name name: (atom) @_doc)
+   value: [(string) (multi_string)] @doc)
+ . [(spec) (comment)]*
+ . (fun_decl
+     clause: (function_clause
+       name: (atom) @name
+       body: (_) @body)) @definition.function
+ (#eq? @_doc "doc"))
+
+; What has a specification begins a function: a clause has none.
+((spec)
+ . (fun_decl
+     clause: (function_clause
+       name: (atom) @name
+       body: (_) @body)) @definition.function)
+
+(fun_decl
+  clause: (function_clause
+    name: (atom) @name
+    body: (_) @body)) @definition.function @clause
+
+; Definitions: macros. A short replacement stays in the signature.
+
+(pp_define lhs: (macro_lhs name: [(var) (atom)] @name)) @definition.macro
+
+; Exports
+
+(export_attribute funs: (fa fun: (atom) @exported))
+
+(export_type_attribute types: (fa fun: (atom) @exported))
+
+((source_file
+   (compile_options_attribute options: [(atom) @_option (list (atom) @_option)])
+   (fun_decl clause: (function_clause name: (atom) @exported)))
+  (#eq? @_option "export_all"))
+
+; Tests, by the endings that EUnit looks for and the beginning that PropEr does
+
+((function_clause name: (atom) @test)
+  (#match? @test "_test_?$|^prop_"))
+
+((module_attribute name: (atom) @test)
+  (#match? @test "_SUITE$|_tests?$"))
+
+; References: what is implemented
+
+(behaviour_attribute name: (atom) @name) @reference.implementation
+
+; References: records
+
+(record_expr name: (record_name name: (atom) @name)) @reference.class
+
+(record_name name: (atom) @name) @reference.type
+
+; References: types. They look like calls; the place tells. The built-in ones say nothing.
+
+; An alternative and the tail of a list have one shape.
+(list (pipe [
+  (call expr: (atom) @name)
+  (call expr: (remote fun: (atom) @name))
+])) @reference.call
+
+((_
+   ty: (call expr: [(atom) @name (remote fun: (atom) @name)])) @reference.type
+  (#not-any-of? @name
+    "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary" "bitstring"
+    "boolean" "list" "nonempty_list" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return" "none" "iodata"
+    "iolist" "string" "nonempty_string" "function" "fun" "timeout" "node" "arity" "byte" "char" "identifier" "dynamic"))
+
+([
+   (type_sig args: (expr_args args: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (type_sig args: (expr_args args: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)]))))
+   (type_sig ty: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (type_sig ty: (tuple expr: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (pipe (call expr: [(atom) @name (remote fun: (atom) @name)]))
+   (pipe (tuple expr: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (ann_type ty: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (field_type expr: (call expr: [(atom) @name (remote fun: (atom) @name)]))
+   (field_type expr: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (_ ty: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (_ ty: (tuple expr: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+ ] @reference.type
+  (#not-any-of? @name
+    "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary" "bitstring"
+    "boolean" "list" "nonempty_list" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return" "none" "iodata"
+    "iolist" "string" "nonempty_string" "function" "fun" "timeout" "node" "arity" "byte" "char" "identifier" "dynamic"))
+
+; References: calls and functions as values
+
+((call expr: (atom) @name) @reference.call
+  (#not-any-of? @name
+    "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary" "bitstring"
+    "boolean" "list" "nonempty_list" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return" "none" "iodata"
+    "iolist" "string" "nonempty_string" "function" "fun" "timeout" "arity" "byte" "char" "identifier" "dynamic"))
+
+(call expr: (remote fun: (atom) @name)) @reference.call
+
+(internal_fun fun: (atom) @name) @reference.call
+
+(external_fun fun: (atom) @name) @reference.call
+
+; References: macros, except those that every module has
+
+((macro_call_expr name: [(var) (atom)] @name) @reference.macro
+  (#not-any-of? @name
+    "MODULE" "MODULE_STRING" "FILE" "LINE" "MACHINE" "FUNCTION_NAME" "FUNCTION_ARITY" "OTP_RELEASE"))
+
+; References: modules
+
+(remote_module module: (atom) @name) @reference.constant
+
+(external_fun module: (module name: (atom) @name)) @reference.constant
+
+"""#)
+
+private let erlang_imports = QuerySource(
+  path: "queries/erlang/imports.scm",
+  text: #"""
+(import_attribute
+  module: (atom) @import.source
+  funs: (fa fun: (atom) @import.name)) @import.name
+
+(pp_include file: (string) @import.source) @import.include
+
+; The first part of the path is an application.
+(pp_include_lib file: (string) @import.source) @import.include
+
+"""#)
+
 private let fortran_tags = QuerySource(
   path: "queries/fortran/tags.scm",
   text: #"""
@@ -2808,6 +4059,630 @@ private let fortran_imports = QuerySource(
 
 ; A submodule belongs to its ancestor, and sees what that one declares.
 (submodule_statement ancestor: (module_name (name) @import.source)) @import.module
+
+"""#)
+
+private let fsharp_tags = QuerySource(
+  path: "queries/fsharp/tags.scm",
+  text: #"""
+; F#
+
+[
+  (line_comment)
+  (block_comment)
+] @comment
+
+(attributes) @decoration
+
+; Definitions: namespaces and modules
+
+(named_module
+  (access_modifier)? @visibility
+  name: (long_identifier) @name
+  . [(_) (ERROR)]? @body) @definition.module
+
+(namespace
+  name: (long_identifier) @name
+  . [(_) (ERROR)]? @body) @definition.namespace
+
+(module_defn
+  (access_modifier)? @visibility
+  (identifier) @name
+  "=" @body) @definition.module
+
+; Definitions: types. Where several are joined by `and`, each is its own. `type A = B` looks like a type of one case.
+
+(type_definition
+  "type"
+  . (union_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    block: (union_type_cases . (union_type_case . (identifier) .) .))
+  .) @definition.type
+
+(union_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  block: (union_type_cases . (union_type_case . (identifier) .) .)) @definition.type
+
+(type_definition
+  "type"
+  . (record_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.struct
+
+(record_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.struct
+
+(type_definition
+  "type"
+  . (union_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.enum
+
+(union_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.enum
+
+(type_definition
+  "type"
+  . (enum_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.enum
+
+(enum_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.enum
+
+(type_definition
+  "type"
+  . (interface_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.interface
+
+(interface_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.interface
+
+(type_definition
+  "type"
+  . (anon_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    . "=" @body
+    . (class_inherits_decl)?
+    . block: (type_extension_elements . (member_defn (member_signature))))
+  .) @definition.interface
+
+(anon_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  . "=" @body
+  . (class_inherits_decl)?
+  . block: (type_extension_elements . (member_defn (member_signature)))) @definition.interface
+
+(type_definition
+  "type"
+  . (anon_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.class
+
+(anon_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.class
+
+(type_definition
+  "type"
+  . (type_abbrev_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name))
+  .) @definition.type
+
+(type_abbrev_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)) @definition.type
+
+(type_definition
+  "type"
+  . (delegate_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name))
+  .) @definition.type
+
+(delegate_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)) @definition.type
+
+(exception_definition exception_name: (_) @name) @definition.type
+
+(type_extension
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  . (_) @body) @scope.extension
+
+(record_field (identifier) @name) @definition.field
+
+; A single case without fields is the right side of `type A = B`.
+
+(union_type_case . (identifier) @name (union_type_fields)) @definition.enumerator
+
+(union_type_cases
+  (union_type_case . (identifier) @name) @definition.enumerator
+  (union_type_case))
+
+(union_type_cases
+  (union_type_case)
+  (union_type_case . (identifier) @name) @definition.enumerator .)
+
+(enum_type_case . (identifier) @name) @definition.enumerator
+
+; Definitions: members
+
+((member_defn
+   (access_modifier)? @visibility
+   (method_or_prop_defn
+     name: [
+       (property_or_ident method: (identifier) @name)
+       (property_or_ident . [(identifier) (op_identifier)] @name .)
+     ]
+     args: (_)
+     ["=" "with"] @body)) @definition.method)
+
+((member_defn
+   (access_modifier)? @visibility
+   (method_or_prop_defn
+     name: [
+       (property_or_ident method: (identifier) @name)
+       (property_or_ident . (identifier) @name .)
+     ]
+     ["=" "with"] @body)) @definition.property)
+
+(member_defn
+  (additional_constr_defn "new" @name "=" @body)) @definition.constructor
+
+(member_defn
+  (access_modifier)? @visibility
+  (member_signature
+    (identifier) @name
+    (curried_spec (arguments_spec)))) @definition.method
+
+(member_defn
+  (access_modifier)? @visibility
+  (member_signature (identifier) @name)) @definition.property
+
+(member_defn
+  (property_or_ident . (identifier) @name .)) @definition.property
+
+(member_defn
+  "val"
+  (identifier) @name) @definition.field
+
+; What `let` binds in a class is its own.
+
+(type_extension_elements
+  (function_or_value_defn
+    (function_declaration_left . (identifier) @name)
+    "=" @body) @definition.method)
+
+(type_extension_elements
+  (function_or_value_defn
+    (value_declaration_left (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    "=" @body) @definition.field)
+
+; Definitions: functions. Nothing follows a declaration within itself where it stands in a module.
+
+; Where several are joined by `and`, each is its own, from its name on.
+
+(function_or_value_defn
+  (function_declaration_left
+    [(identifier) (op_identifier) (active_pattern)] @name) @definition.function
+  "and")
+
+(function_or_value_defn
+  "and"
+  . (function_declaration_left
+    [(identifier) (op_identifier) (active_pattern)] @name) @definition.function)
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (function_declaration_left
+      (access_modifier)? @visibility
+      [(identifier) (op_identifier) (active_pattern)] @name)
+    "=" @body)) @definition.function
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    "=" @body
+    body: [(fun_expression) (function_expression)])) @definition.function
+
+; Functions inside functions; values there are locals.
+(declaration_expression
+  (function_or_value_defn
+    (function_declaration_left [(identifier) (op_identifier) (active_pattern)] @name)
+    "=" @body) @definition.function
+  in: (_))
+
+; Definitions: values of modules. Plain values stay in the signature.
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      "mutable"
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name))))) @definition.variable
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    body: (const))) @definition.constant
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    "=" @body)) @definition.constant
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (repeat_pattern
+        (identifier_pattern (long_identifier_or_op (identifier) @name @definition.constant))))))
+
+; Tests, by the attributes of xUnit, NUnit, MSTest, FsCheck and Expecto
+
+((declaration_expression
+   (attributes (attribute (simple_type (long_identifier (identifier) @_attribute .))))
+   (function_or_value_defn
+     [
+       (function_declaration_left (identifier) @test)
+       (value_declaration_left (identifier_pattern (long_identifier_or_op (identifier) @test)))
+     ]))
+  (#any-of? @_attribute "Fact" "Theory" "Test" "TestCase" "TestMethod" "Property" "Tests" "FTests" "PTests"))
+
+((member_defn
+   (attributes (attribute (simple_type (long_identifier (identifier) @_attribute .))))
+   (method_or_prop_defn
+     name: [
+       (property_or_ident method: (identifier) @test)
+       (property_or_ident . (identifier) @test)
+     ]))
+  (#any-of? @_attribute "Fact" "Theory" "Test" "TestCase" "TestMethod" "Property"))
+
+; References: attributes
+
+(attribute (simple_type (long_identifier (identifier) @name .))) @reference.attribute
+
+; References: base types
+
+(class_inherits_decl
+  (simple_type (long_identifier (identifier) @name .))) @reference.implementation
+
+(class_inherits_decl
+  (generic_type (long_identifier (identifier) @name .))) @reference.implementation
+
+(interface_implementation
+  (simple_type (long_identifier (identifier) @name .))) @reference.implementation
+
+(interface_implementation
+  (generic_type (long_identifier (identifier) @name .))) @reference.implementation
+
+; References: types. The built-in ones say nothing.
+
+([
+  (simple_type (long_identifier (identifier) @name .))
+  (generic_type (long_identifier (identifier) @name .))
+ ] @reference.type
+ (#not-any-of? @name
+   "int" "string" "bool" "unit" "float" "char" "byte" "int64" "uint32" "uint64" "obj" "decimal" "exn" "float32"
+   "list" "option" "seq" "array"))
+
+((union_type_cases . (union_type_case . (identifier) @name .) .) @reference.type
+ (#not-any-of? @name
+   "int" "string" "bool" "unit" "float" "char" "byte" "int64" "uint32" "uint64" "obj" "decimal" "exn" "float32"))
+
+; References: instances and calls. A capitalised name alone makes a value, behind a dot it may be any method.
+
+(prefixed_expression
+  "new"
+  (application_expression
+    .
+    [
+      (long_identifier_or_op (identifier) @name)
+      (long_identifier_or_op (long_identifier (identifier) @name .))
+      (typed_expression . (long_identifier_or_op (identifier) @name))
+    ])) @reference.class
+
+((application_expression
+   . (long_identifier_or_op (identifier) @name)) @reference.class
+  (#match? @name "^[A-Z]")
+  (#not-any-of? @name "Some" "Ok" "Error"))
+
+((application_expression
+   .
+   [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+     (typed_expression . (long_identifier_or_op (identifier) @name))
+     (typed_expression . (long_identifier_or_op (long_identifier (identifier) @name .)))
+     (dot_expression field: (long_identifier_or_op (identifier) @name))
+     (dot_expression field: (long_identifier_or_op (long_identifier (identifier) @name .)))
+   ]) @reference.call
+  (#not-any-of? @name "Some" "Ok" "Error"))
+
+(ce_expression . (long_identifier_or_op (identifier) @name)) @reference.call
+
+; `x |> f`, `f >> g`
+((infix_expression
+   (infix_op) @_operator
+   . [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+   ]) @reference.call
+  (#any-of? @_operator "|>" ">>" "<<" ">>="))
+
+((infix_expression
+   [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+   ]
+   . (infix_op) @_operator) @reference.call
+  (#any-of? @_operator ">>" "<<" "<|"))
+
+; References: cases in patterns
+
+((identifier_pattern
+   . [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+   ]) @reference.constant
+  (#match? @name "^[A-Z]")
+  (#not-any-of? @name "Some" "None" "Ok" "Error"))
+
+"""#)
+
+private let fsharp_imports = QuerySource(
+  path: "queries/fsharp/imports.scm",
+  text: #"""
+; `open A.B` brings everything into scope. Of `open type A.B`, the grammar takes `type` for the module.
+((import_decl (long_identifier) @import.source @import.wildcard) @import.module
+  (#not-eq? @import.source "type"))
+
+; `module A = B.C`
+(module_abbrev
+  . (identifier) @import.alias
+  (long_identifier) @import.source) @import.module
+
+"""#)
+
+private let fsharp_signature_tags = QuerySource(
+  path: "queries/fsharp_signature/tags.scm",
+  text: #"""
+; F# signatures. The grammar knows values and the module or namespace around them. Types, exceptions and further modules
+; are errors to it; as far as their names are left, they are found in there.
+
+[
+  (line_comment)
+  (block_comment)
+] @comment
+
+(attributes) @decoration
+
+; Definitions: namespaces and modules
+
+(namespace (long_identifier) @name . [(_) (ERROR)]? @body) @definition.namespace
+
+(module (long_identifier) @name "=" @body) @definition.module
+
+; The name alone: what belongs to the module lies outside.
+((ERROR
+   (identifier) @_module
+   . (identifier) @name @definition.module)
+  (#eq? @_module "module"))
+
+(ERROR "module" . (long_identifier) @name @definition.module)
+
+; Definitions: types, their names alone
+
+((ERROR
+   (identifier) @_type
+   . (identifier) @name @definition.type)
+  (#any-of? @_type "type" "exception"))
+
+; Definitions: functions and values
+
+(value_definition
+  (value_declaration_left
+    (access_modifier)? @visibility
+    [
+      (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name) .)
+      (identifier_pattern
+        (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name)))
+    ])
+  [
+    (function_type)
+    (compound_type (function_type))
+  ]) @definition.function
+
+(value_definition
+  (value_declaration_left
+    (access_modifier)? @visibility
+    [
+      (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name) .)
+      (identifier_pattern
+        (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name)))
+    ])
+  "="? @body) @definition.constant
+
+; References: attributes and types. The built-in types say nothing.
+
+(attribute (simple_type (long_identifier (identifier) @name .))) @reference.attribute
+
+([
+  (simple_type (long_identifier (identifier) @name .))
+  (generic_type (long_identifier (identifier) @name .))
+ ] @reference.type
+ (#not-any-of? @name
+   "int" "string" "bool" "unit" "float" "char" "byte" "int64" "uint32" "uint64" "obj" "decimal" "exn" "float32"
+   "list" "option" "seq" "array"))
+
+"""#)
+
+private let gleam_tags = QuerySource(
+  path: "queries/gleam/tags.scm",
+  text: #"""
+; Gleam
+
+[
+  (statement_comment)
+  (comment)
+] @comment
+
+; Attributes are siblings before what they belong to.
+(attribute) @decoration
+
+; Definitions: functions. Where another language has the body, there is none.
+
+(function
+  (visibility_modifier)? @visibility
+  name: (identifier) @name) @definition.function
+
+(external_function
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  "=" @body) @definition.function
+
+; Definitions: types. One constructor makes a structure.
+
+(type_definition
+  (visibility_modifier)? @visibility
+  (type_name name: (type_identifier) @name)
+  "{" @body
+  (data_constructors . (data_constructor) .)) @definition.struct
+
+(type_definition
+  (visibility_modifier)? @visibility
+  (type_name name: (type_identifier) @name)
+  "{" @body) @definition.enum
+
+[
+  (external_type
+    (visibility_modifier)? @visibility
+    (type_name name: (type_identifier) @name))
+  (type_alias
+    (visibility_modifier)? @visibility
+    (type_name name: (type_identifier) @name))
+] @definition.type
+
+(data_constructor name: (constructor_name) @name) @definition.enumerator
+
+(data_constructor_argument label: (label) @name) @definition.field
+
+; Definitions: constants. Long values are not part of the signature.
+
+(constant
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  "=" @body
+  value: [(list) (tuple) (record)]) @definition.constant
+
+(constant
+  (visibility_modifier)? @visibility
+  name: (identifier) @name) @definition.constant
+
+; Tests, by the ending that gleeunit looks for
+
+((function (visibility_modifier) name: (identifier) @test)
+  (#match? @test "_test_?$"))
+
+; References: types
+
+(type name: (type_identifier) @name) @reference.type
+
+(remote_type_identifier name: (type_identifier) @name) @reference.type
+
+; References: calls
+
+(function_call
+  function: [
+    (identifier) @name
+    (field_access field: (label) @name)
+  ]) @reference.call
+
+; `x |> f`, `use x <- f`
+((binary_expression
+   operator: "|>"
+   right: [
+     (identifier) @name
+     (field_access field: (label) @name)
+   ])) @reference.call
+
+(use
+  value: [
+    (identifier) @name
+    (field_access field: (label) @name)
+  ]) @reference.call
+
+; Functions that are handed to the usual higher-order ones
+((function_call
+   function: (field_access field: (label) @_function)
+   arguments: (arguments
+     (argument
+       value: [
+         (identifier) @name
+         (field_access field: (label) @name)
+       ]) .)) @reference.call
+  (#any-of? @_function
+    "map" "filter" "filter_map" "each" "fold" "flat_map" "try" "then" "find" "any" "all" "sort" "map_error" "try_map"
+    "index_map" "partition"))
+
+; References: constructors
+
+((record
+   name: [
+     (constructor_name) @name
+     (remote_constructor_name name: (constructor_name) @name)
+   ]
+   arguments: (_)) @reference.class
+  (#not-any-of? @name "Ok" "Error"))
+
+(record_update
+  constructor: [
+    (constructor_name) @name
+    (remote_constructor_name name: (constructor_name) @name)
+  ]) @reference.class
+
+([
+  (record name: [(constructor_name) @name (remote_constructor_name name: (constructor_name) @name)])
+  (record_pattern name: [(constructor_name) @name (remote_constructor_name name: (constructor_name) @name)])
+ ] @reference.constant
+ (#not-any-of? @name "Ok" "Error" "Nil" "True" "False"))
+
+"""#)
+
+private let gleam_imports = QuerySource(
+  path: "queries/gleam/imports.scm",
+  text: #"""
+; A module can be named whatever is taken out of it.
+
+(import
+  module: (module) @import.source
+  imports: (unqualified_imports
+    (unqualified_import
+      name: (_) @import.name
+      alias: (_)? @import.alias))) @import.name
+
+(import
+  module: (module) @import.source
+  alias: (_)? @import.alias) @import.module
 
 """#)
 
@@ -3254,6 +5129,873 @@ private let graphql_tags = QuerySource(
 (scalar_type_extension (name) @name) @reference.type
 
 (value (enum_value (name) @name) @reference.constant)
+
+"""#)
+
+private let groovy_tags = QuerySource(
+  path: "queries/groovy/tags.scm",
+  text: #"""
+; Groovy, Gradle and Jenkins. The grammar knows commands, words and blocks, but no declarations: a keyword or the word before a
+; name tells what it is. The last word before a brace is inside the node of the block.
+
+; Gradle: `task a(type: T) { … }`, `task a { … }`, `tasks.register('a') { … }`
+
+(source_file (command
+  . (unit . (identifier) @_task .)
+  . [
+    (block . (unit . [(identifier) @name (func . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (func . (identifier) @name)])
+  ]
+  (#eq? @_task "task")) @definition.target)
+
+(source_file (command
+  . [
+    (block
+      . (unit
+        . (identifier) @_tasks
+        . (func . (identifier) @_register . (arg_block . (string) @name)))
+      "{" @body)
+    (unit
+      . (identifier) @_tasks
+      . (func . (identifier) @_register . (arg_block . (string) @name)))
+  ]
+  (#eq? @_tasks "tasks")
+  (#any-of? @_register "register" "create")) @definition.target)
+
+; Jenkins: `stage('a') { … }`
+
+((command
+  . (block
+    . (unit . (func . (identifier) @_stage . (arg_block . (string) @name)))
+    "{" @body)) @definition.target
+ (#eq? @_stage "stage"))
+
+((end_command
+  . (block
+    . (unit . (func . (identifier) @_stage . (arg_block . (string) @name)))
+    "{" @body)) @definition.target
+ (#eq? @_stage "stage"))
+
+; Types
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.class
+ (#any-of? @_keyword "class" "record"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.interface
+ (#any-of? @_keyword "interface"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.trait
+ (#any-of? @_keyword "trait"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.enum
+ (#any-of? @_keyword "enum"))
+
+; Members of types. A constructor has no type, or a modifier in its place.
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)?
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.constructor))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @name "^[\\p{Lu}]"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.constructor))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @name "^[\\p{Lu}]"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      (unit . (identifier) @_static .)
+      . (unit . (identifier) @_final .)
+      (unit . (identifier) @name .)
+      . (operators)) @definition.constant))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#eq? @_static "static")
+ (#eq? @_final "final"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block "{"
+    (command (unit . [(identifier) @name (func . (identifier) @name)] .) @definition.enumerator)))
+ (#eq? @_keyword "enum")
+ (#match? @name "^[A-Z][A-Z0-9_]*$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block "{"
+    (end_command (unit . [(identifier) @name (func . (identifier) @name)] .) @definition.enumerator)))
+ (#eq? @_keyword "enum")
+ (#match? @name "^[A-Z][A-Z0-9_]*$"))
+
+; Functions and variables of a script
+
+(source_file (command
+  [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+  . (block . (unit . (func . (identifier) @name)) "{" @body)
+  (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+  (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized")) @definition.function)
+
+(source_file (command
+  . (unit . (identifier) @_type .)
+  . (unit . (identifier) @name .)
+  . (operators)
+  (block "{" @body)?
+  (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")) @definition.variable)
+
+; An annotation with arguments makes an error of the class behind it, whose members are sound.
+
+((block (command
+  [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+  . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method)
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+; Tests: features of Spock, and what stands below an annotation of JUnit
+
+((_
+  (unit . (identifier) @_def .)
+  . (block . (string) @test "{"))
+ (#eq? @_def "def"))
+
+((command . (decorate (identifier) @_annotation))
+ . (command (block . (unit . (func . (identifier) @test)) "{"))
+ (#any-of? @_annotation "Test" "ParameterizedTest" "RepeatedTest" "TestFactory"))
+
+(block_comment) @comment
+(line_comment) @comment
+(command . (decorate) .) @decoration
+
+; Base types
+
+((command
+  (unit . (identifier) @_extends .)
+  . [
+    (unit . [(identifier) @name (generics_class . (identifier) @name)] @reference.implementation .)
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)] @reference.implementation .))
+  ])
+ (#any-of? @_extends "extends" "implements"))
+
+; Annotations
+
+((decorate (identifier) @name) @reference.attribute
+ (#not-any-of? @name "CompileStatic" "Deprecated" "Override" "SuppressWarnings" "TypeChecked"))
+
+; Instances
+
+((_
+  (unit . (identifier) @_new .)
+  . [
+    (unit . (func . (identifier) @name) @reference.class)
+    (block . (unit . (func . (identifier) @name) @reference.class))
+  ])
+ (#eq? @_new "new"))
+
+; Calls: with parentheses, or a lone word before its arguments or its block
+
+((func . (identifier) @name) @reference.call
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "return" "assert" "super" "this"))
+
+([
+  (command . (unit . (identifier) @name @reference.call .) . [(string) (number) (list)])
+  (end_command . (unit . (identifier) @name @reference.call .) . [(string) (number) (list)])
+  (command . (block . (unit (identifier) @name @reference.call .) . "{"))
+  (end_command . (block . (unit (identifier) @name @reference.call .) . "{"))
+ ]
+ (#match? @name "^[\\p{Ll}]")
+ (#not-any-of? @name "return" "throw" "assert" "else" "try" "finally" "do" "case" "import" "package" "def" "new"))
+
+; Types. The words of imports are none.
+
+((unit . (identifier) @name @reference.type .)
+ (#match? @name "^[\\p{Lu}].*[\\p{Ll}]"))
+
+((unit . (identifier) @name @reference.type . [(identifier) (func)])
+ (#match? @name "^[\\p{Lu}].*[\\p{Ll}]"))
+
+((generics_class (identifier) @name @reference.type)
+ (#match? @name "^[\\p{Lu}]."))
+
+"""#)
+
+private let groovy_imports = QuerySource(
+  path: "queries/groovy/imports.scm",
+  text: #"""
+; Everything is a command of words in this grammar; a star is an error of it. The source goes from the first part of the path
+; to the last but one.
+
+((command
+  . (unit (identifier) @_import)
+  (unit) @import.source
+  . (ERROR) @import.wildcard) @import.module
+ (#eq? @_import "import")
+ (#match? @import.wildcard "^\\.\\*"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    (identifier) @import.source
+    . (identifier) @import.name .)
+  . (unit . (identifier) @_as .)
+  . (unit (identifier) @import.alias)) @import.name
+ (#eq? @_import "import")
+ (#eq? @_as "as"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    (identifier) @import.source
+    . (identifier) @import.name .) .) @import.name
+ (#eq? @_import "import"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    (identifier) @import.source
+    . (identifier) @import.name .)
+  . [(block_comment) (line_comment)]) @import.name
+ (#eq? @_import "import"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    . (identifier) @import.name .) .) @import.name
+ (#eq? @_import "import"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    . (identifier) @import.name .)
+  . [(block_comment) (line_comment)]) @import.name
+ (#eq? @_import "import"))
+
+"""#)
+
+private let haskell_tags = QuerySource(
+  path: "queries/haskell/tags.scm",
+  text: #"""
+; Haskell
+
+; `-- ^` belongs to what stands before it, all other comments to what follows.
+((haddock) @comment
+  (#not-match? @comment "^(?:--|\\{-)\\s*\\^"))
+
+(comment) @comment
+
+(pragma) @decoration
+
+; Definitions: the module. Its header ends before the list of exports.
+
+(header
+  module: (module) @name
+  ["where" (exports)] @body) @definition.module
+
+; Definitions: types. A type that is nothing but one record is a structure.
+
+(declarations
+  (data_type
+    name: [(name) @name (prefix_id (constructor_operator) @name)]
+    "=" @body
+    constructors: (data_constructors . (_ (record)) .)) @definition.struct)
+
+(declarations
+  (data_type
+    name: [(name) @name (prefix_id (constructor_operator) @name)]
+    ["=" "where"]? @body) @definition.enum)
+
+(declarations
+  (data_type
+    (infix operator: (_) @name)
+    ["=" "where"]? @body) @definition.enum)
+
+(declarations
+  (newtype
+    name: (name) @name
+    ["=" "where"]? @body) @definition.struct)
+
+(type_synomym name: [(name) @name (prefix_id (_) @name)]) @definition.type
+
+(type_synomym (infix operator: (_) @name)) @definition.type
+
+(type_family name: [(name) @name (prefix_id (_) @name)] "where"? @body) @definition.type
+
+(type_family (infix operator: (_) @name) "where"? @body) @definition.type
+
+(data_family name: (name) @name) @definition.type
+
+(class name: (name) @name "where"? @body) @definition.class
+
+; Definitions: constructors and fields
+
+(data_constructor (record name: (constructor) @name fields: (_) @body)) @definition.enumerator
+
+((data_constructors
+   (data_constructor (prefix name: (constructor) @name)) @definition.enumerator
+   . (haddock) @doc)
+  (#match? @doc "^(?:--|\\{-)\\s*\\^"))
+
+(data_constructor
+  (_ name: [(constructor) @name (prefix_id (_) @name)])) @definition.enumerator
+
+(data_constructor (infix operator: [(constructor_operator) @name (infix_id (_) @name)])) @definition.enumerator
+
+(newtype_constructor name: (constructor) @name field: (record) @body) @definition.enumerator
+
+(newtype_constructor name: (constructor) @name) @definition.enumerator
+
+[
+  (gadt_constructor name: [(constructor) @name (prefix_id (_) @name)])
+  (gadt_constructor names: (_ name: [(constructor) @name (prefix_id (_) @name)]))
+] @definition.enumerator
+
+((_
+   (field name: (field_name (variable) @name)) @definition.field
+   . (haddock) @doc)
+  (#match? @doc "^(?:--|\\{-)\\s*\\^"))
+
+(field name: (field_name (variable) @name)) @definition.field
+
+; Definitions: pattern synonyms. The signature defines; the equation does where there is none.
+
+(pattern_synonym
+  (signature synonym: [(constructor) @name (binding_list (constructor) @name)])) @definition.function
+
+(pattern_synonym
+  (equation
+    synonym: [
+      (constructor) @name
+      (prefix name: (constructor) @name)
+      (_ function: (constructor) @name)
+      (_ function: (_ function: (constructor) @name))
+      (record constructor: (constructor) @name)
+      (infix operator: (constructor_operator) @name)
+    ]
+    ["=" "<-"] @body)) @definition.function @clause
+
+; Definitions: methods of classes and instances. Equations add nothing to a signature.
+
+(class_declarations
+  [
+    (signature name: [(variable) @name (prefix_id (operator) @name)])
+    (signature names: (_ name: [(variable) @name (prefix_id (operator) @name)]))
+  ] @definition.method)
+
+(instance_declarations
+  (signature name: [(variable) @name (prefix_id (operator) @name)]) @definition.method)
+
+(_
+  declaration: [
+    (function
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (bind
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (function
+      (infix operator: [(operator) @name (infix_id (variable) @name)])
+      match: (_) @body)
+    (function
+      (function_head_parens (infix operator: [(operator) @name (infix_id (variable) @name)]))
+      match: (_) @body)
+  ] @definition.method @clause)
+
+; Definitions: functions. Values have types like functions, and their definitions look the same.
+
+(declarations
+  [
+    (signature name: [(variable) @name (prefix_id (operator) @name)])
+    (signature names: (_ name: [(variable) @name (prefix_id (operator) @name)]))
+  ] @definition.function)
+
+(foreign_import
+  (signature name: [(variable) @name (prefix_id (operator) @name)])) @definition.function
+
+(declarations
+  [
+    (function
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (bind
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (function
+      (infix operator: [(operator) @name (infix_id (variable) @name)])
+      match: (_) @body)
+    (function
+      (function_head_parens (infix operator: [(operator) @name (infix_id (variable) @name)]))
+      match: (_) @body)
+  ] @definition.function @clause)
+
+(declarations (bind pattern: (_ element: (variable) @name @definition.constant)))
+
+; Functions of `where` and `let`; values there are locals.
+
+(local_binds
+  (signature
+    name: (variable) @name
+    type: [(function) (forall (function)) (context (function))]) @definition.function)
+
+(local_binds
+  (function
+    name: (variable) @name
+    match: (_) @body) @definition.function @clause)
+
+; An instance is the scope of its methods, named like the type that it is for.
+
+(instance
+  patterns: (_
+    [
+      (name) @name
+      (qualified id: (name) @name)
+      (apply constructor: (name) @name)
+      (parens type: (name) @name)
+      (parens type: (apply constructor: (name) @name))
+      (parens type: (apply constructor: (apply constructor: (name) @name)))
+      (parens type: (apply constructor: (qualified id: (name) @name)))
+      (list) @name
+      (tuple) @name
+      (prefix_list) @name
+      (unit) @name
+      (parens type: (function) @name)
+      (variable) @name
+    ] .)
+  "where"? @body) @scope.implementation
+
+(data_instance (_ name: (name) @name ["=" "where"]? @body)) @scope.implementation
+
+; Exports. A module without a list exports everything.
+
+(export
+  [
+    variable: (variable) @exported
+    type: (name) @exported
+    operator: (prefix_id (_) @exported)
+  ])
+
+(haskell
+  (header !exports)
+  (declarations
+    (_ name: [(name) (variable)] @exported)))
+
+; Tests, by the names that test drivers look for, or by the types of the test frameworks
+
+((signature name: (variable) @test)
+  (#match? @test "^(?:prop|unit|spec|test|case|hprop)_"))
+
+((signature
+   name: (variable) @test
+   type: [(name) @_type (list (name) @_type)])
+  (#any-of? @_type "Spec" "TestTree" "Test" "Property" "Assertion"))
+
+; References: what is implemented or derived. The classes that everything derives say nothing.
+
+(instance
+  name: [
+    (name) @name
+    (qualified id: (name) @name)
+  ]) @reference.implementation
+
+(class
+  context: (context
+    [
+      context: (apply constructor: [(name) @name (qualified id: (name) @name)])
+      context: (_ (apply constructor: [(name) @name (qualified id: (name) @name)]))
+    ])) @reference.implementation
+
+((deriving
+   classes: [
+     (name) @name
+     (_ (name) @name)
+     (_ (qualified id: (name) @name))
+     (_ (apply constructor: (name) @name))
+   ]) @reference.implementation
+  (#not-any-of? @name
+    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable"
+    "Lift"))
+
+(deriving_instance name: [(name) @name (qualified id: (name) @name)]) @reference.implementation
+
+; References: types. Supertypes tell them from names of exports and imports.
+
+(type/name) @name @reference.type
+
+(type/qualified id: (name) @name) @reference.type
+
+((constraint/name) @name @reference.type
+  (#not-any-of? @name
+    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable"
+    "Lift"))
+
+(constraint/qualified id: (name) @name) @reference.type
+
+(type_instance name: (name) @name) @reference.type
+
+(data_instance (_ name: (name) @name)) @reference.type
+
+; References: macros
+
+(quasiquote quoter: (_ [(variable) @name (_ (variable) @name)])) @reference.macro
+
+(top_splice
+  [
+    (variable) @name
+    (apply function: (variable) @name)
+    (apply function: (apply function: (variable) @name))
+    (splice (variable) @name)
+    (splice (parens (apply function: (variable) @name)))
+    (splice (parens (apply function: (apply function: (variable) @name))))
+  ]) @reference.macro
+
+; References: calls. The innermost of nested applications holds the function.
+
+(expression/apply
+  function: [
+    (variable) @name
+    (qualified id: (variable) @name)
+  ]) @reference.call
+
+((expression/apply
+   function: [
+     (constructor) @name
+     (qualified id: (constructor) @name)
+   ]) @reference.class
+  (#not-any-of? @name "Just" "Left" "Right"))
+
+(expression/record
+  expression: [
+    (constructor) @name
+    (qualified id: (constructor) @name)
+  ]) @reference.class
+
+; Functions that an operator applies or composes
+((expression/infix
+   left_operand: [(variable) @name (qualified id: (variable) @name)]
+   operator: (operator) @_operator) @reference.call
+  (#any-of? @_operator "$" "." "<$>" "<$!>" "$!" "=<<" ">=>" "<=<" ">>>" "<<<" "***" "&&&"))
+
+((expression/infix
+   operator: (operator) @_operator
+   right_operand: [(variable) @name (qualified id: (variable) @name)]) @reference.call
+  (#any-of? @_operator "." "&" "<&>" ">>=" ">=>" "<=<" ">>>" "<<<" "***" "&&&"))
+
+; Functions that are handed to the usual higher-order ones
+((expression/apply
+   function: [(variable) @_function (qualified id: (variable) @_function)]
+   argument: [(variable) @name (qualified id: (variable) @name)]) @reference.call
+  (#any-of? @_function
+    "map" "fmap" "mapM" "mapM_" "traverse" "traverse_" "concatMap" "concatMapM" "foldMap" "filter" "filterM" "foldr"
+    "foldl" "foldl'" "foldM" "any" "all" "mapMaybe" "mapMaybeM" "walk" "walkM" "query" "sortBy" "sortOn" "zipWith"
+    "zipWithM" "zipWithM_" "partition" "either" "maybe" "liftA2" "liftM" "many" "try" "optional" "option"))
+
+(infix_id [(variable) @name (qualified id: (variable) @name)]) @reference.call
+
+; A statement or a right side that is nothing but a name
+(exp (variable) @name) @reference.call
+
+(statement/bind expression: [(variable) @name (qualified id: (variable) @name)]) @reference.call
+
+((expression/infix operator: [(operator) @name (qualified id: (operator) @name)]) @reference.call
+  (#not-any-of? @name
+    "$" "." "<$>" "$!" "+" "-" "*" "/" "^" "==" "/=" "<" ">" "<=" ">=" "&&" "||" "++" "<>" ">>=" ">>" "=<<" "<*>" "*>"
+    "<*" "<$" "$>" "<|>" "&" "!!" "**" "^^" "<&>" ">=>" "<=<"))
+
+; References: constructors in patterns and as values
+
+([
+  (pattern/constructor) @name @reference.constant
+  (expression/constructor) @name @reference.constant
+  (pattern/qualified id: (constructor) @name) @reference.constant
+  (expression/qualified id: (constructor) @name) @reference.constant
+ ]
+ (#not-any-of? @name "Just" "Nothing" "Left" "Right" "True" "False"))
+
+; The prelude's constructors say nothing, and so does `:`.
+((constructor_operator) @name @reference.constant
+  (#not-eq? @name ":"))
+
+"""#)
+
+private let haskell_imports = QuerySource(
+  path: "queries/haskell/imports.scm",
+  text: #"""
+; A list of names imports these; `hiding` imports the rest, and so the module. A list of nothing is for the instances.
+
+(import
+  module: (module) @import.source
+  alias: (module)? @import.alias
+  "hiding") @import.module
+
+((import
+   module: (module) @import.source
+   names: (import_list
+     name: (import_name
+       [
+         variable: (variable) @import.name
+         type: (name) @import.name
+         operator: (prefix_id (_) @import.name)
+       ]))) @import.name @_import
+  (#not-match? @_import "^import[^(]*\\shiding\\s*\\("))
+
+(import
+  !names
+  module: (module) @import.source
+  alias: (module)? @import.alias) @import.module
+
+(import
+  module: (module) @import.source
+  names: (import_list !name)) @import.module
+
+; `import A as B (c)` names the module too.
+(import
+  module: (module) @import.source
+  alias: (module) @import.alias) @import.module
+
+(module_export module: (module) @import.source) @import.reexport
 
 """#)
 
@@ -4765,6 +7507,588 @@ private let julia_imports = QuerySource(
 
 """#)
 
+private let kotlin_tags = QuerySource(
+  path: "queries/kotlin/tags.scm",
+  text: #"""
+; Kotlin. The grammar has no fields: what ends a signature is always captured.
+
+; Types
+
+; A spec of Kotest is one long argument.
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "class"
+  . (type_identifier) @name
+  (delegation_specifier
+    (constructor_invocation
+      (value_arguments (value_argument (lambda_literal) @body))))) @definition.class
+
+; `class A : B by b { … }`: the grammar takes the members for the argument of a call.
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "class"
+  . (type_identifier) @name
+  (delegation_specifier
+    (explicit_delegation (call_expression (call_suffix (annotated_lambda) @body))))) @definition.class
+
+(explicit_delegation (call_expression (call_suffix (annotated_lambda (lambda_literal (statements [
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (variable_declaration (simple_identifier) @name)
+    (getter)? @body) @definition.property
+]))))))
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "interface"
+  . (type_identifier) @name
+  (class_body)? @body) @definition.interface
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "enum"
+  "class"
+  . (type_identifier) @name
+  (enum_class_body)? @body) @definition.enum
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "class"
+  . (type_identifier) @name
+  (class_body)? @body) @definition.class
+
+; What is left of a header whose body the grammar loses, or that it takes for an expression (no name is `class` or
+; `interface`)
+
+((infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.class
+ (#eq? @_class "class"))
+
+((infix_expression
+  . (simple_identifier) @_interface
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.interface
+ (#eq? @_interface "interface"))
+
+(ERROR ["class" "interface"] . [(simple_identifier) (type_identifier)] @name @definition.class)
+
+(object_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "object"
+  . (type_identifier) @name
+  (class_body)? @body) @definition.class
+
+; The members of a companion without a name belong to the class around it, which is how they are called.
+(companion_object
+  (modifiers (visibility_modifier) @visibility)?
+  (type_identifier) @name
+  (class_body)? @body) @definition.class
+
+(type_alias
+  (modifiers (visibility_modifier) @visibility)?
+  . (type_identifier) @name) @definition.type
+
+(enum_entry
+  (simple_identifier) @name
+  (class_body)? @body) @definition.enumerator
+
+(infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier)
+  . (lambda_literal (statements [
+    (function_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (simple_identifier) @name
+      (function_body)? @body) @definition.method
+    (property_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (variable_declaration (simple_identifier) @name)
+      (getter)? @body) @definition.property
+  ]))
+  (#any-of? @_class "class" "interface"))
+
+; Functions. A member that stands on one line with its braces is an error of the grammar, though whole.
+
+(class_body
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method)
+
+(class_body (ERROR
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method))
+
+(enum_class_body
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method)
+
+(function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  (simple_identifier) @name
+  (function_body)? @body) @definition.function
+
+(secondary_constructor
+  (modifiers (visibility_modifier) @visibility)?
+  "constructor" @name
+  "{"? @body) @definition.constructor
+
+; Properties, constants and variables. Only their parents tell them from local ones, which are in `statements`. A getter
+; belongs to the node when it stands on the same line, else it is the next sibling.
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier)? @visibility (property_modifier))
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant)
+
+(class_body
+  (property_declaration
+    (modifiers (visibility_modifier)? @visibility (property_modifier))
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant)
+
+(class_body (ERROR
+  (property_declaration
+    (modifiers (visibility_modifier)? @visibility (property_modifier))
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant))
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    receiver: (_)
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property)
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (binding_pattern_kind "val")
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant)
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (binding_pattern_kind "var")
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.variable)
+
+(class_body
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property)
+
+(enum_class_body
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property)
+
+(class_body (ERROR
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property))
+
+; What the primary constructor declares with `val` or `var` is a property.
+(primary_constructor
+  (class_parameter
+    (modifiers (visibility_modifier) @visibility)?
+    (binding_pattern_kind)
+    (simple_identifier) @name) @definition.property)
+
+; Tasks of a Gradle script
+(source_file
+  (call_expression
+    (navigation_expression
+      (simple_identifier) @_tasks
+      (navigation_suffix (simple_identifier) @_register))
+    (call_suffix
+      (value_arguments . (value_argument (string_literal (string_content) @name)))
+      (annotated_lambda)? @body)) @definition.target
+  (#eq? @_tasks "tasks")
+  (#any-of? @_register "register" "create"))
+
+; Everything is public that doesn't say otherwise. Members of functions are not looked at.
+
+(source_file [
+  (class_declaration . ["enum" "class" "interface" "fun"] (type_identifier) @exported)
+  (object_declaration . (type_identifier) @exported)
+  (type_alias . (type_identifier) @exported)
+  (function_declaration . "fun" (simple_identifier) @exported)
+  (property_declaration . (binding_pattern_kind) (variable_declaration (simple_identifier) @exported))
+])
+
+(class_body [
+  (class_declaration . ["enum" "class" "interface" "fun"] (type_identifier) @exported)
+  (object_declaration . (type_identifier) @exported)
+  (function_declaration . "fun" (simple_identifier) @exported)
+  (property_declaration . (binding_pattern_kind) (variable_declaration (simple_identifier) @exported))
+])
+
+(primary_constructor (class_parameter . (binding_pattern_kind) (simple_identifier) @exported))
+(class_body (companion_object . "companion" (type_identifier) @exported))
+(enum_class_body [
+  (function_declaration . "fun" (simple_identifier) @exported)
+  (property_declaration . (binding_pattern_kind) (variable_declaration (simple_identifier) @exported))
+])
+(enum_class_body (enum_entry (simple_identifier) @exported))
+
+([
+  (source_file [
+    (class_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (object_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (type_alias (modifiers) @_modifiers . (type_identifier) @exported)
+    (function_declaration (modifiers) @_modifiers (simple_identifier) @exported)
+    (property_declaration (modifiers) @_modifiers (variable_declaration (simple_identifier) @exported))
+  ])
+  (class_body [
+    (class_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (object_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (function_declaration (modifiers) @_modifiers (simple_identifier) @exported)
+    (property_declaration (modifiers) @_modifiers (variable_declaration (simple_identifier) @exported))
+  ])
+  (primary_constructor (class_parameter (modifiers) @_modifiers (binding_pattern_kind) (simple_identifier) @exported))
+  (enum_class_body [
+    (function_declaration (modifiers) @_modifiers (simple_identifier) @exported)
+    (property_declaration (modifiers) @_modifiers (variable_declaration (simple_identifier) @exported))
+  ])
+ ]
+ (#not-match? @_modifiers "\\b(private|internal|protected)\\b"))
+
+; Tests of kotlin.test, JUnit and TestNG. `@Nested` classes and their kind hold tests only by what is in them.
+
+((function_declaration
+  (modifiers
+    (annotation [
+      (user_type (type_identifier) @_annotation .)
+      (constructor_invocation (user_type (type_identifier) @_annotation .))
+    ]))
+  (simple_identifier) @test)
+ (#any-of? @_annotation "Test" "ParameterizedTest" "RepeatedTest" "TestFactory" "TestTemplate"))
+
+; Specs of Kotest
+((class_declaration
+  (type_identifier) @test
+  (delegation_specifier (constructor_invocation (user_type . (type_identifier) @_spec .))))
+ (#any-of? @_spec
+   "AnnotationSpec" "BehaviorSpec" "DescribeSpec" "ExpectSpec" "FeatureSpec" "FreeSpec" "FunSpec" "ShouldSpec" "StringSpec"
+   "WordSpec"))
+
+(line_comment) @comment
+(multiline_comment) @comment
+
+; Base types
+
+(delegation_specifier
+  [
+    (user_type (type_identifier) @name .)
+    (user_type (type_identifier) @name . (type_arguments) .)
+    (constructor_invocation . (user_type (type_identifier) @name .))
+    (constructor_invocation . (user_type (type_identifier) @name . (type_arguments) .))
+    (explicit_delegation . (user_type (type_identifier) @name .))
+    (explicit_delegation . (user_type (type_identifier) @name . (type_arguments) .))
+  ] @reference.implementation)
+
+; Annotations, except those that say something to the compiler alone
+
+(annotation
+  [
+    (user_type (type_identifier) @name .)
+    (constructor_invocation (user_type (type_identifier) @name .))
+  ] @reference.attribute
+  (#not-any-of? @name
+    "Deprecated" "JvmDefault" "JvmField" "JvmInline" "JvmMultifileClass" "JvmName" "JvmOverloads" "JvmStatic" "OptIn"
+    "PublishedApi" "Suppress" "Synchronized" "Throws" "Volatile"))
+
+(file_annotation
+  (constructor_invocation (user_type (type_identifier) @name .)) @reference.attribute
+  (#not-any-of? @name "JvmMultifileClass" "JvmName" "OptIn" "Suppress"))
+
+; Instances. Nothing but the capital letter tells them from calls.
+
+((call_expression
+  . [
+    (simple_identifier) @name
+    (navigation_expression (navigation_suffix (simple_identifier) @name) .)
+  ]
+  (call_suffix)) @reference.class
+ (#match? @name "^`?[\\p{Lu}]"))
+
+((callable_reference (simple_identifier) @name) @reference.class
+ (#match? @name "^`?[\\p{Lu}]"))
+
+; Calls
+
+(call_expression
+  . [
+    (simple_identifier) @name
+    (navigation_expression (navigation_suffix (simple_identifier) @name) .)
+  ]
+  (call_suffix)) @reference.call
+
+(callable_reference (simple_identifier) @name) @reference.call
+
+(navigation_suffix "::" (simple_identifier) @name) @reference.call
+
+(infix_expression (_) . (simple_identifier) @name . (_)) @reference.call
+
+; Types. A single letter is a type parameter, a small one part of a package's name. The annotations above are no types.
+
+([
+  (user_type (type_identifier) @name @reference.type)
+  (callable_reference . (type_identifier) @name @reference.type)
+ ]
+ (#match? @name "^[\\p{Lu}].")
+ (#not-any-of? @name
+   "Deprecated" "JvmDefault" "JvmField" "JvmInline" "JvmMultifileClass" "JvmName" "JvmOverloads" "JvmStatic" "OptIn"
+   "PublishedApi" "Suppress" "Synchronized" "Throws" "Volatile"))
+
+((navigation_expression . (simple_identifier) @name @reference.type)
+ (#match? @name "^[\\p{Lu}].*[\\p{Ll}]"))
+
+; Capitalised names as values: objects, entries of enums, constants
+
+((navigation_suffix "." (simple_identifier) @name @reference.constant)
+ (#match? @name "^[\\p{Lu}]"))
+
+([
+  (additive_expression (simple_identifier) @name @reference.constant)
+  (assignment (simple_identifier) @name @reference.constant)
+  (comparison_expression (simple_identifier) @name @reference.constant)
+  (conjunction_expression (simple_identifier) @name @reference.constant)
+  (control_structure_body (simple_identifier) @name @reference.constant)
+  (disjunction_expression (simple_identifier) @name @reference.constant)
+  (elvis_expression (simple_identifier) @name @reference.constant)
+  (equality_expression (simple_identifier) @name @reference.constant)
+  (explicit_delegation (simple_identifier) @name @reference.constant)
+  (function_body . (simple_identifier) @name @reference.constant .)
+  (function_value_parameters (simple_identifier) @name @reference.constant)
+  (indexing_expression . (simple_identifier) @name @reference.constant)
+  (indexing_suffix (simple_identifier) @name @reference.constant)
+  (infix_expression (simple_identifier) @name @reference.constant)
+  (jump_expression (simple_identifier) @name @reference.constant)
+  (multiplicative_expression (simple_identifier) @name @reference.constant)
+  (navigation_expression . (simple_identifier) @name @reference.constant)
+  (property_declaration (simple_identifier) @name @reference.constant)
+  (range_expression (simple_identifier) @name @reference.constant)
+  (statements (simple_identifier) @name @reference.constant)
+  (value_argument (simple_identifier) @name @reference.constant .)
+  (when_condition (simple_identifier) @name @reference.constant)
+  (interpolated_expression (simple_identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[\\p{Lu}]"))
+
+"""#)
+
+private let kotlin_imports = QuerySource(
+  path: "queries/kotlin/imports.scm",
+  text: #"""
+(import_header (identifier) @import.source (wildcard_import) @import.wildcard) @import.module
+
+; The name is the last part of the path. The source goes from its first part to the last but one. A comment below the last
+; import belongs to its node.
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    (simple_identifier) @import.source
+    . (simple_identifier) @import.name .)
+  . [(import_alias (type_identifier) @import.alias) (line_comment) (multiline_comment)]) @import.name
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    (simple_identifier) @import.source
+    . (simple_identifier) @import.name .) .) @import.name
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    . (simple_identifier) @import.name .)
+  . [(import_alias (type_identifier) @import.alias) (line_comment) (multiline_comment)]) @import.name
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    . (simple_identifier) @import.name .) .) @import.name
+
+; Something of the package without a name
+(import_header
+  (identifier . (simple_identifier) @import.source .)
+  . [(import_alias (type_identifier) @import.alias) (line_comment) (multiline_comment)]) @import.module
+
+(import_header (identifier . (simple_identifier) @import.source .) .) @import.module
+
+"""#)
+
 private let lua_tags = QuerySource(
   path: "queries/lua/tags.scm",
   text: #"""
@@ -6161,6 +9485,469 @@ private let objc_imports = QuerySource(
 
 ; `@import UIKit.UIColor;`: the path's parts are siblings, so the first one stands for the module.
 (module_import . path: (identifier) @import.source) @import.module
+
+"""#)
+
+private let ocaml_tags = QuerySource(
+  path: "queries/ocaml/tags.scm",
+  text: #"""
+; inherits: ocaml_interface
+
+; Definitions: values of the outermost level, which an interface does not have
+
+((compilation_unit
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "="
+       body: [(number) (string) (boolean) (character) (constructor_path) (value_path) (signed_number)])
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((compilation_unit
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body)
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((compilation_unit
+   (value_definition
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body) @definition.constant))
+  (#not-eq? @name "_"))
+
+((compilation_unit
+   (value_definition
+     (let_binding
+       pattern: (tuple_pattern (value_name) @name @definition.constant))))
+  (#not-eq? @name "_"))
+
+"""#)
+
+private let ocaml_imports = QuerySource(
+  path: "queries/ocaml/imports.scm",
+  text: #"""
+; inherits: ocaml_interface
+
+"""#)
+
+private let ocaml_interface_tags = QuerySource(
+  path: "queries/ocaml_interface/tags.scm",
+  text: #"""
+; What interfaces and implementations have in common: modules of both kinds hold both.
+
+(comment) @comment
+
+; Definitions: tests of ppx_inline_test and ppx_expect, whose names are strings
+
+((value_definition
+   (attribute_id) @_test
+   (let_binding
+     pattern: (string (string_content) @name @test)
+     "=" @body)) @definition.function
+  (#match? @_test "test"))
+
+; Definitions: functions. Where several are joined by `and`, each is its own; a single one includes `let rec`.
+
+((value_definition
+   ["let" "rec" (attribute) (attribute_id)]
+   . [
+       (let_binding
+         pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+         (parameter)
+         "=" @body)
+       (let_binding
+         pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+         "=" @body
+         body: [(fun_expression) (function_expression)])
+       (let_binding
+         pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+         type: [(function_type) (polymorphic_type type: (function_type))]
+         "=" @body)
+     ]
+   .) @definition.function
+  (#not-eq? @name "_"))
+
+((value_definition
+   [
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       (parameter)
+       "=" @body)
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body
+       body: [(fun_expression) (function_expression)])
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       type: [(function_type) (polymorphic_type type: (function_type))]
+       "=" @body)
+   ] @definition.function)
+  (#not-eq? @name "_"))
+
+; Definitions: values of modules. Plain values stay in the signature.
+
+((structure
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "="
+       body: [(number) (string) (boolean) (character) (constructor_path) (value_path) (signed_number)])
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((structure
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body)
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((structure
+   (value_definition
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body) @definition.constant))
+  (#not-eq? @name "_"))
+
+((structure
+   (value_definition
+     (let_binding
+       pattern: (tuple_pattern (value_name) @name @definition.constant))))
+  (#not-eq? @name "_"))
+
+; Definitions: what signatures declare
+
+(value_specification
+  [(value_name) @name (parenthesized_operator (_) @name)]
+  type: [(function_type) (polymorphic_type type: (function_type))]) @definition.function
+
+(value_specification
+  [(value_name) @name (parenthesized_operator (_) @name)]) @definition.constant
+
+(external
+  [(value_name) @name (parenthesized_operator (_) @name)]) @definition.function
+
+; Definitions: types. What is added to an open type belongs to it.
+
+(type_definition
+  .
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (record_declaration))
+  .) @definition.struct
+
+(type_definition
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (record_declaration)) @definition.struct)
+
+(type_definition
+  .
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (variant_declaration))
+  .) @definition.enum
+
+(type_definition
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (variant_declaration)) @definition.enum)
+
+(type_definition
+  .
+  (type_binding
+    name: (type_constructor) @name)
+  .) @definition.type
+
+(type_definition
+  (type_binding
+    name: (type_constructor) @name) @definition.type)
+
+(type_definition
+  (type_binding
+    name: (type_constructor_path (type_constructor) @name)
+    "+=" @body)) @scope.extension
+
+(exception_definition
+  (constructor_declaration (constructor_name) @name)) @definition.type
+
+(constructor_declaration (constructor_name) @name (record_declaration) @body) @definition.enumerator
+
+(constructor_declaration (constructor_name) @name) @definition.enumerator
+
+(field_declaration (field_name) @name) @definition.field
+
+; Definitions: modules. `module A = B` is an import.
+
+(module_definition
+  .
+  (module_binding
+    (module_name) @name
+    ":" @body
+    module_type: (signature))
+  .) @definition.module
+
+(module_definition
+  (module_binding
+    (module_name) @name
+    ":" @body
+    module_type: (signature)) @definition.module)
+
+(module_definition
+  .
+  (module_binding
+    (module_name) @name
+    "=" @body
+    body: [
+      (structure)
+      (functor)
+      (module_application)
+      (packed_module)
+      (typed_module_expression)
+      (parenthesized_module_expression)
+    ])
+  .) @definition.module
+
+(module_definition
+  (module_binding
+    (module_name) @name
+    "=" @body
+    body: [
+      (structure)
+      (functor)
+      (module_application)
+      (packed_module)
+      (typed_module_expression)
+      (parenthesized_module_expression)
+    ]) @definition.module)
+
+(module_definition
+  .
+  (module_binding
+    (module_name) @name
+    module_type: (_)
+    !body)
+  .) @definition.module
+
+(module_definition
+  (module_binding
+    (module_name) @name
+    module_type: (_)
+    !body) @definition.module)
+
+(module_type_definition
+  (module_type_name) @name
+  "="? @body) @definition.interface
+
+; Definitions: classes and their members
+
+(class_definition
+  .
+  (class_binding
+    (class_name) @name
+    "=" @body)
+  .) @definition.class
+
+(class_definition
+  (class_binding
+    (class_name) @name
+    "=" @body) @definition.class)
+
+(class_definition
+  .
+  (class_binding
+    (class_name) @name
+    class_type: [
+      (class_body_type) @body
+      (class_function_type "->" @body codomain: (class_body_type))
+      (class_function_type codomain: (class_function_type "->" @body codomain: (class_body_type)))
+      (_)
+    ])
+  .) @definition.class
+
+(class_definition
+  (class_binding
+    (class_name) @name
+    class_type: [
+      (class_body_type) @body
+      (class_function_type "->" @body codomain: (class_body_type))
+      (class_function_type codomain: (class_function_type "->" @body codomain: (class_body_type)))
+      (_)
+    ]) @definition.class)
+
+(class_type_definition
+  (class_type_binding
+    (class_type_name) @name
+    "=" @body)) @definition.interface
+
+(method_definition
+  "private"? @visibility
+  (method_name) @name
+  "="? @body) @definition.method
+
+(method_specification
+  "private"? @visibility
+  (method_name) @name) @definition.method
+
+(instance_variable_definition
+  (instance_variable_name) @name
+  "="? @body) @definition.field
+
+(instance_variable_specification (instance_variable_name) @name) @definition.field
+
+; Tests, by the names that are usual where a list of tests is handed to a runner
+
+((let_binding
+   pattern: (value_name) @test
+   (parameter))
+  (#match? @test "^test_"))
+
+; References: what is implemented
+
+(module_binding
+  module_type: [
+    (module_type_path (module_type_name) @name)
+    (module_type_constraint module_type: (module_type_path (module_type_name) @name))
+  ]) @reference.implementation
+
+(include_module_type
+  module_type: [
+    (module_type_path (module_type_name) @name)
+    (module_type_constraint module_type: (module_type_path (module_type_name) @name))
+  ]) @reference.implementation
+
+(inheritance_definition
+  class: [
+    (class_path (class_name) @name)
+    (class_application class: (class_path (class_name) @name))
+    (instantiated_class (class_path (class_name) @name))
+  ]) @reference.implementation
+
+(inheritance_specification (class_type_path (class_type_name) @name)) @reference.implementation
+
+; References: types. `t` is every module's; there the module tells which.
+
+((type_constructor_path (type_constructor) @name) @reference.type
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "int" "string" "bool" "unit" "char" "float" "list" "option" "array" "bytes" "exn"))
+
+(type_constructor_path (extended_module_path (module_name) @name .)) @reference.type
+
+(module_type_path (module_type_name) @name) @reference.type
+
+(class_type_path (class_type_name) @name) @reference.type
+
+; References: attributes and extensions
+
+(item_attribute
+  (attribute_id) @_deriving
+  (attribute_payload
+    (expression_item
+      [
+        (value_path (value_name) @name)
+        (tuple_expression (value_path (value_name) @name))
+      ]))
+  (#eq? @_deriving "deriving")) @reference.attribute
+
+(extension (attribute_id) @name) @reference.macro
+
+(item_extension (attribute_id) @name) @reference.macro
+
+((value_definition (attribute_id) @name) @reference.macro
+  (#not-match? @name "test"))
+
+; References: calls
+
+(application_expression
+  function: [
+    (value_path (value_name) @name)
+    (new_expression (class_path (class_name) @name))
+  ]) @reference.call
+
+(application_expression
+  function: (constructor_path (constructor_name) @name)
+  (#not-any-of? @name "Some" "Ok" "Error")) @reference.class
+
+(new_expression (class_path (class_name) @name)) @reference.class
+
+(method_invocation method: (method_name) @name) @reference.call
+
+(module_application functor: (module_path (module_name) @name .)) @reference.call
+
+(value_definition (let_operator) @name) @reference.call
+
+; `x |> f`, `f @@ x`
+((infix_expression
+   operator: (_) @_operator
+   right: (value_path (value_name) @name)) @reference.call
+  (#any-of? @_operator "|>" ">>=" ">>|" ">>" "|>>"))
+
+((infix_expression
+   left: (value_path (value_name) @name)
+   operator: (_) @_operator) @reference.call
+  (#eq? @_operator "@@"))
+
+((infix_expression operator: (_) @name) @reference.call
+  (#not-any-of? @name
+    "+" "-" "*" "/" "+." "-." "*." "/." "**" "mod" "land" "lor" "lxor" "lsl" "lsr" "asr" "=" "<>" "==" "!=" "<" ">"
+    "<=" ">=" "&&" "||" "&" "or" "^" "@" "|>" "@@" ":=" "::"))
+
+; Functions that are handed to others: by the label that is usual for one, or to the usual higher-order functions
+((labeled_argument
+   (label_name) @_label
+   expression: (value_path (value_name) @name)) @reference.call
+  (#any-of? @_label "f" "compare" "equal" "init_f"))
+
+((application_expression
+   function: (value_path (value_name) @_function)
+   .
+   argument: (value_path (value_name) @name)) @reference.call
+  (#any-of? @_function
+    "map" "mapi" "map2" "iter" "iteri" "iter2" "filter" "filter_map" "concat_map" "fold_left" "fold_right" "fold"
+    "exists" "for_all" "find_map" "partition" "sort" "sort_uniq"))
+
+; References: constructors and modules as values
+
+((constructor_path (constructor_name) @name) @reference.constant
+  (#not-any-of? @name "Some" "None" "Ok" "Error" "true" "false"))
+
+(value_path (module_path (module_name) @name .)) @reference.constant
+
+(constructor_path (module_path (module_name) @name .)) @reference.constant
+
+(local_open_expression (module_path (module_name) @name .)) @reference.constant
+
+(parenthesized_module_expression (module_path (module_name) @name .)) @reference.constant
+
+"""#)
+
+private let ocaml_interface_imports = QuerySource(
+  path: "queries/ocaml_interface/imports.scm",
+  text: #"""
+; `open A` brings everything of a module into scope, `include A` passes it on.
+
+(open_module module: (module_path) @import.source @import.wildcard) @import.module
+
+(include_module module: (module_path) @import.source @import.wildcard) @import.reexport
+
+; `module A = B`
+(module_binding
+  (module_name) @import.alias
+  body: (module_path) @import.source) @import.module
 
 """#)
 
@@ -8948,6 +12735,696 @@ private let rust_imports = QuerySource(
   (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
 
 (scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#)
+
+private let scala_tags = QuerySource(
+  path: "queries/scala/tags.scm",
+  text: #"""
+; Scala 2 and 3. The bodies of functions and values stand behind an equals sign, which is no part of a signature.
+
+; Packages with a body, and package objects. The package line of a file is no definition.
+
+(package_clause name: (package_identifier) @name body: (_)) @definition.namespace
+
+(package_object name: (identifier) @name) @definition.module
+
+; Types
+
+(class_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.class
+
+(object_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.class
+
+(trait_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.trait
+
+(enum_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.enum
+
+(type_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (type_identifier) @name) @definition.type
+
+(enum_case_definitions . (_ name: (identifier) @name) .) @definition.enumerator
+(simple_enum_case name: (identifier) @name) @definition.enumerator
+(full_enum_case name: (identifier) @name) @definition.enumerator
+
+; What a class declares with `val` or `var` is a property of it, and so is every parameter of a case class's first list.
+
+(class_parameter
+  (modifiers (access_modifier) @visibility)?
+  ["val" "var"]
+  name: (identifier) @name) @definition.property
+
+(class_definition "case"
+  name: (identifier)
+  . class_parameters: (class_parameters
+    (class_parameter
+      (modifiers (access_modifier) @visibility)?
+      name: (identifier) @name) @definition.property))
+
+(class_definition "case"
+  type_parameters: (_)
+  . class_parameters: (class_parameters
+    (class_parameter
+      (modifiers (access_modifier) @visibility)?
+      name: (identifier) @name) @definition.property))
+
+; Givens. One without a name is known by its type, and so is an extension.
+
+(given_definition
+  name: (_) @name
+  ["with" "="]? @body) @definition.constant
+
+(given_definition
+  !name
+  return_type: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (stable_type_identifier (type_identifier) @name .))
+  ]
+  ["with" "="]? @body) @scope.implementation
+
+(extension_definition
+  parameters: (parameters . (parameter
+    type: [
+      (type_identifier) @name
+      (stable_type_identifier (type_identifier) @name .)
+      (generic_type type: (type_identifier) @name)
+      (generic_type type: (stable_type_identifier (type_identifier) @name .))
+      (function_type) @name
+      (tuple_type) @name
+    ]))) @scope.extension
+
+; Functions
+
+((function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (identifier) @name
+  "="? @body) @definition.constructor
+ (#eq? @name "this"))
+
+(template_body (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(template_body (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(with_template_body (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(with_template_body (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(enum_body (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(enum_body (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(extension_definition (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(extension_definition (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.function
+
+(function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.function
+
+; Values and variables, except the local ones, which are in blocks. Capitals are how constants are written.
+
+((object_definition
+  body: (template_body
+    (val_definition
+      (modifiers (access_modifier) @visibility)?
+      pattern: [(identifier) @name (identifiers (identifier) @name)]
+      value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.constant))
+ (#match? @name "^\\p{Lu}"))
+
+(compilation_unit
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.constant)
+
+(compilation_unit
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.variable)
+
+(template_body
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(template_body
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(with_template_body
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(with_template_body
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(enum_body
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(enum_body
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(val_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (identifier) @name) @definition.property
+
+(var_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (identifier) @name) @definition.property
+
+; Everything is public that doesn't say otherwise. What is in blocks is not looked at.
+
+(compilation_unit [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(template_body [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(with_template_body [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(enum_body [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(extension_definition (_ . "def" name: (_) @exported))
+(enum_case_definitions (_ name: (_) @exported))
+(class_parameters (class_parameter . ["val" "var"] name: (_) @exported))
+(class_definition "case" class_parameters: (class_parameters (class_parameter . name: (_) @exported)))
+(package_object name: (_) @exported)
+
+([
+  (compilation_unit (_ (modifiers) @_modifiers name: (_) @exported))
+  (compilation_unit (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (template_body (_ (modifiers) @_modifiers name: (_) @exported))
+  (template_body (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (with_template_body (_ (modifiers) @_modifiers name: (_) @exported))
+  (with_template_body (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (enum_body (_ (modifiers) @_modifiers name: (_) @exported))
+  (enum_body (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (extension_definition (_ (modifiers) @_modifiers name: (_) @exported))
+  (extension_definition (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (class_parameters (class_parameter (modifiers) @_modifiers name: (_) @exported))
+ ]
+ (#not-match? @_modifiers "\\b(private|protected)\\b"))
+
+; Tests: suites of ScalaTest, MUnit, specs2, ScalaCheck and ZIO, and methods of JUnit
+
+(([
+  (class_definition name: (_) @test extend: (extends_clause type: (type_identifier) @_base))
+  (class_definition name: (_) @test extend: (extends_clause type: (stable_type_identifier (type_identifier) @_base .)))
+  (object_definition name: (_) @test extend: (extends_clause type: (type_identifier) @_base))
+ ])
+ (#match? @_base "^((Fixture)?(Any|Async)?(Feature|Flat|Free|Fun|Path|Prop|Ref|Word)(Spec|Suite)(Like)?|CatsEffectSuite|JUnitSuite|Properties|ScalaCheckSuite|SimpleIOSuite|Specification|TestSuite|ZIOSpec(Default)?)$"))
+
+((function_definition (annotation name: (type_identifier) @_annotation) name: (_) @test)
+ (#any-of? @_annotation "Test" "ParameterizedTest" "RepeatedTest" "TestFactory"))
+
+(comment) @comment
+(block_comment) @comment
+
+; Base types
+
+(extends_clause
+  type: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (stable_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+(derives_clause
+  type: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+  ] @reference.implementation)
+
+(given_definition
+  name: (_)
+  return_type: [
+    (type_identifier) @name
+    (generic_type type: (type_identifier) @name)
+  ] @reference.implementation
+  body: (with_template_body))
+
+; Annotations, except those that say something to the compiler alone
+
+((annotation
+  name: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+  ]) @reference.attribute
+ (#not-any-of? @name
+   "SerialVersionUID" "deprecated" "implicitNotFound" "inline" "main" "nowarn" "switch" "tailrec" "throws" "transient"
+   "unchecked" "uncheckedVariance" "volatile"))
+
+; Instances: with `new`, or with a capital letter alone
+
+(instance_expression
+  [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (stable_type_identifier (type_identifier) @name .))
+  ]) @reference.class
+
+((call_expression
+  function: [
+    (identifier) @name
+    (field_expression field: (identifier) @name)
+    (generic_function function: (identifier) @name)
+    (generic_function function: (field_expression field: (identifier) @name))
+  ]) @reference.class
+ (#match? @name "^\\p{Lu}"))
+
+; Calls. What is selected without arguments may be a method, too.
+
+(call_expression
+  function: [
+    (identifier) @name
+    (field_expression field: [(identifier) (operator_identifier)] @name)
+    (generic_function function: (identifier) @name)
+    (generic_function function: (field_expression field: (identifier) @name))
+  ]
+  (#not-eq? @name "this")) @reference.call
+
+((infix_expression operator: (identifier) @name) @reference.call
+ (#not-eq? @name "with"))
+
+(postfix_expression (_) . (identifier) @name .) @reference.call
+
+(generic_function
+  function: [
+    (identifier) @name
+    (field_expression field: (identifier) @name)
+  ]) @reference.call
+
+(field_expression field: (identifier) @name
+  (#match? @name "^[^\\p{Lu}]")) @reference.call
+
+; Types. A single letter is a type parameter.
+
+((type_identifier) @name @reference.type
+ (#match? @name "^\\p{Lu}.")
+ (#not-eq? @name "SerialVersionUID"))
+
+; Companions and objects, whose members are selected
+
+((field_expression value: (identifier) @name @reference.type)
+ (#match? @name "^\\p{Lu}.*\\p{Ll}"))
+
+((stable_identifier . (identifier) @name @reference.type)
+ (#match? @name "^\\p{Lu}.*\\p{Ll}"))
+
+((stable_type_identifier (identifier) @name @reference.type)
+ (#match? @name "^\\p{Lu}.*\\p{Ll}"))
+
+; Capitalised names as values and in patterns: objects, entries of enums, constants
+
+([
+  (field_expression field: (identifier) @name @reference.constant)
+  (stable_identifier (identifier) @name @reference.constant .)
+  (alternative_pattern (identifier) @name @reference.constant)
+  (arguments (identifier) @name @reference.constant)
+  (assignment_expression right: (identifier) @name @reference.constant)
+  (block (identifier) @name @reference.constant)
+  (case_class_pattern pattern: (identifier) @name @reference.constant)
+  (case_clause body: (identifier) @name @reference.constant)
+  (case_clause pattern: (identifier) @name @reference.constant)
+  (function_definition body: (identifier) @name @reference.constant)
+  (field_expression value: (identifier) @name @reference.constant)
+  (if_expression (identifier) @name @reference.constant)
+  (indented_block (identifier) @name @reference.constant)
+  (infix_expression left: (identifier) @name @reference.constant)
+  (infix_expression right: (identifier) @name @reference.constant)
+  (infix_pattern (identifier) @name @reference.constant)
+  (interpolation (identifier) @name @reference.constant)
+  (lambda_expression (identifier) @name @reference.constant)
+  (match_expression value: (identifier) @name @reference.constant)
+  (parenthesized_expression (identifier) @name @reference.constant)
+  (return_expression (identifier) @name @reference.constant)
+  (singleton_type (identifier) @name @reference.constant)
+  (tuple_expression (identifier) @name @reference.constant)
+  (tuple_pattern (identifier) @name @reference.constant)
+  (val_definition value: (identifier) @name @reference.constant)
+  (var_definition value: (identifier) @name @reference.constant)
+  (given_definition body: (identifier) @name @reference.constant)
+  (enumerator (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^\\p{Lu}"))
+
+"""#)
+
+private let scala_imports = QuerySource(
+  path: "queries/scala/imports.scm",
+  text: #"""
+; The source goes from the first part of the path to the last one before the names; the path has no node of its own. A name
+; that is hidden (`A => _`) has no identifier for an alias.
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.name
+
+(import_declaration . path: (identifier) @import.source .) @import.module
+
+; Members of another value that become members of this one
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.reexport
 
 """#)
 

@@ -134,7 +134,8 @@ import Testing
   func randomContentIsDecidedAbout(seed: UInt64) {
     var generator = SeededGenerator(seed: 8_200 + seed)
     let words = [
-      "-*-", "mode:", ";", "vim:", "ft=", "set ", "\n", " ", "#!", "/usr/bin/env", "\u{0}", "é", "/*",
+      "-*-", "mode:", ";", "vim:", "ft=", "set ", "\n", " ", "#!", "/usr/bin/env", "\u{0}", "é",
+      "/*",
       "*/", "\"", "@interface A", "#import <a.h>", "class X {", "(", "{", "[", ":-", "<?xml", "\\",
     ]
     for _ in 0..<200 {

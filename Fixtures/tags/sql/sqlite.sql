@@ -11,7 +11,7 @@ CREATE TEMP TABLE picked AS SELECT * FROM main."Größe" WHERE x IS NOT NULL;
 INSERT OR REPLACE INTO picked VALUES (1, 'a', x'00');
 --                     ^ reference.type
 CREATE TABLE [dbo].[Customers] (Id INT NOT NULL, Title NVARCHAR(50));
---                  ^ definition.table scope=dbo signature="CREATE TABLE [dbo].[Customers]"
+--                 ^ definition.table scope=dbo signature="CREATE TABLE [dbo].[Customers]"
 --                              ^ definition.field scope=dbo.Customers
 --                                               ^ definition.field scope=dbo.Customers
 

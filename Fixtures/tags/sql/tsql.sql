@@ -9,7 +9,7 @@ CREATE TABLE dbo.Lines (
 	-- <- definition.field scope=dbo.Lines
 );
 CREATE TABLE [dbo].[Parts] (Id int, Kind nvarchar(10));
---                  ^ definition.table scope=dbo signature="CREATE TABLE [dbo].[Parts]"
+--                 ^ definition.table scope=dbo signature="CREATE TABLE [dbo].[Parts]"
 --                          ^ definition.field scope=dbo.Parts
 --                                  ^ definition.field scope=dbo.Parts
 ALTER TABLE dbo.Parts ADD Extra int NULL;
@@ -30,9 +30,10 @@ UPDATE dbo.Lines SET Price = 1 WHERE LineID IN (SELECT Id FROM dbo.Parts);
 --                                                                 ^ reference.type
 GO
 CREATE OR ALTER PROCEDURE dbo.GetLines @Id int AS BEGIN SELECT 1 END
+--                            ^ definition.function scope=dbo
 GO
 CREATE FUNCTION dbo.Total(@Id int) RETURNS money AS BEGIN RETURN 1 END
---                  ^ definition.function scope=dbo signature="dbo.Total(@Id int)"
+--                  ^ definition.function scope=dbo
 GO
 CREATE TABLE dbo.Rest (Id int);
 --               ^ definition.table scope=dbo signature="CREATE TABLE dbo.Rest"
