@@ -70,6 +70,9 @@ package struct GrammarLoader: Sendable {
     addedRows.first { $0.name == language.name } ?? LanguageTable.row(of: language)
   }
 
+  /// Grammars whose scanners ask for columns where tree-sitter 0.20 reads behind the text.
+  private static let columnScanners = ["fsharp", "fsharp_signature"]
+
   /// Loads the grammar of `language`.
   package func load(_ language: Language) throws(GrammarError) -> Grammar {
     guard let path = path(of: language) else { throw .missing }
@@ -77,7 +80,11 @@ package struct GrammarLoader: Sendable {
       throw .notLoadable(path: path, detail: dlerror().map { String(cString: $0) } ?? "")
     }
     let row = row(of: language)
-    let symbol = "tree_sitter_\(row?.grammar ?? language.name)"
+    let name = row?.grammar ?? language.name
+    guard SyntaxRuntime.isRobust || !GrammarLoader.columnScanners.contains(name) else {
+      throw .notLoadable(path: path, detail: "its scanner needs tree-sitter 0.21 or newer")
+    }
+    let symbol = "tree_sitter_\(name)"
     guard let address = dlsym(library, symbol) else {
       throw .symbolMissing(path: path, symbol: symbol)
     }

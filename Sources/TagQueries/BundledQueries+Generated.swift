@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "3e609b69d30c3e322f813c76cfb6793002bdf3202b5f5d6e98d7376045e26d96"
+  package static let digest = "0a555283f90aea6ad3c8466bd460804eecd14984a92a5f2fb10a8e2bd6b2d6bb"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -49,7 +49,7 @@ package enum BundledQueries {
       digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
     BundledQuery(
       language: "dart", sources: [dart_tags, dart_imports],
-      digest: "cc94dbc7d8a82981298b04eaa0935a5f72c23b56024bcd62d73959ee2fa9e00f"),
+      digest: "be73771dc62a6fc87f568464adbab312736e5d6cc96c655dd1ef465603ee8a3b"),
     BundledQuery(
       language: "dockerfile", sources: [dockerfile_tags, dockerfile_imports],
       digest: "6780317ac32d3878e8835d65f19b0d3d5e9c05887e13d51cf37c73a5653046ca"),
@@ -3655,6 +3655,52 @@ private let dart_tags = QuerySource(
 
 (declaration
   (redirecting_factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+
+; A body is a sibling of what it belongs to. These patterns stand before those without one.
+
+(class_body
+  (method_signature
+    (constructor_signature name: (identifier) @name . parameters: (_))) @definition.constructor
+  .
+  (function_body) @body)
+
+(class_body
+  (method_signature
+    (factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+  .
+  (function_body) @body)
+
+(_
+  (method_signature (function_signature name: (identifier) @name)) @definition.method
+  .
+  (function_body) @body)
+
+(_
+  (method_signature
+    (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+  .
+  (function_body) @body)
+
+(_
+  (method_signature [
+    (getter_signature name: (identifier) @name)
+    (setter_signature name: (identifier) @name)
+  ]) @definition.property
+  .
+  (function_body) @body)
+
+(program
+  (function_signature name: (identifier) @name) @definition.function
+  .
+  (function_body) @body)
+
+(program
+  [
+    (getter_signature name: (identifier) @name)
+    (setter_signature name: (identifier) @name)
+  ] @definition.property
+  .
+  (function_body) @body)
 
 (method_signature
   (constructor_signature name: (identifier) @name . parameters: (_))

@@ -35,6 +35,52 @@
 (declaration
   (redirecting_factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
 
+; A body is a sibling of what it belongs to. These patterns stand before those without one.
+
+(class_body
+  (method_signature
+    (constructor_signature name: (identifier) @name . parameters: (_))) @definition.constructor
+  .
+  (function_body) @body)
+
+(class_body
+  (method_signature
+    (factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+  .
+  (function_body) @body)
+
+(_
+  (method_signature (function_signature name: (identifier) @name)) @definition.method
+  .
+  (function_body) @body)
+
+(_
+  (method_signature
+    (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+  .
+  (function_body) @body)
+
+(_
+  (method_signature [
+    (getter_signature name: (identifier) @name)
+    (setter_signature name: (identifier) @name)
+  ]) @definition.property
+  .
+  (function_body) @body)
+
+(program
+  (function_signature name: (identifier) @name) @definition.function
+  .
+  (function_body) @body)
+
+(program
+  [
+    (getter_signature name: (identifier) @name)
+    (setter_signature name: (identifier) @name)
+  ] @definition.property
+  .
+  (function_body) @body)
+
 (method_signature
   (constructor_signature name: (identifier) @name . parameters: (_))
   (initializers)? @body) @definition.constructor

@@ -80,7 +80,7 @@ abstract class Shop<T extends Item> extends Base<T> with Logged, Other implement
     final local = await _till.pay(item.price, times);
     //                        ^ reference.call
     int inner(int x) => x + 1;
-    //  ^ definition.function scope=Shop signature="int inner(int x)"
+    //  ^ definition.function scope=Shop.sell local signature="int inner(int x)"
     return Receipt(local)..print(Color.red);
     //     ^ reference.class
     //                     ^ reference.call

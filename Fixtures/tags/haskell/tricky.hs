@@ -43,8 +43,8 @@ data Expr a where
 
 data a :+: b = a :+: b | Nowhere
 --     ^ definition.enum scope=- signature="data a :+: b"
---               ^ definition.enumerator scope=+:
---                       ^ definition.enumerator scope=+:
+--               ^ definition.enumerator scope=:+:
+--                       ^ definition.enumerator scope=:+:
 
 type family Element c :: Type where
 --          ^ definition.type scope=- exported signature="type family Element c :: Type"
