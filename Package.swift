@@ -172,7 +172,8 @@ let wholeTests: [Target] = [
     name: "ResilienceTests", dependencies: ["TestSupport", "repomap"],
     swiftSettings: swiftSettings),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["TestSupport", "repomap"], exclude: ["Golden"],
+    name: "CommandLineTests",
+    dependencies: ["SourceModel", "SyntaxParsing", "TestSupport", "repomap"], exclude: ["Golden"],
     swiftSettings: swiftSettings),
 ]
 

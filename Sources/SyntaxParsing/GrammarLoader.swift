@@ -70,8 +70,11 @@ package struct GrammarLoader: Sendable {
     addedRows.first { $0.name == language.name } ?? LanguageTable.row(of: language)
   }
 
-  /// Grammars whose scanners ask for columns where tree-sitter 0.20 reads behind the text.
-  private static let columnScanners = ["fsharp", "fsharp_signature"]
+  /// Whether the scanner of a grammar can be run: tree-sitter 0.20 reads behind the text when one asks
+  /// for a column there.
+  package static func isSafe(_ grammar: String) -> Bool {
+    SyntaxRuntime.isRobust || !["fsharp", "fsharp_signature"].contains(grammar)
+  }
 
   /// Loads the grammar of `language`.
   package func load(_ language: Language) throws(GrammarError) -> Grammar {
@@ -81,7 +84,7 @@ package struct GrammarLoader: Sendable {
     }
     let row = row(of: language)
     let name = row?.grammar ?? language.name
-    guard SyntaxRuntime.isRobust || !GrammarLoader.columnScanners.contains(name) else {
+    guard GrammarLoader.isSafe(name) else {
       throw .notLoadable(path: path, detail: "its scanner needs tree-sitter 0.21 or newer")
     }
     let symbol = "tree_sitter_\(name)"

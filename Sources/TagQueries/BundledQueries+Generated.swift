@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "0a555283f90aea6ad3c8466bd460804eecd14984a92a5f2fb10a8e2bd6b2d6bb"
+  package static let digest = "550a2b4b93f7f1ac53c254a82c6a24b517ed3efad7f5436bb03b08cc3706841e"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -180,7 +180,7 @@ package enum BundledQueries {
       digest: "4b9c388f5f972c90cddcc6c3f0bf6c7dc7e843dc4f363daa3c8cc7fded1ee8ad"),
     BundledQuery(
       language: "scala", sources: [scala_tags, scala_imports],
-      digest: "70754bab4fa56d7bc758f936337701a9bcae0d3b380692338b2c3c8936c0cf73"),
+      digest: "837e69c78052203d235732b336393d46173a18db0b5386eeace97f06d3504a07"),
     BundledQuery(
       language: "scheme", sources: [scheme_tags, scheme_imports],
       digest: "9b17b4e30da882ce71a9e9e55afa23c7a4faa23e7b287df8bd86fb595aa51bd1"),
@@ -14847,9 +14847,7 @@ private let scala_tags = QuerySource(
   (modifiers (access_modifier) @visibility)?
   name: (_) @name) @definition.trait
 
-(enum_definition
-  (modifiers (access_modifier) @visibility)?
-  name: (_) @name) @definition.enum
+(enum_definition name: (_) @name) @definition.enum
 
 (type_definition
   (modifiers (access_modifier) @visibility)?

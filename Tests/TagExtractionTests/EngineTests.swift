@@ -10,8 +10,23 @@ import Testing
 /// The query engines give the same document: ours, which every bundled query runs on, and the
 /// library's, which is the fallback.
 @Suite struct EngineTests {
+  /// Fixtures that the library finds less in. Of two ways to match that begin with the same captures it
+  /// keeps one, which may be the one that leads nowhere: then a general pattern gets what a special one
+  /// should have, and a signature ends elsewhere. What these files assert is what ours finds.
+  private static let lessByTheLibrary: Set = [
+    "ada/shop-store.adb", "ada/shop-store.ads", "commonlisp/shop.lisp", "d/store.d",
+    "elisp/broken.el",
+    "fortran/broken.f90", "fortran/shapes.f90", "fortran/tricky.F90", "objc/Cache.h",
+    "objc/Cache.m",
+    "objc/tricky.m", "pascal/Tricky.pas", "racket/shop.rkt", "verilog/driver.svh",
+  ]
+
+  private static func comparedPaths() throws -> [String] {
+    try FixtureTests.fixturePaths().filter { !lessByTheLibrary.contains($0) }
+  }
+
   // With the old runtime, queries with supertypes run on the library's engine anyway.
-  @Test(.enabled(if: SyntaxRuntime.isRobust), arguments: try FixtureTests.fixturePaths())
+  @Test(.enabled(if: SyntaxRuntime.isRobust), arguments: try comparedPaths())
   func `both engines give the same bytes`(_ path: String) throws {
     let language = Language(String(path.split(separator: "/").first ?? ""))
     let text = comparable(try readBytes("\(checkoutRoot)/Fixtures/tags/\(path)"), language)
@@ -25,8 +40,23 @@ import Testing
         default: mutated(text, &generator)
         }
       let (own, library) = try documents(source, language)
-      #expect(own.bytes == library.bytes, "\(path), seed \(seed)")
+      guard own.bytes != library.bytes else { continue }
+      let difference = tags(of: own).symmetricDifference(tags(of: library)).sorted()
+      Issue.record("\(path), seed \(seed): only one finds \(difference)")
     }
+  }
+
+  /// The tags of a document, one text each.
+  private func tags(of ir: FileIR) -> Set<String> {
+    var tags: Set<String> = []
+    for item in ir.definitions {
+      tags.insert("\(item.nameLine + 1) \(item.kind.name) \(ir.nameText(item.name)) \(item)")
+    }
+    for item in ir.occurrences {
+      tags.insert("\(item.line + 1) reference.\(item.kind.name) \(ir.nameText(item.name))")
+    }
+    for item in ir.imports { tags.insert("\(item.line + 1) import.\(item.kind.name) \(item)") }
+    return tags
   }
 
   /// `source` without what only our engine finds: of Go's constants that are declared together the

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test(arguments: LanguageTable.languages)
+  @Test(arguments: FixtureTests.languages)
   func `garbage gives a sound document`(_ language: Language) throws {
     for seed in UInt64(0)..<8 {
       var generator = SeededGenerator(seed: seed)

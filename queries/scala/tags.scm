@@ -20,9 +20,7 @@
   (modifiers (access_modifier) @visibility)?
   name: (_) @name) @definition.trait
 
-(enum_definition
-  (modifiers (access_modifier) @visibility)?
-  name: (_) @name) @definition.enum
+(enum_definition name: (_) @name) @definition.enum
 
 (type_definition
   (modifiers (access_modifier) @visibility)?
