@@ -9,7 +9,6 @@ import targets
 from processes import run
 from programs import CHECKOUT
 
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 DOCUMENT = os.path.join(CHECKOUT, "docs", "performance.md")
 
 
@@ -103,13 +102,14 @@ def seconds(value):
     return f"{value:.2f} s" if abs(value) >= 1 else f"{value * 1000:.1f} ms"
 
 
-def write_into_document(text):
+def write_into_document(text, document_path=DOCUMENT, marker="bench"):
     """Replaces what stands between the markers."""
-    with open(DOCUMENT, encoding="utf-8") as file:
+    begin, end = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
+    with open(document_path, encoding="utf-8") as file:
         document = file.read()
-    head, _, rest = document.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not end:
-        raise SystemExit(f"{DOCUMENT} lacks {BEGIN} … {END}")
-    with open(DOCUMENT, "w", encoding="utf-8") as file:
-        file.write(f"{head}{BEGIN}\n\n{text}\n\n{END}{tail}")
+    head, _, rest = document.partition(begin)
+    _, found, tail = rest.partition(end)
+    if not found:
+        raise SystemExit(f"{document_path} lacks {begin} … {end}")
+    with open(document_path, "w", encoding="utf-8") as file:
+        file.write(f"{head}{begin}\n\n{text}\n\n{end}{tail}")

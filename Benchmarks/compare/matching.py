@@ -1,0 +1,146 @@
+"""Which of our tags are those of another program."""
+
+import collections
+import dataclasses
+import re
+
+# Definitions of these kinds are extra when ctags has nothing of the kind: what it leaves out of
+# fields, constants and variables differs too much from language to language to be told.
+COMPARED_KINDS = {
+    "class", "struct", "union", "enum", "interface", "trait", "protocol", "type", "function", "method", "constructor",
+}
+
+
+@dataclasses.dataclass
+class CtagsComparison:
+    """Tags of ctags that count, and definitions of ours."""
+
+    near: int = 0  # found, in the lines of the signature
+    elsewhere: int = 0  # found in the file, in other lines
+    missing: list = dataclasses.field(default_factory=list)  # (file, tag)
+    excluded: collections.Counter = dataclasses.field(default_factory=collections.Counter)  # by reason
+    excluded_found: int = 0  # how many of those we have all the same
+    extra: list = dataclasses.field(default_factory=list)  # (file, definition)
+    definitions: int = 0  # ours, of the compared kinds
+    limits: list = dataclasses.field(default_factory=list)  # texts
+
+    @property
+    def total(self):
+        return self.near + self.elsewhere + len(self.missing)
+
+    @property
+    def recall(self):
+        return (self.near + self.elsewhere) / self.total if self.total else 1
+
+    @property
+    def recall_of_all(self):
+        """Excluded ones counted too."""
+        total = self.total + self.excluded.total()
+        return (self.near + self.elsewhere + self.excluded_found) / total if total else 1
+
+
+def compare_with_ctags(language, tree, files, tags):
+    by_path = collections.defaultdict(list)
+    for tag in tags:
+        by_path[tag.path].append(tag)
+    result = CtagsComparison()
+    paths = {file.path for file in files}
+    result.limits = [text for text in tree.limits if text.split(": ")[0] in paths]
+    for file in files:
+        compare_file(language, tree, file, by_path[file.path], result)
+    return result
+
+
+def compare_file(language, tree, file, tags, result):
+    counted, others = [], []
+    for tag in tags:
+        (counted if tag.kind in language.counted else others).append(tag)
+    rest = collections.defaultdict(list)
+    for definition in file.definitions:
+        rest[normal(definition.name)].append(definition)
+    left = []
+    excluded = []
+    for tag in counted:
+        rule = language.exclusion(tag, tree.line(file.path, tag.line))
+        if rule:
+            excluded.append(tag)
+            result.excluded[rule.reason] += 1
+        elif take_near(rest, tag):
+            result.near += 1
+        else:
+            left.append(tag)
+    for tag in left:
+        if take(rest, tag):
+            result.elsewhere += 1
+        else:
+            result.missing.append((file, tag))
+    result.excluded_found += sum(1 for tag in excluded if take_near(rest, tag))
+    for tag in others:
+        take_near(rest, tag)
+    result.definitions += sum(1 for definition in file.definitions if definition.kind in COMPARED_KINDS)
+    result.extra += [(file, definition) for definitions in rest.values() for definition in definitions
+                     if definition.kind in COMPARED_KINDS]
+
+
+def take_near(rest, tag):
+    """Takes the definition of this name that is nearest, if one is near."""
+    near = [definition for definition in rest[normal(tag.name)] if definition.is_near(tag.line)]
+    if not near:
+        return False
+    rest[normal(tag.name)].remove(min(near, key=lambda definition: abs(definition.line - tag.line)))
+    return True
+
+
+def take(rest, tag):
+    definitions = rest[normal(tag.name)]
+    if definitions:
+        definitions.pop(0)
+        return True
+    return False
+
+
+def normal(name):
+    """A name without what programs write differently: space, quotes, the class in front."""
+    name = re.sub(r"\s+", "", name)
+    return name.strip("\"'`") or name
+
+
+@dataclasses.dataclass
+class Sides:
+    """Tags as (name, line), of ours and of the other program."""
+
+    both: int = 0
+    ours: list = dataclasses.field(default_factory=list)  # (file, (name, line))
+    theirs: list = dataclasses.field(default_factory=list)
+
+    def add(self, file, ours, theirs):
+        self.both += len(ours & theirs)
+        self.ours += [(file, tag) for tag in sorted(ours - theirs, key=lambda tag: tag[1])]
+        self.theirs += [(file, tag) for tag in sorted(theirs - ours, key=lambda tag: tag[1])]
+
+
+@dataclasses.dataclass
+class AiderComparison:
+    files: int = 0  # with tags
+    failed: int = 0
+    definitions: Sides = dataclasses.field(default_factory=Sides)
+    references: Sides = dataclasses.field(default_factory=Sides)
+    # Files whose references have no lines, because a lexer found them.
+    lexed: int = 0
+
+
+def compare_with_aider(files, all_tags):
+    result = AiderComparison()
+    for file, tags in zip(files, all_tags):
+        if tags is None:
+            result.failed += 1
+            continue
+        result.files += bool(tags)
+        sides = {role: {(name, line) for name, kind, line in tags if kind == role and line > 0}
+                 for role in ("def", "ref")}
+        result.definitions.add(file, {(item.name, item.line) for item in file.definitions}, sides["def"])
+        if any(line <= 0 for _, _, line in tags):
+            result.lexed += 1
+        else:
+            result.references.add(file, file.references, sides["ref"])
+    return result
