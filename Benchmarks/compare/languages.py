@@ -1,4 +1,4 @@
-"""What counts in which language: the tables kinds.tsv and exclusions.tsv."""
+"""What counts in which language: the tables kinds.tsv, exclusions.tsv and names.tsv."""
 
 import dataclasses
 import os
@@ -11,12 +11,14 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 class Exclusion:
     kinds: set  # empty for all
     field: str  # name, scope, line
-    pattern: re.Pattern
+    pattern: str  # {name} is the tag's
     reason: str
 
     def holds(self, tag, line):
+        if self.kinds and tag.kind not in self.kinds:
+            return False
         value = {"name": tag.name, "scope": tag.scope, "line": line}[self.field]
-        return (not self.kinds or tag.kind in self.kinds) and self.pattern.search(value) is not None
+        return re.search(self.pattern.replace("{name}", re.escape(tag.name)), value) is not None
 
 
 @dataclasses.dataclass
@@ -25,6 +27,13 @@ class Language:
     parser: str  # what ctags calls it; - where it has none
     counted: set = dataclasses.field(default_factory=set)  # kinds of ctags
     exclusions: list = dataclasses.field(default_factory=list)
+    spellings: list = dataclasses.field(default_factory=list)  # (pattern, replacement)
+
+    def normal(self, name):
+        """A name as it is compared."""
+        for pattern, replacement in self.spellings:
+            name = pattern.sub(replacement, name)
+        return name
 
     def exclusion(self, tag, line):
         """The first rule that says that a tag isn't one."""
@@ -39,9 +48,15 @@ class Languages:
             if counts == "yes":
                 language.counted.add(kind)
         for names, kinds, field, pattern, reason in rows("exclusions.tsv", 5):
-            rule = Exclusion(set() if kinds == "*" else set(kinds.split()), field, re.compile(pattern), reason)
-            for name in names.split():
+            rule = Exclusion(set() if kinds == "*" else set(kinds.split()), field, pattern, reason)
+            for name in self._named(names):
                 self._languages[name].exclusions.append(rule)
+        for names, pattern, replacement, _ in rows("names.tsv", 4):
+            for name in self._named(names):
+                self._languages[name].spellings.append((re.compile(pattern), replacement))
+
+    def _named(self, names):
+        return self.names if names == "*" else names.split()
 
     @property
     def names(self):

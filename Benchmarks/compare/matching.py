@@ -2,7 +2,6 @@
 
 import collections
 import dataclasses
-import re
 
 # Definitions of these kinds are extra when ctags has nothing of the kind: what it leaves out of
 # fields, constants and variables differs too much from language to language to be told.
@@ -19,7 +18,7 @@ class CtagsComparison:
     elsewhere: int = 0  # found in the file, in other lines
     missing: list = dataclasses.field(default_factory=list)  # (file, tag)
     excluded: collections.Counter = dataclasses.field(default_factory=collections.Counter)  # by reason
-    excluded_found: int = 0  # how many of those we have all the same
+    excluded_found: collections.Counter = dataclasses.field(default_factory=collections.Counter)  # those we have
     extra: list = dataclasses.field(default_factory=list)  # (file, definition)
     definitions: int = 0  # ours, of the compared kinds
     limits: list = dataclasses.field(default_factory=list)  # texts
@@ -36,7 +35,7 @@ class CtagsComparison:
     def recall_of_all(self):
         """Excluded ones counted too."""
         total = self.total + self.excluded.total()
-        return (self.near + self.elsewhere + self.excluded_found) / total if total else 1
+        return (self.near + self.elsewhere + self.excluded_found.total()) / total if total else 1
 
 
 def compare_with_ctags(language, tree, files, tags):
@@ -52,57 +51,66 @@ def compare_with_ctags(language, tree, files, tags):
 
 
 def compare_file(language, tree, file, tags, result):
-    counted, others = [], []
+    counted, others, seen = [], [], set()
     for tag in tags:
+        # `app.set = function set() {}` is a method and a function to ctags.
+        if (tag.name, tag.line) in seen:
+            continue
+        if tag.kind in language.counted:
+            seen.add((tag.name, tag.line))
         (counted if tag.kind in language.counted else others).append(tag)
-    rest = collections.defaultdict(list)
-    for definition in file.definitions:
-        rest[normal(definition.name)].append(definition)
+    rest = Rest(language, file.definitions)
     left = []
     excluded = []
     for tag in counted:
         rule = language.exclusion(tag, tree.line(file.path, tag.line))
         if rule:
-            excluded.append(tag)
+            excluded.append((rule.reason, tag))
             result.excluded[rule.reason] += 1
-        elif take_near(rest, tag):
+        elif rest.take_near(tag):
             result.near += 1
         else:
             left.append(tag)
     for tag in left:
-        if take(rest, tag):
+        if rest.take(tag):
             result.elsewhere += 1
         else:
             result.missing.append((file, tag))
-    result.excluded_found += sum(1 for tag in excluded if take_near(rest, tag))
+    result.excluded_found.update(reason for reason, tag in excluded if rest.take_near(tag))
     for tag in others:
-        take_near(rest, tag)
+        rest.take_near(tag)
     result.definitions += sum(1 for definition in file.definitions if definition.kind in COMPARED_KINDS)
-    result.extra += [(file, definition) for definitions in rest.values() for definition in definitions
-                     if definition.kind in COMPARED_KINDS]
+    result.extra += [(file, definition) for definition in rest.of_kinds(COMPARED_KINDS)]
 
 
-def take_near(rest, tag):
-    """Takes the definition of this name that is nearest, if one is near."""
-    near = [definition for definition in rest[normal(tag.name)] if definition.is_near(tag.line)]
-    if not near:
+class Rest:
+    """Our definitions of a file that nothing was matched with yet, by their names."""
+
+    def __init__(self, language, definitions):
+        self._language = language
+        self._by_name = collections.defaultdict(list)
+        for definition in definitions:
+            self._by_name[language.normal(definition.name)].append(definition)
+
+    def take_near(self, tag):
+        """Takes the definition of this name that is nearest, if one is near."""
+        definitions = self._by_name[self._language.normal(tag.name)]
+        near = [definition for definition in definitions if definition.is_near(tag.line)]
+        if near:
+            definitions.remove(min(near, key=lambda definition: abs(definition.line - tag.line)))
+        return bool(near)
+
+    def take(self, tag):
+        """Takes any definition of this name."""
+        definitions = self._by_name[self._language.normal(tag.name)]
+        if definitions:
+            definitions.pop(0)
+            return True
         return False
-    rest[normal(tag.name)].remove(min(near, key=lambda definition: abs(definition.line - tag.line)))
-    return True
 
-
-def take(rest, tag):
-    definitions = rest[normal(tag.name)]
-    if definitions:
-        definitions.pop(0)
-        return True
-    return False
-
-
-def normal(name):
-    """A name without what programs write differently: space, quotes, the class in front."""
-    name = re.sub(r"\s+", "", name)
-    return name.strip("\"'`") or name
+    def of_kinds(self, kinds):
+        return [definition for definitions in self._by_name.values() for definition in definitions
+                if definition.kind in kinds]
 
 
 @dataclasses.dataclass

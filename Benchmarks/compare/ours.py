@@ -70,7 +70,7 @@ def read(repomap, directory, cache):
     if not os.path.isdir(directory):
         raise ProgramFailed(f"{directory}: not a directory")
     result = run([repomap, "tags", directory, "--json", "--verbose", "--cache-dir", cache], fails=True)
-    messages = [line.removeprefix("repomap: ") for line in result.errors.decode(errors="replace").splitlines()]
+    messages = [line.removeprefix("repomap: ").removeprefix("skipped ") for line in result.errors.decode(errors="replace").splitlines()]
     if not result.output:
         raise ProgramFailed(f"{directory}: no tags\n" + "\n".join(messages))
     files = [read_file(json.loads(line), directory) for line in result.output.decode(errors="replace").splitlines()]

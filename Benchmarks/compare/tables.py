@@ -65,6 +65,9 @@ def samples(results, count):
         lines += ["", f"# {result.language}, {result.repository}"]
         if result.ctags:
             lines += [f"incomplete: {text}" for text in result.ctags.limits]
+            # A rule that excludes much of what we have says too much.
+            lines += [f"excluded, {reason}: {total}, of which we have {result.ctags.excluded_found[reason]}"
+                      for reason, total in result.ctags.excluded.most_common()]
             lines += group("missing", result.ctags.missing, count)
             lines += group("extra", result.ctags.extra, count)
         if result.aider:

@@ -124,6 +124,15 @@
        (_
          declarator: (parenthesized_declarator
            (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (ERROR (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
    (declaration_list (_ !body !name !condition
      (storage_class_specifier "static" @visibility)?
      declarator: [

@@ -109,6 +109,14 @@
   (#any-of? @_wrapper
     "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
 
+; router.use(function log(request) {}), return function next() {}: a name that nobody had to give
+
+(expression_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
+(return_statement (function_expression name: (identifier) @name) @definition.function)
+
 ; Definitions: members of classes
 
 (class_body
@@ -257,10 +265,10 @@
   (expression_statement
     (assignment_expression
       left: (_
-        object: (identifier) @qualifier
+        object: [(identifier) (member_expression)] @qualifier
         property: (property_identifier) @name)
       right: (_ body: (_) @body))) @definition.method)
-  (#not-eq? @qualifier "module"))
+  (#not-any-of? @qualifier "module" "module.exports"))
 
 ; this.get = function () {}, in functions that serve as classes
 (expression_statement
