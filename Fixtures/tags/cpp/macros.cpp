@@ -76,7 +76,8 @@ typedef Model* (*ModelFactory)(const char*);
 //               ^ definition.type scope=-
 
 MODEL_EXPORT Model* find_model(int id);
-// <- reference.type
+// <- reference.macro
+//           ^ reference.type
 //                  ^ definition.function scope=- signature="MODEL_EXPORT Model* find_model(int id);"
 
 TEST_CASE("saves") {
