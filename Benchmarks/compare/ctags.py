@@ -15,6 +15,7 @@ class Tag:
     path: str
     line: int
     scope: str
+    typeref: str  # what kind of type it is, and its name: struct:node
 
 
 def check():
@@ -34,10 +35,11 @@ def read(directory, parser, paths):
     Nothing of the user's settings, and nothing that has no name of its own.
     """
     command = ["ctags", "--options=NONE", f"--language-force={parser}", f"--kinds-{parser}=*", "--output-format=json",
-               "--fields=+nKsE", "--extras=-r", "-f", "-", "-L", "-"]
+               "--fields=+nKsEt", "--extras=-r", "-f", "-", "-L", "-"]
     result = subprocess.run(command, cwd=directory, input=os.fsencode("\n".join(paths) + "\n"), capture_output=True)
     if result.returncode:
         raise ProgramFailed(f"ctags: {result.stderr.decode(errors='replace')}")
     lines = (json.loads(line) for line in result.stdout.decode(errors="replace").splitlines())
-    return [Tag(value["name"], value["kind"], value["path"], value["line"], value.get("scope", ""))
+    return [Tag(value["name"], value["kind"], value["path"], value["line"], value.get("scope", ""),
+                value.get("typeref", ""))
             for value in lines if value["_type"] == "tag" and "anonymous" not in value.get("extras", "")]

@@ -10,14 +10,14 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 @dataclasses.dataclass
 class Exclusion:
     kinds: set  # empty for all
-    field: str  # name, scope, line
+    field: str  # name, scope, typeref, path, line
     pattern: str  # {name} is the tag's
     reason: str
 
     def holds(self, tag, line):
         if self.kinds and tag.kind not in self.kinds:
             return False
-        value = {"name": tag.name, "scope": tag.scope, "line": line}[self.field]
+        value = line if self.field == "line" else getattr(tag, self.field)
         return re.search(self.pattern.replace("{name}", re.escape(tag.name)), value) is not None
 
 

@@ -100,7 +100,8 @@
     (type_identifier) @name
     (_ declarator: (type_identifier) @name)
     (_ declarator: (_ declarator: (type_identifier) @name))
-    ; function pointers
+    ; a function with its name in parentheses, and function pointers
+    (_ declarator: (parenthesized_declarator (type_identifier) @name))
     (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
     (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
 

@@ -30,6 +30,8 @@ typedef int (LIBRARY_CALL *library_hook)(int);
 //                         ^ definition.type scope=-
 typedef int library_filter(const char *name);
 //          ^ definition.type scope=-
+typedef int (library_order)(const char *first, const char *second);
+//           ^ definition.type scope=-
 typedef RESULT (LIBRARY_CALL *library_compare)(library_t *first, library_t *second);
 //      ^ reference.macro
 //              ^ reference.type
