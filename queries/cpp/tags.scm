@@ -402,6 +402,18 @@
         (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
         (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))]
 
+; Where the parser lost a brace, the error holds prototypes, and declarators of functions alone.
+((ERROR (declaration
+   type: (_)
+   declarator: [
+     (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))]) @definition.function)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|sizeof|typedef|catch|noexcept|decltype)$"))
+
+((ERROR
+   (function_declarator declarator: [(identifier) (field_identifier)] @name parameters: (_)) @definition.function)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|sizeof|typedef|catch|noexcept|decltype)$"))
+
 ; Members without a body.
 (field_declaration
   type: (_ name: (_) body: (_))
