@@ -15,7 +15,12 @@ class Tag:
     path: str
     line: int
     scope: str
+    scope_kind: str
     typeref: str  # what kind of type it is, and its name: struct:node
+
+    @property
+    def place(self):
+        return f"{self.path}:{self.scope_kind}"
 
 
 def check():
@@ -41,5 +46,5 @@ def read(directory, parser, paths):
         raise ProgramFailed(f"ctags: {result.stderr.decode(errors='replace')}")
     lines = (json.loads(line) for line in result.stdout.decode(errors="replace").splitlines())
     return [Tag(value["name"], value["kind"], value["path"], value["line"], value.get("scope", ""),
-                value.get("typeref", ""))
+                value.get("scopeKind", ""), value.get("typeref", ""))
             for value in lines if value["_type"] == "tag" and "anonymous" not in value.get("extras", "")]

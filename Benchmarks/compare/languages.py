@@ -10,7 +10,7 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 @dataclasses.dataclass
 class Exclusion:
     kinds: set  # empty for all
-    field: str  # name, scope, typeref, path, line
+    field: str  # name, scope, typeref, place, line
     pattern: str  # {name} is the tag's
     reason: str
 

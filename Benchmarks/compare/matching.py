@@ -21,7 +21,8 @@ class CtagsComparison:
     excluded_found: collections.Counter = dataclasses.field(default_factory=collections.Counter)  # those we have
     extra: list = dataclasses.field(default_factory=list)  # (file, definition)
     definitions: int = 0  # ours, of the compared kinds
-    limits: list = dataclasses.field(default_factory=list)  # texts
+    limits: list = dataclasses.field(default_factory=list)  # texts about files that we gave up
+    incomplete: set = dataclasses.field(default_factory=set)  # paths of these
 
     @property
     def total(self):
@@ -30,6 +31,13 @@ class CtagsComparison:
     @property
     def recall(self):
         return (self.near + self.elsewhere) / self.total if self.total else 1
+
+    @property
+    def recall_in_complete_files(self):
+        """Without what is missing in files that we gave up, of which there is next to nothing."""
+        given_up = sum(1 for file, _ in self.missing if file.path in self.incomplete)
+        total = self.total - given_up
+        return (self.near + self.elsewhere) / total if total else 1
 
     @property
     def recall_of_all(self):
@@ -45,6 +53,7 @@ def compare_with_ctags(language, tree, files, tags):
     result = CtagsComparison()
     paths = {file.path for file in files}
     result.limits = [text for text in tree.limits if text.split(": ")[0] in paths]
+    result.incomplete = {text.split(": ")[0] for text in result.limits}
     for file in files:
         compare_file(language, tree, file, by_path[file.path], result)
     return result

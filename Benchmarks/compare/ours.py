@@ -46,12 +46,12 @@ class Tree:
         self._lines = {}
 
     def line(self, path, number):
-        """The text of a line, without the space around it."""
+        """The text of a line, without the space behind it."""
         if path not in self._lines:
             with open(os.path.join(self.directory, path), encoding="utf-8", errors="replace", newline="") as file:
                 self._lines[path] = file.read().split("\n")
         lines = self._lines[path]
-        return lines[number - 1].strip() if 0 < number <= len(lines) else ""
+        return lines[number - 1].rstrip() if 0 < number <= len(lines) else ""
 
     def read_errors(self, files):
         """Asks for each file whether its syntax tree has errors."""

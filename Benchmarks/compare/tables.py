@@ -9,7 +9,7 @@ def text(results):
     """What stands in docs/languages.md."""
     parts = []
     if any(result.ctags for result in results):
-        parts += [ctags_table(results), exclusion_table(results)]
+        parts += [ctags_table(results), limit_list(results), exclusion_table(results)]
     if any(result.aider for result in results):
         parts.append(aider_table(results))
     return "\n\n".join(part for part in parts if part)
@@ -17,7 +17,7 @@ def text(results):
 
 def ctags_table(results):
     header = ["language", "repository", "files", "definitions", "of ctags", "excluded", "near", "elsewhere", "missing",
-              "found", "with excluded", "extra", "incomplete", "with errors", "tags of these"]
+              "found", "in complete files", "with excluded", "extra", "incomplete", "with errors", "definitions in these"]
     return table(header, [ctags_row(result) for result in results], left=2)
 
 
@@ -27,12 +27,18 @@ def ctags_row(result):
     found = result.ctags
     if not found:
         ours = sum(len(file.definitions) for file in result.files)
-        return [result.language, result.repository, number(len(result.files)), number(ours), *[""] * 8, "",
+        return [result.language, result.repository, number(len(result.files)), number(ours), *[""] * 10,
                 *map(number, counts)]
     return [result.language, result.repository, *map(number, (
         len(result.files), found.definitions, found.total, found.excluded.total(), found.near, found.elsewhere,
-        len(found.missing))), percent(found.recall), percent(found.recall_of_all),
+        len(found.missing))), percent(found.recall), percent(found.recall_in_complete_files), percent(found.recall_of_all),
         *map(number, (len(found.extra), len(found.limits), *counts))]
+
+
+def limit_list(results):
+    """The files that we gave up, and why."""
+    texts = [f"- {result.repository}, {text}" for result in results if result.ctags for text in result.ctags.limits]
+    return "\n".join(texts)
 
 
 def exclusion_table(results):

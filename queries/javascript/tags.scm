@@ -117,6 +117,10 @@
 
 (return_statement (function_expression name: (identifier) @name) @definition.function)
 
+(return_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
 ; Definitions: members of classes
 
 (class_body

@@ -145,6 +145,10 @@
 
 (return_statement (function_expression name: (identifier) @name) @definition.function)
 
+(return_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
 ; Definitions: types
 
 (export_statement

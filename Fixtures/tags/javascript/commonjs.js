@@ -30,7 +30,9 @@ app.use = function use(fn) {
   this.on('x', function listener() {});
 //     ^ reference.call
 //                      ^ definition.function scope=app.use
-  return this;
+  return process.nextTick(function step() {});
+//               ^ reference.call
+//                                 ^ definition.function scope=app.use
 };
 
 app.response.message = function (text) {

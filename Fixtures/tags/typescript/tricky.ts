@@ -141,6 +141,8 @@ function counter(start: number) {
 //       ^ definition.function scope=-
   return function next(): number {
 //                ^ definition.function scope=counter
-    return start++;
+    return retry(function attempt() {});
+//         ^ reference.call
+//                        ^ definition.function scope=counter.next
   };
 }
