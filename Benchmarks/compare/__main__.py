@@ -22,6 +22,7 @@ from matching import compare_with_aider, compare_with_ctags
 from processes import ProgramFailed
 from programs import CHECKOUT
 from report import write_into_document
+from tables import spread
 
 DOCUMENT = os.path.join(CHECKOUT, "docs", "languages.md")
 
@@ -44,9 +45,11 @@ def arguments():
     parser.add_argument("--samples", type=int, default=5, metavar="N", help="of each kind of difference")
     parser.add_argument("--smallest", type=int, default=5, metavar="N", help="files of a language that a repository "
                         "has to have to be compared")
+    parser.add_argument("--aider-files", type=int, default=200, metavar="N", help="files of a language and repository "
+                        "that aider is asked for at most: it takes some 20 ms for each")
     parser.add_argument("--repomap", default=os.path.join(CHECKOUT, ".build", "release", "repomap"), metavar="FILE")
     parser.add_argument("--skip", action="append", default=[], choices=["aider", "errors"])
-    parser.add_argument("--write", action="store_true", help="write the tables into docs/languages.md")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/languages.md instead of printing them")
     return parser.parse_args()
 
 
@@ -79,7 +82,8 @@ def compare_language(languages, language, tree, files, environment, options):
         tags = ctags.read(tree.directory, languages.parser(language), [file.path for file in files])
         with_ctags = compare_with_ctags(languages.language(language), tree, files, tags)
     if environment:
-        with_aider = compare_with_aider(files, aider_tags.read(environment, tree.directory, files))
+        some = spread(files, options.aider_files)
+        with_aider = compare_with_aider(some, aider_tags.read(environment, tree.directory, some))
     return Result(language, tree.name, files, with_ctags, with_aider)
 
 
@@ -98,7 +102,7 @@ def main():
         write_into_document(tables.text(results), DOCUMENT, "compare")
     else:
         print(tables.text(results))
-        print(tables.samples(results, options.samples))
+    print(tables.samples(results, options.samples))
 
 
 main()

@@ -138,7 +138,8 @@ class Sides:
 
 @dataclasses.dataclass
 class AiderComparison:
-    files: int = 0  # with tags
+    asked: int = 0  # files
+    files: int = 0  # of these, with tags
     failed: int = 0
     definitions: Sides = dataclasses.field(default_factory=Sides)
     references: Sides = dataclasses.field(default_factory=Sides)
@@ -147,7 +148,7 @@ class AiderComparison:
 
 
 def compare_with_aider(files, all_tags):
-    result = AiderComparison()
+    result = AiderComparison(len(files))
     for file, tags in zip(files, all_tags):
         if tags is None:
             result.failed += 1

@@ -52,7 +52,7 @@ def exclusion_table(results):
 
 
 def aider_table(results):
-    header = ["language", "repository", "files", "of aider", "definitions of both", "only ours", "only aider's",
+    header = ["language", "repository", "files", "with tags of aider", "definitions of both", "only ours", "only aider's",
               "references of both", "only ours", "only aider's", "files without lines"]
     rows = []
     for result in (result for result in results if result.aider):
@@ -60,7 +60,7 @@ def aider_table(results):
         sides = [count for side in (found.definitions, found.references)
                  for count in (side.both, len(side.ours), len(side.theirs))]
         rows.append([result.language, result.repository,
-                     *map(number, (len(result.files), found.files, *sides, found.lexed))])
+                     *map(number, (found.asked, found.files, *sides, found.lexed))])
     return table(header, rows, left=2)
 
 
