@@ -234,7 +234,7 @@
         property: (property_identifier) @_prototype)
       property: (property_identifier) @name)
     right: (_ body: (_) @body))) @definition.method
-  (#eq? @_prototype "prototype"))
+  (#any-of? @_prototype "prototype" "fn"))
 
 ; Foo.prototype = { bar() {} }
 ((expression_statement
@@ -281,6 +281,23 @@
       object: (this)
       property: (property_identifier) @name)
     right: (function_expression body: (_) @body))) @definition.method
+
+; Definitions: an object in a block of the outermost level, and its functions
+
+(program
+  (statement_block
+    (lexical_declaration
+      . (variable_declarator name: (identifier) @name value: (object) @body) .) @definition.constant))
+
+(program
+  (statement_block
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))))
 
 ; Definitions: functions in objects that the outermost level names
 
