@@ -82,11 +82,14 @@
 
 ; `typedef BOOL (CALLBACK *name)(int a, int b);` looks like a call of a macro, and its parameters like names. Where the type is
 ; built in, the macro is what is left over.
-(type_definition
-  type: (macro_type_specifier (ERROR) type: (_ type: (type_identifier) @name))) @definition.type
+; (tree-sitter 0.20 allows no error below a node with a name)
+(_
+  "typedef"
+  type: (_ (ERROR) type: (_ type: (type_identifier) @name))) @definition.type
 
-(type_definition
-  type: (macro_type_specifier (ERROR))
+(_
+  "typedef"
+  type: (_ (ERROR) type: (_))
   declarator: [
     (type_identifier) @name @reference.type
     (_ declarator: (type_identifier) @name @reference.type)
