@@ -49,7 +49,8 @@ def arguments():
                         "that aider is asked for at most: it takes some 20 ms for each")
     parser.add_argument("--repomap", default=os.path.join(CHECKOUT, ".build", "release", "repomap"), metavar="FILE")
     parser.add_argument("--skip", action="append", default=[], choices=["aider", "errors"])
-    parser.add_argument("--write", action="store_true", help="write the tables into docs/languages.md instead of printing them")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/languages.md instead of "
+                        "printing them")
     return parser.parse_args()
 
 

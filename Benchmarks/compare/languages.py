@@ -10,14 +10,14 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 @dataclasses.dataclass
 class Exclusion:
     kinds: set  # empty for all
-    field: str  # name, scope, typeref, place, line
+    field: str  # name, scope, place, typedef, line
     pattern: str  # {name} is the tag's
     reason: str
 
     def holds(self, tag, line):
         if self.kinds and tag.kind not in self.kinds:
             return False
-        value = line if self.field == "line" else getattr(tag, self.field)
+        value = {"line": line, "typedef": f"{tag.typeref} {line}"}.get(self.field) or getattr(tag, self.field, "")
         return re.search(self.pattern.replace("{name}", re.escape(tag.name)), value) is not None
 
 

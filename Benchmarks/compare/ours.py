@@ -70,11 +70,14 @@ def read(repomap, directory, cache):
     if not os.path.isdir(directory):
         raise ProgramFailed(f"{directory}: not a directory")
     result = run([repomap, "tags", directory, "--json", "--verbose", "--cache-dir", cache], fails=True)
-    messages = [line.removeprefix("repomap: ").removeprefix("skipped ") for line in result.errors.decode(errors="replace").splitlines()]
+    messages = [line.removeprefix("repomap: ").removeprefix("skipped ")
+                for line in result.errors.decode(errors="replace").splitlines()]
     if not result.output:
         raise ProgramFailed(f"{directory}: no tags\n" + "\n".join(messages))
-    files = [read_file(json.loads(line), directory) for line in result.output.decode(errors="replace").splitlines()]
-    return Tree(repomap, directory, cache, files, [text for text in messages if any(part in text for part in LIMITS)])
+    lines = result.output.decode(errors="replace").splitlines()
+    files = [read_file(json.loads(line), directory) for line in lines]
+    limits = [text for text in messages if any(part in text for part in LIMITS)]
+    return Tree(repomap, directory, cache, files, limits)
 
 
 def read_file(value, directory):

@@ -17,7 +17,8 @@ def text(results):
 
 def ctags_table(results):
     header = ["language", "repository", "files", "definitions", "of ctags", "excluded", "near", "elsewhere", "missing",
-              "found", "in complete files", "with excluded", "extra", "incomplete", "with errors", "definitions in these"]
+              "found", "in complete files", "with excluded", "extra", "incomplete", "with errors",
+              "definitions in these"]
     return table(header, [ctags_row(result) for result in results], left=2)
 
 
@@ -31,7 +32,8 @@ def ctags_row(result):
                 *map(number, counts)]
     return [result.language, result.repository, *map(number, (
         len(result.files), found.definitions, found.total, found.excluded.total(), found.near, found.elsewhere,
-        len(found.missing))), percent(found.recall), percent(found.recall_in_complete_files), percent(found.recall_of_all),
+        len(found.missing))), percent(found.recall), percent(found.recall_in_complete_files),
+        percent(found.recall_of_all),
         *map(number, (len(found.extra), len(found.limits), *counts))]
 
 
