@@ -80,20 +80,11 @@
   declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
   (#not-eq? @name @_tag))
 
-; `typedef BOOL (CALLBACK *name)(int a, int b);` looks like a call of a macro, and its parameters like names. Where the type is
-; built in, the macro is what is left over.
+; `typedef BOOL (CALLBACK *name)(int a, int b);` looks like a call of a macro.
 ; (tree-sitter 0.20 allows no error below a node with a name)
 (_
   "typedef"
   type: (_ (ERROR) type: (_ type: (type_identifier) @name))) @definition.type
-
-(_
-  "typedef"
-  type: (_ (ERROR) type: (_))
-  declarator: [
-    (type_identifier) @name @reference.type
-    (_ declarator: (type_identifier) @name @reference.type)
-    (parenthesized_declarator (type_identifier) @name @reference.type)])
 
 (type_definition type: (_) declarator: (primitive_type) @name) @definition.type
 
@@ -163,6 +154,14 @@
 (ERROR
   (function_declarator declarator: (identifier) @name parameters: (_)) @definition.function
   (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+; `LIBRARY_EXTERN result_t* call(void);`, with the asterisk at the type, is a variable and an expression.
+[
+  (translation_unit
+    (expression_statement (pointer_expression argument: (call_expression function: (identifier) @name))) @definition.function)
+  (declaration_list
+    (expression_statement (pointer_expression argument: (call_expression function: (identifier) @name))) @definition.function)
+]
 
 ; Prototypes, constants and variables outside of blocks. Blocks have declarations of the same shape, and conditional
 ; parts with them, so what encloses them is spelled out, from the file or a list of declarations downwards. Conditional

@@ -94,6 +94,10 @@ int library_add(library_t *library,
 const char *library_name(library_t *);
 //          ^ definition.function scope=-
 //                       ^ reference.type
+LIBRARY_EXTERN library_t* library_create(void);
+// <- reference.macro
+//             ^ reference.type
+//                        ^ definition.function scope=-
 void library_report(const char *format, ...) LIKE_PRINTF(1, 2);
 //   ^ definition.function scope=- signature="void library_report(const char *format, ...) LIKE_PRINTF(1, 2)"
 //                                           ^ reference.call
