@@ -82,8 +82,7 @@
 
 ; `typedef BOOL (CALLBACK *name)(int a, int b);` looks like a call of a macro.
 ; (tree-sitter 0.20 allows no error below a node with a name)
-(_
-  "typedef"
+(type_definition
   type: (_ (ERROR) type: (_ type: (type_identifier) @name))) @definition.type
 
 (type_definition type: (_) declarator: (primitive_type) @name) @definition.type
