@@ -17,7 +17,7 @@ import aider_tags
 import ctags
 import ours
 import tables
-from languages import Languages
+from rules import Languages
 from matching import compare_with_aider, compare_with_ctags
 from processes import ProgramFailed
 from programs import CHECKOUT
@@ -100,7 +100,7 @@ def main():
         except ProgramFailed as error:
             sys.exit(str(error))
     if options.write:
-        write_into_document(tables.text(results), DOCUMENT, "compare")
+        write_into_document(tables.text(results), "compare", DOCUMENT)
     else:
         print(tables.text(results))
     print(tables.samples(results, options.samples))
