@@ -15,6 +15,7 @@ import tempfile
 import aider
 import growth
 import instructions
+import languages
 import parts
 import report
 import rounds
@@ -33,6 +34,8 @@ def arguments():
     parser.add_argument("--repomap", default=os.path.join(build, "repomap"), metavar="FILE")
     parser.add_argument("--products", default=build, metavar="DIRECTORY", help="the benchmarks' own programs")
     parser.add_argument("--skip", action="append", default=[], choices=["aider", "growth", "instructions", "parts"])
+    parser.add_argument("--languages", action="store_true",
+                        help="measure the cold figures of each language instead, over the files of all repositories")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
     parsed = parser.parse_args()
     folder = os.environ.get("REPOMAP_BENCH_REPOSITORIES")
@@ -70,6 +73,15 @@ def measure(options, workspace):
     if any(rounds.aider for rounds in all_rounds):
         tables.append(report.aider_table(all_rounds))
     return "\n\n".join(tables)
+
+
+def measure_languages(options, workspace):
+    """The table of languages as text."""
+    programs = Programs(options.repomap, *stock_parser(), options.products)
+    loads = [os.getloadavg()[0]]
+    measures = languages.measure(programs, options.directories, workspace, options.rounds, tell)
+    loads.append(os.getloadavg()[0])
+    return "\n\n".join([report.machine(options.rounds, loads), report.language_table(measures)])
 
 
 def measure_repository(programs, directory, workspace, options):
@@ -110,11 +122,11 @@ def main():
     options = arguments()
     with tempfile.TemporaryDirectory(prefix="repomap-bench-") as workspace:
         try:
-            text = measure(options, workspace)
+            text = measure_languages(options, workspace) if options.languages else measure(options, workspace)
         except ProgramFailed as error:
             sys.exit(str(error))
     if options.write:
-        report.write_into_document(text)
+        report.write_into_document(text, "languages" if options.languages else "bench")
     else:
         print(text)
 

@@ -5,6 +5,7 @@ import os
 import platform
 
 import growth
+import languages
 import targets
 from processes import run
 from programs import CHECKOUT
@@ -68,6 +69,16 @@ def repository_table(all_rounds):
     ])
 
 
+def language_table(measures):
+    """Small trees stand last: their ratios say what a process costs, not a language."""
+    def row(own):
+        return [own.name, f"{own.files:,}", size(own.size), seconds(own.median(own.parse)), seconds(own.median(own.cpu)),
+                seconds(own.median(own.wall)), f"{own.median(own.ratio):.2f}"]
+    ordered = sorted(measures, key=lambda own: (own.size < languages.SMALLEST_TREE, own.name))
+    return table(["language", "files", "size", "parse alone, CPU", "cold, CPU", "cold, wall", "cold CPU ÷ parse alone"],
+                 [row(own) for own in ordered])
+
+
 def growth_table(points):
     slopes = [f"{slope:.2f}" for slope in growth.local_slopes(points)]
     return table(["size", *(size(bytes_) for bytes_, _ in points)], [
@@ -102,14 +113,14 @@ def seconds(value):
     return f"{value:.2f} s" if abs(value) >= 1 else f"{value * 1000:.1f} ms"
 
 
-def write_into_document(text, document_path=DOCUMENT, marker="bench"):
-    """Replaces what stands between the markers."""
-    begin, end = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
-    with open(document_path, encoding="utf-8") as file:
+def write_into_document(text, marker, path=DOCUMENT):
+    """Replaces what stands between the markers of this name."""
+    begin, finish = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
+    with open(path, encoding="utf-8") as file:
         document = file.read()
     head, _, rest = document.partition(begin)
-    _, found, tail = rest.partition(end)
-    if not found:
-        raise SystemExit(f"{document_path} lacks {begin} … {end}")
-    with open(document_path, "w", encoding="utf-8") as file:
-        file.write(f"{head}{begin}\n\n{text}\n\n{end}{tail}")
+    _, end, tail = rest.partition(finish)
+    if not end:
+        raise SystemExit(f"{path} lacks {begin} … {finish}")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"{head}{begin}\n\n{text}\n\n{finish}{tail}")

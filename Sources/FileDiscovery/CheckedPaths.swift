@@ -68,6 +68,7 @@ final class CheckedPaths {
       let name =
         switch file.kind {
         case RuleFile.gitIgnore: IgnoreFiles.gitIgnoreName
+        case RuleFile.gitAttributes: IgnoreFiles.gitAttributesName
         case RuleFile.cacheTag: SpecialName.cacheTag
         // A listing of the same recipe has as many names.
         default: file.kind <= names.count ? names[Int(file.kind) - 1] : []

@@ -19,21 +19,27 @@ final class DirectoryRules: Sendable {
   /// Further ignore files: names of the options in their order, each with the nearest directory last.
   private let named: [IgnoreLayers]
   private let hasNamed: Bool
+  /// What `.gitattributes` files say of files.
+  let attributes: AttributeLayers
   private let isFolding: Bool
 
   /// `repository` is nil outside of repositories, or if git's rules don't count.
   convenience init(repository: RepositoryRules?, nameCount: Int) {
     self.init(
       repository: repository, git: IgnoreLayers(repository?.excludes ?? []),
-      named: (0..<nameCount).map { _ in IgnoreLayers([]) })
+      named: (0..<nameCount).map { _ in IgnoreLayers([]) }, attributes: AttributeLayers())
   }
 
-  private init(repository: RepositoryRules?, git: IgnoreLayers, named: [IgnoreLayers]) {
+  private init(
+    repository: RepositoryRules?, git: IgnoreLayers, named: [IgnoreLayers],
+    attributes: AttributeLayers
+  ) {
     self.repository = repository
     self.git = git
     self.named = named
     hasNamed = named.contains { !$0.isEmpty }
     isFolding = repository?.isFolding ?? false
+    self.attributes = attributes
   }
 
   /// Whether `path`, an entry of the directory, is to be shown.
@@ -80,7 +86,7 @@ final class DirectoryRules: Sendable {
   func entering(
     _ directory: IgnoreFileReader, files: IgnoreFiles, nested: RepositoryRules?
   ) -> DirectoryRules {
-    if nested == nil, !files.hasGitIgnore, !files.hasNamed { return self }
+    if nested == nil, !files.hasGitIgnore, !files.hasNamed, !files.hasGitAttributes { return self }
     let repository = nested ?? repository
     var git = nested.map { $0.excludes } ?? git.layers
     if files.hasGitIgnore {
@@ -92,7 +98,14 @@ final class DirectoryRules: Sendable {
       let layers = directory.layers(files.names[index], isFolding: false, followsLink: true)
       named[index] = IgnoreLayers(named[index].layers + layers)
     }
-    return DirectoryRules(repository: repository, git: IgnoreLayers(git), named: named)
+    var attributes = nested == nil ? attributes : AttributeLayers()
+    if files.hasGitAttributes,
+      let rules = directory.attributes(isFolding: repository?.isFolding ?? false)
+    {
+      attributes = attributes.adding(rules, baseCount: directory.base.count)
+    }
+    return DirectoryRules(
+      repository: repository, git: IgnoreLayers(git), named: named, attributes: attributes)
   }
 
   /// A digest of everything that decides, apart from which files are tracked.
@@ -102,17 +115,20 @@ final class DirectoryRules: Sendable {
       digest.append(UInt64(files.layers.count))
       for file in files.layers { digest += [file.rules.checksum, UInt64(file.baseCount)] }
     }
+    for layer in attributes.layers { digest += [layer.rules.checksum, UInt64(layer.baseCount)] }
     return digest.withUnsafeBytes { checksum64($0) }
   }
 }
 
-/// Which ignore files a directory has.
+/// Which files of rules a directory has.
 struct IgnoreFiles {
   static let gitIgnoreName = [UInt8](ascii: ".gitignore")
+  static let gitAttributesName = [UInt8](ascii: ".gitattributes")
 
   /// Those of the options.
   let names: [[UInt8]]
   var hasGitIgnore = false
+  var hasGitAttributes = false
   /// For each of `names`, whether the directory has it.
   var named: [Bool]
 
@@ -124,7 +140,7 @@ struct IgnoreFiles {
   var hasNamed: Bool { named.contains(true) }
 }
 
-/// Reads the ignore files of one directory.
+/// Reads the files of rules of one directory.
 struct IgnoreFileReader {
   /// The open directory.
   let descriptor: Int32
@@ -139,5 +155,15 @@ struct IgnoreFileReader {
       name, in: descriptor, followsLink: followsLink, limitBytes: limitBytes, isFolding: isFolding,
       displayPath: base + name, log: log)
     return rules.map { [IgnoreLayer(rules: $0, baseCount: base.count)] } ?? []
+  }
+
+  /// What the directory's `.gitattributes` says of files; nil if that is nothing.
+  func attributes(isFolding: Bool) -> AttributeRules? {
+    let content = readRuleFile(
+      IgnoreFiles.gitAttributesName, in: descriptor, followsLink: false, limitBytes: limitBytes,
+      displayPath: base + IgnoreFiles.gitAttributesName, log: log)
+    guard let content else { return nil }
+    let rules = AttributeRules(content, isFolding: isFolding)
+    return rules.isEmpty ? nil : rules
   }
 }

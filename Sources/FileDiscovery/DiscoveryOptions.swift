@@ -1,3 +1,5 @@
+package import SourceModel
+
 /// What a walk takes into account, and its limits.
 package struct DiscoveryOptions: Hashable, Sendable {
   /// Whether git's rules count: `.gitignore` (also outside of repositories), `info/exclude`,
@@ -8,6 +10,8 @@ package struct DiscoveryOptions: Hashable, Sendable {
   /// Further ignore files, in the syntax of `.gitignore`. What a later name says outweighs what an
   /// earlier one says, and all outweigh git's; within one name the nearest directory counts.
   package var ignoreFileNames = [".ignore", ".aiderignore", ".repomapignore"]
+  /// Languages that the user adds to those of the table.
+  package var addedLanguages: [LanguageRow] = []
   /// Where git's settings outside of the repository are.
   package var gitConfiguration = GitConfigurationPaths.none
   /// Longest path, relative to the root, that is entered or listed: the kernel's `PATH_MAX`

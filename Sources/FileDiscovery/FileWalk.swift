@@ -159,6 +159,7 @@ struct FileWalk {
     defer { close(descriptor) }
     var files = IgnoreFiles(names: context.ignoreFileNames)
     files.hasGitIgnore = context.options.respectsGitIgnore
+    files.hasGitAttributes = true
     // Files that don't exist count as empty.
     files.named = context.ignoreFileNames.map { _ in true }
     return rules.entering(context.reader(descriptor, base, log), files: files, nested: nil)
@@ -171,8 +172,9 @@ struct FileWalk {
     let options = context.options
     var text = context.absoluteRoot + [0] + context.prefix + [0]
     for name in context.ignoreFileNames { text += name + [0] }
-    for row in LanguageTable.rows {
-      for word in [row.name] + row.extensions + [""] + row.fileNames {
+    text += Array(LanguageTable.digest.utf8)
+    for row in options.addedLanguages {
+      for word in [row.name] + row.extensions + [""] + row.fileNames + row.aliases {
         text += Array(word.utf8) + [0]
       }
     }

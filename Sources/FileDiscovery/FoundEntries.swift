@@ -126,6 +126,8 @@ struct SpecialEntries {
       return
     } else if name.elementsEqual(IgnoreFiles.gitIgnoreName) {
       files.hasGitIgnore = true
+    } else if name.elementsEqual(IgnoreFiles.gitAttributesName) {
+      files.hasGitAttributes = true
     } else if let index = files.names.firstIndex(where: { name.elementsEqual($0) }) {
       files.named[index] = true
     }
@@ -137,6 +139,9 @@ struct SpecialEntries {
     if files.hasGitIgnore { result.append((RuleFile.gitIgnore, IgnoreFiles.gitIgnoreName)) }
     for (index, name) in files.names.enumerated() where files.named[index] {
       result.append((UInt64(index) + 1, name))
+    }
+    if files.hasGitAttributes {
+      result.append((RuleFile.gitAttributes, IgnoreFiles.gitAttributesName))
     }
     if hasCacheTag { result.append((RuleFile.cacheTag, SpecialName.cacheTag)) }
     return result

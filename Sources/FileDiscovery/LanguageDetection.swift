@@ -1,22 +1,21 @@
-internal import PatternMatching
 package import SourceModel
 
-/// The language of a file whose path leaves it open, from its beginning: a `#!` line, or for a
-/// header what only C++ has.
+/// The language of a file whose path leaves it open, from its content. In this order decide: a user's
+/// row for its name, an editor's modeline, a `#!` line, the rules for its extension.
 ///
 /// Nil if the file is not known to be code. Of `head`, the first bytes of the file, 8 KiB tell nearly
 /// always; more never hurts.
-package func detectLanguage(path: RepositoryPath, head: UnsafeRawBufferPointer) -> Language? {
+package func detectLanguage(
+  path: RepositoryPath, head: UnsafeRawBufferPointer, lookup: LanguageLookup = .shared
+) -> Language? {
   let name = Array(path.name)
-  switch LanguageLookup.shared.candidate(name: name.span) {
-  case .certain(let language): return language
-  case .byContent where name.contains(.dot): return headerLanguage(head)
-  case .byContent, nil: break
+  if let language = lookup.addedLanguage(name: name.span) { return language }
+  if case .certain(let language) = lookup.candidate(name: name.span) { return language }
+  if let mode = modeline(of: head), let language = lookup.language(named: mode) { return language }
+  if let program = interpreter(head), let language = lookup.language(interpreter: program) {
+    return language
   }
-  if let program = interpreter(head) {
-    return LanguageLookup.shared.language(interpreter: program)
-  }
-  return isMarkedAsCPlusPlus(head) ? Language("cpp") : nil
+  return lookup.fileExtension(of: name.span).flatMap { lookup.rules.language($0, head) }
 }
 
 /// Whether `head` is the beginning of a binary file, as git has it: there is a NUL in the first
@@ -58,43 +57,4 @@ extension ArraySlice where Element == UInt8 {
     guard let slash = lastIndex(of: .slash) else { return self }
     return self[(slash + 1)...]
   }
-}
-
-// MARK: - C and C++
-
-/// C or C++ for a header.
-private func headerLanguage(_ head: UnsafeRawBufferPointer) -> Language {
-  let isCPlusPlus = isMarkedAsCPlusPlus(head) || HeaderPatterns.cPlusPlus?.isMatch(head) ?? false
-  return Language(isCPlusPlus ? "cpp" : "c")
-}
-
-/// Emacs' mark, which the headers of C++'s standard library carry instead of an extension.
-private func isMarkedAsCPlusPlus(_ head: UnsafeRawBufferPointer) -> Bool {
-  HeaderPatterns.mode?.isMatch(UnsafeRawBufferPointer(rebasing: head.prefix(200))) ?? false
-}
-
-private enum HeaderPatterns {
-  static let mode = try? Pattern(#"-\*-.*?C\+\+.*?-\*-"#, options: .caseless)
-
-  /// What only C++ has, at the beginning of a line. Comments, strings, and what stands between
-  /// `#ifdef __cplusplus` and its end (headers of C for use from C++) are stepped over.
-  static let cPlusPlus = try? Pattern(
-    #"""
-    (?: /\*.*?\*/ | //[^\n]* | "(?:[^"\\\n]|\\.)*"
-      | ^[ \t]*[#][ \t]*if[^\n]*__cplusplus.*?^[ \t]*[#][ \t]*(?:else|elif|endif)\b
-    ) (*SKIP)(*FAIL)
-    | ^[ \t]*
-      (?: (?:inline\s+)?namespace\b[^;=()]*\{
-        | using\s+(?:namespace\s+)?[A-Za-z_]
-        | template\s*<
-        | (?:public|private|protected)(?:\s+(?:slots|Q_SLOTS))?\s*:
-        | (?:enum\s+)?class\s+[A-Za-z_][^;=(){}]*[;:{]
-        | (?:virtual|constexpr|explicit|friend|mutable)\s+[A-Za-z_~]
-        | (?:static\s+)?constexpr\b
-        | static_assert\s*\(\s*std::
-        | [#][ \t]*include[ \t]*<[a-z_]+>
-      )
-    | \bstd::[a-z] | \boperator\s*(?:==|<<|\(\)|\[\]) | =\s*(?:delete|default)\s*;
-    | \)\s*(?:const\s*)?(?:noexcept|override)\b
-    """#, options: [.multiline, .dotAll, .extended])
 }

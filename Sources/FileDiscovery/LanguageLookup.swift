@@ -1,11 +1,13 @@
 package import SourceModel
 
 /// Finds the language of a path: by its name, then its extension, then its extension in lower case.
-struct LanguageLookup: Sendable {
+package struct LanguageLookup: Sendable {
   /// The one of ``LanguageTable``.
-  static let shared = LanguageLookup(LanguageTable.rows)
+  package static let shared = LanguageLookup(LanguageTable.rows)
   /// The code of a file whose content decides; other codes are 1 more than the place of a row.
   static let byContentCode: UInt8 = 0
+  /// The code of a file that is no code unless an attribute says so. In no listing.
+  static let unknownCode = UInt8.max
 
   private let languages: [Language]
   private let byName: ByteStringTable<UInt8>
@@ -13,10 +15,28 @@ struct LanguageLookup: Sendable {
   private var byShortExtension = PackedByteTable()
   private var byLongExtension = ByteStringTable<UInt8>()
   private let byInterpreter: ByteStringTable<Language>
+  /// What the rows of users say, by name and by extension with its dot. Codes are those of the table,
+  /// so files of these languages have that of content.
+  private let added: ByteStringTable<Language>
+  /// All rows, those of users first.
+  let rows: [LanguageRow]
+  let rules: ContentRules
   /// The first bytes of the keys of `byName`: what most names don't share with any.
   private let firstBytes: ByteSet
 
-  init(_ rows: [LanguageRow]) {
+  /// The lookup of a table and the rows that a user adds to it, which count more.
+  package init(
+    _ rows: [LanguageRow], rules: [ContentRule] = LanguageTable.contentRules,
+    added: [LanguageRow] = []
+  ) {
+    self.rows = added + rows
+    self.rules = ContentRules(rules)
+    self.added = ByteStringTable(
+      added.flatMap { row in
+        (row.fileNames + row.extensions.map { "." + $0 }).map {
+          (Array($0.utf8), Language(row.name))
+        }
+      })
     var byName = ByteStringTable<UInt8>()
     var firstBytes = ByteSet { _ in false }
     var byInterpreter = ByteStringTable<Language>()
@@ -26,6 +46,8 @@ struct LanguageLookup: Sendable {
         byName[Array(name.utf8), default: code] = code
         name.utf8.first.map { firstBytes.insert($0) }
       }
+    }
+    for row in added + rows {
       for program in row.interpreters {
         let key = Self.withoutVersion(Array(program.utf8)[...])
         // Of two languages the first row counts.
@@ -39,9 +61,7 @@ struct LanguageLookup: Sendable {
     for (row, code) in zip(rows, UInt8(1)...) {
       for suffix in row.extensions { insert(Array(suffix.utf8), code) }
     }
-    // C's headers and many of C++'s have the same extension.
-    let header = [UInt8](ascii: "h")
-    if code(extension: header.span) != nil { insert(header, Self.byContentCode) }
+    for rule in rules { insert(Array(rule.fileExtension.utf8), Self.byContentCode) }
   }
 
   private mutating func insert(_ suffix: [UInt8], _ code: UInt8) {
@@ -58,7 +78,7 @@ struct LanguageLookup: Sendable {
   /// What the name of a file tells; nil for a file that isn't code.
   ///
   /// A name without a dot may be that of a script, so its content has to be looked at.
-  func candidate(name: Span<UInt8>) -> LanguageCandidate? {
+  package func candidate(name: Span<UInt8>) -> LanguageCandidate? {
     code(name: name).map { code in
       code == Self.byContentCode ? .byContent : .certain(languages[Int(code) - 1])
     }
@@ -67,6 +87,7 @@ struct LanguageLookup: Sendable {
   /// The code of what the name of a file tells. That of ``shared`` is ``LanguageCandidate/code``.
   func code(name: Span<UInt8>) -> UInt8? {
     guard name.count > 0 else { return Self.byContentCode }
+    if !added.isEmpty, addedLanguage(name: name) != nil { return Self.byContentCode }
     if firstBytes.contains(name[0]), let code = byName[name] { return code }
     var dot = name.count - 1
     while dot >= 0, name[dot] != .dot { dot -= 1 }
@@ -74,6 +95,26 @@ struct LanguageLookup: Sendable {
     // A hidden file such as `.py` has no extension.
     if dot == 0 || dot == name.count - 1 { return nil }
     return code(extension: name.extracting((dot + 1)...))
+  }
+
+  /// The language that a user's row gives to a name.
+  func addedLanguage(name: Span<UInt8>) -> Language? {
+    if let language = added[name] { return language }
+    guard let suffix = fileExtension(of: name) else { return nil }
+    return added[([.dot] + suffix).span]
+  }
+
+  /// What is behind the last dot of a name, in lower case; nil where there is nothing before it.
+  func fileExtension(of name: Span<UInt8>) -> [UInt8]? {
+    var dot = name.count - 1
+    while dot > 0, name[dot] != .dot { dot -= 1 }
+    if dot <= 0 { return nil }
+    return ((dot + 1)..<name.count).map { name[$0].asciiLowercased }
+  }
+
+  /// The language that others call so: by its name or one of its aliases, without case.
+  func language(named name: String) -> Language? {
+    LanguageTable.language(named: name, in: rows)
   }
 
   private func code(extension suffix: Span<UInt8>) -> UInt8? {
@@ -103,7 +144,9 @@ struct LanguageLookup: Sendable {
 }
 
 /// What the path of a file tells about its language; nil for a file that isn't code.
-package func languageCandidate(for path: RepositoryPath) -> LanguageCandidate? {
+package func languageCandidate(
+  for path: RepositoryPath, lookup: LanguageLookup = .shared
+) -> LanguageCandidate? {
   let name = Array(path.name)
-  return LanguageLookup.shared.candidate(name: name.span)
+  return lookup.candidate(name: name.span)
 }

@@ -75,6 +75,9 @@ enum NoiseTable {
     + suffixes(.test, "Test Tests TestCase", typeExtensions)
     + suffixes(.test, "IT", packedWords("java kt"))
     + suffixes(.test, "_bench _benchmark .bench", nil)
+    // What tests compare their results with.
+    + suffixes(.test, ".snap .verified .approved .received", nil)
+    + suffixes(.generated, "-lock .lock", packedWords("json yaml yml toml nix"))
 
   private static func rules(
     _ noise: NoiseClass, _ place: Place, _ names: String

@@ -94,21 +94,30 @@ func readRules(
   _ path: [UInt8], in directory: Int32? = nil, followsLink: Bool = true, limitBytes: Int,
   isFolding: Bool, displayPath: [UInt8]? = nil, log: DiagnosticLog
 ) -> IgnoreRules? {
+  let content = readRuleFile(
+    path, in: directory, followsLink: followsLink, limitBytes: limitBytes,
+    displayPath: displayPath, log: log)
+  guard let content else { return nil }
+  let rules = IgnoreRules(content, isFolding: isFolding)
+  for line in rules.invalidLines {
+    log.diagnostics.append(
+      .ignorePatternInvalid(
+        path: escapedText(displayPath ?? path), line: line.number,
+        pattern: escapedText(line.text)))
+  }
+  return rules.isEmpty ? nil : rules
+}
+
+/// The content of a file of rules; nil if it doesn't exist or can't be read, which is reported.
+func readRuleFile(
+  _ path: [UInt8], in directory: Int32? = nil, followsLink: Bool = true, limitBytes: Int,
+  displayPath: [UInt8]? = nil, log: DiagnosticLog
+) -> [UInt8]? {
   do throws(FileReadingError) {
-    let content =
-      if let directory {
-        try readFile(path, in: directory, followsLink: followsLink, limitBytes: limitBytes)
-      } else {
-        try readFile(path, followsLink: followsLink, limitBytes: limitBytes)
-      }
-    let rules = IgnoreRules(content, isFolding: isFolding)
-    for line in rules.invalidLines {
-      log.diagnostics.append(
-        .ignorePatternInvalid(
-          path: escapedText(displayPath ?? path), line: line.number,
-          pattern: escapedText(line.text)))
+    if let directory {
+      return try readFile(path, in: directory, followsLink: followsLink, limitBytes: limitBytes)
     }
-    return rules.isEmpty ? nil : rules
+    return try readFile(path, followsLink: followsLink, limitBytes: limitBytes)
   } catch {
     if !error.isAbsence { log.reportUnreadable(displayPath ?? path, error.text) }
     return nil

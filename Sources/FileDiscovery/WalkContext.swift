@@ -12,6 +12,7 @@ final class WalkContext: Sendable {
   let repository: GitRepository?
   /// The root relative to the work tree around it, with a last `/` unless it is empty.
   let prefix: [UInt8]
+  let lookup: LanguageLookup
   /// Whether a listing is made.
   let recordsListing: Bool
   /// The bytes with which special names begin.
@@ -27,7 +28,11 @@ final class WalkContext: Sendable {
     repository = GitRepository.containing(root.path)
     let above = repository.map { root.path.dropFirst($0.workTree.count).drop { $0 == .slash } }
     prefix = above.map { $0.isEmpty ? [] : $0 + [.slash] } ?? []
+    lookup =
+      options.addedLanguages.isEmpty
+      ? .shared : LanguageLookup(LanguageTable.rows, added: options.addedLanguages)
     recordsListing = options.recordsListing && root.hasReliableDirectoryTimes
+    // That of `.git` is the one of `.gitignore` and `.gitattributes`.
     let firsts = ([SpecialName.git, SpecialName.cacheTag] + ignoreFileNames).compactMap(\.first)
     specialFirstBytes = ByteSet { firsts.contains($0) }
   }

@@ -86,8 +86,7 @@ struct WalkWorker {
     defer { close(descriptor) }
     if context.recordsListing { directory.stamp = ownStamp(descriptor) }
     var special = SpecialEntries(names: context.ignoreFileNames)
-    let code = collect(descriptor, &special, &directory)
-    if code != 0 { reportDirectory(task, code) }
+    collect(task, descriptor, &special, &directory)
     guard let rules = rules(task, descriptor, &special, &directory) else {
       directory.ignoredCount = 1
       return
@@ -125,7 +124,29 @@ struct WalkWorker {
 
   /// Reads the names that may count into `found`.
   private mutating func collect(
-    _ descriptor: Int32, _ special: inout SpecialEntries, _ directory: inout WalkedDirectory
+    _ task: WalkTask, _ descriptor: Int32, _ special: inout SpecialEntries,
+    _ directory: inout WalkedDirectory
+  ) {
+    var keepsUnknown = task.rules.attributes.setsLanguages
+    var code = collect(descriptor, &special, &directory, keepsUnknown: keepsUnknown)
+    if !keepsUnknown, special.files.hasGitAttributes, directory.otherCount > 0 {
+      // The attributes may make code of what was dropped.
+      let rules = context.reader(descriptor, task.path, DiagnosticLog()).attributes(
+        isFolding: false)
+      keepsUnknown = rules?.setsLanguages ?? false
+      if keepsUnknown {
+        directory.otherCount = 0
+        lseek(descriptor, 0, SEEK_SET)
+        code = collect(descriptor, &special, &directory, keepsUnknown: true)
+      }
+    }
+    if code != 0 { reportDirectory(task, code) }
+  }
+
+  /// Reads the names into `found`; those of files that are no code only if `keepsUnknown`.
+  private mutating func collect(
+    _ descriptor: Int32, _ special: inout SpecialEntries, _ directory: inout WalkedDirectory,
+    keepsUnknown: Bool
   ) -> Int32 {
     found.removeAll()
     return reader.forEachEntry(of: descriptor) { name, kind in
@@ -136,10 +157,12 @@ struct WalkWorker {
         found.append(name, kind, code: 0, to: &share.names)
       case .file, .other:
         let code = name.withMemoryRebound(to: UInt8.self) {
-          LanguageLookup.shared.code(name: $0.span.extracting(droppingLast: 1))
+          context.lookup.code(name: $0.span.extracting(droppingLast: 1))
         }
         if let code {
           found.append(name, kind, code: code, to: &share.names)
+        } else if keepsUnknown, kind == .file {
+          found.append(name, kind, code: LanguageLookup.unknownCode, to: &share.names)
         } else if kind == .file {
           directory.otherCount += 1
         }
@@ -228,6 +251,14 @@ struct WalkWorker {
     let isDirectory = entry.kind == .directory
     let base = task.path.count
     let count = appendToPath(entry, base)
+    var attributes: AttributeRules.Attributes?
+    if !isDirectory, !rules.attributes.isEmpty {
+      attributes = rules.attributes.attributes(of: path.span.extracting(..<count), nameStart: base)
+    }
+    if entry.code == LanguageLookup.unknownCode, attributes?.language == nil {
+      directory.otherCount += 1
+      return
+    }
     let visibility = rules.visibility(
       of: path.span.extracting(..<count), PathShape(nameStart: base, isDirectory: isDirectory),
       isTrackedOnly: task.isTrackedOnly, tracked: tracked)
@@ -245,7 +276,7 @@ struct WalkWorker {
       addDirectory(
         entry, rules, task, isTrackedOnly: visibility == .trackedOnly, known: known)
     } else {
-      addFile(entry, task, descriptor)
+      addFile(entry, task, descriptor, attributes)
     }
   }
 
@@ -288,15 +319,24 @@ struct WalkWorker {
     }
   }
 
-  private mutating func addFile(_ entry: FoundEntry, _ task: WalkTask, _ descriptor: Int32) {
+  private mutating func addFile(
+    _ entry: FoundEntry, _ task: WalkTask, _ descriptor: Int32,
+    _ attributes: AttributeRules.Attributes?
+  ) {
     let status = share.names.withUnsafeBytes { names in
       fileStatus(UnsafeRawBufferPointer(rebasing: names[entry.nameStart...]), in: descriptor)
     }
     switch status {
     case .success(let status) where status.st_mode & S_IFMT == S_IFREG:
-      appendFile(
-        entry, FileStamp(status),
-        noise: task.noise.file(share.names.span.extracting(entry.nameRange)))
+      var entry = entry
+      var noise = task.noise.file(share.names.span.extracting(entry.nameRange))
+      if let attributes {
+        noise = attributes.noise(noise)
+        if let language = attributes.language {
+          entry.code = LanguageCandidate.certain(language).code
+        }
+      }
+      appendFile(entry, FileStamp(status), noise: noise)
     case .success: reportSkipped(entry, task, .notRegular)
     case .failure(let error):
       let reason = error.code == ENOENT ? SkipReason.vanished : .unreadable(code: error.code)
@@ -386,11 +426,15 @@ struct WalkWorker {
     for file in directory.ruleFiles where file.kind != RuleFile.cacheTag {
       if file.kind == RuleFile.gitIgnore {
         files.hasGitIgnore = true
+      } else if file.kind == RuleFile.gitAttributes {
+        files.hasGitAttributes = true
       } else {
         files.named[Int(file.kind) - 1] = true
       }
     }
-    guard files.hasGitIgnore || files.hasNamed else { return task.rules }
+    guard files.hasGitIgnore || files.hasNamed || files.hasGitAttributes else {
+      return task.rules
+    }
     let descriptor = open(task)
     guard descriptor >= 0 else { return task.rules }
     defer { close(descriptor) }

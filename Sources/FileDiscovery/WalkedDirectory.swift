@@ -68,13 +68,14 @@ enum WalkedEntry: Sendable {
   case unchangedDirectory(Int)
 }
 
-/// An ignore file or a `CACHEDIR.TAG`.
+/// An ignore file, a `.gitattributes` or a `CACHEDIR.TAG`.
 struct RuleFile: Hashable, BitwiseCopyable, Sendable {
   /// The kinds that aren't names of the options.
   static let gitIgnore: UInt64 = 0
   static let cacheTag: UInt64 = .max
+  static let gitAttributes: UInt64 = .max - 1
 
-  /// ``gitIgnore``, ``cacheTag``, or 1 more than the place among the names of the options.
+  /// ``gitIgnore``, ``gitAttributes``, ``cacheTag``, or 1 more than the place among the names of the options.
   var kind: UInt64
   var stamp: FileStamp
 }

@@ -10,9 +10,19 @@ enum LanguageFamily {
     // One header serves them all, and `.h` tells none of them.
     "c": ["c", "cpp", "objc", "cuda"],
     // Compiled into one program, and one package holds several.
-    "javascript": ["javascript", "typescript", "tsx", "jsx", "vue", "svelte"],
+    // Pages and components hold scripts.
+    "javascript": ["javascript", "typescript", "tsx", "vue", "svelte", "astro", "html"],
     // Classes of one class path.
     "java": ["java", "kotlin", "scala", "groovy"],
+    "csharp": ["csharp", "fsharp", "fsharp_signature"],
+    "erlang": ["erlang", "elixir", "gleam"],
+    // The same language in another file.
+    "css": ["css", "scss"],
+    "hcl": ["hcl", "terraform"],
+    "ocaml": ["ocaml", "ocaml_interface"],
+    "python": ["python", "jupyter"],
+    // One design instantiates modules of both.
+    "verilog": ["verilog", "vhdl"],
   ]
 
   private static let familyByLanguage: [String: String] = {

@@ -53,10 +53,31 @@ struct SignatureParts {
     var start = offset
     while start > 0 {
       let byte = source[start - 1]
-      if byte == UInt8(ascii: "\n") { return start }
+      if byte == UInt8(ascii: "\n") { break }
       if "{};".utf8.contains(byte) { return offset }
       start -= 1
     }
-    return start
+    return codeStart(start..<offset)
+  }
+
+  /// The start of the code in `line`, the part of a line in front of a definition. Where that lies in a
+  /// string that the line begins with, it is code in a notebook, and JSON stands in front of it.
+  private func codeStart(_ line: Range<Int>) -> Int {
+    let quote = UInt8(ascii: "\"")
+    guard source[line].first(where: { $0 != 0x20 }) == quote else { return line.lowerBound }
+    var isInString = false
+    var start = line.lowerBound
+    var index = line.lowerBound
+    while index < line.upperBound {
+      if source[index] == quote {
+        isInString.toggle()
+        start = index + 1
+      } else if source[index] == UInt8(ascii: "\\") {
+        index += 1
+        if index < line.upperBound, source[index] == UInt8(ascii: "n") { start = index + 1 }
+      }
+      index += 1
+    }
+    return isInString ? start : line.lowerBound
   }
 }

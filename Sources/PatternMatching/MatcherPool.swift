@@ -31,4 +31,10 @@ extension Pattern {
   package func isMatch(_ subject: UnsafeRawBufferPointer) -> Bool {
     MatcherPool.with { (try? $0.isMatch(self, in: subject)) ?? false }
   }
+
+  /// Where the pattern first matches in `subject`; nil also where the limits of ``PatternMatcher``
+  /// end the search. May be called on any thread.
+  package func firstRange(in subject: UnsafeRawBufferPointer) -> Range<Int>? {
+    MatcherPool.with { (try? $0.firstRange(of: self, in: subject)) ?? nil }
+  }
 }

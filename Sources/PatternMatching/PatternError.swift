@@ -1,5 +1,5 @@
 /// Why a pattern can't be compiled or applied.
-package enum PatternError: Error, Sendable, Equatable {
+package enum PatternError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The expression is not a regular expression; `message` is PCRE2's own, `offset` counts bytes.
   case invalid(message: String, offset: Int)
   /// Matching took more steps, memory or stack than the limits allow: whether the subject matches
@@ -7,4 +7,12 @@ package enum PatternError: Error, Sendable, Equatable {
   case limitExceeded
   /// PCRE2 reported a code that none of our calls should get.
   case unexpected(code: Int32)
+
+  package var description: String {
+    switch self {
+    case .invalid(let message, let offset): "\(message) at byte \(offset)"
+    case .limitExceeded: "matching takes more than the limits allow"
+    case .unexpected(let code): "PCRE2 error \(code)"
+    }
+  }
 }

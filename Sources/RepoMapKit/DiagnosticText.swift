@@ -15,8 +15,16 @@ extension Diagnostic {
       "no grammar for \(language): \(language) files are not in the map; `make` builds grammars"
     case .grammarUnusable(let language, let path, let detail):
       "the grammar for \(language) can't be used (\(path)): \(detail)"
+    case .queryMissing(let language):
+      "no query for \(language): \(language) files are not in the map; queries/\(language)/tags.scm "
+        + "is missing beside languages.tsv"
     case .queryInvalid(let language, let path, let line, let column, let detail):
       "\(path):\(line):\(column): \(detail); \(language) files are not in the map"
+    case .userQueryInvalid(let path, let line, let column, let detail):
+      "\(path):\(line):\(column): \(detail); this query is not used"
+    case .languageTableInvalid(let path, let line, let detail):
+      "\(path):\(line): \(detail); this line is not used"
+    case .userFileUnreadable(let path, let detail): "\(path): \(detail)"
     case .ignorePatternInvalid(let path, let line, let pattern):
       "\(path):\(line): pattern '\(pattern)' is not understood and has no effect"
     case .cacheUnusable("", let detail): "working without cache: \(detail)"

@@ -12,6 +12,8 @@ internal import TieredCaching
 public final class Engine: Sendable {
   let settings: EngineSettings
   private let languageSupport: LanguageSupport
+  /// Those with queries of users and repositories, by the digest of these.
+  private let userLanguages = Mutex<[ContentHash: LanguageSupport]>([:])
   let stop = StopFlag()
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
   let states = Mutex<[[UInt8]: TreeState]>([:])
@@ -39,9 +41,11 @@ public final class Engine: Sendable {
     var tree: DocumentedTree
     var root = path
     do {
-      tree = try indexer(observer).documents(path, timer: &timer)
+      tree = try indexer(path, observer).documents(path, timer: &timer)
     } catch .rootNotDirectory {
-      tree = try FileIndexer(languages: languageSupport, stop: stop).documents(path)
+      let slash = path.lastIndex(of: UInt8(ascii: "/"))
+      let directory = slash.map { Array(path[...$0]) } ?? Array(".".utf8)
+      tree = try FileIndexer(languages: languages(for: directory), stop: stop).documents(path)
       root = []
     }
     if stop.isRaised { throw .cancelled }
@@ -52,17 +56,52 @@ public final class Engine: Sendable {
       warnings: tree.diagnostics.warnings, statistics: tree.statistics)
   }
 
-  /// What is known about every language; loads all grammars.
-  public func languages() -> [LanguageReport] { languageSupport.report() }
+  /// What is known about every language, as a tree sees them; loads all grammars.
+  ///
+  /// - Parameter root: Bytes of the path of a directory, whose `.repomap/queries` counts.
+  /// - Returns: A report of each language, in their order.
+  public func languages(of root: [UInt8]) -> LanguageListing {
+    let languages = languages(for: root)
+    let reports = languages.report()
+    return LanguageListing(reports: reports, warnings: languages.diagnostics.warnings)
+  }
 
-  func indexer(_ observer: any ProgressObserver) -> TreeIndexer {
+  /// The languages as a tree sees them: with the queries of the user and of the repository. They are
+  /// read each time, because both may change at any time.
+  func languages(for root: [UInt8]) -> LanguageSupport {
+    let queries = UserQueries(directory: settings.queryDirectory, root: root)
+    guard let digest = queries.digest ?? queries.diagnostics.digest else { return languageSupport }
+    return userLanguages.withLock { known in
+      if let languages = known[digest] { return languages }
+      if known.count >= Engine.maximumUserLanguages { known.removeAll() }
+      let languages = LanguageSupport(
+        grammarDirectories: settings.grammarDirectories, userQueries: queries)
+      languages.checkUserQueries()
+      known[digest] = languages
+      return languages
+    }
+  }
+
+  /// Repositories with queries of their own whose compiled queries are kept; while a query is being
+  /// written each version is one.
+  private static let maximumUserLanguages = 16
+
+  func indexer(_ root: [UInt8], _ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(
-      settings: settings, languages: languageSupport, metrics: documentMetrics, stop: stop,
+      settings: settings, languages: languages(for: root), metrics: documentMetrics, stop: stop,
       observer: observer)
   }
 }
 
 extension [Diagnostic] {
+  /// A digest of the messages; nil without any.
+  fileprivate var digest: ContentHash? {
+    if isEmpty { return nil }
+    var input = DigestInput()
+    for diagnostic in self { input.append(diagnostic.message) }
+    return input.digest
+  }
+
   /// Lines for the user about what went wrong.
   var warnings: [String] { filter { $0.isWarning }.map { $0.message } }
 

@@ -6,6 +6,9 @@ public struct EngineSettings: Sendable {
   /// Searched for `libtree-sitter-<language>.so`, in this order. Loading a grammar runs its code,
   /// so no repository's file may add to this.
   public var grammarDirectories: [String]
+  /// Folder of the user's queries and languages; `nil` where none could be found. A repository's own
+  /// are in its `.repomap/queries`.
+  public var queryDirectory: String?
   /// Directory of all caches; `nil` where none could be found.
   public var cacheDirectory: String?
   /// Whether anything is read from or written to the cache.
@@ -43,6 +46,10 @@ public struct EngineSettings: Sendable {
     let data = environment.absolutePath("XDG_DATA_HOME") ?? home.map { "\($0)/.local/share" }
     if let data { directories.append("\(data)/repomap/grammars") }
     grammarDirectories = directories
+
+    let configuration =
+      environment.absolutePath("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
+    queryDirectory = configuration.map { "\($0)/repomap/queries" }
 
     let caches = environment.absolutePath("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
     cacheDirectory = environment.nonEmpty("REPO_MAP_CACHE_DIR") ?? caches.map { "\($0)/repomap" }

@@ -14,7 +14,9 @@ struct FileExtractor: ~Copyable {
 
   init(languages: LanguageSupport, stop: StopFlag) {
     self.languages = languages
-    extractor = TagExtractor(stop: stop)
+    extractor = TagExtractor(stop: stop) { language in
+      languages.tools(for: language).map { ($0.grammar, $0.query) }
+    }
   }
 
   /// Reads one file and finds out what it holds.
@@ -61,18 +63,18 @@ struct FileExtractor: ~Copyable {
   private func language(of file: SourceFile, _ source: UnsafeRawBufferPointer) -> Language? {
     switch file.language {
     case .certain(let language): language
-    case .byContent: detectLanguage(path: file.path, head: source)
+    case .byContent: detectLanguage(path: file.path, head: source, lookup: languages.lookup)
     }
   }
 }
 
 extension SkipReason {
-  init(_ error: ReadError) {
+  init(_ error: ReadError, limit: Int = SyntaxRuntime.maximumSourceBytes) {
     switch error {
     case .failed(let code) where code == noSuchFile: self = .vanished
     case .failed(let code): self = .unreadable(code: code)
     case .tooLarge(let bytes):
-      self = .tooLarge(bytes: bytes, limit: Int64(SyntaxRuntime.maximumSourceBytes))
+      self = .tooLarge(bytes: bytes, limit: Int64(limit))
     case .notRegular: self = .notRegular
     }
   }

@@ -14,7 +14,8 @@ struct FileIndexer {
   /// - Throws: `fileUnusable` when it is of no known language, or is left out.
   func documents(_ path: [UInt8]) throws(EngineError) -> DocumentedTree {
     let shown = RepositoryPath(bytes: path)
-    guard let candidate = languageCandidate(for: shown) else { throw notCode(path) }
+    guard let candidate = languageCandidate(for: shown, lookup: languages.lookup)
+    else { throw notCode(path) }
     let file = SourceFile(
       path: shown, language: candidate,
       stamp: FileStamp(size: 0, modificationNanoseconds: 0, changeNanoseconds: 0, inode: 0),

@@ -1,5 +1,13 @@
 internal import SourceModel
 
+/// What is known about all languages.
+public struct LanguageListing: Sendable {
+  /// One for each language, in their order.
+  public let reports: [LanguageReport]
+  /// Lines for the user about queries and tables of theirs that can't be used.
+  public let warnings: [String]
+}
+
 /// What is known about the support of one language.
 public struct LanguageReport: Sendable {
   /// The language, as `queries/languages.tsv` calls it.

@@ -62,7 +62,7 @@ struct MapRun {
     let previous = rebuilds ? nil : engine.states.withLock { $0[root] }
     let changedPaths = cache.takeUnseenChanges(root: root) ? nil : changedPaths
     do throws(EngineError) {
-      let (tree, state) = try engine.indexer(observer).index(
+      let (tree, state) = try engine.indexer(path, observer).index(
         path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, timer: &timer)
       engine.states.withLock { $0[root] = state }
       return tree

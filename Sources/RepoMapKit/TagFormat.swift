@@ -116,6 +116,8 @@ struct TagFormat {
       json.member("endLine") { $0.number(definition.lines.upperBound) }
       json.member("signatureEndLine") { $0.number(definition.signatureLines.upperBound) }
       json.member("exported") { $0.boolean(definition.flags.contains(.exported)) }
+      json.member("private") { $0.boolean(definition.flags.contains(.private)) }
+      json.member("test") { $0.boolean(definition.flags.contains(.test)) }
       json.member("documented") { $0.boolean(!definition.documentationRange.isEmpty) }
     }
   }

@@ -46,6 +46,7 @@ struct TreeScanner {
     var options = DiscoveryOptions()
     options.threadCount = settings.threadCount
     options.recordsListing = true
+    options.addedLanguages = languages.addedRows
     options.gitConfiguration = GitConfigurationPaths { name in
       settings.environment[name].map { Array($0.utf8) }
     }

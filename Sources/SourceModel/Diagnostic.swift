@@ -30,8 +30,17 @@ package enum Diagnostic: Hashable, Sendable {
   case grammarMissing(Language)
   /// The library can't be used: what the loader or the version check says.
   case grammarUnusable(Language, path: String, detail: String)
+  /// A language that a user added has no query.
+  case queryMissing(Language)
   /// A query doesn't compile; line and column are 1-based.
   case queryInvalid(Language, path: String, line: Int, column: Int, detail: String)
+  /// A query of a user or a repository doesn't compile, and what it would replace is used instead; line
+  /// and column are 1-based.
+  case userQueryInvalid(path: String, line: Int, column: Int, detail: String)
+  /// A line of a user's table of languages can't be used; it is 1-based.
+  case languageTableInvalid(path: String, line: Int, detail: String)
+  /// A file of queries can't be read.
+  case userFileUnreadable(path: String, detail: String)
   /// A pattern of an ignore file is not understood and counts for nothing; the line is 1-based.
   case ignorePatternInvalid(path: String, line: Int, pattern: String)
   /// The cache can't be used for the given reason; work goes on without it.

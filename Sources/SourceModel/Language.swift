@@ -13,7 +13,7 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
 }
 
 /// How the files of one language are recognised: a row of `queries/languages.tsv`.
-package struct LanguageRow: Sendable {
+package struct LanguageRow: Hashable, Sendable {
   package let name: String
   /// Without the dot, in lower case; the comparison is exact first, then without case.
   package let extensions: [String]
@@ -43,7 +43,7 @@ package struct LanguageRow: Sendable {
 }
 
 /// How the names of a language tell what is not meant for other files.
-package enum PrivateNames: String, Sendable {
+package enum PrivateNames: String, Hashable, Sendable {
   /// They don't.
   case none
   /// A name that begins with an underscore: Python, Dart.
@@ -52,6 +52,22 @@ package enum PrivateNames: String, Sendable {
   case hyphens
   /// A name that doesn't begin with a capital: Go, where the others are exported.
   case capital
+}
+
+/// What the content of a file with a certain extension tells: a row of `queries/detection.tsv`.
+package struct ContentRule: Hashable, Sendable {
+  /// In lower case, without the dot.
+  package let fileExtension: String
+  /// Nil for what is no code.
+  package let language: String?
+  /// A PCRE2 expression that is searched for; nil is found always.
+  package let pattern: String?
+
+  package init(fileExtension: String, language: String?, pattern: String?) {
+    self.fileExtension = fileExtension
+    self.language = language
+    self.pattern = pattern
+  }
 }
 
 /// The languages that repomap knows; the rows are generated from `queries/languages.tsv`.
@@ -64,5 +80,11 @@ extension LanguageTable {
   /// The row of `language`, if it is in the table.
   package static func row(of language: Language) -> LanguageRow? {
     rows.first { $0.name == language.name }
+  }
+
+  /// The language that others call `name`: by its name or one of its aliases, without case.
+  package static func language(named name: String, in rows: [LanguageRow] = rows) -> Language? {
+    let name = name.lowercased()
+    return rows.first { $0.name == name || $0.aliases.contains(name) }.map { Language($0.name) }
   }
 }

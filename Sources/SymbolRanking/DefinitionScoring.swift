@@ -153,6 +153,7 @@ func offer(_ entry: DefinitionEntry) -> Double {
   } else if !entry.flags.contains(.exported) {
     value *= RankingWeights.unmarkedAccess
   }
+  if entry.flags.contains(.test) { value *= RankingWeights.demotion(.test) }
   return entry.isMember && entry.kind.isType ? value * RankingWeights.nestedType : value
 }
 

@@ -23,6 +23,14 @@ package enum CompiledQuery: Sendable {
     case .library(let query): query.captureNames
     }
   }
+
+  /// What the patterns say about themselves, by their index in the query.
+  package var settings: [[QuerySetting]] {
+    switch self {
+    case .own(let query): query.settings
+    case .library(let query): query.settings
+    }
+  }
 }
 
 /// Runs compiled queries over syntax trees, one after the other, on one thread.

@@ -6,6 +6,8 @@ package import SourceModel
 /// Immutable and shared by all threads; the library that holds it is never unloaded.
 package final class Grammar: Sendable {
   package let language: Language
+  /// Which names of the language are not meant for other files.
+  package let privateNames: PrivateNames
   /// Path of the shared library.
   package let path: String
   /// Version of tree-sitter's binary interface that the grammar was generated for.
@@ -13,8 +15,11 @@ package final class Grammar: Sendable {
   // A TSLanguage is constant data of a library that stays loaded, so every thread may read it.
   nonisolated(unsafe) let pointer: OpaquePointer
 
-  init(language: Language, path: String, abi: Int, pointer: OpaquePointer) {
+  init(
+    language: Language, privateNames: PrivateNames, path: String, abi: Int, pointer: OpaquePointer
+  ) {
     self.language = language
+    self.privateNames = privateNames
     self.path = path
     self.abi = abi
     self.pointer = pointer

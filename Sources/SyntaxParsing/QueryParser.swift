@@ -8,8 +8,9 @@ struct QueryParser {
   private var names: GrammarNames
   private var captureIndices: [String: UInt32] = [:]
   private var syntax = QuerySyntax()
-  /// Predicates of the pattern under way.
+  /// Predicates and settings of the pattern under way.
   private var predicates: [QueryPredicate] = []
+  private var settings: [QuerySetting] = []
   private var patternOffset = 0
   private var depth = 0
 
@@ -40,9 +41,11 @@ struct QueryParser {
     while !scanner.isAtEnd {
       patternOffset = scanner.offset
       predicates = []
+      settings = []
       let root = try parseExpression()
       syntax.patterns.append(
-        QueryPattern(offset: patternOffset, root: root, predicates: predicates))
+        QueryPattern(
+          offset: patternOffset, root: root, predicates: predicates, settings: settings))
     }
   }
 
@@ -234,6 +237,7 @@ extension QueryParser {
       words.append(try parseWord())
       scanner.skipSpace()
     }
+    if let setting = QuerySetting(words) { settings.append(setting) }
     do {
       if let predicate = try QueryPredicate(words) { predicates.append(predicate) }
     } catch {

@@ -7,7 +7,8 @@ internal import PatternMatching
 /// A condition on the captures of a match, such as `(#eq? @name "new")`.
 ///
 /// tree-sitter only parses predicates; evaluating them is the caller's part. Directives (names
-/// that end with `!`) and unknown predicates hold always, so that queries of others work.
+/// that end with `!`; ``QuerySetting`` is one) and unknown predicates hold always, so that queries of
+/// others work.
 enum QueryPredicate: Sendable {
   /// A word after the name of a predicate.
   enum Word: Sendable, Equatable {

@@ -14,6 +14,7 @@ struct QueryPattern {
   /// `nil` where only predicates stand.
   var root: QueryExpression?
   var predicates: [QueryPredicate] = []
+  var settings: [QuerySetting] = []
 }
 
 /// Something that matches siblings: a node, one of several, or a sequence.

@@ -8,6 +8,8 @@ package final class SyntaxQuery: Sendable {
   /// Names of the captures, without `@`, by their index.
   package let captureNames: [String]
   let predicates: [[QueryPredicate]]
+  /// Settings of every pattern, by the pattern's index.
+  let settings: [[QuerySetting]]
   let symbols: SymbolTable
   // A TSQuery is not changed after it was made, and cursors only read it.
   nonisolated(unsafe) let pointer: OpaquePointer
@@ -33,8 +35,12 @@ package final class SyntaxQuery: Sendable {
       let name = ts_query_capture_name_for_id(query, index, &length)
       return SyntaxQuery.text(name, length)
     }
+    let words = (0..<ts_query_pattern_count(query)).map {
+      SyntaxQuery.predicateWords(of: query, pattern: $0)
+    }
+    settings = words.map { $0.compactMap { QuerySetting($0) } }
     do {
-      predicates = try SyntaxQuery.predicates(of: query)
+      predicates = try SyntaxQuery.predicates(words, of: query)
     } catch {
       ts_query_delete(query)
       throw error
@@ -45,12 +51,12 @@ package final class SyntaxQuery: Sendable {
 
   /// The predicates of every pattern, by the pattern's index.
   private static func predicates(
-    of query: OpaquePointer
+    _ words: [[[QueryPredicate.Word]]], of query: OpaquePointer
   ) throws(QueryError) -> [[QueryPredicate]] {
     var all: [[QueryPredicate]] = []
-    for pattern in 0..<ts_query_pattern_count(query) {
+    for (pattern, words) in zip(UInt32(0)..., words) {
       var predicates: [QueryPredicate] = []
-      for words in predicateWords(of: query, pattern: pattern) {
+      for words in words {
         do {
           if let predicate = try QueryPredicate(words) { predicates.append(predicate) }
         } catch {

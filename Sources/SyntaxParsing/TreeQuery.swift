@@ -11,6 +11,8 @@ package final class TreeQuery: Sendable {
   /// Names of the captures, without `@`, by their index.
   package let captureNames: [String]
   let predicates: [[QueryPredicate]]
+  /// Settings of every pattern, by the pattern's index.
+  let settings: [[QuerySetting]]
   /// Symbols of the supertypes that tests ask about; a bit of ``QueryTest/supertypes`` each.
   let supertypes: [UInt16]
   let tables: QueryTables
@@ -36,6 +38,7 @@ package final class TreeQuery: Sendable {
   private init(_ syntax: QuerySyntax, _ compiled: TreeQueryCompiler, grammar: Grammar) {
     captureNames = syntax.captureNames
     predicates = syntax.patterns.map { $0.predicates }
+    settings = syntax.patterns.map { $0.settings }
     supertypes = compiled.supertypes
     tables = QueryTables(compiled)
     self.grammar = grammar

@@ -1,6 +1,6 @@
 internal import SourceModel
 
-/// Blanks the macros of C and C++ that a parser without a preprocessor stumbles over.
+/// Blanks the macros of C and its relatives that a parser without a preprocessor stumbles over.
 ///
 /// Input: source. Output: source of the same length, in which such macros are spaces, so every
 /// offset stays right. What is blanked:
@@ -8,28 +8,30 @@ internal import SourceModel
 /// 1. a line that holds nothing but an identifier in capitals, where a declaration may begin:
 ///    `LIB_NAMESPACE_BEGIN`, `LIB_TEMPLATE` above `class x {`;
 /// 2. an identifier in capitals between `class`, `struct` or `union` and the name of a type:
-///    `class LIB_API Window : public View {`.
+///    `class LIB_API Window : public View {`;
+/// 3. in Objective-C, what makes an enumeration of `typedef NS_ENUM(NSInteger, Color) {`: `enum` and the
+///    name stay. And the macro at the end of `typedef NSString *Key NS_STRING_ENUM;`.
 ///
 /// Without this, a class behind such a macro is a function definition or an error to the grammar,
 /// and its members are lost. It does not expand anything, and leaves calls of macros alone.
 struct MacroMask {
   private let source: UnsafeRawBufferPointer
+  private let isObjectiveC: Bool
   private var masked: [UInt8]?
 
-  /// Whether sources of the language go through the C preprocessor.
-  static func applies(to language: Language) -> Bool {
-    language.name == "c" || language.name == "cpp"
-  }
-
+  /// - Parameters:
+  ///   - source: Goes through the C preprocessor.
+  ///   - isObjectiveC: Whether lines with `@`, `-` and `+` are declarations, and rule 3 counts.
   /// - Returns: `nil` where nothing has to be blanked.
-  static func mask(_ source: UnsafeRawBufferPointer) -> [UInt8]? {
-    var mask = MacroMask(source)
+  static func mask(_ source: UnsafeRawBufferPointer, isObjectiveC: Bool = false) -> [UInt8]? {
+    var mask = MacroMask(source, isObjectiveC)
     mask.run()
     return mask.masked
   }
 
-  private init(_ source: UnsafeRawBufferPointer) {
+  private init(_ source: UnsafeRawBufferPointer, _ isObjectiveC: Bool) {
     self.source = source
+    self.isObjectiveC = isObjectiveC
   }
 
   private mutating func run() {
@@ -50,7 +52,8 @@ struct MacroMask {
         blank(line)
       } else {
         maskTypeMacros(line)
-        previous = source[line.upperBound - 1]
+        if isObjectiveC { maskTypedefMacros(line) }
+        previous = isEndOfClass(line) ? UInt8(ascii: ";") : source[line.upperBound - 1]
       }
     }
   }
@@ -69,6 +72,50 @@ struct MacroMask {
       return
     }
     blank(macro)
+  }
+
+  /// Rule 3.
+  private mutating func maskTypedefMacros(_ line: Range<Int>) {
+    let keyword = word(from: line.lowerBound, in: line)
+    guard source[keyword].elementsEqual("typedef".utf8) else { return }
+    let macro = word(behind: keyword, in: line)
+    if isMacroName(macro), source[macro].suffix(4).elementsEqual("ENUM".utf8) || isOptions(macro) {
+      maskEnumeration(line, macro)
+    } else if source[line.upperBound - 1] == UInt8(ascii: ";") {
+      let last = lastWord(of: line.lowerBound..<(line.upperBound - 1))
+      let before = lastWord(of: line.lowerBound..<last.lowerBound)
+      if isMacroName(last), !before.isEmpty, before != keyword { blank(last) }
+    }
+  }
+
+  private func isOptions(_ macro: Range<Int>) -> Bool {
+    source[macro].suffix(7).elementsEqual("OPTIONS".utf8)
+  }
+
+  /// `typedef NS_ENUM(NSInteger, Color) {` without all but `enum`, the name and the bracket.
+  private mutating func maskEnumeration(_ line: Range<Int>, _ macro: Range<Int>) {
+    guard let end = source[line].firstIndex(of: UInt8(ascii: ")")),
+      let comma = source[macro.upperBound..<end].lastIndex(of: UInt8(ascii: ","))
+    else { return }
+    let name = lastWord(of: comma..<end)
+    if name.isEmpty { return }
+    blank(line.lowerBound..<name.lowerBound)
+    blank(name.upperBound..<(end + 1))
+    for (offset, byte) in "enum".utf8.enumerated() { masked?[line.lowerBound + offset] = byte }
+  }
+
+  /// The word at the end of a range, without the space behind it; empty where something else stands
+  /// there.
+  private func lastWord(of range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, isSpace(source[end - 1]) { end -= 1 }
+    var start = end
+    while start > range.lowerBound, isWordByte(source[start - 1]) { start -= 1 }
+    return start..<end
+  }
+
+  private func isEndOfClass(_ line: Range<Int>) -> Bool {
+    isObjectiveC && source[line].elementsEqual("@end".utf8)
   }
 
   /// The word behind another one; empty where something else stands there, or behind nothing.
@@ -100,7 +147,7 @@ struct MacroMask {
   private func beginsDeclaration(behind end: Int, _ previous: UInt8) -> Bool {
     guard let next = source[end...].first(where: { !isSpace($0) }) else { return true }
     if next == UInt8(ascii: "}") { return previous != UInt8(ascii: "{") }
-    return isWordByte(next) || "#/~[".utf8.contains(next)
+    return isWordByte(next) || (isObjectiveC ? "#/@-+" : "#/~[").utf8.contains(next)
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

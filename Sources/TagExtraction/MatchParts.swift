@@ -26,6 +26,8 @@ struct MatchParts {
   var importKind: ImportKind?
   var importStatement: MatchedNode?
   var importSource: MatchedNode?
+  /// From the first to the last of the nodes: `a.b.c` may be one or several.
+  var importSourceRange: Range<Int>?
   var importName: MatchedNode?
   var importAlias: MatchedNode?
   var importWildcard: MatchedNode?
@@ -60,7 +62,9 @@ struct MatchParts {
     case .exported: exported = exported ?? node
     case .test: test = test ?? node
     case .clause: clause = clause ?? node
-    case .importSource: importSource = importSource ?? node
+    case .importSource:
+      importSource = importSource ?? node
+      importSourceRange = node.range.extended(over: importSourceRange)
     case .importAlias: importAlias = importAlias ?? node
     case .importWildcard: importWildcard = importWildcard ?? node
     case .importGroup: importGroup = importGroup ?? node

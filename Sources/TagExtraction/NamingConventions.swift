@@ -4,14 +4,15 @@ internal import SourceModel
 struct NamingConventions: Sendable {
   private let privateNames: PrivateNames
 
-  init(_ language: Language) {
-    privateNames = LanguageTable.row(of: language)?.privateNames ?? .none
+  init(_ privateNames: PrivateNames) {
+    self.privateNames = privateNames
   }
 
   private static let exportedModifiers: [StaticString] = ["pub", "public", "open", "export"]
   private static let privateModifiers: [StaticString] = [
     "private", "fileprivate", "private_class_method", "static", "local", "my", "defp", "defmacrop",
-    "defguardp", "defnp", "defn-",
+    "defguardp", "defn-", "typep", "hidden",
+    "define/private",
   ]
 
   /// What a name and its modifier tell.

@@ -1,72 +1,9 @@
 internal import SourceModel
 
 extension TagCollector {
-  /// Appends everything that was collected to `builder`, in the order of the source.
-  consuming func fill(_ builder: inout FileIRBuilder, conventions: NamingConventions) {
-    let ordered = orderedDefinitions()
-    var documentation = DocumentationFinder(attachments, source: source)
-    let exported = exportedTexts()
-
-    var open: [Int] = []
-    for raw in ordered {
-      var sibling: Int?
-      while let last = open.last, !builder.definitions[last].range.encloses(raw.range) {
-        sibling = open.removeLast()
-      }
-      if raw.isClause, let sibling, continues(raw, builder.definitions[sibling]) {
-        builder.definitions[sibling].extend(over: raw)
-        open.append(sibling)
-        continue
-      }
-      var definition = definition(raw, in: &builder, documentation: &documentation)
-      definition.parent = open.last
-      if let parent = open.last {
-        let scope = builder.definitions[parent]
-        if scope.kind.isCallable || scope.flags.contains(.local) {
-          definition.flags.insert(.local)
-        }
-        if scope.flags.contains(.test) { definition.flags.insert(.test) }
-      }
-      if testNames.contains(raw.nameRange.lowerBound) { definition.flags.insert(.test) }
-      let visibility = raw.visibility.map { source[$0] }
-      definition.flags.formUnion(
-        conventions.visibility(name: source[raw.nameRange], modifier: visibility))
-      if exported.contains(raw.nameRange, isOutermost: definition.parent == nil, in: source) {
-        definition.flags.insert(.exported)
-        definition.flags.remove(.private)
-      }
-      open.append(builder.definitions.count)
-      builder.definitions.append(definition)
-    }
-    appendReferences(to: &builder)
-    appendImports(to: &builder)
-  }
-
-  /// Whether an equation belongs to the function of the definition before it.
-  private func continues(_ clause: RawDefinition, _ definition: Definition) -> Bool {
-    definition.kind == clause.kind
-      && source[definition.nameRange].elementsEqual(source[clause.nameRange])
-  }
-
-  /// Definitions and scopes, outer ones before what they enclose.
-  private func orderedDefinitions() -> [RawDefinition] {
-    var all = definitions.entries.map { $0.value }
-    all.append(contentsOf: scopes.entries.lazy.map { $0.value })
-    all.sort { left, right in
-      if left.range.lowerBound != right.range.lowerBound {
-        return left.range.lowerBound < right.range.lowerBound
-      }
-      if left.range.upperBound != right.range.upperBound {
-        return left.range.upperBound > right.range.upperBound
-      }
-      return left.nameRange.lowerBound < right.nameRange.lowerBound
-    }
-    return all
-  }
-
-  private func definition(
-    _ raw: RawDefinition, in builder: inout FileIRBuilder,
-    documentation: inout DocumentationFinder
+  /// The record of a definition, without its place among the others.
+  func definition(
+    _ raw: RawDefinition, in builder: inout FileIRBuilder, documentation: DocumentationFinder
   ) -> Definition {
     let end = max(raw.signatureEnd, raw.range.lowerBound)
     let feeds = source[raw.range.lowerBound..<end].count { $0 == UInt8(ascii: "\n") }
@@ -74,9 +11,7 @@ extension TagCollector {
     return Definition(
       name: builder.intern(nameBytes(raw.nameRange)),
       kind: raw.kind,
-      qualifier: raw.qualifier.map {
-        builder.intern(UnsafeRawBufferPointer(rebasing: source[$0]))
-      },
+      qualifier: raw.qualifier.map { builder.intern(nameBytes($0)) },
       range: raw.range, nameRange: raw.nameRange, signatureRange: raw.range.lowerBound..<end,
       documentationRange: raw.documentation
         ?? documentation.range(above: firstLine) ?? 0..<0,
@@ -84,32 +19,13 @@ extension TagCollector {
       nameLine: raw.nameLine)
   }
 
-  private func appendReferences(to builder: inout FileIRBuilder) {
-    var open: [Int] = []
-    var next = 0
-    for entry in references.sorted() where definitions.index(of: entry.start) == nil {
-      let (start, raw) = (entry.start, entry.value)
-      while next < builder.definitions.count, builder.definitions[next].range.lowerBound <= start {
-        open.append(next)
-        next += 1
-      }
-      while let last = open.last, builder.definitions[last].range.upperBound <= start {
-        open.removeLast()
-      }
-      // Siblings that ended earlier may lie under a longer one: look for the innermost around.
-      let enclosing = open.last { builder.definitions[$0].range.contains(start) }
-      builder.occurrences.append(
-        Occurrence(
-          name: builder.intern(nameBytes(raw.nameRange)),
-          kind: raw.kind, range: raw.nameRange, line: raw.line, enclosing: enclosing))
-    }
-  }
-
   /// Groups within groups beyond this number add nothing to a path: garbage nests a thousand deep,
   /// and its paths would fill gigabytes.
   private static var maximumImportNesting: Int { 32 }
 
-  private func appendImports(to builder: inout FileIRBuilder) {
+  /// The records of the imports, in the order of the source.
+  func importRecords(_ builder: inout FileIRBuilder) -> [Import] {
+    var records: [Import] = []
     let groups = importGroups.sorted { $0.range.lowerBound < $1.range.lowerBound }
     var open: [ImportGroup] = []
     var next = 0
@@ -123,7 +39,7 @@ extension TagCollector {
       let prefix = importPrefix(of: start, open.prefix(TagCollector.maximumImportNesting))
       var sourceText = raw.source.map { Array(withoutDelimiters(source[$0])) }
       if !prefix.isEmpty { sourceText = joined(prefix, sourceText) }
-      builder.imports.append(
+      records.append(
         Import(
           kind: raw.kind,
           source: sourceText.map { text in text.withUnsafeBytes { builder.intern($0) } },
@@ -131,22 +47,41 @@ extension TagCollector {
           alias: raw.alias.map { builder.intern(UnsafeRawBufferPointer(rebasing: source[$0])) },
           isWildcard: raw.isWildcard, range: raw.position, line: raw.line))
     }
+    return records
   }
 
-  /// The bytes of a name. Ruby's `:name` is one token, and names what `name` does.
-  private func nameBytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    let isSymbol = range.count > 1 && source[range.lowerBound] == UInt8(ascii: ":")
-    return UnsafeRawBufferPointer(
-      rebasing: source[(isSymbol ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound])
+  /// The bytes of a name, without what some grammars have in its token: Ruby's `:name`, Elixir's
+  /// `name: `, names in backticks or quotes.
+  func nameBytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    let colon = UInt8(ascii: ":")
+    var name = source[range]
+    if let last = name.last, isSpace(last) {
+      name = name.prefix(upTo: name.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? name.startIndex)
+      if name.count > 1, name.last == colon { name = name.dropLast() }
+    }
+    // Not of an operator, such as Haskell's `:+:`.
+    if name.count > 1, name.first == colon, isNameStart(name[name.startIndex + 1]) {
+      name = name.dropFirst()
+    }
+    while name.count > 2, let first = name.first, "`\"'".utf8.contains(first), name.last == first {
+      name = name.dropFirst().dropLast()
+    }
+    return UnsafeRawBufferPointer(rebasing: name)
   }
 
-  /// `<stdio.h>` and `"x"`, which some grammars have as one token, without what encloses them.
+  private func isNameStart(_ byte: UInt8) -> Bool {
+    let folded = byte | 0x20
+    return folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z") || byte >= 0x80
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\"")
+  }
+
+  /// `<stdio.h>`, `"x"` and `'x'`, which some grammars have as one token, without what encloses them.
   private func withoutDelimiters(
     _ text: Slice<UnsafeRawBufferPointer>
   ) -> Slice<UnsafeRawBufferPointer> {
     switch (text.first, text.last, text.count) {
     case (UInt8(ascii: "<"), UInt8(ascii: ">"), 3...),
-      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...):
+      (UInt8(ascii: "\""), UInt8(ascii: "\""), 3...), (UInt8(ascii: "'"), UInt8(ascii: "'"), 3...):
       text.dropFirst().dropLast()
     default: text
     }
@@ -172,13 +107,9 @@ extension TagCollector {
     if let source { return prefix + source }
     return Array(prefix[..<(prefix.lastIndex { !":./\\".utf8.contains($0) }.map { $0 + 1 } ?? 0)])
   }
-
-  private func exportedTexts() -> ExportedNames {
-    ExportedNames(exportedNames, in: source)
-  }
 }
 
-/// What a file says it exports.
+/// What a file, or the part of it that is in one language, says it exports.
 struct ExportedNames {
   private var starts: Set<Int> = []
   private var texts: Set<[UInt8]> = []
@@ -190,28 +121,13 @@ struct ExportedNames {
     }
   }
 
-  /// Whether the definition with this name is exported, by itself or, if it is of the outermost
-  /// level, by a list of names.
+  /// Whether the definition with this name is exported, by itself or, if it is of the outermost level of
+  /// a file or module, by a list of names.
   func contains(
     _ name: Range<Int>, isOutermost: Bool, in source: UnsafeRawBufferPointer
   ) -> Bool {
     if starts.isEmpty { return false }
     return starts.contains(name.lowerBound)
       || (isOutermost && texts.contains(Array(source[name])))
-  }
-}
-
-extension Range<Int> {
-  /// Whether `inner` lies in this range and is smaller.
-  fileprivate func encloses(_ inner: Range<Int>) -> Bool {
-    lowerBound <= inner.lowerBound && inner.upperBound <= upperBound && self != inner
-  }
-}
-
-extension Definition {
-  /// Takes in a further equation of the same function; the signature stays that of the first.
-  fileprivate mutating func extend(over clause: TagCollector.RawDefinition) {
-    range = range.lowerBound..<max(range.upperBound, clause.range.upperBound)
-    lines = lines.lowerBound..<max(lines.upperBound, clause.lines.upperBound)
   }
 }

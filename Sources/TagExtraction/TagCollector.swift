@@ -1,11 +1,11 @@
 internal import SourceModel
 internal import SyntaxParsing
 
-/// Turns the matches of one file into tags: settles which pattern wins, where signatures end,
+/// Turns the matches of one language of a file into tags: settles which pattern wins, where signatures end,
 /// which comments document what, and what encloses what.
 ///
-/// Input: matches in any order. Output: the lists of a ``FileIRBuilder``, in the order of the
-/// source. It keeps no node: everything is copied to byte ranges while the tree is alive.
+/// Input: matches in any order. Output: what ``TagAssembly`` makes the lists of a ``FileIRBuilder`` of.
+/// It keeps no node: everything is copied to byte ranges while the tree is alive.
 struct TagCollector {
   /// A definition or scope before its place among the others is known.
   struct RawDefinition {
@@ -55,24 +55,27 @@ struct TagCollector {
   }
 
   let source: UnsafeRawBufferPointer
+  let conventions: NamingConventions
   private let roles: [CaptureRole]
   private let bodyField: FieldID
-  private(set) var definitions = StartTable<RawDefinition>()
-  private(set) var scopes = StartTable<RawDefinition>()
-  private(set) var references = StartTable<RawReference>()
-  private(set) var imports = StartTable<RawImport>()
-  private(set) var attachments: [Attachment] = []
-  private(set) var importGroups: [ImportGroup] = []
-  private(set) var exportedNames: [Range<Int>] = []
+  var definitions = StartTable<RawDefinition>()
+  var scopes = StartTable<RawDefinition>()
+  var references = StartTable<RawReference>()
+  var imports = StartTable<RawImport>()
+  var attachments: [Attachment] = []
+  var importGroups: [ImportGroup] = []
+  var exportedNames: [Range<Int>] = []
   /// Starts of the names of tests.
-  private(set) var testNames: Set<Int> = []
-  private(set) var tagCount = 0
+  var testNames: Set<Int> = []
+  var tagCount = 0
 
   /// - Parameters:
   ///   - source: What was parsed.
   ///   - query: Whose matches will be added.
-  init(source: UnsafeRawBufferPointer, query: TagQuery) {
+  ///   - conventions: Of the language of the query.
+  init(source: UnsafeRawBufferPointer, query: TagQuery, conventions: NamingConventions) {
     self.source = source
+    self.conventions = conventions
     roles = query.roles
     bodyField = query.bodyField
   }
@@ -110,11 +113,19 @@ struct TagCollector {
   ) {
     let key = name.startByte
     let rival = kind.isScopeOnly ? scopes[key] : definitions[key]
-    if let rival, rival.pattern <= pattern { return }
-    let range = node.range
+    if let rival, rival.pattern < pattern || rival.pattern == pattern && !isNearer(parts, rival) {
+      return
+    }
+    var (range, lines) = withoutLeadingDocumentation(node, parts.documentation)
+    // Dart's bodies are siblings of what they belong to.
+    if let body = parts.body, body.endByte > range.upperBound {
+      range = range.lowerBound..<body.endByte
+      lines = lines.lowerBound..<max(lines.upperBound, body.lines.upperBound)
+    }
     let definition = RawDefinition(
-      kind: kind, pattern: pattern, range: range, lines: node.lines,
-      nameRange: name.range, nameLine: name.startLine,
+      kind: kind, pattern: pattern, range: range, lines: lines,
+      nameRange: kind == .section ? headingName(name.range) : name.range,
+      nameLine: name.startLine,
       signatureEnd: signatureEnd(node, name: name, body: parts.body, kind: kind),
       qualifier: parts.qualifier, visibility: parts.visibility?.range,
       documentation: parts.documentation, isClause: parts.clause != nil)
@@ -124,6 +135,39 @@ struct TagCollector {
     } else {
       definitions.set(definition, at: key)
     }
+  }
+
+  /// The name of a heading: its first line, without the marks of Markdown around it.
+  private func headingName(_ range: Range<Int>) -> Range<Int> {
+    let mark = UInt8(ascii: "#")
+    let line = source[range].prefix { $0 != UInt8(ascii: "\n") }
+    guard let start = line.firstIndex(where: { $0 != mark && !isSpace($0) }) else { return range }
+    var end = trimmed(start..<line.endIndex)
+    // Marks behind a space close a heading; those of `C#` belong to the name.
+    if let last = line[..<end].lastIndex(where: { $0 != mark }), last > start, isSpace(line[last]) {
+      end = trimmed(start..<last)
+    }
+    return start..<end
+  }
+
+  /// Whether a match names a nearer scope than another one of its pattern: of two packages before a
+  /// function the last is its own.
+  private func isNearer(_ parts: MatchParts, _ rival: RawDefinition) -> Bool {
+    guard let new = parts.qualifier, let old = rival.qualifier else { return false }
+    return new.lowerBound > old.lowerBound
+  }
+
+  /// Bytes and lines of a definition, without documentation that it begins with: GraphQL's and Elixir's
+  /// stands inside of it.
+  private func withoutLeadingDocumentation(
+    _ node: MatchedNode, _ documentation: Range<Int>?
+  ) -> (range: Range<Int>, lines: Range<Int>) {
+    guard let documentation, documentation.lowerBound == node.startByte,
+      let start = source[documentation.upperBound..<node.endByte].firstIndex(where: { !isSpace($0) }
+      )
+    else { return (node.range, node.lines) }
+    let feeds = source[node.startByte..<start].count { $0 == UInt8(ascii: "\n") }
+    return (start..<node.endByte, (node.lines.lowerBound + feeds)..<node.lines.upperBound)
   }
 
   private mutating func addReference(_ kind: ReferenceKind, _ name: MatchedNode, pattern: Int) {
@@ -144,7 +188,7 @@ struct TagCollector {
     if let rival, rival.pattern <= pattern { return }
     tagCount += rival == nil ? 1 : 0
     let value = RawImport(
-      kind: kind, pattern: pattern, statement: statement.range, source: parts.importSource?.range,
+      kind: kind, pattern: pattern, statement: statement.range, source: parts.importSourceRange,
       name: parts.importName?.range, alias: parts.importAlias?.range,
       isWildcard: parts.importWildcard != nil, position: position.range, line: position.startLine)
     imports.set(value, at: key)
@@ -173,6 +217,39 @@ extension TagCollector {
     guard kind.isOneLine else { return trimmed(name.startByte..<node.endByte) }
     let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))
     return trimmed(name.startByte..<(lineFeed ?? node.endByte))
+  }
+
+  /// Takes away from each definition what stands above the line of its name, and from its signature
+  /// what stands below: in a notebook the lines between are parts of different strings.
+  ///
+  /// - Parameter notebook: The file, of which this source is a view.
+  mutating func narrowToNameLines(of notebook: UnsafeRawBufferPointer) {
+    for entry in definitions.entries {
+      definitions.set(narrowed(entry.value, notebook), at: entry.start)
+    }
+    for entry in scopes.entries { scopes.set(narrowed(entry.value, notebook), at: entry.start) }
+  }
+
+  private func narrowed(
+    _ definition: RawDefinition, _ notebook: UnsafeRawBufferPointer
+  ) -> RawDefinition {
+    let lineFeed = UInt8(ascii: "\n")
+    let (range, name) = (definition.range, definition.nameRange)
+    var start = source[..<name.lowerBound].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    while start < name.lowerBound, isSpace(source[start]) { start += 1 }
+    let end = source[name.upperBound...].firstIndex(of: lineFeed) ?? source.count
+    var narrowed = definition
+    narrowed.range = max(start, range.lowerBound)..<max(range.upperBound, name.upperBound)
+    var signatureEnd = trimmed(name.lowerBound..<min(definition.signatureEnd, end))
+    // Quotes that close a string stand in the first of the bytes that are theirs.
+    while signatureEnd < end, source[signatureEnd] == 0x20,
+      notebook[signatureEnd] == UInt8(ascii: "\"") || notebook[signatureEnd] == UInt8(ascii: "\\"),
+      !NotebookView.endsLine(notebook, at: signatureEnd)
+    {
+      signatureEnd += 1
+    }
+    narrowed.signatureEnd = signatureEnd
+    return narrowed
   }
 
   /// The end of `range` without trailing white space.

@@ -5,21 +5,33 @@ package import SyntaxParsing
 ///
 /// Input: the bytes of a file, its language's grammar and query. Output: its ``FileIR``. Broken
 /// source is no error: what is sound in it gives tags, and the flags of the document tell the rest.
+///
+/// Where the query has injections, the parts of the file that are in another language are parsed and
+/// searched, each for itself unless the query combines them, and their tags stand in the same
+/// document. The limits are for all of the file. What is injected doesn't inject again.
 package struct TagExtractor: ~Copyable {
+  /// Grammar and query of a language.
+  package typealias Tools = (grammar: Grammar, query: TagQuery)
+
   private let parser = FileParser()
   private let runner = QueryRunner()
   private let stop: StopFlag
+  private let injectedTools: (Language) -> Tools?
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 5
+  package static let version = 7
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
   package static let maximumTags = 200_000
 
-  /// - Parameter stop: Ends the extraction under way soon after it is raised.
-  package init(stop: StopFlag) {
+  /// - Parameters:
+  ///   - stop: Ends the extraction under way soon after it is raised.
+  ///   - injectedTools: What parts in another language are extracted with; parts of a language for
+  ///     which there is nothing are left out.
+  package init(stop: StopFlag, injectedTools: @escaping (Language) -> Tools? = { _ in nil }) {
     self.stop = stop
+    self.injectedTools = injectedTools
   }
 
   /// What `source` defines, uses and imports.
@@ -37,59 +49,134 @@ package struct TagExtractor: ~Copyable {
     noise: NoiseClass
   ) -> FileIR {
     var builder = FileIRBuilder()
-    var flags: FileFlags = []
-    let masked = MacroMask.applies(to: grammar.language) ? MacroMask.mask(source) : nil
-    if let masked {
-      masked.withUnsafeBytes { collect($0, grammar, query, into: &builder, &flags) }
+    var work = Work(byteCount: source.count, stop: stop)
+    if let masked = SourceMask.masked(source, language: grammar.language) {
+      masked.withUnsafeBytes { extract($0, (grammar, query), into: &builder, &work) }
     } else {
-      collect(source, grammar, query, into: &builder, &flags)
+      extract(source, (grammar, query), into: &builder, &work)
     }
     return builder.build(
       FileSummary(
         contentHash: hash ?? ContentHash(of: source), language: grammar.language,
-        byteCount: source.count, lineCount: lineCount(of: source), noise: noise, flags: flags))
+        byteCount: source.count, lineCount: lineCount(of: source), noise: noise, flags: work.flags))
   }
 
-  /// Parses `source` and appends its tags to `builder`.
-  private func collect(
-    _ source: UnsafeRawBufferPointer, _ grammar: Grammar, _ query: TagQuery,
-    into builder: inout FileIRBuilder, _ flags: inout FileFlags
+  /// Appends the tags of all languages of `source` to `builder`.
+  private func extract(
+    _ source: UnsafeRawBufferPointer, _ tools: Tools, into builder: inout FileIRBuilder,
+    _ work: inout Work
   ) {
-    var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
-    let isParsed = parser.withTree(of: source, grammar: grammar, limit: &limit) { tree in
+    var finder = tools.query.injections.map { InjectionFinder(source: source, query: $0) }
+    guard let tags = collect(source, tools, &finder, &work) else { return }
+    let found = finder?.parts() ?? (parts: [], isComplete: true)
+    if !found.isComplete { work.flags.insert(.queryLimit) }
+    var collectors = [tags]
+    // Collectors point into them.
+    var views: [UnsafeMutableRawBufferPointer] = []
+    defer { for view in views { view.deallocate() } }
+    for part in found.parts {
+      guard let inner = injectedTools(part.language) else { continue }
+      let host = tools.grammar.language
+      let view = InjectionView.buffer(source, showing: part.ranges, host: host)
+      views.append(view)
+      var tags = collect(part, in: UnsafeRawBufferPointer(view), inner, &work)
+      if NotebookView.applies(to: host) { tags.narrowToNameLines(of: source) }
+      collectors.append(tags)
+    }
+    let lineStarts = collectors.count > 1 ? LineStarts(source) : nil
+    TagAssembly(collectors, lineStarts: lineStarts).fill(&builder)
+  }
+
+  /// Collects the tags of all ranges of one language.
+  ///
+  /// A broken script or cell costs no tags of the others, as each is parsed for itself.
+  private func collect(
+    _ part: InjectionFinder.Part, in view: UnsafeRawBufferPointer, _ tools: Tools,
+    _ work: inout Work
+  ) -> TagCollector {
+    var all = TagCollector(
+      source: view, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames))
+    var (line, end) = (0, 0)
+    for range in part.isCombined ? [0..<view.count] : part.ranges {
+      line += UnsafeRawBufferPointer(rebasing: view[end..<range.lowerBound])
+        .count(of: UInt8(ascii: "\n"))
+      end = range.lowerBound
+      var none: InjectionFinder?
+      let text = UnsafeRawBufferPointer(rebasing: view[range])
+      guard let tags = collect(text, tools, &none, &work) else { continue }
+      all.append(tags, from: range.lowerBound, line: line)
+    }
+    return all
+  }
+
+  /// Parses `source` and collects its tags; shows `finder` what it looks for.
+  private func collect(
+    _ source: UnsafeRawBufferPointer, _ tools: Tools, _ finder: inout InjectionFinder?,
+    _ work: inout Work
+  ) -> TagCollector? {
+    var collector: TagCollector?
+    var limit = work.parsing
+    let isParsed = parser.withTree(of: source, grammar: tools.grammar, limit: &limit) { tree in
       guard !tree.hasOversizedErrors else {
-        flags.insert(.parseLimit)
+        work.flags.insert(.parseLimit)
         return
       }
       let root = tree.root
-      if root.hasError { flags.insert(.syntaxErrors) }
-      let collector = collect(root, query, source, &flags)
-      collector.fill(&builder, conventions: NamingConventions(grammar.language))
+      if root.hasError { work.flags.insert(.syntaxErrors) }
+      collector = tags(below: root, of: source, tools, &work)
+      if finder != nil, let injections = tools.query.injections {
+        search(injections.query, below: root, in: source, &work) { finder?.add($0) }
+      }
     }
-    if !isParsed { flags.insert(.parseLimit) }
+    work.parsing = limit
+    if !isParsed { work.flags.insert(.parseLimit) }
+    return collector
   }
 
-  private func collect(
-    _ root: SyntaxNode, _ query: TagQuery, _ source: UnsafeRawBufferPointer,
-    _ flags: inout FileFlags
+  private func tags(
+    below root: SyntaxNode, of source: UnsafeRawBufferPointer, _ tools: Tools, _ work: inout Work
   ) -> TagCollector {
-    var collector = TagCollector(source: source, query: query)
-    var limit = WorkLimit(steps: TagExtractor.stepLimit(of: source.count), stop: stop)
-    let isComplete = runner.forEachMatch(
-      of: query.query, below: root, in: source, limit: &limit
-    ) { match in
-      guard collector.tagCount < TagExtractor.maximumTags else { return }
+    var collector = TagCollector(
+      source: source, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames)
+    )
+    let maximum = TagExtractor.maximumTags - work.tagCount
+    search(tools.query.query, below: root, in: source, &work) { match in
+      guard collector.tagCount < maximum else { return }
       collector.add(match)
     }
-    if !isComplete || collector.tagCount >= TagExtractor.maximumTags { flags.insert(.queryLimit) }
+    work.tagCount += collector.tagCount
+    if collector.tagCount >= maximum { work.flags.insert(.queryLimit) }
     return collector
+  }
+
+  private func search(
+    _ query: CompiledQuery, below root: SyntaxNode, in source: UnsafeRawBufferPointer,
+    _ work: inout Work, _ body: (QueryMatch) -> Void
+  ) {
+    let isComplete = runner.forEachMatch(
+      of: query, below: root, in: source, limit: &work.searching, body)
+    if !isComplete { work.flags.insert(.queryLimit) }
   }
 
   /// Work allowed for a source of `byteCount` bytes, in steps as ``WorkLimit`` counts them.
   ///
   /// Of 6,320 files in ten languages none used more than a fifth of this: sound code needs up to
   /// 0.02 steps a byte, code with macros or syntax that the grammar doesn't know 0.031. Data in a
-  /// file with the name of code needs 0.1 and more. The constant lets small files of odd code
-  /// through.
-  private static func stepLimit(of byteCount: Int) -> Int { 10_000 + byteCount / 20 }
+  /// file with the name of code needs 0.1 and more. The constant lets smaller files of odd code
+  /// through: Scala's grammar needs 32,000 steps (0.1 s) for 65 KB of syntax that is new to it.
+  private static func stepLimit(of byteCount: Int) -> Int { 40_000 + byteCount / 20 }
+
+  /// What may still be done for a file, and what was met so far.
+  private struct Work {
+    var parsing: WorkLimit
+    var searching: WorkLimit
+    var tagCount = 0
+    var flags: FileFlags = []
+
+    init(byteCount: Int, stop: StopFlag) {
+      let steps = TagExtractor.stepLimit(of: byteCount)
+      parsing = WorkLimit(steps: steps, stop: stop)
+      searching = WorkLimit(steps: steps, stop: stop)
+    }
+  }
 }

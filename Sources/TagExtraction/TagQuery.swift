@@ -2,26 +2,31 @@ internal import SourceModel
 package import SyntaxParsing
 package import TagQueries
 
-/// The query of one language, compiled, with the meaning of each capture.
+/// The query of one language, compiled, with the meaning of each capture, and beside it the one that
+/// finds the parts of its files that are in other languages.
 package struct TagQuery: Sendable {
   package let query: CompiledQuery
   /// Meaning of each capture, by its index in the query.
   let roles: [CaptureRole]
   /// The field of bodies, which need not be captured.
   let bodyField: FieldID
+  /// `nil` where files of the language hold no other language.
+  let injections: InjectionQuery?
 
-  /// Compiles the files of a query as one.
+  /// Compiles the files of a query as one, and those of its injections as another one.
   ///
   /// - Throws: The place of the first error, in the file that holds it.
-  package init(_ sources: [QuerySource], grammar: Grammar) throws(TagQueryError) {
-    try self.init(sources, grammar: grammar) { text throws(QueryError) in
+  package init(
+    _ sources: [QuerySource], injections: [QuerySource] = [], grammar: Grammar
+  ) throws(TagQueryError) {
+    try self.init(sources, injections: injections, grammar: grammar) { text throws(QueryError) in
       try CompiledQuery(text, grammar: grammar)
     }
   }
 
   /// Compiles the files of a query as one, by the engine that `compile` chooses.
   package init(
-    _ sources: [QuerySource], grammar: Grammar,
+    _ sources: [QuerySource], injections: [QuerySource] = [], grammar: Grammar,
     compile: (String) throws(QueryError) -> CompiledQuery
   ) throws(TagQueryError) {
     let text = sources.map { $0.text }.joined(separator: "\n")
@@ -32,6 +37,8 @@ package struct TagQuery: Sendable {
     }
     roles = query.captureNames.map { CaptureRole($0) }
     bodyField = FieldID("body", grammar: grammar)
+    self.injections =
+      injections.isEmpty ? nil : try InjectionQuery(injections, compile: compile)
   }
 }
 

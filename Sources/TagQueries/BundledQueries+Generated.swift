@@ -3,45 +3,905 @@
 
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
+  /// Stands for all queries together.
+  package static let digest = "0a555283f90aea6ad3c8466bd460804eecd14984a92a5f2fb10a8e2bd6b2d6bb"
+
   package static let all: [BundledQuery] = [
+    BundledQuery(
+      language: "ada", sources: [ada_tags, ada_imports],
+      digest: "58081aa60e738827e1dbf493ef580a33bef94f3876020f509d2fcd1da668aaa8"),
+    BundledQuery(
+      language: "apex", sources: [apex_tags],
+      digest: "5e2dc77c375e7674fa55d92ae20384c6ee36e6a182e33d1183dae3b3c059d00c"),
+    BundledQuery(
+      language: "astro", sources: [astro_tags, astro_imports],
+      injections: [astro_injections],
+      digest: "7f7a479c1bc5c13d3cbb386c5ad4c8c33675146aafe449ca159b9c948bb44f8a"),
+    BundledQuery(
+      language: "bash", sources: [bash_tags, bash_imports],
+      digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
       digest: "208f647c281f3a78920dd72e0cf8cb6a104b1fa525402d17b76ec6424e2c1f89"),
+    BundledQuery(
+      language: "clojure", sources: [clojure_tags, clojure_imports],
+      digest: "fc58c5bc1bb45e48fc464758ea1430995927f08e2444c7f77cea134aaafd023e"),
+    BundledQuery(
+      language: "cmake", sources: [cmake_tags, cmake_imports],
+      digest: "2ef19112b3230fb2c3168f31499abd00b36f8257a4846e8c4a16d2e9f59d0b30"),
+    BundledQuery(
+      language: "commonlisp", sources: [commonlisp_tags, commonlisp_imports],
+      digest: "0688829d7681ce4370173918397981c0fb3a64dc9833996b9749ef31e44fa887"),
     BundledQuery(
       language: "cpp", sources: [cpp_tags, cpp_imports],
       digest: "0ef710dbe0998d95a2f4445458cc6ece61a4f8ea3e635b0cce087026355550ea"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
-      digest: "260b1a60720270e83e0954bd1bc67337ef8fd0c3aa91e768daf6d5a32db7cca9"),
+      digest: "c52e8271370ecdfe2cdf631be33054aee23f43a07a70795e5cb8338388fd4441"),
+    BundledQuery(
+      language: "css", sources: [css_tags, css_imports],
+      digest: "4f960fb07d7e29b6f2f68637c26684056b7090e26c8b32a54884b9024f41b363"),
+    BundledQuery(
+      language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
+      digest: "3065a916b5a9032be2791fadc367c6c9c51b877207f2f8d1c135c721159537c1"),
+    BundledQuery(
+      language: "d", sources: [d_tags, d_imports],
+      digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
+    BundledQuery(
+      language: "dart", sources: [dart_tags, dart_imports],
+      digest: "be73771dc62a6fc87f568464adbab312736e5d6cc96c655dd1ef465603ee8a3b"),
+    BundledQuery(
+      language: "dockerfile", sources: [dockerfile_tags, dockerfile_imports],
+      digest: "6780317ac32d3878e8835d65f19b0d3d5e9c05887e13d51cf37c73a5653046ca"),
+    BundledQuery(
+      language: "elisp", sources: [elisp_tags, elisp_imports],
+      digest: "847ce184be450f6b07ded507e56518a7fcc2a690cadb546285dbb5d1f1f9603e"),
+    BundledQuery(
+      language: "elixir", sources: [elixir_tags, elixir_imports],
+      digest: "a0b679828a1f1982fd7eec774f4213f2dcf54e876f7ebd1aedc2e90ddf1400fa"),
+    BundledQuery(
+      language: "elm", sources: [elm_tags, elm_imports],
+      digest: "dc96ae8bc7df58baa86257774bdb3d9e7d399bc13583e55ce796d9342a72f36e"),
+    BundledQuery(
+      language: "erlang", sources: [erlang_tags, erlang_imports],
+      digest: "b67c5b1b1dd20064ee39e375b71caefec4b4efacaeb080947ba379c5d16713ce"),
+    BundledQuery(
+      language: "fortran", sources: [fortran_tags, fortran_imports],
+      digest: "778615ec6792b3c3b77edc1e5cffb635c7b80cc708f6b51854bb4e06b4c1918a"),
+    BundledQuery(
+      language: "fsharp", sources: [fsharp_tags, fsharp_imports],
+      digest: "c68733be35883163b4d9ab995c4cfb29c3ae73a0c422c87ad154408e5f0adc0b"),
+    BundledQuery(
+      language: "fsharp_signature", sources: [fsharp_signature_tags],
+      digest: "722e68fa51e77e8e85a062d9cb410ce4d62a896de6ee9b53d4cf51983f4cb098"),
+    BundledQuery(
+      language: "gleam", sources: [gleam_tags, gleam_imports],
+      digest: "d576de665022eba1788bb150f918f1aedf152c66ab9e62ff9ab04e721db3031b"),
+    BundledQuery(
+      language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
+      digest: "2a6ea9e7b3b368bece2621e967a0d406d271e33d9e11563fc025ea8906f1439f"),
     BundledQuery(
       language: "go", sources: [go_tags, go_imports],
-      digest: "0c09f6a6a875d99193502aad06d1b4fcfc6006bc1d06d7da1c0833f951baed75"),
+      digest: "5436a42699604794a2e8f99cde26ebf0b3836c485120df9a4cc99ee024308176"),
+    BundledQuery(
+      language: "graphql", sources: [graphql_tags],
+      digest: "72dc43e15f367aecc7e6c97811cdbbfc251edeaed76c1b45056397a1e6834fec"),
+    BundledQuery(
+      language: "groovy", sources: [groovy_tags, groovy_imports],
+      digest: "4357285d4482f8cd3ae1e79ccfb8be140ef24f49e5e6524abf3da10b93b3ea95"),
+    BundledQuery(
+      language: "haskell", sources: [haskell_tags, haskell_imports],
+      digest: "71c7f7b94fd3d4b678bca248a491908d43b9545085565e4d7adea5ba632ca0ca"),
+    BundledQuery(
+      language: "hcl", sources: [terraform_tags, hcl_tags, terraform_imports, hcl_imports],
+      digest: "8eb92ffd1cf86a4e2344d433a66946bf097964cc8ea134d2bb2135a3723c0501"),
+    BundledQuery(
+      language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
+      digest: "1a373556cfa4e92e9e95e93f5506542de9916a48573116427e9ec6523b518aab"),
+    BundledQuery(
+      language: "html", sources: [html_tags, html_imports],
+      injections: [html_injections],
+      digest: "4cfc1135ba2966b6f60084b9dee0362de1cd124f9d68351c86de339d0fafa8ed"),
     BundledQuery(
       language: "java", sources: [java_tags, java_imports],
-      digest: "c717d9a46453690dc3429f847dea714d247a07d9b77928010b2d08c498e44755"),
+      digest: "bf45f15bfac62341692c73af91f7335a4b52314e64d97996653ac44bfa59bca8"),
     BundledQuery(
       language: "javascript", sources: [javascript_tags, javascript_imports],
-      digest: "195c66fcc6fb96f612a39b2906f96278f1f943c24f5f870989f08ee6817f0007"),
+      digest: "fe84df14a10c1f9dce3aa670b5748f0a97ece6791a55c88c6c90070f6ef4b786"),
+    BundledQuery(
+      language: "json", sources: [json_tags],
+      digest: "4596adee5b9d6baa3fd2613bb596c950984205824180b764bc9c3ba48b4452f5"),
+    BundledQuery(
+      language: "julia", sources: [julia_tags, julia_imports],
+      digest: "8be6e64f123f764525415b011b499fa4d47057c6828828ff2b75de0fed141486"),
+    BundledQuery(
+      language: "jupyter", sources: [jupyter_tags],
+      injections: [jupyter_injections],
+      digest: "5a5ac267e0920c05dc4d708db7efc5ad22416bbe93a248b6e839cd6efdd04597"),
+    BundledQuery(
+      language: "kotlin", sources: [kotlin_tags, kotlin_imports],
+      digest: "27db8c057799dc913a60d1e17badf1ef19f0d90d8d149872891837453115e9f9"),
+    BundledQuery(
+      language: "lua", sources: [lua_tags, lua_imports],
+      digest: "a7fecb6432ae0a2dcb4396d2855d1a71bca8f6ceed525920f021d73676d137eb"),
+    BundledQuery(
+      language: "make", sources: [make_tags, make_imports],
+      digest: "86be0a71517d213c567aadac5838fb53502c51be7aff151e2bc7689ca2a38202"),
+    BundledQuery(
+      language: "markdown", sources: [markdown_tags],
+      digest: "4195abf42280bc74c9f3b71168027414d9e0f27f5a81df6bf21def2b7293d0fa"),
+    BundledQuery(
+      language: "matlab", sources: [matlab_tags, matlab_imports],
+      digest: "7c8bed980ef5be5da9e50626e82de76af44ab3b58f0ac1f9f4b50161264a4de9"),
+    BundledQuery(
+      language: "nim", sources: [nim_tags, nim_imports],
+      digest: "28d4b96d191f076370e13f257a1c013ed770ae140abac2c7e6d31d4072100b71"),
+    BundledQuery(
+      language: "nix", sources: [nix_tags, nix_imports],
+      digest: "da832944fbfbb69c5c6676daf032b0961879a98e203c201a4c139d2b99979377"),
+    BundledQuery(
+      language: "objc", sources: [c_tags, objc_tags, objc_imports],
+      digest: "2411b873d0e0506d146076611a3cbffbbc51a49d2f2acdb1fe257526b6566dbd"),
+    BundledQuery(
+      language: "ocaml", sources: [ocaml_interface_tags, ocaml_tags, ocaml_interface_imports, ocaml_imports],
+      digest: "9b2f797691155f36d3d3c2f47791546932ac30b0cfb49ea8aefcf2f6a6958a25"),
+    BundledQuery(
+      language: "ocaml_interface", sources: [ocaml_interface_tags, ocaml_interface_imports],
+      digest: "9340460005311687099e733de9bdeeb156bdd877008e74fc6af52fef647db7e3"),
+    BundledQuery(
+      language: "pascal", sources: [pascal_tags, pascal_imports],
+      digest: "2bd864a13cf27c8a6b244be33f4f04c26bdd4e03fd761a095ab06479e7783272"),
+    BundledQuery(
+      language: "perl", sources: [perl_tags, perl_imports],
+      digest: "cc624c78008b4dd23fd68e39ae63562110603ef3f6a27bbd00c2b9aee3598fe7"),
+    BundledQuery(
+      language: "php", sources: [php_tags, php_imports],
+      digest: "026ea40583d9eaf80648177cea9ffadd70b896a6650c91505919e34a2765ee89"),
+    BundledQuery(
+      language: "powershell", sources: [powershell_tags, powershell_imports],
+      digest: "5b26c660a4b4a58bb603011a7c39419f6c70c779d065a88a659ba984b45206cb"),
+    BundledQuery(
+      language: "proto", sources: [proto_tags, proto_imports],
+      digest: "a264133b6e289c00beb96542eae187a41568a953474d35aeb4a93753c472b43d"),
     BundledQuery(
       language: "python", sources: [python_tags, python_imports],
-      digest: "400b2e2c578e147817bc8b6e0cfe43ad5a99a8cfb2fbc578c49ed9212febb663"),
+      digest: "b9ae32792f65d09a079fc3715f322dd9226f3d9ae300d4a6617e6c9732d2afc4"),
+    BundledQuery(
+      language: "r", sources: [r_tags, r_imports],
+      digest: "aa39d2ca5e6ca45e9100635498dcb4a989677d16fb6ceb23841290dd8dad3f94"),
+    BundledQuery(
+      language: "racket", sources: [racket_tags, racket_imports],
+      digest: "b28a083ee0c1f8a9e6bc49362b593ead875a3b20c86b4db50149167309f9b920"),
     BundledQuery(
       language: "ruby", sources: [ruby_tags, ruby_imports],
-      digest: "e7257fd76e57fd1b533ad08b9c331f24570f81ac23311bc8c75feb8e4d3b0c5e"),
+      digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "7c36ce4659d947703209585677aa0331377ccfa30c1144320b464967ac1fdac9"),
+      digest: "4b9c388f5f972c90cddcc6c3f0bf6c7dc7e843dc4f363daa3c8cc7fded1ee8ad"),
+    BundledQuery(
+      language: "scala", sources: [scala_tags, scala_imports],
+      digest: "70754bab4fa56d7bc758f936337701a9bcae0d3b380692338b2c3c8936c0cf73"),
+    BundledQuery(
+      language: "scheme", sources: [scheme_tags, scheme_imports],
+      digest: "9b17b4e30da882ce71a9e9e55afa23c7a4faa23e7b287df8bd86fb595aa51bd1"),
+    BundledQuery(
+      language: "scss", sources: [scss_tags, scss_imports],
+      digest: "14d92e7f006f002f0a63249ad13857fc171273a1880c682655c4aebab9e941e6"),
+    BundledQuery(
+      language: "solidity", sources: [solidity_tags, solidity_imports],
+      digest: "e78f8d94fede97313479dfa653b86155a531051f8c25a1f153d02daf5b87ad9b"),
+    BundledQuery(
+      language: "sql", sources: [sql_tags, sql_imports],
+      digest: "60bbe02ff0ffe799640f977c479e298d41e25c7b16aaecf244fa21dca96f95f6"),
+    BundledQuery(
+      language: "starlark", sources: [starlark_tags, starlark_imports],
+      digest: "5aa4a8a721b138f0f2e4d8abf425de05f2cf1a11d9bc8e973d86eac444c94416"),
+    BundledQuery(
+      language: "svelte", sources: [svelte_tags],
+      injections: [html_injections, svelte_injections],
+      digest: "6ed290a496ace0def92a2f6bbfc1ffd42f2205d6ebb849bf269a2032b4852731"),
     BundledQuery(
       language: "swift", sources: [swift_tags, swift_imports],
-      digest: "6168aa5e4388e3ecf6f5bc7591048b2a821066b375a240d11507e44e66e9099e"),
+      digest: "1b1f94488f631e3b016fe811eb0889bc35ba2a45b6074741215be159733d23f0"),
+    BundledQuery(
+      language: "terraform", sources: [terraform_tags, terraform_imports],
+      digest: "4f01168aa7f2690481f07dbafc2ab90439c7110177364aec8d02ee79de26eca6"),
+    BundledQuery(
+      language: "thrift", sources: [thrift_tags, thrift_imports],
+      digest: "fe1097a1473ebddd506f61e9d1134c572719446d589a23b2a01241da39e2938d"),
+    BundledQuery(
+      language: "toml", sources: [toml_tags],
+      digest: "926b07e4cb96a0505cdbc15e8b53b4e651ccf64dca1e8f9f6b6d0681818f5163"),
     BundledQuery(
       language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
-      digest: "89f4d62122fa921a42bbc784683de46e0cd32bcaf86a59c91b163ed28aeaccc0"),
+      digest: "4bebbb723b49a3e23dace21ce9f25eacbd5dfd41afc0c0217d0baf29baa59b3e"),
     BundledQuery(
       language: "typescript", sources: [typescript_tags, typescript_imports],
-      digest: "3334b3d83453779d62dd3c946f60bebe5136efde7371877bb45ccad17de3fff8"),
+      digest: "cb2485fa2fcd72665e9ab0038e5b2ee22d6826c14abcc051b7e6986e0354f069"),
+    BundledQuery(
+      language: "verilog", sources: [verilog_tags, verilog_imports],
+      digest: "5560c1b9ac4af7f7ec962b8fc38f7edbd7886f981b5e7e1bf3a045cdd03f0d3c"),
+    BundledQuery(
+      language: "vhdl", sources: [vhdl_tags, vhdl_imports],
+      digest: "a5561979f9177b9fd4bcb81e2e618b63a28579ef1f706e8e82f919e6491edcb8"),
+    BundledQuery(
+      language: "vue", sources: [vue_tags, vue_imports],
+      injections: [html_injections, vue_injections],
+      digest: "e6157c7b8bb01396f347ae5c09611393dd1f400b0d74aab69b4487616a7f9272"),
+    BundledQuery(
+      language: "yaml", sources: [yaml_tags],
+      digest: "289c8c10b1f25cddcaa7172dee22f8847dd49e7fd04dab4a63f04ae423cf8730"),
+    BundledQuery(
+      language: "zig", sources: [zig_tags, zig_imports],
+      digest: "8a9dbd6b1752a647d5c844a7a329cc41b85e0824f70e60719711177853cbf3a2"),
   ]
 }
+
+private let ada_tags = QuerySource(
+  path: "queries/ada/tags.scm",
+  text: #"""
+; Ada. Case doesn't matter to the language, so lists of names are given in the usual spelling. A package is defined
+; twice, by its specification and its body, and so is a type whose parts are private; each is worth a line. Signatures
+; end before `is`.
+
+; What follows `private` in a package is nobody else's business; these patterns are the general ones of below.
+
+[
+  (package_declaration
+    "private" @visibility
+    (subprogram_declaration
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.function)
+  (package_declaration
+    "private" @visibility
+    (null_procedure_declaration
+      (procedure_specification name: (_) @name)) @definition.function)
+  (package_declaration
+    "private" @visibility
+    (expression_function_declaration
+      (function_specification name: (_) @name)
+      "is" @body) @definition.function)
+  (package_declaration
+    "private" @visibility
+    (subprogram_renaming_declaration
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.function)
+]
+
+[
+  (package_declaration
+    "private" @visibility
+    (object_declaration name: (identifier) @name "constant") @definition.constant)
+  (package_declaration
+    "private" @visibility
+    (object_declaration name: (identifier) @name) @definition.variable)
+  (package_declaration
+    "private" @visibility
+    (number_declaration (identifier) @name) @definition.constant)
+]
+
+; Packages. A child is qualified by its parent.
+
+(generic_package_declaration
+  (package_declaration
+    name: [
+      (identifier) @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ]
+    "is" @body)) @definition.module
+
+(package_declaration
+  name: [
+    (identifier) @name
+    (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+  ]
+  "is" @body) @definition.module
+
+(subunit
+  parent_unit_name: (_) @qualifier
+  (package_body name: (identifier) @name "is" @body)) @definition.module
+
+(package_body
+  name: [
+    (identifier) @name
+    (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+  ]
+  "is" @body) @definition.module
+
+; The semicolon is no body, but what stands before it is wanted in full.
+(generic_instantiation
+  "package"
+  name: [
+    (identifier) @name
+    (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+  ]
+  ";" @body) @definition.module
+
+; Tasks and protected objects, as types or alone, with their bodies
+
+(full_type_declaration
+  [
+    (task_type_declaration . "task" . "type" . (identifier) @name "is"? @body)
+    (protected_type_declaration . "protected" . "type" . (identifier) @name "is" @body)
+  ]) @definition.class
+
+(object_declaration
+  [
+    (single_task_declaration . "task" . (identifier) @name "is"? @body)
+    (single_protected_declaration . "protected" . (identifier) @name "is" @body)
+  ]) @definition.class
+
+(subunit
+  parent_unit_name: (_) @qualifier
+  [
+    (task_body . "task" . "body" . (identifier) @name "is" @body)
+    (protected_body . "protected" . "body" . (identifier) @name "is" @body)
+  ]) @definition.class
+
+(task_body . "task" . "body" . (identifier) @name "is" @body) @definition.class
+(protected_body . "protected" . "body" . (identifier) @name "is" @body) @definition.class
+
+(entry_declaration entry_name: (identifier) @name) @definition.method
+(entry_body . "entry" . (identifier) @name "is" @body) @definition.method
+
+; Subprograms. Those of protected objects are methods; stubs are completed elsewhere.
+
+[
+  (protected_definition
+    (subprogram_declaration
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]) @definition.method)
+  (protected_body
+    (subprogram_body
+      [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]
+      "is" @body) @definition.method)
+  (protected_body
+    (null_procedure_declaration
+      (procedure_specification name: (_) @name)) @definition.method)
+  (protected_body
+    (expression_function_declaration
+      (function_specification name: (_) @name)
+      "is" @body) @definition.method)
+]
+
+(subunit
+  parent_unit_name: (_) @qualifier
+  (subprogram_body
+    [(function_specification name: (_) @name) (procedure_specification name: (_) @name)]
+    "is" @body)) @definition.function
+
+[
+  (subprogram_declaration
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ])
+  (generic_subprogram_declaration
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ])
+  (subprogram_body
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ]
+    "is" @body)
+  (null_procedure_declaration
+    (procedure_specification name: [
+      [(identifier) (string_literal)] @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ]))
+  (expression_function_declaration
+    (function_specification name: [
+      [(identifier) (string_literal)] @name
+      (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+    ])
+    "is" @body)
+  (subprogram_renaming_declaration
+    [
+      (function_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+      (procedure_specification name: [
+        [(identifier) (string_literal)] @name
+        (selected_component prefix: (_) @qualifier selector_name: (identifier) @name)
+      ])
+    ])
+] @definition.function
+
+(generic_instantiation
+  ["procedure" "function"]
+  name: [(identifier) (string_literal)] @name) @definition.function
+
+; Types. The parts of a record stand behind the header.
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (record_type_definition "tagged" (record_definition (component_list)? @body))) @definition.class
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (record_type_definition (record_definition (component_list)? @body))) @definition.struct
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (derived_type_definition (record_extension_part (record_definition (component_list)? @body)))) @definition.class
+
+(full_type_declaration . "type" . (identifier) @name (interface_type_definition)) @definition.interface
+
+(full_type_declaration
+  . "type" . (identifier) @name
+  (enumeration_type_definition) @body) @definition.enum
+
+(full_type_declaration . "type" . (identifier) @name) @definition.type
+(private_type_declaration . "type" . (identifier) @name "tagged") @definition.class
+(private_type_declaration . "type" . (identifier) @name) @definition.type
+(private_extension_declaration . "type" . (identifier) @name) @definition.class
+(subtype_declaration . "subtype" . (identifier) @name) @definition.type
+
+(enumeration_type_definition [(identifier) (character_literal)] @name @definition.enumerator)
+
+(component_declaration (identifier) @name) @definition.field
+(discriminant_specification . (identifier) @name) @definition.field
+
+; Exceptions, and constants and variables of packages
+
+(exception_declaration (identifier) @name) @definition.constant
+
+[
+  (package_declaration (number_declaration (identifier) @name) @definition.constant)
+  (package_declaration (object_declaration name: (identifier) @name "constant") @definition.constant)
+  (package_declaration (object_declaration name: (identifier) @name) @definition.variable)
+  (package_body
+    (non_empty_declarative_part
+      [
+        (number_declaration (identifier) @name) @definition.constant
+        (object_declaration name: (identifier) @name "constant") @definition.constant
+        (object_declaration name: (identifier) @name) @definition.variable
+      ]))
+]
+
+; AUnit is told the names; the usual prefix tells them to everyone else.
+
+([
+  (function_specification name: (identifier) @test)
+  (procedure_specification name: (identifier) @test)
+ ]
+ (#match? @test "(?i)^test_"))
+
+(comment) @comment
+(pragma_g) @decoration
+
+; Base types
+
+(derived_type_definition
+  subtype_mark: [(identifier) @name (selected_component selector_name: (identifier) @name)]
+  (record_extension_part)) @reference.implementation
+
+([
+  (derived_type_definition
+    "and" . [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.implementation)
+  (private_extension_declaration
+    subtype_mark: [(identifier) @name (selected_component selector_name: (identifier) @name)]
+      @reference.implementation)
+  (private_extension_declaration
+    "and" . [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.implementation)
+  (interface_type_definition
+    [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.implementation)
+])
+
+; Instances of generics
+
+(generic_instantiation
+  "package"
+  generic_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+    (function_call name: [(identifier) @name (selected_component selector_name: (identifier) @name)])
+  ] @reference.type)
+
+(generic_instantiation
+  generic_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+    (function_call name: [(identifier) @name (selected_component selector_name: (identifier) @name)])
+  ] @reference.call)
+
+(allocator
+  (qualified_expression
+    subtype_name: [(identifier) @name (selected_component selector_name: (identifier) @name)])) @reference.class
+
+(allocator
+  subtype_mark: [(identifier) @name (selected_component selector_name: (identifier) @name)]) @reference.class
+
+; Attributes of types look like calls: `Integer'Image (x)`.
+
+(function_call
+  name: [(identifier) @name @reference.type (selected_component selector_name: (identifier) @name @reference.type)]
+  . (tick)
+  (#not-any-of? @name
+    "Boolean" "Character" "Duration" "Float" "Integer" "Long_Float" "Long_Integer" "Natural" "Positive" "String"))
+
+; Calls
+
+(procedure_call_statement
+  name: [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.call)
+
+(function_call
+  . [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.call
+  . (actual_parameter_part)
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "Boolean" "Character" "Duration" "Float" "Integer" "Long_Float" "Long_Integer" "Natural" "Positive" "String"))
+
+(subprogram_renaming_declaration
+  callable_entity_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+  ] @reference.call)
+
+; Exceptions
+
+(raise_statement
+  name: [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.constant)
+
+(exception_choice
+  exception_name: [(identifier) @name (selected_component selector_name: (identifier) @name)] @reference.constant)
+
+; Types, except those of the package Standard
+
+(_
+  subtype_mark: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+  ] @reference.type
+  (#not-any-of? @name
+    "Boolean" "Character" "Class" "Duration" "Float" "Integer" "Long_Float" "Long_Integer" "Natural" "Positive"
+    "String" "Wide_Character" "Wide_String")
+  (#match? @name "^.."))
+
+(qualified_expression
+  subtype_name: [
+    (identifier) @name
+    (selected_component selector_name: (identifier) @name)
+  ] @reference.type)
+
+"""#)
+
+private let ada_imports = QuerySource(
+  path: "queries/ada/imports.scm",
+  text: #"""
+(with_clause [(identifier) (selected_component)] @import.source) @import.module
+
+; What is used is visible without its prefix. `use type` brings nothing but operators.
+(use_clause !is_type "use" @import.wildcard [(identifier) (selected_component)] @import.source) @import.module
+
+(package_renaming_declaration
+  name: (_) @import.alias
+  package_name: (_) @import.source) @import.module
+
+; A subunit sees what its parent does.
+(subunit parent_unit_name: (_) @import.source) @import.module
+
+"""#)
+
+private let apex_tags = QuerySource(
+  path: "queries/apex/tags.scm",
+  text: #"""
+; Apex, which has no imports
+
+; Triggers
+
+(trigger_declaration name: (identifier) @name) @definition.function
+
+; Types
+
+(class_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.class
+
+(interface_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.interface
+
+(enum_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.enum
+
+(enum_constant name: (identifier) @name) @definition.enumerator
+
+; Methods
+
+(constructor_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.constructor
+
+(method_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  name: (identifier) @name) @definition.method
+
+; Fields, constants and properties with accessors
+
+(field_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  declarator: (variable_declarator name: (identifier) @name)
+  (accessor_list) @body) @definition.property
+
+(field_declaration
+  (modifiers
+    (modifier [(public) (private) (protected) (global)] @visibility)?
+    (modifier (static))
+    (modifier (final)))
+  declarator: (variable_declarator
+    name: (identifier) @name
+    value: [(array_initializer) (map_creation_expression)]? @body)) @definition.constant
+
+(field_declaration
+  (modifiers (modifier [(public) (private) (protected) (global)] @visibility))?
+  declarator: (variable_declarator name: (identifier) @name)) @definition.field
+
+; Members of interfaces are as public as these, and `global` is more than public.
+
+(interface_body (method_declaration name: (identifier) @exported))
+
+(class_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(interface_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(enum_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(constructor_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(method_declaration (modifiers (modifier (global))) name: (identifier) @exported)
+(field_declaration
+  (modifiers (modifier (global)))
+  declarator: (variable_declarator name: (identifier) @exported))
+
+; Tests. The case of letters doesn't count.
+
+([
+  (class_declaration (modifiers (annotation name: (identifier) @_annotation)) name: (identifier) @test)
+  (method_declaration (modifiers (annotation name: (identifier) @_annotation)) name: (identifier) @test)
+ ]
+ (#match? @_annotation "^(?i)istest$"))
+
+(method_declaration (modifiers (modifier (testMethod))) name: (identifier) @test)
+
+(block_comment) @comment
+(line_comment) @comment
+
+; Base types
+
+(superclass
+  [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+(type_list
+  [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+; Annotations
+
+(annotation name: (identifier) @name) @reference.attribute
+
+; Instances
+
+(object_creation_expression
+  type: [
+    (type_identifier) @name
+    (scoped_type_identifier (type_identifier) @name .)
+    (generic_type . (type_identifier) @name)
+    (generic_type . (scoped_type_identifier (type_identifier) @name .))
+  ]) @reference.class
+
+; Calls
+
+(method_invocation name: (identifier) @name) @reference.call
+
+; Types, objects of queries and of triggers. A single letter is none.
+
+((type_identifier) @name @reference.type
+ (#match? @name "^..")
+ (#not-any-of? @name "Boolean" "Decimal" "Double" "Integer" "Long" "Object" "String"))
+
+(trigger_declaration object: (identifier) @name) @reference.type
+
+(storage_identifier (identifier) @name) @reference.type
+
+([
+  (method_invocation object: (identifier) @name @reference.type)
+  (field_access object: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+; Capitalised members of types: entries of enums, constants
+
+((field_access object: (identifier) @_type field: (identifier) @name @reference.constant)
+ (#match? @_type "^[A-Z]")
+ (#match? @name "^[A-Z]"))
+
+"""#)
+
+private let astro_tags = QuerySource(
+  path: "queries/astro/tags.scm",
+  text: #"""
+; Astro: what a component defines stands in its front matter and scripts, which are injected
+
+; Components; a hyphen makes a custom element
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[A-Z]|-")) @reference.class
+
+"""#)
+
+private let astro_imports = QuerySource(
+  path: "queries/astro/imports.scm",
+  text: #"""
+(script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include
+  (#eq? @_attribute "src")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+"""#)
+
+private let astro_injections = QuerySource(
+  path: "queries/astro/injections.scm",
+  text: #"""
+; Front matter and scripts are TypeScript unless they say otherwise, and so are the expressions in the page, which are left
+; alone. Of several patterns with the same content the first counts.
+
+((frontmatter_js_block) @injection.content
+  (#set! injection.language "typescript"))
+
+((style_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang"))
+
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_type (quoted_attribute_value (attribute_value) @_type)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type")
+  (#any-of? @_type "module" "text/javascript" "text/partytown")
+  (#set! injection.language "typescript"))
+
+; Data and templates
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type"))
+
+((script_element (raw_text) @injection.content)
+  (#set! injection.language "typescript"))
+
+((style_element (raw_text) @injection.content)
+  (#set! injection.language "css"))
+
+"""#)
+
+private let bash_tags = QuerySource(
+  path: "queries/bash/tags.scm",
+  text: #"""
+; Shells
+
+(comment) @comment
+
+(function_definition name: (word) @name) @definition.function
+
+; Constants and variables of the outermost level. Those inside of a function are its locals, or nobody can tell.
+
+((program
+  (declaration_command
+    (word) @_flags
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body)) @definition.constant)
+  (#match? @_flags "^-[a-zA-Z]*r"))
+
+(program
+  (declaration_command
+    "readonly"
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body)) @definition.constant)
+
+((program
+  (declaration_command
+    (word) @_flags
+    (variable_assignment
+      name: (variable_name) @name @exported)))
+  (#match? @_flags "^-[a-zA-Z]*x"))
+
+(program
+  (declaration_command
+    "export"? @visibility
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body)) @definition.variable)
+
+(program
+  (variable_assignment
+    name: (variable_name) @name
+    value: (array)? @body) @definition.variable)
+
+; `a=1 b=2` in one line
+(program
+  (variable_assignments
+    (variable_assignment
+      name: (variable_name) @name
+      value: (array)? @body) @definition.variable))
+
+; `export -f a b`, and `export A` behind its assignment
+(declaration_command "export" (variable_name) @exported)
+
+; Tests of shunit2 and its kin. Those of bats have descriptions instead of names.
+((function_definition name: (word) @test)
+  (#match? @test "^test[_A-Z]"))
+
+; Calls: every command, as any of them may be a function of another file. What every shell has is none.
+
+((command name: (command_name (word) @name)) @reference.call
+  (#not-match? @name "^([:.{}\\[]|alias|bg|break|builtin|cat|cd|command|continue|declare|echo|eval|exec|exit|export|false|getopts|hash|let|local|printf|pwd|read|return|set|shift|shopt|source|test|trap|true|type|ulimit|umask|unset|wait)$|[/=@]"))
+
+; `trap cleanup EXIT`
+((command
+  name: (command_name (word) @_trap)
+  . argument: (word) @name) @reference.call
+  (#eq? @_trap "trap")
+  (#match? @name "^\\w+$"))
+
+"""#)
+
+private let bash_imports = QuerySource(
+  path: "queries/bash/imports.scm",
+  text: #"""
+; Of a path that is put together, what stands behind the last expansion.
+((command
+  name: (command_name (word) @_source)
+  . argument: [
+    (word) @import.source
+    (string (string_content) @import.source .)
+    (concatenation (word) @import.source .)
+    (concatenation (string (string_content) @import.source .) .)
+  ]) @import.include
+  (#any-of? @_source "source" "."))
+
+"""#)
 
 private let c_tags = QuerySource(
   path: "queries/c/tags.scm",
@@ -469,6 +1329,724 @@ private let c_imports = QuerySource(
 
 ; The brackets belong to the token: whoever reads the source takes them off.
 (preproc_include path: (system_lib_string) @import.source) @import.include
+
+"""#)
+
+private let clojure_tags = QuerySource(
+  path: "queries/clojure/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Clojure. Everything is a list, so its first symbol tells what it defines; a namespace in front of that symbol (`s/defn`)
+; changes nothing.
+;
+; A signature ends behind the parameters. Where a function has several lists of them it ends behind the first.
+
+; Tests, before the functions that they are
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name @test)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "deftest" "deftest-" "defspec" "defflow"))
+
+; Private by metadata: `(defn ^:private name …)`
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit
+       meta: (meta_lit value: [(kwd_lit name: (kwd_name) @visibility) (map_lit (kwd_lit name: (kwd_name) @visibility))])
+       name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . [((vec_lit) . [(_) ")"] @body)
+      (list_lit . (vec_lit) . [(_) ")"] @body)]) @definition.function
+  (#any-of? @_head "defn" "defn-" "defnc" "defnk" ">defn")
+  (#eq? @visibility "private"))
+
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-" ">defn" ">defn-" "defnc" "defnk" "defp" "defcomponent" "defui" "defc" "defcs"))
+
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (list_lit . (vec_lit) . [(_) ")"] @body)) @definition.function
+  (#any-of? @_head "defn" "defn-" ">defn" ">defn-" "defnc" "defnk"))
+
+; `(s/defn name :- Type "doc" [x :- Type] …)`
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (kwd_lit) . (_)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-"))
+
+; A comment, or something else that is odd, in front of the parameters
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . [(_) ")"]
+   (vec_lit) . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-"))
+
+((list_lit . (sym_lit name: (sym_name) @_head @visibility)
+   . (sym_lit name: (sym_name) @name)
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_head "defn" "defn-"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.macro
+  (#any-of? @_head "defmacro" "definline"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc
+   . (map_lit)?
+   . (list_lit . (vec_lit) . [(_) ")"] @body)) @definition.macro
+  (#any-of? @_head "defmacro" "definline"))
+
+; Multimethods: the dispatch function stays in the signature of the one, the dispatch value in that of the others.
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (str_lit)? @doc) @definition.function
+  (#eq? @_head "defmulti"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (_)
+   . (sym_lit)?
+   . [((vec_lit) . [(_) ")"] @body)
+      (list_lit . (vec_lit) . [(_) ")"] @body)]) @definition.method
+  (#eq? @_head "defmethod"))
+
+; Types
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.protocol
+  (#any-of? @_head "defprotocol" "defprotocol+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(_) ")"] @body) @definition.interface
+  (#any-of? @_head "definterface" "definterface+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.struct
+  (#any-of? @_head "defrecord" "defrecord+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (vec_lit)
+   . [(_) ")"] @body) @definition.class
+  (#any-of? @_head "deftype" "deftype+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit)
+   . (vec_lit (sym_lit name: (sym_name) @name) @definition.field))
+  (#any-of? @_head "defrecord" "deftype" "defrecord+" "deftype+"))
+
+; Methods of types: lists in them that begin with a symbol and parameters. Those of a protocol may have several and a
+; documentation behind them.
+((list_lit . (sym_lit name: (sym_name) @_head)
+   (list_lit . (sym_lit name: (sym_name) @name)
+     (vec_lit)
+     . [(str_lit) @body @doc ")" @body] .) @definition.method)
+  (#any-of? @_head "defprotocol" "definterface" "defprotocol+" "definterface+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   (list_lit . (sym_lit name: (sym_name) @name)
+     . [((vec_lit) . [(_) ")"] @body)
+        (list_lit . (vec_lit) . [(_) ")"] @body)]) @definition.method)
+  (#any-of? @_head "defrecord" "deftype" "extend-type" "extend-protocol" "defrecord+" "deftype+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(_) ")"] @body) @scope.extension
+  (#any-of? @_head "extend-type" "extend-protocol"))
+
+; Specs and schemas
+((list_lit . (sym_lit namespace: (sym_ns) name: (sym_name) @_head)
+   . (kwd_lit name: (kwd_name) @name)
+   . (_) @body) @definition.type
+  (#eq? @_head "def"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . (_) @body) @definition.type
+  (#any-of? @_head "defschema" "defalias" "defstruct"))
+
+; Namespaces
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name)
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.module
+  (#any-of? @_head "ns" "defproject"))
+
+; Values. A documentation stands in front of the value, so it ends the signature; tables do so too.
+((source
+   [(list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit
+          meta: (meta_lit value: [(kwd_lit name: (kwd_name) @visibility) (map_lit (kwd_lit name: (kwd_name) @visibility))])
+          name: (sym_name) @name)
+      . (_) @body)
+    (_ (list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit
+          meta: (meta_lit value: [(kwd_lit name: (kwd_name) @visibility) (map_lit (kwd_lit name: (kwd_name) @visibility))])
+          name: (sym_name) @name)
+      . (_) @body))] @definition.variable)
+  (#any-of? @_head "def" "defonce")
+  (#eq? @visibility "private"))
+
+((source
+   [(list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit meta: (meta_lit value: (kwd_lit name: (kwd_name) @_const)) name: (sym_name) @name))
+    (_ (list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit meta: (meta_lit value: (kwd_lit name: (kwd_name) @_const)) name: (sym_name) @name)))] @definition.constant)
+  (#any-of? @_head "def" "defonce" "defconst")
+  (#eq? @_const "const"))
+
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (list_lit . (sym_lit name: (sym_name) @_fn) . (vec_lit) . [(_) ")"] @body)) @definition.function)
+  (#eq? @_head "def")
+  (#any-of? @_fn "fn" "fn*"))
+
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (str_lit) @doc @body
+     . (_)) @definition.variable)
+  (#any-of? @_head "def" "defonce"))
+
+((source
+   [(list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit name: (sym_name) @name)
+      . [(map_lit) (vec_lit) (set_lit) (list_lit) (quoting_lit)]? @body) @definition.variable
+    (_ (list_lit . (sym_lit name: (sym_name) @_head)
+      . (sym_lit name: (sym_name) @name)
+      . [(map_lit) (vec_lit) (set_lit) (list_lit) (quoting_lit)]? @body) @definition.variable)])
+  (#any-of? @_head "def" "defonce" "defconst"))
+
+; What the macros of libraries define: with parameters a function, else a value
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (str_lit)? @doc
+     . (vec_lit)
+     . [(_) ")"] @body) @definition.function)
+  (#match? @_head "^def")
+  (#not-any-of? @_head "default" "deftest" "defmethod" "defmulti"))
+
+((source
+   (list_lit . (sym_lit name: (sym_name) @_head)
+     . (sym_lit name: (sym_name) @name)
+     . (_) @body) @definition.variable)
+  (#match? @_head "^def")
+  (#not-any-of? @_head "default"))
+
+; Keys of a file that is data. Two keywords side by side don't tell which of them is the key.
+(source
+  (map_lit
+    (kwd_lit name: (kwd_name) @name) @definition.key
+    . [(map_lit) (vec_lit) (set_lit) (list_lit) (str_lit) (num_lit) (bool_lit) (sym_lit) (tagged_or_ctor_lit)]))
+
+; What an error has cut open still has its word and its name.
+((ERROR (sym_lit name: (sym_name) @_head @visibility) . (sym_lit name: (sym_name) @name @definition.function))
+  (#any-of? @_head "defn" "defn-"))
+
+; References: protocols and interfaces
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit)
+   . (vec_lit)
+   (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#any-of? @_head "defrecord" "deftype" "defrecord+" "deftype+"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit)
+   (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#eq? @_head "extend-type"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#eq? @_head "reify"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (vec_lit (sym_lit name: (sym_name) @name) @reference.implementation))
+  (#eq? @_head "proxy"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name) @reference.class)
+  (#eq? @_head "new"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name) @reference.implementation)
+  (#any-of? @_head "defmethod" "extend"))
+
+(meta_lit value: (sym_lit name: (sym_name) @name)) @reference.type
+
+; What is handed to a threading macro is called by it.
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (_)
+   (sym_lit name: (sym_name) @name) @reference.call)
+  (#any-of? @_head "->" "->>" "some->" "some->>" "doto"))
+
+((list_lit . (sym_lit name: (sym_name) @_head)
+   . (sym_lit name: (sym_name) @name) @reference.call)
+  (#any-of? @_head "map" "mapv" "mapcat" "map-indexed" "pmap" "filter" "filterv" "remove" "keep" "reduce" "apply" "partial"
+    "comp" "some" "every?" "sort-by" "group-by" "run!" "iterate" "juxt" "memoize" "complement" "partition-by"))
+
+; Calls. The forms of the language, and those of its functions that every file uses, are not anyone's definitions here.
+; The methods of an `extend-type` begin like calls, but they have been taken as definitions.
+((list_lit . (sym_lit name: (sym_name) @name)) @reference.call
+  (#not-match? @name "^[a-z]+\\.[a-z]")
+  (#not-any-of? @name
+    "ns" "in-ns" "require" "use" "import" "refer" "refer-clojure" "declare" "def" "defonce" "defn" "defn-" "defmacro" "defmulti"
+    "defmethod" "defprotocol" "defrecord" "deftype" "deftest" "definterface" "defproject" "extend-type" "extend-protocol" "extend"
+    "reify" "proxy" "new"
+    "do" "if" "if-not" "if-let" "if-some" "when" "when-not" "when-let" "when-some" "when-first" "let" "letfn" "let*" "loop" "loop*"
+    "recur" "fn" "fn*" "quote" "var" "throw" "try" "catch" "finally" "set!" "." ".." "monitor-enter" "monitor-exit" "case" "cond"
+    "condp" "cond->" "cond->>" "->" "->>" "some->" "some->>" "as->" "doto" "for" "doseq" "dotimes" "while" "and" "or" "not"
+    "binding" "with-open" "with-redefs" "comment" "assert" "lazy-seq" "delay" "future" "locking" "is" "are" "testing"
+    "=" "==" "not=" "<" ">" "<=" ">=" "+" "-" "*" "/" "inc" "dec" "str" "nil?" "some?" "zero?" "count" "first" "second" "rest"
+    "next" "last" "nth" "get" "get-in" "assoc" "assoc-in" "dissoc" "update" "update-in" "conj" "cons" "concat" "into" "merge" "keys"
+    "vals" "map" "mapv" "mapcat" "map-indexed" "filter" "filterv" "remove" "keep" "reduce" "apply" "partial" "comp" "identity"
+    "vec" "vector" "list" "hash-map" "set" "hash-set" "seq" "empty?" "contains?" "name" "keyword" "symbol" "println" "prn"
+    "atom" "deref" "reset!" "swap!" "range" "every?" "some" "sort" "sort-by" "group-by"))
+
+((anon_fn_lit . (sym_lit name: (sym_name) @name)) @reference.call
+  (#not-any-of? @name
+    "=" "==" "not=" "<" ">" "<=" ">=" "+" "-" "*" "/" "inc" "dec" "str" "get" "get-in" "assoc" "dissoc" "update" "conj" "merge"
+    "not" "and" "or" "if" "when" "let" "do" "->" "->>" "map" "filter" "reduce" "first" "second" "vector" "swap!" "reset!"))
+
+; Names of other namespaces, and capitalised ones, are never local.
+(var_quoting_lit (sym_lit name: (sym_name) @name)) @reference.identifier
+(sym_lit namespace: (sym_ns) name: (sym_name) @name) @reference.identifier
+((sym_lit !namespace name: (sym_name) @name) @reference.constant
+  (#match? @name "^[A-Z][A-Za-z0-9]"))
+((sym_lit namespace: (sym_ns) @name) @reference.constant
+  (#match? @name "^[A-Z]"))
+
+"""#)
+
+private let clojure_imports = QuerySource(
+  path: "queries/clojure/imports.scm",
+  text: #"""
+; Clojure. The clauses of `ns`, and the same forms at the prompt: `(require '[a.b :as c])`.
+;
+; The first word of a clause is enough to tell it; looking at the `ns` around it would make every pattern deeper.
+
+; `[a.b :refer :all]`
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   (vec_lit . (sym_lit) @import.source @import.wildcard
+     (kwd_lit name: (kwd_name) @_refer) . (kwd_lit name: (kwd_name) @_all)) @import.module)
+  (#eq? @_clause "require")
+  (#eq? @_refer "refer")
+  (#eq? @_all "all"))
+
+; `:use` without `:only` takes everything.
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(sym_lit) @import.source @import.wildcard @import.module
+    (vec_lit . (sym_lit) @import.source @import.wildcard .) @import.module])
+  (#eq? @_clause "use"))
+
+; `[a.b :as c]`, within a reader conditional as well
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_as) . (sym_lit) @import.alias) @import.module
+    (_ (vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_as) . (sym_lit) @import.alias) @import.module)])
+  (#any-of? @_clause "require" "require-macros")
+  (#any-of? @_as "as" "as-alias" "default"))
+
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(sym_lit) @import.source @import.module
+    (vec_lit . [(sym_lit) (str_lit)] @import.source . [(kwd_lit) "]"]) @import.module
+    (read_cond_lit (vec_lit . [(sym_lit) (str_lit)] @import.source . [(kwd_lit) "]"]) @import.module)
+    (read_cond_lit (kwd_lit) . (sym_lit) @import.source @import.module)
+    (splicing_read_cond_lit
+      (vec_lit (vec_lit . [(sym_lit) (str_lit)] @import.source . [(kwd_lit) "]"]) @import.module))])
+  (#any-of? @_clause "require" "require-macros" "use"))
+
+; `[a.b :refer [c d]]`, `:use [a.b :only (c d)]`
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_refer) . (_ (sym_lit) @import.name)) @import.name
+    (_ (vec_lit . [(sym_lit) (str_lit)] @import.source
+      (kwd_lit name: (kwd_name) @_refer) . (_ (sym_lit) @import.name)) @import.name)])
+  (#any-of? @_clause "require" "require-macros" "use")
+  (#any-of? @_refer "refer" "only" "refer-macros"))
+
+; `(a [b :as c] d)`: a prefix and the rest of the names
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(list_lit . (sym_lit) @import.source
+      [(vec_lit . (sym_lit) @import.name) (sym_lit) @import.name]) @import.name
+    (vec_lit . (sym_lit) @import.source . (vec_lit . (sym_lit) @import.name)) @import.name])
+  (#any-of? @_clause "require" "use"))
+
+; Classes
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(_ . (sym_lit) @import.source (sym_lit) @import.name) @import.name
+    (_ (_ . (sym_lit) @import.source (sym_lit) @import.name) @import.name)])
+  (#eq? @_clause "import"))
+
+((list_lit . (kwd_lit name: (kwd_name) @_clause)
+   [(sym_lit) @import.source @import.module
+    (_ . (kwd_lit) (sym_lit) @import.source @import.module)])
+  (#eq? @_clause "import"))
+
+; The functions: `(require '[a.b :as c])`, `(import '(a B))`, `(import a.B)`
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   (quoting_lit (vec_lit . (sym_lit) @import.source
+     (kwd_lit name: (kwd_name) @_as) . (sym_lit) @import.alias) @import.module))
+  (#eq? @_clause "require")
+  (#eq? @_as "as"))
+
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   (quoting_lit [(sym_lit) @import.source (vec_lit . (sym_lit) @import.source)]) @import.module)
+  (#any-of? @_clause "require" "use"))
+
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   [(_ . (sym_lit) @import.source (sym_lit) @import.name) @import.name
+    (quoting_lit (list_lit . (sym_lit) @import.source (sym_lit) @import.name)) @import.name])
+  (#eq? @_clause "import"))
+
+((list_lit . (sym_lit name: (sym_name) @_clause)
+   [(sym_lit) @import.source (quoting_lit (sym_lit) @import.source)] @import.module)
+  (#eq? @_clause "import"))
+
+"""#)
+
+private let cmake_tags = QuerySource(
+  path: "queries/cmake/tags.scm",
+  text: #"""
+[(line_comment) (bracket_comment)] @comment
+
+; CMake. Commands are written in any case, so their names are matched without it. What stands for a name may hold
+; variables: `${lib}_static` is shown as it is written.
+
+; Functions and macros
+
+(function_def
+  (function_command (argument_list . (argument) @name))
+  (body) @body) @definition.function
+
+(macro_def
+  (macro_command (argument_list . (argument) @name))
+  (body) @body) @definition.macro
+
+; What an error has cut open still has its command.
+(ERROR (function_command (argument_list . (argument) @name)) @definition.function)
+(ERROR (macro_command (argument_list . (argument) @name)) @definition.macro)
+
+; Targets. An imported one is defined elsewhere, but this is where the others learn its name.
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument [(unquoted_argument) @name (quoted_argument (quoted_element) @name)]))) @definition.target
+  (#match? @_command "(?i)^(add_library|add_executable|add_custom_target|externalproject_add|qt_add_(executable|library|qml_module)|pybind11_add_module|python_add_library|cuda_add_(executable|library))$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list
+     . (argument) @_keyword
+     . (argument (unquoted_argument) @name @test))) @definition.target
+  (#match? @_command "(?i)^add_test$")
+  (#eq? @_keyword "NAME"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument (unquoted_argument) @name @test))) @definition.target
+  (#match? @_command "(?i)^add_test$")
+  (#not-eq? @name "NAME"))
+
+; Projects
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument (unquoted_argument) @name))) @definition.module
+  (#match? @_command "(?i)^project$"))
+
+; What a user may set
+
+((normal_command
+   (identifier) @_command
+   (argument_list
+     . (argument (unquoted_argument) @name)
+     . (argument (quoted_argument) @doc)?)) @definition.variable
+  (#match? @_command "(?i)^(option|cmake_dependent_option)$")
+  (#not-match? @name "^\\$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list
+     . (argument (unquoted_argument) @name)
+     (argument) @_cache
+     . (argument)
+     . (argument (quoted_argument) @doc)?)) @definition.variable
+  (#match? @_command "(?i)^set$")
+  (#eq? @_cache "CACHE")
+  (#not-match? @name "^\\$"))
+
+; Variables of the outermost level. CMake's own are set, not defined.
+
+((source_file
+   (normal_command
+     (identifier) @_command
+     (argument_list . (argument (unquoted_argument) @name))) @definition.variable)
+  (#match? @_command "(?i)^set$")
+  (#not-match? @name "^(CMAKE|CPACK|CTEST)_|^[^a-zA-Z]|^ENV\\{"))
+
+; References: targets
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument (unquoted_argument) @name) @reference.identifier))
+  (#match? @_command "(?i)^(target_\\w+|add_dependencies|set_target_properties|get_target_property|gtest_discover_tests|catch_discover_tests)$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list (argument) . (argument (unquoted_argument) @name) @reference.identifier))
+  (#match? @_command "(?i)^(target_link_libraries|add_dependencies)$")
+  (#not-match? @name "^(PUBLIC|PRIVATE|INTERFACE|LINK_\\w+|debug|optimized|general|[-$].*)$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list (argument) @_keyword . (argument (unquoted_argument) @name) @reference.identifier))
+  (#match? @_command "(?i)^(add_library|add_custom_target|add_custom_command|install|export|set_property|get_property)$")
+  (#any-of? @_keyword "ALIAS" "DEPENDS" "TARGET" "TARGETS")
+  (#not-match? @name "^\\$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list (argument) @_keyword . (argument (unquoted_argument) @name) @reference.call))
+  (#match? @_command "(?i)^(add_test|add_custom_target|add_custom_command|cmake_language)$")
+  (#any-of? @_keyword "COMMAND" "CALL")
+  (#match? @name "^\\w+$"))
+
+; References: commands that CMake doesn't bring
+
+((normal_command (identifier) @name) @reference.call
+  (#not-match? @name "(?i)^(add_\\w+|break|build_command|cmake_\\w+|configure_file|continue|ctest_\\w+|define_property|enable_language|enable_testing|execute_process|export|file|find_\\w+|fltk_wrap_ui|get_\\w+|include|include_directories|include_external_msproject|include_guard|include_regular_expression|install|link_directories|link_libraries|list|load_cache|load_command|mark_as_advanced|math|message|option|project|qt_wrap_\\w+|remove|remove_definitions|return|separate_arguments|set|set_\\w+|site_name|source_group|string|subdirs|target_\\w+|try_compile|try_run|unset|use_mangled_mesa|variable_requires|variable_watch|write_file)$"))
+
+; References: variables. Where a condition names one, it stands without `${}`.
+
+((variable) @name @reference.identifier
+  (#not-match? @name "^(ARG[CNV]\\d*|CMAKE_\\w+|PROJECT_\\w+)$"))
+
+([(if_command (argument_list (argument (unquoted_argument) @name @reference.identifier)))
+  (if_condition (elseif_command (argument_list (argument (unquoted_argument) @name @reference.identifier))))]
+  (#match? @name "^[A-Z][A-Z0-9]*_\\w+$")
+  (#not-match? @name "^(CMAKE_\\w+|VERSION_\\w+|IN_LIST|IS_\\w+|PATH_EQUAL|PROJECT_\\w+)$"))
+
+"""#)
+
+private let cmake_imports = QuerySource(
+  path: "queries/cmake/imports.scm",
+  text: #"""
+; CMake. Commands are written in any case.
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument) @import.source)) @import.include
+  (#match? @_command "(?i)^(include|add_subdirectory|subdirs|cpmaddpackage)$"))
+
+((normal_command
+   (identifier) @_command
+   (argument_list . (argument) @import.source)) @import.module
+  (#match? @_command "(?i)^(find_package|find_dependency|fetchcontent_declare|pkg_check_modules)$"))
+
+"""#)
+
+private let commonlisp_tags = QuerySource(
+  path: "queries/commonlisp/tags.scm",
+  text: #"""
+[(comment) (block_comment)] @comment
+
+; Common Lisp. Symbols are written in any case. A signature ends behind the lambda list.
+
+((defun
+   (defun_header
+     keyword: (defun_keyword) @_head
+     function_name: [(sym_lit) @name (list_lit . (_) . (sym_lit) @name) (package_lit symbol: (sym_lit) @name)])
+   . [(str_lit) @doc @body (_) @body ")" @body]) @definition.macro
+  (#match? @_head "(?i)macro$"))
+
+((defun
+   (defun_header
+     keyword: (defun_keyword) @_head
+     function_name: [(sym_lit) @name (list_lit . (_) . (sym_lit) @name) (package_lit symbol: (sym_lit) @name)])
+   . [(str_lit) @doc @body (_) @body ")" @body]) @definition.method
+  (#match? @_head "(?i)method$"))
+
+(defun
+  (defun_header
+    keyword: (defun_keyword)
+    function_name: [(sym_lit) @name (list_lit . (_) . (sym_lit) @name) (package_lit symbol: (sym_lit) @name)])
+  . [(str_lit) @doc @body (_) @body ")" @body]) @definition.function
+
+; Types and their slots
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (list_lit)
+   . (list_lit) @body
+   (list_lit . (kwd_lit (kwd_symbol) @_option) . (str_lit) @doc)) @definition.class
+  (#match? @_head "(?i)^(defclass|define-condition)$")
+  (#match? @_option "(?i)^documentation$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (_)
+   . [(_) ")"] @body) @definition.class
+  (#match? @_head "(?i)^(defclass|define-condition)$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit)
+   . (_)
+   . (list_lit [(sym_lit) @name @definition.field (list_lit . (sym_lit) @name) @definition.field]))
+  (#match? @_head "(?i)^(defclass|define-condition)$"))
+
+((list_lit . (sym_lit) @_head
+   . [(sym_lit) @name (list_lit . (sym_lit) @name)]
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.struct
+  (#match? @_head "(?i)^defstruct$"))
+
+((list_lit . (sym_lit) @_head
+   . (_)
+   [(sym_lit) @name @definition.field (list_lit . (sym_lit) @name) @definition.field])
+  (#match? @_head "(?i)^defstruct$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (list_lit)?
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.type
+  (#match? @_head "(?i)^deftype$"))
+
+; Values
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (_)?
+   . (str_lit)? @doc) @definition.variable
+  (#match? @_head "(?i)^(defvar|defparameter|defglobal|define-symbol-macro)$"))
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit) @name
+   . (_)?
+   . (str_lit)? @doc) @definition.constant
+  (#match? @_head "(?i)^(defconstant|define-constant)$"))
+
+; Packages and systems
+
+((list_lit . [(sym_lit) @_head (package_lit symbol: (sym_lit) @_head)]
+   . [(kwd_lit (kwd_symbol) @name) (str_lit) @name (sym_lit) @name]
+   . [(_) ")"] @body) @definition.module
+  (#match? @_head "(?i)^(defpackage|define-package|defsystem)$"))
+
+((list_lit . (kwd_lit (kwd_symbol) @_export) [(kwd_lit (kwd_symbol) @exported) (sym_lit) @exported])
+  (#match? @_export "(?i)^export$"))
+
+; Tests: `deftest` of several libraries, `test` of FiveAM, `define-test` of Parachute
+
+((list_lit . [(sym_lit) @_head (package_lit symbol: (sym_lit) @_head)]
+   . (sym_lit) @name @test
+   . [(str_lit) @doc @body [(_) ")"] @body]) @definition.function
+  (#match? @_head "(?i)^(deftest|define-test|test|def-test)$"))
+
+; Macros of libraries that define something
+((source
+   (list_lit . (sym_lit) @_head
+     . (sym_lit) @name
+     . (list_lit)
+     . [(str_lit) @doc @body [(_) ")"] @body]) @definition.function)
+  (#match? @_head "(?i)^(define-[-\\w]+|def[-\\w]+)$")
+  (#not-match? @_head "(?i)^(defpackage|defsystem|define-package|defstruct|defclass|deftype)$"))
+
+; References
+
+((list_lit . (sym_lit) @_head
+   . (sym_lit)
+   . (list_lit (sym_lit) @name @reference.implementation))
+  (#match? @_head "(?i)^(defclass|define-condition)$"))
+
+((defun_header
+   keyword: (defun_keyword) @_head
+   lambda_list: (list_lit (list_lit . (sym_lit) . (sym_lit) @name @reference.type)))
+  (#match? @_head "(?i)method$"))
+
+((list_lit . (sym_lit) @_head . (quoting_lit (sym_lit) @name) @reference.class)
+  (#match? @_head "(?i)^(make-instance|make-condition|error|signal)$"))
+
+(var_quoting_lit [(sym_lit) @name (package_lit symbol: (sym_lit) @name)]) @reference.call
+
+(list_lit . (package_lit symbol: (sym_lit) @name)) @reference.call
+
+((list_lit . (sym_lit) @_head (list_lit (list_lit . (sym_lit) @name) @reference.call))
+  (#match? @_head "(?i)^(cond|handler-case|restart-case)$")
+  (#not-match? @name "(?i)^(setf|setq|push|list|eq|eql|equal|null|not|and|or|format|error|incf|decf|return|values)$"))
+
+; Calls: lists in code. Lambda lists have a field of their own. The lists of `let`'s variables begin with a list, and so do the clauses of `cond`.
+([
+  (source (list_lit . (sym_lit) @name) @reference.call)
+  (defun value: (list_lit . (sym_lit) @name) @reference.call)
+  (source (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call))
+  (_ value: (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call))
+  (list_lit . (package_lit) (list_lit . (sym_lit) @name) @reference.call)
+  (list_lit . (sym_lit) (list_lit . (list_lit . (sym_lit) (list_lit . (sym_lit) @name) @reference.call)))
+  (do_clause (list_lit . (sym_lit) @name) @reference.call)
+  (accumulation_clause (list_lit . (sym_lit) @name) @reference.call)
+  (condition_clause (list_lit . (sym_lit) @name) @reference.call)
+  (for_clause (list_lit . (sym_lit) @name) @reference.call)
+  (syn_quoting_lit (list_lit . (sym_lit) @name) @reference.call)
+  (unquoting_lit (list_lit . (sym_lit) @name) @reference.call)
+ ]
+ (#not-match? @name "(?i)^(&.*|[-+*/<>=0-9]+|def.*|in-package|declare|declaim|let\\*?|flet|labels|macrolet|if|when|unless|cond|case|ecase|typecase|etypecase|progn|prog1|block|return|return-from|loop|do|dolist|dotimes|setf|setq|incf|decf|push|pop|list|cons|car|cdr|first|second|rest|nth|not|null|eq|eql|equal|and|or|lambda|function|quote|format|error|make-instance|mapcar|funcall|apply|values|multiple-value-bind|destructuring-bind|with-slots|with-accessors|length|append|eval-when|handler-case|unwind-protect|require|load|test|is|t|nil)$"))
+
+"""#)
+
+private let commonlisp_imports = QuerySource(
+  path: "queries/commonlisp/imports.scm",
+  text: #"""
+; Common Lisp. The clauses of `defpackage`, and what is loaded.
+
+((list_lit . (kwd_lit (kwd_symbol) @_clause)
+   [(kwd_lit (kwd_symbol) @import.source @import.wildcard) (sym_lit) @import.source @import.wildcard (str_lit) @import.source @import.wildcard] @import.module)
+  (#match? @_clause "(?i)^(use|mix|reexport|use-reexport)$"))
+
+((list_lit . (kwd_lit (kwd_symbol) @_clause)
+   . [(kwd_lit (kwd_symbol) @import.source) (package_lit) @import.source (str_lit) @import.source]
+   [(kwd_lit (kwd_symbol) @import.name) (str_lit) @import.name]) @import.name
+  (#match? @_clause "(?i)^(import-from|shadowing-import-from)$"))
+
+((list_lit . (kwd_lit (kwd_symbol) @_clause)
+   (list_lit
+     (kwd_lit (kwd_symbol) @import.alias)
+     (kwd_lit (kwd_symbol) @import.source)) @import.module)
+  (#match? @_clause "(?i)^local-nicknames$"))
+
+((list_lit . (sym_lit) @_load
+   [(kwd_lit (kwd_symbol) @import.source) (str_lit) @import.source (quoting_lit (sym_lit) @import.source)]) @import.module
+  (#match? @_load "(?i)^(in-package|require|load|use-package)$"))
+
+((list_lit . (package_lit symbol: (sym_lit) @_load)
+   [(kwd_lit (kwd_symbol) @import.source) (str_lit) @import.source]) @import.module
+  (#match? @_load "(?i)^(quickload|load-system|in-package)$"))
+
+; Systems
+((list_lit
+   (kwd_lit (kwd_symbol) @_depends)
+   . (list_lit [(kwd_lit (kwd_symbol) @import.source) (str_lit) @import.source] @import.module))
+  (#match? @_depends "(?i)^depends-on$"))
 
 """#)
 
@@ -1548,6 +3126,13 @@ private let csharp_tags = QuerySource(
  ]
  (#match? @name "^[A-Z]."))
 
+; Tests of xUnit, NUnit and MSTest
+
+((method_declaration
+  (attribute_list (attribute name: (identifier) @_test))
+  name: (identifier) @test)
+  (#any-of? @_test "Fact" "Theory" "Test" "TestCase" "TestCaseSource" "TestMethod" "DataTestMethod"))
+
 """#)
 
 private let csharp_imports = QuerySource(
@@ -1564,6 +3149,2793 @@ private let csharp_imports = QuerySource(
   [(identifier) (qualified_name) (alias_qualified_name)] @import.source) @import.module
 
 (extern_alias_directive name: (identifier) @import.source) @import.module
+
+"""#)
+
+private let css_tags = QuerySource(
+  path: "queries/css/tags.scm",
+  text: #"""
+; CSS
+;
+; A rule is found under the classes and ids that it is about: the last of each selector. Those in front of it, those of a
+; state (`.card:hover`) and those that are narrowed by another one (`.button.primary`) are uses of what other rules define.
+
+(comment) @comment
+
+(rule_set
+  (selectors
+    [
+      (class_selector . (class_name) @name)
+      (id_selector . (id_name) @name)
+      (descendant_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (child_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (adjacent_sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+    ])
+  (block) @body) @definition.selector
+
+; Custom properties, wherever they are set
+((declaration (property_name) @name)
+  (#match? @name "^--")) @definition.variable
+
+((at_rule
+  (at_keyword) @_keyword
+  . (keyword_query) @name
+  (block) @body)
+  (#eq? @_keyword "@property")) @definition.variable
+
+; What an animation is called
+(keyframes_statement
+  (keyframes_name) @name
+  (keyframe_block_list) @body) @definition.constant
+
+; References
+
+(class_selector (class_name) @name) @reference.identifier
+
+(id_selector (id_name) @name) @reference.identifier
+
+((call_expression
+  (function_name) @_function
+  (arguments . (plain_value) @name))
+  (#eq? @_function "var")
+  (#match? @name "^--")) @reference.identifier
+
+((declaration
+  (property_name) @_property
+  (plain_value) @name)
+  (#any-of? @_property "animation" "animation-name" "-webkit-animation" "-webkit-animation-name")
+  (#not-any-of? @name
+    "none" "ease" "ease-in" "ease-out" "ease-in-out" "linear" "infinite" "normal" "reverse" "alternate" "forwards"
+    "backwards" "both" "running" "paused" "step-start" "step-end" "alternate-reverse" "initial" "inherit" "unset")) @reference.identifier
+
+"""#)
+
+private let css_imports = QuerySource(
+  path: "queries/css/imports.scm",
+  text: #"""
+; @import "base.css", @import url("base.css"), @import url(base.css)
+
+(import_statement
+  [
+    (string_value (string_content) @import.source)
+    (call_expression
+      (arguments [(string_value (string_content) @import.source) (plain_value) @import.source]))
+  ]
+  (#not-match? @import.source "^([a-z]+:|//)")) @import.include
+
+"""#)
+
+private let cuda_tags = QuerySource(
+  path: "queries/cuda/tags.scm",
+  text: #"""
+; inherits: cpp
+; CUDA is C++ and a few words more, which the grammar knows: `__global__` and the like are part of the signature, and a
+; kernel's call, `f<<<1, 32>>>(x)`, is a call to C++'s patterns.
+
+"""#)
+
+private let cuda_imports = QuerySource(
+  path: "queries/cuda/imports.scm",
+  text: #"""
+; inherits: c
+
+"""#)
+
+private let d_tags = QuerySource(
+  path: "queries/d/tags.scm",
+  text: #"""
+; D.
+;
+; A module's declarations lie in its node, or in the file's where nothing names the module; conditional parts
+; (`version`, `debug`, `static if`) and templates enclose some. Blocks of functions have declarations of the same shape,
+; so what encloses constants, variables and aliases is spelled out. `private:` is a sibling of what it hides and can't
+; be told.
+
+(module_declaration (module_fqn) @name) @definition.module
+
+; Types
+
+(class_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.class
+
+(interface_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.interface
+
+(struct_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.struct
+
+(union_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (aggregate_body) @body) @definition.union
+
+(enum_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  "{"? @body) @definition.enum
+
+; A template is expanded, and so is what is mixed in.
+(mixin_template_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (template_declaration (identifier) @name "{" @body)) @definition.macro
+
+(template_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  "{" @body) @definition.macro
+
+(enum_member (identifier) @name) @definition.enumerator
+(anonymous_enum_member (identifier) @name) @definition.enumerator
+
+; Functions. The contract belongs to the body.
+
+(aggregate_body
+  (function_declaration
+    [(private) (protected) (package) (public) (export)]? @visibility
+    (identifier) @name
+    (function_body)? @body) @definition.method)
+
+(aggregate_body
+  (conditional_declaration
+    (function_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (identifier) @name
+      (function_body)? @body) @definition.method))
+
+(function_declaration
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (identifier) @name
+  (function_body)? @body) @definition.function
+
+(constructor
+  [(private) (protected) (package) (public) (export)]? @visibility
+  (this) @name
+  (parameters)
+  (function_body)? @body) @definition.constructor
+
+; Tests. A string in front is the name that test runners show; most have none.
+
+(unittest_declaration
+  (at_attribute (expression (string_literal (quoted_string) @name)))
+  (block_statement) @body) @definition.function
+
+((unittest_declaration (unittest) @name (block_statement) @body) @definition.function
+  (#not-match? @definition.function "^[^{]*[\"`]"))
+
+(unittest_declaration (at_attribute (expression (string_literal (quoted_string) @test))))
+(unittest_declaration (unittest) @test)
+
+; Fields. `static immutable` makes a constant of one.
+
+[
+  (aggregate_body
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (aggregate_body
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(static) (storage_class (static))]
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (aggregate_body
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (aggregate_body
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.field)
+  (aggregate_body
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.field)
+  (aggregate_body (conditional_declaration
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant))
+  (aggregate_body (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(static) (storage_class (static))]
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant))
+  (aggregate_body (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant))
+  (aggregate_body (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.field))
+  (aggregate_body (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.field))
+]
+
+; Constants and variables of modules and templates
+
+[
+  (module_def
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (source_file
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (conditional_declaration
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (template_declaration
+    (manifest_constant
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (manifest_declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (module_def
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (source_file
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (template_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (type (type_ctor [(immutable) (const)]))
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.constant)
+  (module_def
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (source_file
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (template_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (storage_class (type_ctor [(immutable) (const)]))
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.constant)
+  (module_def
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (source_file
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (conditional_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (template_declaration
+    (variable_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      (declarator . (identifier) @name [(array_literal) (function_literal)]? @body)) @definition.variable)
+  (module_def
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+  (source_file
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+  (conditional_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+  (template_declaration
+    (auto_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      variable: (identifier) @name
+      [(array_literal) (function_literal)]? @body) @definition.variable)
+]
+
+; Aliases of types, functions and templates
+
+[
+  (module_def
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (source_file
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (conditional_declaration
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (template_declaration
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+  (aggregate_body
+    (alias_declaration
+      [(private) (protected) (package) (public) (export)]? @visibility
+      [(identifier) @name (alias_initializer . (identifier) @name)]) @definition.type)
+]
+
+(comment) @comment
+
+; Base classes and interfaces
+
+(base_class
+  [(identifier) @name (template_instance . (identifier) @name)] @reference.implementation .)
+
+; Attributes, except the compiler's own
+
+(at_attribute
+  . [(identifier) @name (template_instance . (identifier) @name)]
+  (#not-any-of? @name "disable" "live" "nogc" "property" "safe" "system" "trusted")) @reference.attribute
+
+(template_mixin . (mixin) . [(identifier) @name (template_instance . (identifier) @name)]) @reference.macro
+
+; Instances
+
+(new_expression
+  (type [(identifier) @name (template_instance . (identifier) @name)] .)) @reference.class
+
+; Calls. The callee of a path is a type to this grammar.
+
+(call_expression
+  . [
+    (identifier) @name
+    (type [(identifier) @name (template_instance . (identifier) @name)] .)
+    (property_expression [(identifier) @name (template_instance . (identifier) @name)] .)
+    (template_instance . (identifier) @name)
+  ]
+  . (named_arguments)) @reference.call
+
+; Types
+
+((type [(identifier) @name @reference.type (template_instance . (identifier) @name @reference.type)] .)
+  (#match? @name "^.."))
+
+([
+  (template_arguments (identifier) @name @reference.type)
+  (template_argument (identifier) @name @reference.type)
+  (property_expression . (identifier) @name @reference.type)
+  (call_expression . (type . (identifier) @name @reference.type . (_)))
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+; Without parentheses: `items.map!square`, and what is handed over to it.
+
+(template_instance . (identifier) @name) @reference.call
+
+((template_arguments (identifier) @name) @reference.identifier
+  (#match? @name "^[a-z]."))
+
+; Constants in capitals
+
+([
+  (property_expression (identifier) @name @reference.constant .)
+  (expression (identifier) @name @reference.constant)
+  (rel_expression (identifier) @name @reference.constant)
+  (equal_expression (identifier) @name @reference.constant)
+  (add_expression (identifier) @name @reference.constant)
+  (mul_expression (identifier) @name @reference.constant)
+  (assignment_expression (identifier) @name @reference.constant .)
+  (declarator (identifier) (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let d_imports = QuerySource(
+  path: "queries/d/imports.scm",
+  text: #"""
+; A public import hands on what it imports. Imports of functions count like those of files.
+
+; `import a.b : name, local = name;`
+(import_declaration
+  (public)
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.name .)) @import.reexport
+
+(import_declaration
+  (public)
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.alias . (identifier) @import.name .)) @import.reexport
+
+(import_declaration
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.name .)) @import.name
+
+(import_declaration
+  (imported (module_fqn) @import.source)
+  (import_bind . (identifier) @import.alias . (identifier) @import.name .)) @import.name
+
+; Where names follow, nothing else is imported.
+(import_declaration
+  (public)
+  (imported alias: (identifier)? @import.alias (module_fqn) @import.source)
+  . [(imported) ";"]) @import.reexport
+
+(import_declaration
+  (imported alias: (identifier)? @import.alias (module_fqn) @import.source)
+  . [(imported) ";"]) @import.module
+
+"""#)
+
+private let dart_tags = QuerySource(
+  path: "queries/dart/tags.scm",
+  text: #"""
+; Dart. The body of a function is the sibling of its signature in this grammar, so a function's node is its signature.
+
+(library_name (dotted_identifier_list) @name) @definition.module
+
+; Types
+
+(class_definition name: (identifier) @name) @definition.class
+
+(class_definition (mixin_application_class . (identifier) @name)) @definition.class
+
+(mixin_declaration (mixin) . (identifier) @name (class_body) @body) @definition.trait
+
+(enum_declaration name: (identifier) @name) @definition.enum
+
+(enum_constant name: (identifier) @name) @definition.enumerator
+
+(extension_declaration name: (identifier) @name) @definition.class
+
+(extension_declaration !name class: (type_identifier) @name) @scope.extension
+
+; The name of a type of functions stands before its sign, or before the parameters.
+(type_alias . (type_identifier) @name . (type_parameters)? . "=") @definition.type
+(type_alias (type_identifier) @name . (formal_parameter_list)) @definition.type
+
+; Constructors. The last part of the name is what tells them apart.
+
+(declaration
+  (constructor_signature name: (identifier) @name . parameters: (_))
+  [(initializers) (redirection)]? @body) @definition.constructor
+
+(declaration
+  (constant_constructor_signature (identifier) @name . (formal_parameter_list))
+  [(initializers) (redirection)]? @body) @definition.constructor
+
+(declaration
+  (redirecting_factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+
+; A body is a sibling of what it belongs to. These patterns stand before those without one.
+
+(class_body
+  (method_signature
+    (constructor_signature name: (identifier) @name . parameters: (_))) @definition.constructor
+  .
+  (function_body) @body)
+
+(class_body
+  (method_signature
+    (factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+  .
+  (function_body) @body)
+
+(_
+  (method_signature (function_signature name: (identifier) @name)) @definition.method
+  .
+  (function_body) @body)
+
+(_
+  (method_signature
+    (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+  .
+  (function_body) @body)
+
+(_
+  (method_signature [
+    (getter_signature name: (identifier) @name)
+    (setter_signature name: (identifier) @name)
+  ]) @definition.property
+  .
+  (function_body) @body)
+
+(program
+  (function_signature name: (identifier) @name) @definition.function
+  .
+  (function_body) @body)
+
+(program
+  [
+    (getter_signature name: (identifier) @name)
+    (setter_signature name: (identifier) @name)
+  ] @definition.property
+  .
+  (function_body) @body)
+
+(method_signature
+  (constructor_signature name: (identifier) @name . parameters: (_))
+  (initializers)? @body) @definition.constructor
+
+(method_signature
+  (factory_constructor_signature (identifier) @name . (formal_parameter_list))) @definition.constructor
+
+; Methods and properties
+
+(method_signature (function_signature name: (identifier) @name)) @definition.method
+
+(declaration (function_signature name: (identifier) @name)) @definition.method
+
+(method_signature (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+
+(declaration (operator_signature [(binary_operator) "[]" "[]=" "~"] @name)) @definition.method
+
+(method_signature [
+  (getter_signature name: (identifier) @name)
+  (setter_signature name: (identifier) @name)
+]) @definition.property
+
+(declaration [
+  (getter_signature name: (identifier) @name)
+  (setter_signature name: (identifier) @name)
+]) @definition.property
+
+(declaration
+  (const_builtin)
+  (static_final_declaration_list
+    (static_final_declaration
+      (identifier) @name
+      [(list_literal) (set_or_map_literal)]? @body))) @definition.constant
+
+(declaration [
+  (static_final_declaration_list
+    (static_final_declaration
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body))
+  (initialized_identifier_list
+    (initialized_identifier
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body))
+]) @definition.field
+
+; Functions, constants and variables of a library. The words before the name of a variable have no node in common with it.
+
+(program (function_signature name: (identifier) @name) @definition.function)
+
+(program [
+  (getter_signature name: (identifier) @name)
+  (setter_signature name: (identifier) @name)
+] @definition.property)
+
+(local_function_declaration
+  (lambda_expression
+    parameters: (function_signature name: (identifier) @name)
+    body: (_) @body)) @definition.function
+
+(program
+  (static_final_declaration_list
+    (static_final_declaration
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body) @definition.constant))
+
+(program
+  (initialized_identifier_list
+    (initialized_identifier
+      . (identifier) @name
+      [(list_literal) (set_or_map_literal) (function_expression)]? @body) @definition.variable))
+
+(comment) @comment
+(documentation_comment) @comment
+(annotation) @decoration
+
+; Base types
+
+(superclass . (type_identifier) @name @reference.implementation)
+(mixins (type_identifier) @name @reference.implementation)
+(mixin_application . (type_identifier) @name @reference.implementation)
+
+((interfaces (type_identifier) @name @reference.implementation)
+ (#match? @name "^[A-Z_]"))
+
+; Annotations, except the language's own
+
+((annotation name: (identifier) @name) @reference.attribute
+ (#not-any-of? @name "override" "deprecated"))
+
+; Instances
+
+(new_expression (type_identifier) @name) @reference.class
+
+(const_object_expression (type_identifier) @name) @reference.class
+
+(((identifier) @name @reference.class . (selector . (argument_part)))
+ (#match? @name "^_?[A-Z]"))
+
+; Calls
+
+((identifier) @name @reference.call . (selector . (argument_part)))
+
+((selector [
+   (unconditional_assignable_selector (identifier) @name)
+   (conditional_assignable_selector (identifier) @name)
+ ] @reference.call)
+ . (selector . (argument_part)))
+
+((unconditional_assignable_selector (identifier) @name) @reference.call
+ . (argument_part))
+
+(cascade_section (cascade_selector (identifier) @name) @reference.call . (argument_part))
+
+; Types. A single letter is a type parameter, a small one a prefix or a type of the language.
+
+((type_identifier) @name @reference.type
+ (#match? @name "^_?[A-Z]."))
+
+(((identifier) @name @reference.type . (selector . (unconditional_assignable_selector)))
+ (#match? @name "^_?[A-Z].*[a-z]"))
+
+; What is selected from a type is an entry of an enum or a constant.
+
+(((identifier) @_type . (selector . (unconditional_assignable_selector (identifier) @name @reference.constant)))
+ (#match? @_type "^_?[A-Z]"))
+
+"""#)
+
+private let dart_imports = QuerySource(
+  path: "queries/dart/imports.scm",
+  text: #"""
+(import_specification
+  [(configurable_uri) (uri)] @import.source
+  (identifier)? @import.alias
+  (combinator "show" (identifier) @import.name)) @import.name
+
+(import_specification
+  [(configurable_uri) (uri)] @import.source
+  . (identifier)? @import.alias
+  . [(combinator "hide") ";"]) @import.module
+
+(library_export
+  (configurable_uri) @import.source
+  (combinator "show" (identifier) @import.name)) @import.reexport
+
+(library_export (configurable_uri) @import.source . [(combinator "hide") ";"]) @import.reexport
+
+; A part belongs to the same library.
+(part_directive (uri) @import.source) @import.include
+
+(part_of_directive [(uri) (dotted_identifier_list)] @import.source) @import.module
+
+"""#)
+
+private let dockerfile_tags = QuerySource(
+  path: "queries/dockerfile/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Dockerfile. Stages with a name are what `docker build --target` takes. `--from=name` is one token to the grammar, so these
+; uses of a stage aren't found.
+
+(from_instruction as: (image_alias) @name) @definition.target
+
+(arg_instruction name: (_) @name) @definition.variable
+
+; Where an instruction sets several, each pair is a definition of its own.
+(env_instruction . (env_pair name: (_) @name) .) @definition.variable
+(env_pair name: (_) @name) @definition.variable
+
+; What an error has cut open
+(ERROR (image_alias) @name @definition.target)
+
+(from_instruction (image_spec name: (image_name) @name) @reference.identifier
+  (#not-match? @name "[$/]"))
+
+(variable) @name @reference.identifier
+
+"""#)
+
+private let dockerfile_imports = QuerySource(
+  path: "queries/dockerfile/imports.scm",
+  text: #"""
+; The image that a stage builds upon. It may be a stage of the same file: only its name could tell.
+(from_instruction (image_spec) @import.source) @import.module
+
+"""#)
+
+private let elisp_tags = QuerySource(
+  path: "queries/elisp/tags.scm",
+  text: #"""
+; The cookie isn't documentation, but it stands between that and the definition.
+((comment) @decoration (#match? @decoration "^;;;###"))
+((comment) @comment (#not-match? @comment "^;;;"))
+
+; Emacs Lisp. A signature ends behind the parameters.
+
+(function_definition
+  name: (symbol) @name
+  parameters: (_)
+  . [(string) @doc @body [(_) ")"] @body]) @definition.function
+
+(macro_definition
+  name: (symbol) @name
+  parameters: (_)
+  . [(string) @doc @body [(_) ")"] @body]) @definition.macro
+
+; A variable without a value only tells the compiler that it is defined elsewhere.
+
+(special_form
+  "defconst"
+  . (symbol) @name
+  . (_)
+  . (string)? @doc) @definition.constant
+
+(special_form
+  "defvar"
+  . (symbol) @name
+  . (_)
+  . (string)? @doc) @definition.variable
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . (string)? @doc) @definition.variable
+  (#any-of? @_head "defcustom" "defvar-local" "defvar-keymap" "defcustom-mode-hook"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . (string)? @doc) @definition.constant
+  (#any-of? @_head "defface" "defconst-mode-local"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.namespace
+  (#eq? @_head "defgroup"))
+
+((list . (symbol) @_head
+   . (symbol) @name @test
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.function
+  (#any-of? @_head "ert-deftest" "ert-deftest-async"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.function
+  (#any-of? @_head "cl-defun" "cl-defsubst" "cl-defgeneric" "defun*" "iter-defun" "cl-iter-defun" "define-inline" "defgeneric"
+    "transient-define-prefix" "transient-define-suffix" "transient-define-infix" "transient-define-argument"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.macro
+  (#any-of? @_head "cl-defmacro" "defmacro*"))
+
+; `(cl-defmethod name :around ((thing type) other) …)`
+((list . (symbol) @_head
+   . [(symbol) @name (list . (symbol) . (symbol) @name)]
+   . (symbol)?
+   . (list)
+   . [(string) @doc @body [(_) ")"] @body]) @definition.method
+  (#any-of? @_head "cl-defmethod" "defmethod"))
+
+; Types and what they hold
+
+((list . (symbol) @_head
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(string) @doc @body [(_) ")"] @body]) @definition.struct
+  (#any-of? @_head "cl-defstruct" "defstruct"))
+
+((list . (symbol) @_head
+   . (_)
+   . (string)?
+   [(symbol) @name @definition.field (list . (symbol) @name) @definition.field])
+  (#any-of? @_head "cl-defstruct" "defstruct"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (list)
+   . (list) @body
+   . (string)? @doc) @definition.class
+  (#eq? @_head "defclass"))
+
+((list . (symbol) @_head
+   . (symbol)
+   . (list)
+   . (list (list . (symbol) @name) @definition.field))
+  (#eq? @_head "defclass"))
+
+; Modes are commands.
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . [(string) @doc @body [(_) ")"] @body]) @definition.function
+  (#any-of? @_head "define-minor-mode" "define-globalized-minor-mode" "define-global-minor-mode" "define-generic-mode"))
+
+((list . (symbol) @_head
+   . (symbol) @name
+   . (_)
+   . (string) @body
+   . (string)? @doc) @definition.function
+  (#any-of? @_head "define-derived-mode" "define-compilation-mode"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)
+   . [(list) (special_form)] @body
+   . (string)? @doc) @definition.function
+  (#eq? @_head "defalias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)
+   . (_)
+   . (string)? @doc) @definition.function
+  (#eq? @_head "defalias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.function
+  (#eq? @_head "define-obsolete-function-alias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.variable
+  (#any-of? @_head "defvaralias" "define-obsolete-variable-alias"))
+
+((list . (symbol) @_head
+   . (quote (symbol) @name)) @definition.class
+  (#eq? @_head "define-error"))
+
+((source_file
+   (list . (symbol) @_head
+     . (quote (symbol) @name)) @definition.module)
+  (#eq? @_head "provide"))
+
+; What an error has cut open
+(ERROR "defun" . (symbol) @name @definition.function)
+
+; References
+
+((list . (symbol) @_head
+   . (symbol)
+   . (list (symbol) @name @reference.implementation))
+  (#eq? @_head "defclass"))
+
+((list . (symbol) @_head
+   . (symbol)
+   . (symbol)?
+   . (list (list . (symbol) . (symbol) @name) @reference.type))
+  (#any-of? @_head "cl-defmethod" "defmethod"))
+
+((list . (symbol) @_head
+   . (symbol)
+   . (symbol) @name @reference.implementation)
+  (#eq? @_head "define-derived-mode"))
+
+(quote "#'" . (symbol) @name) @reference.call
+
+((list . (symbol) @_head (quote (symbol) @name) @reference.identifier)
+  (#any-of? @_head "add-hook" "remove-hook" "advice-add" "run-hooks" "define-key" "global-set-key" "funcall" "apply" "mapcar"
+    "mapc" "run-with-timer" "run-with-idle-timer" "make-instance"))
+
+; Calls: lists in code. The lists of `let`'s variables begin with a list, and aren't looked into; the clauses of `cond` do too.
+([
+  (source_file (list . (symbol) @name) @reference.call)
+  (special_form (list . (symbol) @name) @reference.call)
+  (special_form "cond" (list (list . (symbol) @name) @reference.call))
+  (special_form (list (list . (symbol) (list . (symbol) @name) @reference.call)))
+  (function_definition parameters: (_) (list . (symbol) @name) @reference.call)
+  (macro_definition parameters: (_) (list . (symbol) @name) @reference.call)
+  (list . (symbol) (list . (symbol) @name) @reference.call)
+  (quote "`" (list . (symbol) @name) @reference.call)
+  (unquote (list . (symbol) @name) @reference.call)
+  (unquote_splice (list . (symbol) @name) @reference.call)
+ ]
+ (#not-match? @name "^(:.*|&.*|[-+*/<>=0-9.]+|cl-def.*|def.*|ert-deftest|declare|indent|debug|doc-string|interactive|use-package|require|provide|load|autoload|list|cons|car|cdr|nth|not|null|eq|equal|when|unless|dolist|dotimes|pcase|pcase-let|if-let|when-let|message|error|format|concat|length|push|pop|setf|append|should|should-not|lambda|t|eval-when-compile|eval-and-compile|with-current-buffer|ignore-errors|mapcar|funcall|apply|add-hook|add-to-list)$"))
+
+"""#)
+
+private let elisp_imports = QuerySource(
+  path: "queries/elisp/imports.scm",
+  text: #"""
+; Emacs Lisp
+((list . (symbol) @_load . [(quote (symbol) @import.source) (string) @import.source]) @import.module
+  (#any-of? @_load "require" "load" "load-file" "load-library"))
+
+((list . (symbol) @_load . (symbol) @import.source) @import.module
+  (#any-of? @_load "use-package" "leaf" "require-package"))
+
+((list . (symbol) @_load . (quote (symbol) @import.name) . (string) @import.source) @import.name
+  (#eq? @_load "autoload"))
+
+"""#)
+
+private let elixir_tags = QuerySource(
+  path: "queries/elixir/tags.scm",
+  text: #"""
+; Elixir. Definitions are calls like any other, so most patterns need the name of what is called.
+
+(comment) @comment
+
+(unary_operator operator: "@") @decoration
+
+; Definitions: modules and protocols. Implementations are scopes of the type they are for.
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block
+     (unary_operator
+       operator: "@"
+       operand: (call
+         target: (identifier) @_doc
+         (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.module
+  (#eq? @_definer "defmodule")
+  (#eq? @_doc "moduledoc"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block)? @body) @definition.module
+  (#eq? @_definer "defmodule"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block
+     (unary_operator
+       operator: "@"
+       operand: (call
+         target: (identifier) @_doc
+         (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))) @body) @definition.protocol
+  (#eq? @_definer "defprotocol")
+  (#eq? @_doc "moduledoc"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name)
+   (do_block)? @body) @definition.protocol
+  (#eq? @_definer "defprotocol"))
+
+((call
+   target: (identifier) @_definer
+   (arguments
+     (keywords
+       (pair
+         key: (keyword) @_for
+         value: [
+           (alias) @name
+           (identifier) @name
+           (list . [(alias) (identifier)] @name)
+           (dot) @name
+         ])))
+   (do_block) @body) @scope.implementation
+  (#eq? @_definer "defimpl")
+  (#match? @_for "^for:"))
+
+; Without `for:`, an implementation is for the module around it.
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @name .)
+   (do_block) @body) @scope.implementation
+  (#eq? @_definer "defimpl"))
+
+; Definitions: functions and macros. The documentation stands above, with other attributes in between; what has
+; documentation or a specification of its own begins a function, anything else may be a further clause.
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.function)
+  (#eq? @_doc "doc")
+  (#any-of? @_definer "def" "defp" "defn" "defnp")
+  (#not-eq? @name "unquote"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call target: (identifier) @_spec))
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.function)
+  (#any-of? @_spec "spec" "impl")
+  (#any-of? @_definer "def" "defp" "defn" "defnp")
+  (#not-eq? @name "unquote"))
+
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+       (binary_operator left: (identifier) @name operator: "when")
+       (binary_operator left: (call target: (identifier) @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.function @clause
+  (#any-of? @_definer "def" "defp" "defn" "defnp")
+  (#not-eq? @name "unquote"))
+
+; The target belongs to what a delegation tells.
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+       ])) @definition.function)
+  (#eq? @_doc "doc")
+  (#eq? @_definer "defdelegate"))
+
+((call
+   target: (identifier) @_definer
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+     ])) @definition.function
+  (#eq? @_definer "defdelegate"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . [(unary_operator operator: "@") (comment)]*
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.macro)
+  (#eq? @_doc "doc")
+  (#any-of? @_definer "defmacro" "defmacrop")
+  (#not-eq? @name "unquote"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call target: (identifier) @_spec))
+   . (call
+     target: (identifier) @_definer @visibility
+     (arguments
+       .
+       [
+         (identifier) @name
+         (call target: (identifier) @name)
+         (binary_operator left: (identifier) @name operator: "when")
+         (binary_operator left: (call target: (identifier) @name) operator: "when")
+       ]
+       . ","? @body)
+     (do_block)? @body) @definition.macro)
+  (#any-of? @_spec "spec" "impl")
+  (#any-of? @_definer "defmacro" "defmacrop")
+  (#not-eq? @name "unquote"))
+
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (identifier) @name
+       (call target: (identifier) @name)
+       (binary_operator left: (identifier) @name operator: "when")
+       (binary_operator left: (call target: (identifier) @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.macro @clause
+  (#any-of? @_definer "defmacro" "defmacrop")
+  (#not-eq? @name "unquote"))
+
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     (binary_operator
+       left: [
+         (identifier) @name
+         (call target: (identifier) @name)
+       ]
+       operator: "when"))) @definition.macro
+  (#any-of? @_definer "defguard" "defguardp"))
+
+; Operators
+((call
+   target: (identifier) @_definer @visibility
+   (arguments
+     .
+     [
+       (binary_operator operator: _ @name)
+       (binary_operator left: (binary_operator operator: _ @name) operator: "when")
+     ]
+     . ","? @body)
+   (do_block)? @body) @definition.function @clause
+  (#any-of? @_definer "def" "defp" "defmacro" "defmacrop")
+  (#not-eq? @name "when"))
+
+; Definitions: types and callbacks
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_attribute
+       (arguments
+         [
+           (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           (binary_operator
+             left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+             operator: "when")
+         ]))) @definition.type)
+  (#eq? @_doc "typedoc")
+  (#any-of? @_attribute "type" "typep" "opaque"))
+
+((unary_operator
+   operator: "@"
+   operand: (call
+     target: (identifier) @_attribute
+     (arguments
+       [
+         (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+         (binary_operator
+           left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           operator: "when")
+       ]))) @definition.type
+  (#any-of? @_attribute "type" "typep" "opaque"))
+
+((_
+   (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_doc
+       (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)])))
+   . (unary_operator
+     operator: "@"
+     operand: (call
+       target: (identifier) @_attribute
+       (arguments
+         [
+           (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           (binary_operator
+             left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+             operator: "when")
+         ]))) @definition.method)
+  (#eq? @_doc "doc")
+  (#any-of? @_attribute "callback" "macrocallback"))
+
+((unary_operator
+   operator: "@"
+   operand: (call
+     target: (identifier) @_attribute
+     (arguments
+       [
+         (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+         (binary_operator
+           left: (binary_operator left: [(identifier) @name (call target: (identifier) @name)] operator: "::")
+           operator: "when")
+       ]))) @definition.method
+  (#any-of? @_attribute "callback" "macrocallback"))
+
+; Definitions: fields of structures, and of the schemas that become structures
+
+((call
+   target: (identifier) @_definer
+   (arguments
+     [
+       (list (atom) @name @definition.field)
+       (list (keywords (pair key: (keyword) @name) @definition.field))
+       (keywords (pair key: (keyword) @name) @definition.field)
+     ]))
+  (#any-of? @_definer "defstruct" "defexception"))
+
+((call
+   target: (identifier) @_schema
+   (do_block
+     (call
+       target: (identifier) @_field
+       (arguments . (atom) @name)) @definition.field))
+  (#any-of? @_schema "schema" "embedded_schema")
+  (#any-of? @_field
+    "field" "belongs_to" "has_one" "has_many" "many_to_many" "embeds_one" "embeds_many"))
+
+; Definitions: tests. Their names are strings.
+
+((call
+   target: (identifier) @_definer
+   (arguments . (string (quoted_content) @name @test))
+   (do_block) @body) @definition.module
+  (#eq? @_definer "describe"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (string (quoted_content) @name @test))
+   (do_block)? @body) @definition.function
+  (#any-of? @_definer "test" "property"))
+
+((call
+   target: (identifier) @_definer
+   (arguments . (alias) @test)
+   (do_block
+     (call
+       target: (identifier) @_use
+       (arguments . (alias) @_case))))
+  (#eq? @_definer "defmodule")
+  (#eq? @_use "use")
+  (#match? @_case "Case$"))
+
+; Definitions: attributes of modules that serve as constants, not those that Elixir and its tools read
+
+((call
+   target: (identifier) @_definer
+   (do_block
+     (unary_operator
+       operator: "@"
+       operand: (call
+         target: (identifier) @name
+         (arguments
+           .
+           [
+             (list) @body
+             (map) @body
+             (tuple) @body
+             (_)
+           ]))) @definition.constant))
+  (#eq? @_definer "defmodule")
+  (#not-any-of? @name
+    "moduledoc" "doc" "typedoc" "spec" "type" "typep" "opaque" "callback" "macrocallback" "impl" "behaviour" "behavior"
+    "optional_callbacks" "enforce_keys" "derive" "deprecated" "since" "dialyzer" "compile" "before_compile"
+    "after_compile" "after_verify" "on_load" "on_definition" "external_resource" "vsn" "tag" "tags" "moduletag"
+    "describetag" "fallback_to_any" "undefined_impl_description" "shortdoc" "requirements" "preferred_cli_env"
+    "recursive" "file" "nifs" "primary_key" "foreign_key_type" "schema_prefix" "timestamps_opts"))
+
+; References: what is implemented
+
+((call
+   target: (identifier) @_attribute
+   (arguments . (alias) @name)) @reference.implementation
+  (#any-of? @_attribute "defimpl" "behaviour"))
+
+; References: structures, and modules whose type is meant
+
+(struct (alias) @name) @reference.class
+
+((call
+   target: (dot
+     left: (alias) @name
+     right: (identifier) @_type)) @reference.type
+  (#eq? @_type "t"))
+
+; References: the name in a specification is no call.
+((call
+   target: (identifier) @_attribute
+   (arguments
+     [
+       (binary_operator left: (call target: (identifier) @name) operator: "::")
+       (binary_operator
+         left: (binary_operator left: (call target: (identifier) @name) operator: "::")
+         operator: "when")
+     ])) @reference.identifier
+  (#eq? @_attribute "spec"))
+
+; References: calls. Special forms, definers and built-in types look the same.
+
+((call target: (identifier) @name) @reference.call
+  (#not-match? @name "^(?:def[a-z]*|@.*)$")
+  (#not-any-of? @name
+    "alias" "import" "use" "require" "quote" "unquote" "unquote_splicing" "if" "unless" "case" "cond" "with" "for"
+    "receive" "try" "raise" "test" "describe" "property" "behaviour" "moduledoc" "doc" "typedoc" "spec" "type" "typep"
+    "opaque" "callback" "macrocallback" "impl" "optional_callbacks" "enforce_keys" "derive" "deprecated" "since"
+    "dialyzer" "compile" "before_compile" "after_compile" "after_verify" "on_load" "on_definition" "external_resource"
+    "tag" "moduletag" "describetag" "fallback_to_any" "shortdoc" "vsn" "derive"
+    "t" "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary"
+    "bitstring" "boolean" "list" "nonempty_list" "keyword" "map" "tuple" "pid" "port" "reference" "module" "mfa"
+    "no_return" "iodata" "iolist" "charlist" "function" "fun" "timeout" "node" "struct" "arity" "byte" "char" "string"))
+
+; A name behind a dot is the key of a map unless arguments follow or a module stands before it.
+((call
+   target: (dot right: (identifier) @name)
+   (arguments)) @reference.call
+  (#not-eq? @name "t"))
+
+((call
+   target: (dot
+     left: [(alias) (atom)]
+     right: (identifier) @name)) @reference.call
+  (#not-eq? @name "t"))
+
+; &name/1
+((unary_operator
+   operator: "&"
+   operand: (binary_operator
+     left: (identifier) @name
+     operator: "/"
+     right: (integer)))) @reference.call
+
+; References: modules as values, and attributes
+
+(call target: (dot left: (alias) @name @reference.constant))
+
+((call
+   target: (_) @_target
+   (arguments (alias) @name @reference.constant))
+  (#not-match? @_target "^(?:alias|import|use|require|def[a-z]*)$"))
+
+(list (alias) @name @reference.constant)
+
+(binary_operator [left: (alias) right: (alias)] @name @reference.constant)
+
+((pair
+   key: (keyword) @_key
+   value: (alias) @name @reference.constant)
+  (#not-match? @_key "^as:"))
+
+(stab_clause (_ (alias) @name @reference.constant))
+
+(unary_operator
+  operator: "@"
+  operand: (identifier) @name) @reference.constant
+
+"""#)
+
+private let elixir_imports = QuerySource(
+  path: "queries/elixir/imports.scm",
+  text: #"""
+; `alias A.{B, C.D}`. The module in front is put before each name.
+
+((call
+   target: (identifier) @_import
+   (arguments
+     (dot
+       left: (_) @import.prefix
+       right: (tuple)) @import.group))
+  (#any-of? @_import "alias" "import" "use" "require"))
+
+((call
+   target: (identifier) @_import
+   (arguments
+     (dot
+       right: (tuple (alias) @import.source)))) @import.module
+  (#any-of? @_import "alias" "import" "use" "require"))
+
+; `alias A.B, as: C`, `require A, as: C`
+((call
+   target: (identifier) @_import
+   (arguments
+     .
+     [(alias) (atom) (dot right: (alias))] @import.source
+     (keywords
+       (pair
+         key: (keyword) @_as
+         value: (alias) @import.alias)))) @import.module
+  (#any-of? @_import "alias" "require")
+  (#match? @_as "^as:"))
+
+; `import A` brings in all its functions.
+((call
+   target: (identifier) @_import
+   (arguments . [(alias) (atom) (dot right: (alias))] @import.source @import.wildcard .)) @import.module
+  (#eq? @_import "import"))
+
+; `import A, only: [f: 1]`
+((call
+   target: (identifier) @_import
+   (arguments
+     . [(alias) (atom) (dot right: (alias))] @import.source)) @import.module
+  (#any-of? @_import "alias" "import" "use" "require"))
+
+"""#)
+
+private let elm_tags = QuerySource(
+  path: "queries/elm/tags.scm",
+  text: #"""
+; Elm
+
+[
+  (line_comment)
+  (block_comment)
+] @comment
+
+; Definitions: the module. Its documentation stands below its header.
+
+((module_declaration
+   name: (upper_case_qid) @name
+   exposing: (_) @body) @definition.module
+ . (block_comment) @doc
+ . [(import_clause) (block_comment) (line_comment)]
+ (#match? @doc "^\\{-\\|"))
+
+(module_declaration
+  name: (upper_case_qid) @name
+  exposing: (_) @body) @definition.module
+
+; Definitions: types. The alias of a record is a structure.
+
+(type_alias_declaration
+  name: (upper_case_identifier) @name
+  (eq) @body
+  typeExpression: (type_expression . part: (record_type) .)) @definition.struct
+
+(type_alias_declaration name: (upper_case_identifier) @name) @definition.type
+
+(type_declaration
+  name: (upper_case_identifier) @name
+  (eq) @body) @definition.enum
+
+(union_variant name: (upper_case_identifier) @name) @definition.enumerator
+
+(type_alias_declaration
+  typeExpression: (type_expression
+    part: (record_type
+      fieldType: (field_type name: (lower_case_identifier) @name) @definition.field)))
+
+; Definitions: functions and values. An annotation is the definition where there is one.
+
+(file (type_annotation name: (lower_case_identifier) @name) @definition.function)
+
+(port_annotation name: (lower_case_identifier) @name) @definition.function
+
+(file
+  (value_declaration
+    functionDeclarationLeft: (function_declaration_left . (lower_case_identifier) @name)
+    (eq) @body) @definition.function @clause)
+
+(infix_declaration operator: (_) @name) @definition.function
+
+; Functions inside functions; values there are locals.
+
+(let_in_expr
+  (type_annotation
+    name: (lower_case_identifier) @name
+    typeExpression: (type_expression (arrow))) @definition.function)
+
+(let_in_expr
+  (value_declaration
+    functionDeclarationLeft: (function_declaration_left
+      . (lower_case_identifier) @name
+      pattern: (_))
+    (eq) @body) @definition.function @clause)
+
+; Exports
+
+(module_declaration
+  exposing: (exposing_list
+    [
+      (exposed_value (lower_case_identifier) @exported)
+      (exposed_type . (upper_case_identifier) @exported)
+      (exposed_operator (operator_identifier) @exported)
+    ]))
+
+(file
+  (module_declaration exposing: (exposing_list (double_dot)))
+  [
+    (type_annotation name: (_) @exported)
+    (type_alias_declaration name: (_) @exported)
+    (type_declaration name: (_) @exported)
+    (port_annotation name: (_) @exported)
+    (value_declaration functionDeclarationLeft: (_ . (lower_case_identifier) @exported))
+  ])
+
+; Tests, by their type
+
+((type_annotation
+   name: (lower_case_identifier) @test
+   typeExpression: (type_expression . (type_ref (upper_case_qid) @_type) .))
+  (#any-of? @_type "Test" "Test.Test"))
+
+; References: types
+
+(type_ref (upper_case_qid (upper_case_identifier) @name .)) @reference.type
+
+; References: calls
+
+(function_call_expr
+  target: (value_expr name: (value_qid (lower_case_identifier) @name .))) @reference.call
+
+(function_call_expr
+  target: (value_expr name: (upper_case_qid (upper_case_identifier) @name .))) @reference.class
+
+; `x |> f`, `f <| x`
+((bin_op_expr
+   (operator) @_operator
+   . (value_expr name: (value_qid (lower_case_identifier) @name .))) @reference.call
+  (#any-of? @_operator "|>" ">>" "<<"))
+
+((bin_op_expr
+   (value_expr name: (value_qid (lower_case_identifier) @name .))
+   . (operator) @_operator) @reference.call
+  (#any-of? @_operator "<|" ">>" "<<"))
+
+; Functions that are handed to the usual higher-order ones, and those that make up a program
+((function_call_expr
+   target: (value_expr name: (value_qid (lower_case_identifier) @_function .))
+   . arg: (value_expr name: (value_qid (lower_case_identifier) @name .))) @reference.call
+  (#any-of? @_function
+    "map" "map2" "map3" "indexedMap" "filter" "filterMap" "concatMap" "foldl" "foldr" "andThen" "any" "all" "partition"
+    "sortBy" "sortWith" "mapError" "oneOf" "field" "list"))
+
+(function_call_expr
+  arg: (record_expr
+    field: (field
+      expression: (value_expr name: (value_qid (lower_case_identifier) @name .))))) @reference.call
+
+; References: constructors as values and in patterns
+
+([
+  (value_expr name: (upper_case_qid (upper_case_identifier) @name .))
+  (union_pattern constructor: (upper_case_qid (upper_case_identifier) @name .))
+ ] @reference.constant
+ (#not-any-of? @name "Just" "Nothing" "Ok" "Err" "True" "False"))
+
+"""#)
+
+private let elm_imports = QuerySource(
+  path: "queries/elm/imports.scm",
+  text: #"""
+; A module can be named whatever is exposed of it.
+
+(import_clause
+  moduleName: (_) @import.source
+  asClause: (as_clause name: (_) @import.alias)?
+  exposing: (exposing_list doubleDot: (_) @import.wildcard)) @import.module
+
+(import_clause
+  !exposing
+  moduleName: (_) @import.source
+  asClause: (as_clause name: (_) @import.alias)?) @import.module
+
+(import_clause
+  moduleName: (_) @import.source
+  asClause: (as_clause name: (_) @import.alias)?
+  exposing: (exposing_list !doubleDot)) @import.module
+
+(import_clause
+  moduleName: (_) @import.source
+  exposing: (exposing_list
+    [
+      (exposed_value (lower_case_identifier) @import.name)
+      (exposed_type . (upper_case_identifier) @import.name)
+      (exposed_operator (operator_identifier) @import.name)
+    ])) @import.name
+
+"""#)
+
+private let erlang_tags = QuerySource(
+  path: "queries/erlang/tags.scm",
+  text: #"""
+; Erlang
+
+(comment) @comment
+
+[
+  (spec)
+  (wild_attribute)
+  (pp_ifdef)
+] @decoration
+
+; Definitions: modules, records and their fields
+
+(module_attribute name: (atom) @name) @definition.module
+
+(record_decl name: (atom) @name . "," @body) @definition.struct
+
+(record_decl fields: (record_field name: (atom) @name) @definition.field)
+
+; Definitions: types and callbacks. `-doc` stands before them as it does before functions.
+
+((wild_attribute
+   name: (attr_name name: (atom) @_doc)
+   value: [(string) (multi_string)] @doc)
+ . (callback fun: (atom) @name) @definition.method
+ (#eq? @_doc "doc"))
+
+(callback fun: (atom) @name) @definition.method
+
+((wild_attribute
+   name: (attr_name name: (atom) @_doc)
+   value: [(string) (multi_string)] @doc)
+ . [
+     (type_alias name: (type_name name: (atom) @name))
+     (opaque name: (type_name name: (atom) @name))
+     (nominal name: (type_name name: (atom) @name))
+   ] @definition.type
+ (#eq? @_doc "doc"))
+
+[
+  (type_alias name: (type_name name: (atom) @name))
+  (opaque name: (type_name name: (atom) @name))
+  (nominal name: (type_name name: (atom) @name))
+] @definition.type
+
+; Definitions: functions. Every clause is a declaration of its own here.
+
+((wild_attribute
+   name: (attr_name name: (atom) @_doc)
+   value: [(string) (multi_string)] @doc)
+ . [(spec) (comment)]*
+ . (fun_decl
+     clause: (function_clause
+       name: (atom) @name
+       body: (_) @body)) @definition.function
+ (#eq? @_doc "doc"))
+
+; What has a specification begins a function: a clause has none.
+((spec)
+ . (fun_decl
+     clause: (function_clause
+       name: (atom) @name
+       body: (_) @body)) @definition.function)
+
+(fun_decl
+  clause: (function_clause
+    name: (atom) @name
+    body: (_) @body)) @definition.function @clause
+
+; Definitions: macros. A short replacement stays in the signature.
+
+(pp_define lhs: (macro_lhs name: [(var) (atom)] @name)) @definition.macro
+
+; Exports
+
+(export_attribute funs: (fa fun: (atom) @exported))
+
+(export_type_attribute types: (fa fun: (atom) @exported))
+
+((source_file
+   (compile_options_attribute options: [(atom) @_option (list (atom) @_option)])
+   (fun_decl clause: (function_clause name: (atom) @exported)))
+  (#eq? @_option "export_all"))
+
+; Tests, by the endings that EUnit looks for and the beginning that PropEr does
+
+((function_clause name: (atom) @test)
+  (#match? @test "_test_?$|^prop_"))
+
+((module_attribute name: (atom) @test)
+  (#match? @test "_SUITE$|_tests?$"))
+
+; References: what is implemented
+
+(behaviour_attribute name: (atom) @name) @reference.implementation
+
+; References: records
+
+(record_expr name: (record_name name: (atom) @name)) @reference.class
+
+(record_name name: (atom) @name) @reference.type
+
+; References: types. They look like calls; the place tells. The built-in ones say nothing.
+
+; An alternative and the tail of a list have one shape.
+(list (pipe [
+  (call expr: (atom) @name)
+  (call expr: (remote fun: (atom) @name))
+])) @reference.call
+
+((_
+   ty: (call expr: [(atom) @name (remote fun: (atom) @name)])) @reference.type
+  (#not-any-of? @name
+    "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary" "bitstring"
+    "boolean" "list" "nonempty_list" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return" "none" "iodata"
+    "iolist" "string" "nonempty_string" "function" "fun" "timeout" "node" "arity" "byte" "char" "identifier" "dynamic"))
+
+([
+   (type_sig args: (expr_args args: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (type_sig args: (expr_args args: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)]))))
+   (type_sig ty: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (type_sig ty: (tuple expr: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (pipe (call expr: [(atom) @name (remote fun: (atom) @name)]))
+   (pipe (tuple expr: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (ann_type ty: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (field_type expr: (call expr: [(atom) @name (remote fun: (atom) @name)]))
+   (field_type expr: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (_ ty: (list exprs: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+   (_ ty: (tuple expr: (call expr: [(atom) @name (remote fun: (atom) @name)])))
+ ] @reference.type
+  (#not-any-of? @name
+    "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary" "bitstring"
+    "boolean" "list" "nonempty_list" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return" "none" "iodata"
+    "iolist" "string" "nonempty_string" "function" "fun" "timeout" "node" "arity" "byte" "char" "identifier" "dynamic"))
+
+; References: calls and functions as values
+
+((call expr: (atom) @name) @reference.call
+  (#not-any-of? @name
+    "term" "any" "atom" "integer" "non_neg_integer" "pos_integer" "neg_integer" "float" "number" "binary" "bitstring"
+    "boolean" "list" "nonempty_list" "map" "tuple" "pid" "port" "reference" "module" "mfa" "no_return" "none" "iodata"
+    "iolist" "string" "nonempty_string" "function" "fun" "timeout" "arity" "byte" "char" "identifier" "dynamic"))
+
+(call expr: (remote fun: (atom) @name)) @reference.call
+
+(internal_fun fun: (atom) @name) @reference.call
+
+(external_fun fun: (atom) @name) @reference.call
+
+; References: macros, except those that every module has
+
+((macro_call_expr name: [(var) (atom)] @name) @reference.macro
+  (#not-any-of? @name
+    "MODULE" "MODULE_STRING" "FILE" "LINE" "MACHINE" "FUNCTION_NAME" "FUNCTION_ARITY" "OTP_RELEASE"))
+
+; References: modules
+
+(remote_module module: (atom) @name) @reference.constant
+
+(external_fun module: (module name: (atom) @name)) @reference.constant
+
+"""#)
+
+private let erlang_imports = QuerySource(
+  path: "queries/erlang/imports.scm",
+  text: #"""
+(import_attribute
+  module: (atom) @import.source
+  funs: (fa fun: (atom) @import.name)) @import.name
+
+(pp_include file: (string) @import.source) @import.include
+
+; The first part of the path is an application.
+(pp_include_lib file: (string) @import.source) @import.include
+
+"""#)
+
+private let fortran_tags = QuerySource(
+  path: "queries/fortran/tags.scm",
+  text: #"""
+; Fortran, free and fixed form. What a unit begins with is a statement of its own, so the signature ends at whatever
+; follows it. Names don't tell calls from elements of arrays: `a(1)` counts as a call unless it is assigned to.
+
+; Units
+
+(module (module_statement (name) @name) . (_) @body) @definition.module
+(submodule (submodule_statement (name) @name) . (_) @body) @definition.module
+(program (program_statement (name) @name) . (_) @body) @definition.module
+(block_data (block_data_statement (name) @name) . (_) @body) @definition.module
+
+; A bare `private` hides what a module says nothing else about; its lists of public names are heard below. These
+; patterns are the general ones of further down.
+
+[
+  (module
+    (private_statement . "private" @visibility .)
+    (internal_procedures
+      (function (function_statement name: (name) @name) . (_) @body) @definition.function))
+  (module
+    (private_statement . "private" @visibility .)
+    (internal_procedures
+      (subroutine (subroutine_statement name: (name) @name) . (_) @body) @definition.function))
+  (module
+    (private_statement . "private" @visibility .)
+    (interface
+      (interface_statement [(name) (operator) (assignment) (defined_io_procedure)] @name)
+      . (_) @body) @definition.interface)
+  (module
+    (private_statement . "private" @visibility .)
+    (derived_type_definition
+      (derived_type_statement !access (type_name) @name)
+      . (_) @body) @definition.struct)
+]
+
+; Procedures. Those of interface blocks are prototypes.
+
+(function (function_statement name: (name) @name) . (_) @body) @definition.function
+(subroutine (subroutine_statement name: (name) @name) . (_) @body) @definition.function
+(module_procedure (module_procedure_statement name: (name) @name) . (_) @body) @definition.function
+
+(entry_statement name: (name) @name) @definition.function
+
+; Generic names: a name, an operator or the assignment that stands for several procedures
+
+(interface
+  (interface_statement [(name) (operator) (assignment) (defined_io_procedure)] @name)
+  . (_) @body) @definition.interface
+
+; Types
+
+(derived_type_definition
+  (derived_type_statement access: (access_specifier)? @visibility (type_name) @name)
+  . (_) @body) @definition.struct
+
+(enumeration_type (enumeration_type_statement (type_name) @name) . (_) @body) @definition.enum
+
+(enumerator_statement
+  declarator: [(identifier) @name (init_declarator left: (identifier) @name)]) @definition.enumerator
+
+; Members. What a declaration says itself goes before the statement `private` above it.
+
+(derived_type_definition
+  (variable_declaration
+    attribute: (type_qualifier ["public" "private"] @visibility)
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+(derived_type_definition
+  (private_statement "private" @visibility)
+  (variable_declaration
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+(derived_type_definition
+  (variable_declaration
+    declarator: [
+      (identifier) @name
+      (sized_declarator . (identifier) @name)
+      (init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+    ]) @definition.field)
+
+; Bound procedures. `name => implementation` uses the latter; the names of a generic binding are all uses but the first.
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    (procedure_attribute ["public" "private"] @visibility)
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    (procedure_attribute ["public" "private"] @visibility)
+    declarator: (method_name) @name) @definition.method)
+
+(derived_type_procedures
+  (private_statement "private" @visibility)
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (private_statement "private" @visibility)
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    declarator: (method_name) @name) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind ["procedure" "generic"])
+    declarator: (binding
+      (binding_name [(identifier) (operator) (assignment) (defined_io_procedure)] @name))) @definition.method)
+
+(derived_type_procedures
+  (procedure_statement
+    (procedure_kind . "procedure" .)
+    declarator: (method_name) @name) @definition.method)
+
+; Constants and variables of modules
+
+([
+  (module
+    (variable_declaration
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (private_statement . "private" @visibility .)
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (submodule
+    (variable_declaration
+      attribute: (type_qualifier "parameter")
+      declarator: (init_declarator
+        left: [(identifier) @name (sized_declarator . (identifier) @name)]
+        right: (array_literal)? @body)) @definition.constant)
+  (module
+    (variable_declaration
+      attribute: (type_qualifier ["public" "private"] @visibility)
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (module
+    (private_statement . "private" @visibility .)
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (module
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+  (submodule
+    (variable_declaration
+      declarator: [
+        (identifier) @name
+        (sized_declarator . (identifier) @name)
+        (init_declarator
+          left: [(identifier) @name (sized_declarator . (identifier) @name)]
+          right: (array_literal)? @body)
+        (pointer_init_declarator left: [(identifier) @name (sized_declarator . (identifier) @name)])
+      ]) @definition.variable)
+])
+
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name) @definition.macro
+
+; `public :: area, shape_t` above what it names
+(public_statement [(identifier) (operator) (assignment)] @exported)
+
+; The runners of tests have to be told the names; the usual prefix tells them to everyone else.
+
+((subroutine_statement name: (name) @test)
+  (#match? @test "(?i)^test_"))
+
+(comment) @comment
+
+; Base types
+
+(derived_type_statement
+  base: (base_type_specifier (identifier) @name @reference.implementation))
+
+(submodule_statement
+  parent: (module_name (name) @name @reference.implementation))
+
+; Types
+
+(derived_type name: (type_name) @name @reference.type)
+(procedure_interface) @name @reference.type
+(type_statement type: (identifier) @name @reference.type)
+(allocate_statement type: (identifier) @name @reference.type)
+
+; Procedures that are bound, made one generic name of, or run at the end of an object
+
+(procedure_statement
+  (procedure_kind ["generic" "final"])
+  declarator: (method_name) @name @reference.call)
+
+(interface (procedure_statement declarator: (method_name) @name @reference.call))
+
+(binding (binding_name) (method_name) @name @reference.call)
+
+; An element that is assigned to
+
+(assignment_statement
+  left: (call_expression . (identifier) @name) @reference.identifier
+  (#match? @name "^.."))
+
+(assignment_statement
+  left: (call_expression . (derived_type_member_expression (type_member) @name .)) @reference.identifier)
+
+; Calls, except those of intrinsic procedures
+
+((call_expression
+  . [
+    (identifier) @name
+    (derived_type_member_expression (type_member) @name .)
+  ]) @reference.call
+  (#match? @name "^..")
+  (#not-match? @name
+    "(?i)^(abs|achar|all|allocated|any|associated|atan2?|char|cmplx|cos|count|dble|exp|float|iachar|ichar|index|int)$")
+  (#not-match? @name "(?i)^(kind|lbound|len|len_trim|log|log10|matmul|max|maxval|merge|min|minval|mod|modulo|nint)$")
+  (#not-match? @name "(?i)^(present|product|real|reshape|shape|sign|sin|size|sqrt|sum|tan|transpose|trim|ubound)$"))
+
+(subroutine_call
+  subroutine: [
+    (identifier) @name
+    (derived_type_member_expression (type_member) @name .)
+  ]) @reference.call
+
+(user_defined_operator) @name @reference.call
+
+(preproc_ifdef name: (identifier) @name @reference.macro)
+(preproc_defined (identifier) @name @reference.macro)
+
+"""#)
+
+private let fortran_imports = QuerySource(
+  path: "queries/fortran/imports.scm",
+  text: #"""
+; `use m, only: a, local => b`: in a renaming, the local name comes first.
+(use_statement
+  (module_name) @import.source
+  (included_items [(identifier) (operator) (assignment)] @import.name)) @import.name
+
+(use_statement
+  (module_name) @import.source
+  (included_items
+    (use_alias (local_name) @import.alias (identifier) @import.name))) @import.name
+
+(use_statement (module_name) @import.source .) @import.module
+
+; `use m, local => a` still imports everything.
+(use_statement
+  (module_name) @import.source
+  (use_alias (local_name) @import.alias (identifier) @import.name)) @import.name
+
+(include_statement path: (filename) @import.source) @import.include
+
+(preproc_include path: (string_literal) @import.source) @import.include
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+; A submodule belongs to its ancestor, and sees what that one declares.
+(submodule_statement ancestor: (module_name (name) @import.source)) @import.module
+
+"""#)
+
+private let fsharp_tags = QuerySource(
+  path: "queries/fsharp/tags.scm",
+  text: #"""
+; F#
+
+[
+  (line_comment)
+  (block_comment)
+] @comment
+
+(attributes) @decoration
+
+; Definitions: namespaces and modules
+
+(named_module
+  (access_modifier)? @visibility
+  name: (long_identifier) @name
+  . [(_) (ERROR)]? @body) @definition.module
+
+(namespace
+  name: (long_identifier) @name
+  . [(_) (ERROR)]? @body) @definition.namespace
+
+(module_defn
+  (access_modifier)? @visibility
+  (identifier) @name
+  "=" @body) @definition.module
+
+; Definitions: types. Where several are joined by `and`, each is its own. `type A = B` looks like a type of one case.
+
+(type_definition
+  "type"
+  . (union_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    block: (union_type_cases . (union_type_case . (identifier) .) .))
+  .) @definition.type
+
+(union_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  block: (union_type_cases . (union_type_case . (identifier) .) .)) @definition.type
+
+(type_definition
+  "type"
+  . (record_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.struct
+
+(record_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.struct
+
+(type_definition
+  "type"
+  . (union_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.enum
+
+(union_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.enum
+
+(type_definition
+  "type"
+  . (enum_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.enum
+
+(enum_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.enum
+
+(type_definition
+  "type"
+  . (interface_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.interface
+
+(interface_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.interface
+
+(type_definition
+  "type"
+  . (anon_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    . "=" @body
+    . (class_inherits_decl)?
+    . block: (type_extension_elements . (member_defn (member_signature))))
+  .) @definition.interface
+
+(anon_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  . "=" @body
+  . (class_inherits_decl)?
+  . block: (type_extension_elements . (member_defn (member_signature)))) @definition.interface
+
+(type_definition
+  "type"
+  . (anon_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name)
+    "=" @body)
+  .) @definition.class
+
+(anon_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  "=" @body) @definition.class
+
+(type_definition
+  "type"
+  . (type_abbrev_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name))
+  .) @definition.type
+
+(type_abbrev_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)) @definition.type
+
+(type_definition
+  "type"
+  . (delegate_type_defn
+    (type_name type_name: [(identifier) (long_identifier)] @name))
+  .) @definition.type
+
+(delegate_type_defn
+  (type_name type_name: [(identifier) (long_identifier)] @name)) @definition.type
+
+(exception_definition exception_name: (_) @name) @definition.type
+
+(type_extension
+  (type_name type_name: [(identifier) (long_identifier)] @name)
+  . (_) @body) @scope.extension
+
+(record_field (identifier) @name) @definition.field
+
+; A single case without fields is the right side of `type A = B`.
+
+(union_type_case . (identifier) @name (union_type_fields)) @definition.enumerator
+
+(union_type_cases
+  (union_type_case . (identifier) @name) @definition.enumerator
+  (union_type_case))
+
+(union_type_cases
+  (union_type_case)
+  (union_type_case . (identifier) @name) @definition.enumerator .)
+
+(enum_type_case . (identifier) @name) @definition.enumerator
+
+; Definitions: members
+
+((member_defn
+   (access_modifier)? @visibility
+   (method_or_prop_defn
+     name: [
+       (property_or_ident method: (identifier) @name)
+       (property_or_ident . [(identifier) (op_identifier)] @name .)
+     ]
+     args: (_)
+     ["=" "with"] @body)) @definition.method)
+
+((member_defn
+   (access_modifier)? @visibility
+   (method_or_prop_defn
+     name: [
+       (property_or_ident method: (identifier) @name)
+       (property_or_ident . (identifier) @name .)
+     ]
+     ["=" "with"] @body)) @definition.property)
+
+(member_defn
+  (additional_constr_defn "new" @name "=" @body)) @definition.constructor
+
+(member_defn
+  (access_modifier)? @visibility
+  (member_signature
+    (identifier) @name
+    (curried_spec (arguments_spec)))) @definition.method
+
+(member_defn
+  (access_modifier)? @visibility
+  (member_signature (identifier) @name)) @definition.property
+
+(member_defn
+  (property_or_ident . (identifier) @name .)) @definition.property
+
+(member_defn
+  "val"
+  (identifier) @name) @definition.field
+
+; What `let` binds in a class is its own.
+
+(type_extension_elements
+  (function_or_value_defn
+    (function_declaration_left . (identifier) @name)
+    "=" @body) @definition.method)
+
+(type_extension_elements
+  (function_or_value_defn
+    (value_declaration_left (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    "=" @body) @definition.field)
+
+; Definitions: functions. Nothing follows a declaration within itself where it stands in a module.
+
+; Where several are joined by `and`, each is its own, from its name on.
+
+(function_or_value_defn
+  (function_declaration_left
+    [(identifier) (op_identifier) (active_pattern)] @name) @definition.function
+  "and")
+
+(function_or_value_defn
+  "and"
+  . (function_declaration_left
+    [(identifier) (op_identifier) (active_pattern)] @name) @definition.function)
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (function_declaration_left
+      (access_modifier)? @visibility
+      [(identifier) (op_identifier) (active_pattern)] @name)
+    "=" @body)) @definition.function
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    "=" @body
+    body: [(fun_expression) (function_expression)])) @definition.function
+
+; Functions inside functions; values there are locals.
+(declaration_expression
+  (function_or_value_defn
+    (function_declaration_left [(identifier) (op_identifier) (active_pattern)] @name)
+    "=" @body) @definition.function
+  in: (_))
+
+; Definitions: values of modules. Plain values stay in the signature.
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      "mutable"
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name))))) @definition.variable
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    body: (const))) @definition.constant
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (access_modifier)? @visibility
+      (identifier_pattern (long_identifier_or_op (identifier) @name)))
+    "=" @body)) @definition.constant
+
+(declaration_expression
+  !in
+  (function_or_value_defn
+    (value_declaration_left
+      (repeat_pattern
+        (identifier_pattern (long_identifier_or_op (identifier) @name @definition.constant))))))
+
+; Tests, by the attributes of xUnit, NUnit, MSTest, FsCheck and Expecto
+
+((declaration_expression
+   (attributes (attribute (simple_type (long_identifier (identifier) @_attribute .))))
+   (function_or_value_defn
+     [
+       (function_declaration_left (identifier) @test)
+       (value_declaration_left (identifier_pattern (long_identifier_or_op (identifier) @test)))
+     ]))
+  (#any-of? @_attribute "Fact" "Theory" "Test" "TestCase" "TestMethod" "Property" "Tests" "FTests" "PTests"))
+
+((member_defn
+   (attributes (attribute (simple_type (long_identifier (identifier) @_attribute .))))
+   (method_or_prop_defn
+     name: [
+       (property_or_ident method: (identifier) @test)
+       (property_or_ident . (identifier) @test)
+     ]))
+  (#any-of? @_attribute "Fact" "Theory" "Test" "TestCase" "TestMethod" "Property"))
+
+; References: attributes
+
+(attribute (simple_type (long_identifier (identifier) @name .))) @reference.attribute
+
+; References: base types
+
+(class_inherits_decl
+  (simple_type (long_identifier (identifier) @name .))) @reference.implementation
+
+(class_inherits_decl
+  (generic_type (long_identifier (identifier) @name .))) @reference.implementation
+
+(interface_implementation
+  (simple_type (long_identifier (identifier) @name .))) @reference.implementation
+
+(interface_implementation
+  (generic_type (long_identifier (identifier) @name .))) @reference.implementation
+
+; References: types. The built-in ones say nothing.
+
+([
+  (simple_type (long_identifier (identifier) @name .))
+  (generic_type (long_identifier (identifier) @name .))
+ ] @reference.type
+ (#not-any-of? @name
+   "int" "string" "bool" "unit" "float" "char" "byte" "int64" "uint32" "uint64" "obj" "decimal" "exn" "float32"
+   "list" "option" "seq" "array"))
+
+((union_type_cases . (union_type_case . (identifier) @name .) .) @reference.type
+ (#not-any-of? @name
+   "int" "string" "bool" "unit" "float" "char" "byte" "int64" "uint32" "uint64" "obj" "decimal" "exn" "float32"))
+
+; References: instances and calls. A capitalised name alone makes a value, behind a dot it may be any method.
+
+(prefixed_expression
+  "new"
+  (application_expression
+    .
+    [
+      (long_identifier_or_op (identifier) @name)
+      (long_identifier_or_op (long_identifier (identifier) @name .))
+      (typed_expression . (long_identifier_or_op (identifier) @name))
+    ])) @reference.class
+
+((application_expression
+   . (long_identifier_or_op (identifier) @name)) @reference.class
+  (#match? @name "^[A-Z]")
+  (#not-any-of? @name "Some" "Ok" "Error"))
+
+((application_expression
+   .
+   [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+     (typed_expression . (long_identifier_or_op (identifier) @name))
+     (typed_expression . (long_identifier_or_op (long_identifier (identifier) @name .)))
+     (dot_expression field: (long_identifier_or_op (identifier) @name))
+     (dot_expression field: (long_identifier_or_op (long_identifier (identifier) @name .)))
+   ]) @reference.call
+  (#not-any-of? @name "Some" "Ok" "Error"))
+
+(ce_expression . (long_identifier_or_op (identifier) @name)) @reference.call
+
+; `x |> f`, `f >> g`
+((infix_expression
+   (infix_op) @_operator
+   . [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+   ]) @reference.call
+  (#any-of? @_operator "|>" ">>" "<<" ">>="))
+
+((infix_expression
+   [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+   ]
+   . (infix_op) @_operator) @reference.call
+  (#any-of? @_operator ">>" "<<" "<|"))
+
+; References: cases in patterns
+
+((identifier_pattern
+   . [
+     (long_identifier_or_op (identifier) @name)
+     (long_identifier_or_op (long_identifier (identifier) @name .))
+   ]) @reference.constant
+  (#match? @name "^[A-Z]")
+  (#not-any-of? @name "Some" "None" "Ok" "Error"))
+
+"""#)
+
+private let fsharp_imports = QuerySource(
+  path: "queries/fsharp/imports.scm",
+  text: #"""
+; `open A.B` brings everything into scope. Of `open type A.B`, the grammar takes `type` for the module.
+((import_decl (long_identifier) @import.source @import.wildcard) @import.module
+  (#not-eq? @import.source "type"))
+
+; `module A = B.C`
+(module_abbrev
+  . (identifier) @import.alias
+  (long_identifier) @import.source) @import.module
+
+"""#)
+
+private let fsharp_signature_tags = QuerySource(
+  path: "queries/fsharp_signature/tags.scm",
+  text: #"""
+; F# signatures. The grammar knows values and the module or namespace around them. Types, exceptions and further modules
+; are errors to it; as far as their names are left, they are found in there.
+
+[
+  (line_comment)
+  (block_comment)
+] @comment
+
+(attributes) @decoration
+
+; Definitions: namespaces and modules
+
+(namespace (long_identifier) @name . [(_) (ERROR)]? @body) @definition.namespace
+
+(module (long_identifier) @name "=" @body) @definition.module
+
+; The name alone: what belongs to the module lies outside.
+((ERROR
+   (identifier) @_module
+   . (identifier) @name @definition.module)
+  (#eq? @_module "module"))
+
+(ERROR "module" . (long_identifier) @name @definition.module)
+
+; Definitions: types, their names alone
+
+((ERROR
+   (identifier) @_type
+   . (identifier) @name @definition.type)
+  (#any-of? @_type "type" "exception"))
+
+; Definitions: functions and values
+
+(value_definition
+  (value_declaration_left
+    (access_modifier)? @visibility
+    [
+      (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name) .)
+      (identifier_pattern
+        (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name)))
+    ])
+  [
+    (function_type)
+    (compound_type (function_type))
+  ]) @definition.function
+
+(value_definition
+  (value_declaration_left
+    (access_modifier)? @visibility
+    [
+      (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name) .)
+      (identifier_pattern
+        (identifier_pattern . (long_identifier_or_op [(identifier) (op_identifier) (active_pattern)] @name)))
+    ])
+  "="? @body) @definition.constant
+
+; References: attributes and types. The built-in types say nothing.
+
+(attribute (simple_type (long_identifier (identifier) @name .))) @reference.attribute
+
+([
+  (simple_type (long_identifier (identifier) @name .))
+  (generic_type (long_identifier (identifier) @name .))
+ ] @reference.type
+ (#not-any-of? @name
+   "int" "string" "bool" "unit" "float" "char" "byte" "int64" "uint32" "uint64" "obj" "decimal" "exn" "float32"
+   "list" "option" "seq" "array"))
+
+"""#)
+
+private let gleam_tags = QuerySource(
+  path: "queries/gleam/tags.scm",
+  text: #"""
+; Gleam
+
+[
+  (statement_comment)
+  (comment)
+] @comment
+
+; Attributes are siblings before what they belong to.
+(attribute) @decoration
+
+; Definitions: functions. Where another language has the body, there is none.
+
+(function
+  (visibility_modifier)? @visibility
+  name: (identifier) @name) @definition.function
+
+(external_function
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  "=" @body) @definition.function
+
+; Definitions: types. One constructor makes a structure.
+
+(type_definition
+  (visibility_modifier)? @visibility
+  (type_name name: (type_identifier) @name)
+  "{" @body
+  (data_constructors . (data_constructor) .)) @definition.struct
+
+(type_definition
+  (visibility_modifier)? @visibility
+  (type_name name: (type_identifier) @name)
+  "{" @body) @definition.enum
+
+[
+  (external_type
+    (visibility_modifier)? @visibility
+    (type_name name: (type_identifier) @name))
+  (type_alias
+    (visibility_modifier)? @visibility
+    (type_name name: (type_identifier) @name))
+] @definition.type
+
+(data_constructor name: (constructor_name) @name) @definition.enumerator
+
+(data_constructor_argument label: (label) @name) @definition.field
+
+; Definitions: constants. Long values are not part of the signature.
+
+(constant
+  (visibility_modifier)? @visibility
+  name: (identifier) @name
+  "=" @body
+  value: [(list) (tuple) (record)]) @definition.constant
+
+(constant
+  (visibility_modifier)? @visibility
+  name: (identifier) @name) @definition.constant
+
+; Tests, by the ending that gleeunit looks for
+
+((function (visibility_modifier) name: (identifier) @test)
+  (#match? @test "_test_?$"))
+
+; References: types
+
+(type name: (type_identifier) @name) @reference.type
+
+(remote_type_identifier name: (type_identifier) @name) @reference.type
+
+; References: calls
+
+(function_call
+  function: [
+    (identifier) @name
+    (field_access field: (label) @name)
+  ]) @reference.call
+
+; `x |> f`, `use x <- f`
+((binary_expression
+   operator: "|>"
+   right: [
+     (identifier) @name
+     (field_access field: (label) @name)
+   ])) @reference.call
+
+(use
+  value: [
+    (identifier) @name
+    (field_access field: (label) @name)
+  ]) @reference.call
+
+; Functions that are handed to the usual higher-order ones
+((function_call
+   function: (field_access field: (label) @_function)
+   arguments: (arguments
+     (argument
+       value: [
+         (identifier) @name
+         (field_access field: (label) @name)
+       ]) .)) @reference.call
+  (#any-of? @_function
+    "map" "filter" "filter_map" "each" "fold" "flat_map" "try" "then" "find" "any" "all" "sort" "map_error" "try_map"
+    "index_map" "partition"))
+
+; References: constructors
+
+((record
+   name: [
+     (constructor_name) @name
+     (remote_constructor_name name: (constructor_name) @name)
+   ]
+   arguments: (_)) @reference.class
+  (#not-any-of? @name "Ok" "Error"))
+
+(record_update
+  constructor: [
+    (constructor_name) @name
+    (remote_constructor_name name: (constructor_name) @name)
+  ]) @reference.class
+
+([
+  (record name: [(constructor_name) @name (remote_constructor_name name: (constructor_name) @name)])
+  (record_pattern name: [(constructor_name) @name (remote_constructor_name name: (constructor_name) @name)])
+ ] @reference.constant
+ (#not-any-of? @name "Ok" "Error" "Nil" "True" "False"))
+
+"""#)
+
+private let gleam_imports = QuerySource(
+  path: "queries/gleam/imports.scm",
+  text: #"""
+; A module can be named whatever is taken out of it.
+
+(import
+  module: (module) @import.source
+  imports: (unqualified_imports
+    (unqualified_import
+      name: (_) @import.name
+      alias: (_)? @import.alias))) @import.name
+
+(import
+  module: (module) @import.source
+  alias: (_)? @import.alias) @import.module
+
+"""#)
+
+private let glsl_tags = QuerySource(
+  path: "queries/glsl/tags.scm",
+  text: #"""
+; inherits: c
+; GLSL
+
+; Interface blocks: `uniform Camera { … } camera;`. What the shader calls them by is a variable of its own.
+
+(translation_unit
+  (declaration
+    (identifier) @name
+    . (field_declaration_list) @body) @definition.struct)
+
+(translation_unit
+  (declaration
+    (field_declaration_list)
+    . [
+      (identifier) @name
+      (array_declarator declarator: (identifier) @name)
+    ] @definition.variable))
+
+"""#)
+
+private let glsl_imports = QuerySource(
+  path: "queries/glsl/imports.scm",
+  text: #"""
+; inherits: c
 
 """#)
 
@@ -1837,6 +6209,16 @@ private let go_tags = QuerySource(
  ]
  (#match? @name "^[A-Z]"))
 
+; Tests
+
+((function_declaration
+  name: (identifier) @test
+  parameters: (parameter_list
+    (parameter_declaration
+      type: (pointer_type (qualified_type package: (package_identifier) @_package)))))
+  (#eq? @_package "testing")
+  (#match? @test "^(?:Test|Benchmark|Fuzz)"))
+
 """#)
 
 private let go_imports = QuerySource(
@@ -1856,6 +6238,1265 @@ private let go_imports = QuerySource(
 (import_spec
   !name
   path: (_ [(interpreted_string_literal_content) (raw_string_literal_content)] @import.source)) @import.module
+
+"""#)
+
+private let graphql_tags = QuerySource(
+  path: "queries/graphql/tags.scm",
+  text: #"""
+; GraphQL: schemas and operations.
+
+(comment) @comment
+
+; Types. A description belongs to the node that it describes, so that it is captured inside.
+
+(object_type_definition
+  (description)? @doc
+  (name) @name
+  (fields_definition)? @body) @definition.class
+
+(interface_type_definition
+  (description)? @doc
+  (name) @name
+  (fields_definition)? @body) @definition.interface
+
+(input_object_type_definition
+  (description)? @doc
+  (name) @name
+  (input_fields_definition)? @body) @definition.struct
+
+(enum_type_definition
+  (description)? @doc
+  (name) @name
+  (enum_values_definition)? @body) @definition.enum
+
+; The members are what a reader wants to see of it.
+(union_type_definition
+  (description)? @doc
+  (name) @name) @definition.union
+
+(scalar_type_definition
+  (description)? @doc
+  (name) @name) @definition.type
+
+; What `@name` uses is called like a function: with arguments that are declared here.
+(directive_definition
+  (description)? @doc
+  (name) @name) @definition.function
+
+; Members. A field with arguments is called like a method.
+
+(field_definition
+  (description)? @doc
+  (name) @name
+  (arguments_definition)) @definition.method
+
+(field_definition
+  (description)? @doc
+  (name) @name) @definition.field
+
+(input_fields_definition
+  (input_value_definition
+    (description)? @doc
+    (name) @name) @definition.field)
+
+(enum_value_definition
+  (description)? @doc
+  (enum_value (name) @name)) @definition.enumerator
+
+; Extensions that have members
+
+(object_type_extension
+  (name) @name
+  (fields_definition)? @body) @scope.extension
+
+(interface_type_extension
+  (name) @name
+  (fields_definition)? @body) @scope.extension
+
+(input_object_type_extension
+  (name) @name
+  (input_fields_definition)? @body) @scope.extension
+
+(enum_type_extension
+  (name) @name
+  (enum_values_definition)? @body) @scope.extension
+
+; Operations and fragments
+
+(operation_definition
+  (name) @name
+  (selection_set) @body) @definition.function
+
+(fragment_definition
+  (fragment_name (name) @name)
+  (selection_set) @body) @definition.function
+
+; References
+
+(fragment_spread (fragment_name (name) @name)) @reference.call
+
+(field (name) @name (arguments)) @reference.call
+(field (name) @name (selection_set)) @reference.identifier
+
+; Except those of the language itself
+((directive (name) @name) @reference.attribute
+  (#not-any-of? @name "deprecated" "include" "skip" "specifiedBy"))
+
+(implements_interfaces (named_type (name) @name) @reference.implementation)
+
+((named_type (name) @name) @reference.type
+  (#not-any-of? @name "Boolean" "Float" "ID" "Int" "String"))
+
+(union_type_extension (name) @name) @reference.type
+(scalar_type_extension (name) @name) @reference.type
+
+(value (enum_value (name) @name) @reference.constant)
+
+"""#)
+
+private let groovy_tags = QuerySource(
+  path: "queries/groovy/tags.scm",
+  text: #"""
+; Groovy, Gradle and Jenkins. The grammar knows commands, words and blocks, but no declarations: a keyword or the word before a
+; name tells what it is. The last word before a brace is inside the node of the block.
+
+; Gradle: `task a(type: T) { … }`, `task a { … }`, `tasks.register('a') { … }`
+
+(source_file (command
+  . (unit . (identifier) @_task .)
+  . [
+    (block . (unit . [(identifier) @name (func . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (func . (identifier) @name)])
+  ]
+  (#eq? @_task "task")) @definition.target)
+
+(source_file (command
+  . [
+    (block
+      . (unit
+        . (identifier) @_tasks
+        . (func . (identifier) @_register . (arg_block . (string) @name)))
+      "{" @body)
+    (unit
+      . (identifier) @_tasks
+      . (func . (identifier) @_register . (arg_block . (string) @name)))
+  ]
+  (#eq? @_tasks "tasks")
+  (#any-of? @_register "register" "create")) @definition.target)
+
+; Jenkins: `stage('a') { … }`
+
+((command
+  . (block
+    . (unit . (func . (identifier) @_stage . (arg_block . (string) @name)))
+    "{" @body)) @definition.target
+ (#eq? @_stage "stage"))
+
+((end_command
+  . (block
+    . (unit . (func . (identifier) @_stage . (arg_block . (string) @name)))
+    "{" @body)) @definition.target
+ (#eq? @_stage "stage"))
+
+; Types
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.class
+ (#any-of? @_keyword "class" "record"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.interface
+ (#any-of? @_keyword "interface"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.trait
+ (#any-of? @_keyword "trait"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  . [
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)]) "{" @body)
+    (unit . [(identifier) @name (generics_class . (identifier) @name)])
+  ]
+  (block "{" @body)?) @definition.enum
+ (#any-of? @_keyword "enum"))
+
+; Members of types. A constructor has no type, or a modifier in its place.
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)?
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.constructor))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @name "^[\\p{Lu}]"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.constructor))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @name "^[\\p{Lu}]"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (func . (identifier) @name) .) (block "{" @body)?) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (block . (string) @name "{" @body)) @definition.method))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      (unit . (identifier) @_static .)
+      . (unit . (identifier) @_final .)
+      (unit . (identifier) @name .)
+      . (operators)) @definition.constant))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#eq? @_static "static")
+ (#eq? @_final "final"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) . (operators)) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      . (unit . (identifier) @visibility .)
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#any-of? @visibility "public" "protected" "private")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block
+    (end_command
+      [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+      . (unit . (identifier) @name .) .) @definition.field))
+ (#any-of? @_keyword "class" "interface" "trait" "enum" "record")
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block "{"
+    (command (unit . [(identifier) @name (func . (identifier) @name)] .) @definition.enumerator)))
+ (#eq? @_keyword "enum")
+ (#match? @name "^[A-Z][A-Z0-9_]*$"))
+
+((command
+  (unit . (identifier) @_keyword .)
+  (block "{"
+    (end_command (unit . [(identifier) @name (func . (identifier) @name)] .) @definition.enumerator)))
+ (#eq? @_keyword "enum")
+ (#match? @name "^[A-Z][A-Z0-9_]*$"))
+
+; Functions and variables of a script
+
+(source_file (command
+  [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+  . (block . (unit . (func . (identifier) @name)) "{" @body)
+  (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+  (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized")) @definition.function)
+
+(source_file (command
+  . (unit . (identifier) @_type .)
+  . (unit . (identifier) @name .)
+  . (operators)
+  (block "{" @body)?
+  (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")) @definition.variable)
+
+; An annotation with arguments makes an error of the class behind it, whose members are sound.
+
+((block (command
+  [(unit . (identifier) @_type .) (unit . (generics_class . (identifier) @_type))]
+  . (block . (unit . (func . (identifier) @name)) "{" @body)) @definition.method)
+ (#match? @_type "^(def|void|boolean|byte|char|short|int|long|float|double|static|final|abstract|synchronized|public|protected|private|var|[\\p{Lu}]\\w*)$")
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "with" "synchronized"))
+
+; Tests: features of Spock, and what stands below an annotation of JUnit
+
+((_
+  (unit . (identifier) @_def .)
+  . (block . (string) @test "{"))
+ (#eq? @_def "def"))
+
+((command . (decorate (identifier) @_annotation))
+ . (command (block . (unit . (func . (identifier) @test)) "{"))
+ (#any-of? @_annotation "Test" "ParameterizedTest" "RepeatedTest" "TestFactory"))
+
+(block_comment) @comment
+(line_comment) @comment
+(command . (decorate) .) @decoration
+
+; Base types
+
+((command
+  (unit . (identifier) @_extends .)
+  . [
+    (unit . [(identifier) @name (generics_class . (identifier) @name)] @reference.implementation .)
+    (block . (unit . [(identifier) @name (generics_class . (identifier) @name)] @reference.implementation .))
+  ])
+ (#any-of? @_extends "extends" "implements"))
+
+; Annotations
+
+((decorate (identifier) @name) @reference.attribute
+ (#not-any-of? @name "CompileStatic" "Deprecated" "Override" "SuppressWarnings" "TypeChecked"))
+
+; Instances
+
+((_
+  (unit . (identifier) @_new .)
+  . [
+    (unit . (func . (identifier) @name) @reference.class)
+    (block . (unit . (func . (identifier) @name) @reference.class))
+  ])
+ (#eq? @_new "new"))
+
+; Calls: with parentheses, or a lone word before its arguments or its block
+
+((func . (identifier) @name) @reference.call
+ (#not-any-of? @name "if" "for" "while" "switch" "catch" "return" "assert" "super" "this"))
+
+([
+  (command . (unit . (identifier) @name @reference.call .) . [(string) (number) (list)])
+  (end_command . (unit . (identifier) @name @reference.call .) . [(string) (number) (list)])
+  (command . (block . (unit (identifier) @name @reference.call .) . "{"))
+  (end_command . (block . (unit (identifier) @name @reference.call .) . "{"))
+ ]
+ (#match? @name "^[\\p{Ll}]")
+ (#not-any-of? @name "return" "throw" "assert" "else" "try" "finally" "do" "case" "import" "package" "def" "new"))
+
+; Types. The words of imports are none.
+
+((unit . (identifier) @name @reference.type .)
+ (#match? @name "^[\\p{Lu}].*[\\p{Ll}]"))
+
+((unit . (identifier) @name @reference.type . [(identifier) (func)])
+ (#match? @name "^[\\p{Lu}].*[\\p{Ll}]"))
+
+((generics_class (identifier) @name @reference.type)
+ (#match? @name "^[\\p{Lu}]."))
+
+"""#)
+
+private let groovy_imports = QuerySource(
+  path: "queries/groovy/imports.scm",
+  text: #"""
+; Everything is a command of words in this grammar; a star is an error of it. The source goes from the first part of the path
+; to the last but one.
+
+((command
+  . (unit (identifier) @_import)
+  (unit) @import.source
+  . (ERROR) @import.wildcard) @import.module
+ (#eq? @_import "import")
+ (#match? @import.wildcard "^\\.\\*"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    (identifier) @import.source
+    . (identifier) @import.name .)
+  . (unit . (identifier) @_as .)
+  . (unit (identifier) @import.alias)) @import.name
+ (#eq? @_import "import")
+ (#eq? @_as "as"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    (identifier) @import.source
+    . (identifier) @import.name .) .) @import.name
+ (#eq? @_import "import"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    (identifier) @import.source
+    . (identifier) @import.name .)
+  . [(block_comment) (line_comment)]) @import.name
+ (#eq? @_import "import"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    . (identifier) @import.name .) .) @import.name
+ (#eq? @_import "import"))
+
+((command
+  . (unit (identifier) @_import)
+  (unit
+    . (identifier) @import.source
+    . (identifier) @import.name .)
+  . [(block_comment) (line_comment)]) @import.name
+ (#eq? @_import "import"))
+
+"""#)
+
+private let haskell_tags = QuerySource(
+  path: "queries/haskell/tags.scm",
+  text: #"""
+; Haskell
+
+; `-- ^` belongs to what stands before it, all other comments to what follows.
+((haddock) @comment
+  (#not-match? @comment "^(?:--|\\{-)\\s*\\^"))
+
+(comment) @comment
+
+(pragma) @decoration
+
+; Definitions: the module. Its header ends before the list of exports.
+
+(header
+  module: (module) @name
+  ["where" (exports)] @body) @definition.module
+
+; Definitions: types. A type that is nothing but one record is a structure.
+
+(declarations
+  (data_type
+    name: [(name) @name (prefix_id (constructor_operator) @name)]
+    "=" @body
+    constructors: (data_constructors . (_ (record)) .)) @definition.struct)
+
+(declarations
+  (data_type
+    name: [(name) @name (prefix_id (constructor_operator) @name)]
+    ["=" "where"]? @body) @definition.enum)
+
+(declarations
+  (data_type
+    (infix operator: (_) @name)
+    ["=" "where"]? @body) @definition.enum)
+
+(declarations
+  (newtype
+    name: (name) @name
+    ["=" "where"]? @body) @definition.struct)
+
+(type_synomym name: [(name) @name (prefix_id (_) @name)]) @definition.type
+
+(type_synomym (infix operator: (_) @name)) @definition.type
+
+(type_family name: [(name) @name (prefix_id (_) @name)] "where"? @body) @definition.type
+
+(type_family (infix operator: (_) @name) "where"? @body) @definition.type
+
+(data_family name: (name) @name) @definition.type
+
+(class name: (name) @name "where"? @body) @definition.class
+
+; Definitions: constructors and fields
+
+(data_constructor (record name: (constructor) @name fields: (_) @body)) @definition.enumerator
+
+((data_constructors
+   (data_constructor (prefix name: (constructor) @name)) @definition.enumerator
+   . (haddock) @doc)
+  (#match? @doc "^(?:--|\\{-)\\s*\\^"))
+
+(data_constructor
+  (_ name: [(constructor) @name (prefix_id (_) @name)])) @definition.enumerator
+
+(data_constructor (infix operator: [(constructor_operator) @name (infix_id (_) @name)])) @definition.enumerator
+
+(newtype_constructor name: (constructor) @name field: (record) @body) @definition.enumerator
+
+(newtype_constructor name: (constructor) @name) @definition.enumerator
+
+[
+  (gadt_constructor name: [(constructor) @name (prefix_id (_) @name)])
+  (gadt_constructor names: (_ name: [(constructor) @name (prefix_id (_) @name)]))
+] @definition.enumerator
+
+((_
+   (field name: (field_name (variable) @name)) @definition.field
+   . (haddock) @doc)
+  (#match? @doc "^(?:--|\\{-)\\s*\\^"))
+
+(field name: (field_name (variable) @name)) @definition.field
+
+; Definitions: pattern synonyms. The signature defines; the equation does where there is none.
+
+(pattern_synonym
+  (signature synonym: [(constructor) @name (binding_list (constructor) @name)])) @definition.function
+
+(pattern_synonym
+  (equation
+    synonym: [
+      (constructor) @name
+      (prefix name: (constructor) @name)
+      (_ function: (constructor) @name)
+      (_ function: (_ function: (constructor) @name))
+      (record constructor: (constructor) @name)
+      (infix operator: (constructor_operator) @name)
+    ]
+    ["=" "<-"] @body)) @definition.function @clause
+
+; Definitions: methods of classes and instances. Equations add nothing to a signature.
+
+(class_declarations
+  [
+    (signature name: [(variable) @name (prefix_id (operator) @name)])
+    (signature names: (_ name: [(variable) @name (prefix_id (operator) @name)]))
+  ] @definition.method)
+
+(instance_declarations
+  (signature name: [(variable) @name (prefix_id (operator) @name)]) @definition.method)
+
+(_
+  declaration: [
+    (function
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (bind
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (function
+      (infix operator: [(operator) @name (infix_id (variable) @name)])
+      match: (_) @body)
+    (function
+      (function_head_parens (infix operator: [(operator) @name (infix_id (variable) @name)]))
+      match: (_) @body)
+  ] @definition.method @clause)
+
+; Definitions: functions. Values have types like functions, and their definitions look the same.
+
+(declarations
+  [
+    (signature name: [(variable) @name (prefix_id (operator) @name)])
+    (signature names: (_ name: [(variable) @name (prefix_id (operator) @name)]))
+  ] @definition.function)
+
+(foreign_import
+  (signature name: [(variable) @name (prefix_id (operator) @name)])) @definition.function
+
+(declarations
+  [
+    (function
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (bind
+      name: [(variable) @name (prefix_id (operator) @name)]
+      match: (_) @body)
+    (function
+      (infix operator: [(operator) @name (infix_id (variable) @name)])
+      match: (_) @body)
+    (function
+      (function_head_parens (infix operator: [(operator) @name (infix_id (variable) @name)]))
+      match: (_) @body)
+  ] @definition.function @clause)
+
+(declarations (bind pattern: (_ element: (variable) @name @definition.constant)))
+
+; Functions of `where` and `let`; values there are locals.
+
+(local_binds
+  (signature
+    name: (variable) @name
+    type: [(function) (forall (function)) (context (function))]) @definition.function)
+
+(local_binds
+  (function
+    name: (variable) @name
+    match: (_) @body) @definition.function @clause)
+
+; An instance is the scope of its methods, named like the type that it is for.
+
+(instance
+  patterns: (_
+    [
+      (name) @name
+      (qualified id: (name) @name)
+      (apply constructor: (name) @name)
+      (parens type: (name) @name)
+      (parens type: (apply constructor: (name) @name))
+      (parens type: (apply constructor: (apply constructor: (name) @name)))
+      (parens type: (apply constructor: (qualified id: (name) @name)))
+      (list) @name
+      (tuple) @name
+      (prefix_list) @name
+      (unit) @name
+      (parens type: (function) @name)
+      (variable) @name
+    ] .)
+  "where"? @body) @scope.implementation
+
+(data_instance (_ name: (name) @name ["=" "where"]? @body)) @scope.implementation
+
+; Exports. A module without a list exports everything.
+
+(export
+  [
+    variable: (variable) @exported
+    type: (name) @exported
+    operator: (prefix_id (_) @exported)
+  ])
+
+(haskell
+  (header !exports)
+  (declarations
+    (_ name: [(name) (variable)] @exported)))
+
+; Tests, by the names that test drivers look for, or by the types of the test frameworks
+
+((signature name: (variable) @test)
+  (#match? @test "^(?:prop|unit|spec|test|case|hprop)_"))
+
+((signature
+   name: (variable) @test
+   type: [(name) @_type (list (name) @_type)])
+  (#any-of? @_type "Spec" "TestTree" "Test" "Property" "Assertion"))
+
+; References: what is implemented or derived. The classes that everything derives say nothing.
+
+(instance
+  name: [
+    (name) @name
+    (qualified id: (name) @name)
+  ]) @reference.implementation
+
+(class
+  context: (context
+    [
+      context: (apply constructor: [(name) @name (qualified id: (name) @name)])
+      context: (_ (apply constructor: [(name) @name (qualified id: (name) @name)]))
+    ])) @reference.implementation
+
+((deriving
+   classes: [
+     (name) @name
+     (_ (name) @name)
+     (_ (qualified id: (name) @name))
+     (_ (apply constructor: (name) @name))
+   ]) @reference.implementation
+  (#not-any-of? @name
+    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable"
+    "Lift"))
+
+(deriving_instance name: [(name) @name (qualified id: (name) @name)]) @reference.implementation
+
+; References: types. Supertypes tell them from names of exports and imports.
+
+(type/name) @name @reference.type
+
+(type/qualified id: (name) @name) @reference.type
+
+((constraint/name) @name @reference.type
+  (#not-any-of? @name
+    "Show" "Read" "Eq" "Ord" "Enum" "Bounded" "Ix" "Generic" "Typeable" "Data" "Functor" "Foldable" "Traversable"
+    "Lift"))
+
+(constraint/qualified id: (name) @name) @reference.type
+
+(type_instance name: (name) @name) @reference.type
+
+(data_instance (_ name: (name) @name)) @reference.type
+
+; References: macros
+
+(quasiquote quoter: (_ [(variable) @name (_ (variable) @name)])) @reference.macro
+
+(top_splice
+  [
+    (variable) @name
+    (apply function: (variable) @name)
+    (apply function: (apply function: (variable) @name))
+    (splice (variable) @name)
+    (splice (parens (apply function: (variable) @name)))
+    (splice (parens (apply function: (apply function: (variable) @name))))
+  ]) @reference.macro
+
+; References: calls. The innermost of nested applications holds the function.
+
+(expression/apply
+  function: [
+    (variable) @name
+    (qualified id: (variable) @name)
+  ]) @reference.call
+
+((expression/apply
+   function: [
+     (constructor) @name
+     (qualified id: (constructor) @name)
+   ]) @reference.class
+  (#not-any-of? @name "Just" "Left" "Right"))
+
+(expression/record
+  expression: [
+    (constructor) @name
+    (qualified id: (constructor) @name)
+  ]) @reference.class
+
+; Functions that an operator applies or composes
+((expression/infix
+   left_operand: [(variable) @name (qualified id: (variable) @name)]
+   operator: (operator) @_operator) @reference.call
+  (#any-of? @_operator "$" "." "<$>" "<$!>" "$!" "=<<" ">=>" "<=<" ">>>" "<<<" "***" "&&&"))
+
+((expression/infix
+   operator: (operator) @_operator
+   right_operand: [(variable) @name (qualified id: (variable) @name)]) @reference.call
+  (#any-of? @_operator "." "&" "<&>" ">>=" ">=>" "<=<" ">>>" "<<<" "***" "&&&"))
+
+; Functions that are handed to the usual higher-order ones
+((expression/apply
+   function: [(variable) @_function (qualified id: (variable) @_function)]
+   argument: [(variable) @name (qualified id: (variable) @name)]) @reference.call
+  (#any-of? @_function
+    "map" "fmap" "mapM" "mapM_" "traverse" "traverse_" "concatMap" "concatMapM" "foldMap" "filter" "filterM" "foldr"
+    "foldl" "foldl'" "foldM" "any" "all" "mapMaybe" "mapMaybeM" "walk" "walkM" "query" "sortBy" "sortOn" "zipWith"
+    "zipWithM" "zipWithM_" "partition" "either" "maybe" "liftA2" "liftM" "many" "try" "optional" "option"))
+
+(infix_id [(variable) @name (qualified id: (variable) @name)]) @reference.call
+
+; A statement or a right side that is nothing but a name
+(exp (variable) @name) @reference.call
+
+(statement/bind expression: [(variable) @name (qualified id: (variable) @name)]) @reference.call
+
+((expression/infix operator: [(operator) @name (qualified id: (operator) @name)]) @reference.call
+  (#not-any-of? @name
+    "$" "." "<$>" "$!" "+" "-" "*" "/" "^" "==" "/=" "<" ">" "<=" ">=" "&&" "||" "++" "<>" ">>=" ">>" "=<<" "<*>" "*>"
+    "<*" "<$" "$>" "<|>" "&" "!!" "**" "^^" "<&>" ">=>" "<=<"))
+
+; References: constructors in patterns and as values
+
+([
+  (pattern/constructor) @name @reference.constant
+  (expression/constructor) @name @reference.constant
+  (pattern/qualified id: (constructor) @name) @reference.constant
+  (expression/qualified id: (constructor) @name) @reference.constant
+ ]
+ (#not-any-of? @name "Just" "Nothing" "Left" "Right" "True" "False"))
+
+; The prelude's constructors say nothing, and so does `:`.
+((constructor_operator) @name @reference.constant
+  (#not-eq? @name ":"))
+
+"""#)
+
+private let haskell_imports = QuerySource(
+  path: "queries/haskell/imports.scm",
+  text: #"""
+; A list of names imports these; `hiding` imports the rest, and so the module. A list of nothing is for the instances.
+
+(import
+  module: (module) @import.source
+  alias: (module)? @import.alias
+  "hiding") @import.module
+
+((import
+   module: (module) @import.source
+   names: (import_list
+     name: (import_name
+       [
+         variable: (variable) @import.name
+         type: (name) @import.name
+         operator: (prefix_id (_) @import.name)
+       ]))) @import.name @_import
+  (#not-match? @_import "^import[^(]*\\shiding\\s*\\("))
+
+(import
+  !names
+  module: (module) @import.source
+  alias: (module)? @import.alias) @import.module
+
+(import
+  module: (module) @import.source
+  names: (import_list !name)) @import.module
+
+; `import A as B (c)` names the module too.
+(import
+  module: (module) @import.source
+  alias: (module) @import.alias) @import.module
+
+(module_export module: (module) @import.source) @import.reexport
+
+"""#)
+
+private let hcl_tags = QuerySource(
+  path: "queries/hcl/tags.scm",
+  text: #"""
+; inherits: terraform
+
+; HCL of other tools, Nomad and Packer for instance: a block of the outermost level with labels is something to be built or
+; run, and its last label is its name; without labels it is a section of the file.
+
+(config_file
+  (body
+    (block
+      (identifier)
+      (string_lit (template_literal) @name)
+      . (block_start) @body) @definition.target))
+
+(config_file
+  (body
+    (block . (identifier) @name . (block_start) @body) @definition.key))
+
+; Nomad
+((body
+   (block
+     (identifier) @_block
+     . (string_lit (template_literal) @name)
+     . (block_start) @body) @definition.target)
+  (#any-of? @_block "group" "task" "job" "target" "stage"))
+
+; `source.type.x`, `dependency.x`, `target.x`
+((_ (variable_expr (identifier) @_scope) . (get_attr (identifier) @name) @reference.identifier)
+  (#any-of? @_scope "dependency" "include"))
+
+((_ (variable_expr (identifier) @_scope) . (get_attr) . (get_attr (identifier) @name) @reference.identifier)
+  (#eq? @_scope "source"))
+
+"""#)
+
+private let hcl_imports = QuerySource(
+  path: "queries/hcl/imports.scm",
+  text: #"""
+; inherits: terraform
+
+; Terragrunt
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @import.alias)
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @import.source)))))) @import.include))
+  (#any-of? @_block "include" "dependency")
+  (#any-of? @_key "path" "config_path"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (block_start)
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @import.source))))) @import.module)))
+  (#eq? @_block "terraform")
+  (#eq? @_key "source"))
+
+"""#)
+
+private let hlsl_tags = QuerySource(
+  path: "queries/hlsl/tags.scm",
+  text: #"""
+; inherits: cpp
+; HLSL
+;
+; The grammar knows little of what isn't C++: constant buffers, interfaces and techniques are functions without
+; parameters to it, or a variable and a block behind it. Their first word tells.
+
+; `cbuffer A { … }`; members are names of the outermost level to the shader.
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier) @name
+  body: (compound_statement) @body) @definition.variable
+  (#any-of? @_word "cbuffer" "tbuffer"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier)
+  body: (compound_statement
+    (declaration
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]) @definition.field))
+  (#any-of? @_word "cbuffer" "tbuffer"))
+
+; `cbuffer A : register(b0) { … };`
+
+((translation_unit
+  (declaration
+    type: (type_identifier) @_word
+    declarator: (identifier) @qualifier)
+  . (compound_statement
+    (declaration
+      declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)]) @definition.field))
+  (#any-of? @_word "cbuffer" "tbuffer"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier) @name
+  body: (compound_statement) @body) @definition.interface
+  (#eq? @_word "interface"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier)
+  body: (compound_statement
+    (declaration declarator: (function_declarator declarator: (identifier) @name)) @definition.method))
+  (#eq? @_word "interface"))
+
+((function_definition
+  type: (type_identifier) @_word
+  declarator: (identifier) @name
+  body: (compound_statement) @body) @definition.function
+  (#any-of? @_word "technique" "technique10" "technique11"))
+
+"""#)
+
+private let hlsl_imports = QuerySource(
+  path: "queries/hlsl/imports.scm",
+  text: #"""
+; inherits: cpp
+
+"""#)
+
+private let html_tags = QuerySource(
+  path: "queries/html/tags.scm",
+  text: #"""
+; HTML
+;
+; What a page is looked up for: its headings, the elements that links, scripts and style sheets address, and the components
+; that it is put together from.
+
+(comment) @comment
+
+; The first text of a heading is its name, also where it stands in a link or other mark-up.
+(element
+  . (start_tag (tag_name) @_tag)
+  . [
+    (text) @name
+    (element . (start_tag) . (text) @name)
+    (element . (start_tag) . (element . (start_tag) . (text) @name))
+  ]
+  (#any-of? @_tag "h1" "h2" "h3" "h4" "h5" "h6" "H1" "H2" "H3" "H4" "H5" "H6")) @definition.section
+
+; The tag alone: an element holds half of the page, and would be the scope of all that is in it. The selector of a style
+; sheet is a use of an id, not its definition, so this is a key.
+([
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @name (quoted_attribute_value (attribute_value) @name)]))
+  (self_closing_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @name (quoted_attribute_value (attribute_value) @name)]))
+]
+  (#any-of? @_attribute "id" "ID")) @definition.key
+
+; Custom elements: their names hold a hyphen, those of HTML don't
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[^-]+-")) @reference.class
+
+"""#)
+
+private let html_imports = QuerySource(
+  path: "queries/html/imports.scm",
+  text: #"""
+; Files of the page. What is on other servers is not in the repository.
+
+(script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include
+  (#eq? @_attribute "src")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+([
+  (start_tag
+    (tag_name) @_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)]))
+  (self_closing_tag
+    (tag_name) @_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)]))
+] @import.include
+  (#eq? @_tag "link")
+  (#eq? @_attribute "href")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+"""#)
+
+private let html_injections = QuerySource(
+  path: "queries/html/injections.scm",
+  text: #"""
+; Of several patterns with the same content the first counts, even where it names a language that nobody knows: so a
+; template (`<script type="text/x-handlebars">`) or data (`application/json`) is not taken for JavaScript.
+
+; <script lang="ts">, <style lang="scss">: single-file components
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang"))
+
+((style_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_lang (quoted_attribute_value (attribute_value) @_lang)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang")
+  (#any-of? @_lang "postcss" "pcss")
+  (#set! injection.language "css"))
+
+((style_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "lang"))
+
+; <script type="module">
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_type (quoted_attribute_value (attribute_value) @_type)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type")
+  (#any-of? @_type
+    "module" "text/javascript" "application/javascript" "text/ecmascript" "application/ecmascript"
+    "application/x-javascript" "text/babel" "text/jsx")
+  (#set! injection.language "javascript"))
+
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @_type (quoted_attribute_value (attribute_value) @_type)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type")
+  (#any-of? @_type "text/typescript" "application/typescript" "application/x-typescript")
+  (#set! injection.language "typescript"))
+
+((script_element
+  (start_tag
+    (attribute
+      (attribute_name) @_attribute
+      [(attribute_value) @injection.language (quoted_attribute_value (attribute_value) @injection.language)]))
+  (raw_text) @injection.content)
+  (#eq? @_attribute "type"))
+
+((script_element (raw_text) @injection.content)
+  (#set! injection.language "javascript"))
+
+((style_element (raw_text) @injection.content)
+  (#set! injection.language "css"))
 
 """#)
 
@@ -2078,6 +7719,14 @@ private let java_tags = QuerySource(
   (variable_declarator value: (identifier) @name @reference.constant)
  ]
  (#match? @name "^[A-Z]"))
+
+; Tests
+
+((method_declaration
+  (modifiers
+    [(marker_annotation name: (identifier) @_test) (annotation name: (identifier) @_test)])
+  name: (identifier) @test)
+  (#any-of? @_test "Test" "ParameterizedTest" "RepeatedTest" "TestFactory" "TestTemplate"))
 
 """#)
 
@@ -2417,6 +8066,32 @@ private let javascript_tags = QuerySource(
       ] @definition.method)
   ])
 
+; export default { methods: { save() {} } }: the options of a component of Vue, the actions of a store
+((export_statement
+  value: (object
+    (pair
+      key: (property_identifier) @_option
+      value: (object
+        [
+          (_ name: (property_identifier) @name body: (_) @body)
+          (_ key: (property_identifier) @name value: (_ body: (_) @body))
+        ] @definition.method))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
+; export default defineComponent({ methods: { save() {} } })
+((export_statement
+  value: (_
+    arguments: (_
+      (object
+        (pair
+          key: (property_identifier) @_option
+          value: (object
+            [
+              (_ name: (property_identifier) @name body: (_) @body)
+              (_ key: (property_identifier) @name value: (_ body: (_) @body))
+            ] @definition.method))))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
 ; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
 
 (export_statement
@@ -2755,6 +8430,4773 @@ private let javascript_imports = QuerySource(
       arguments: (_ . (string (string_fragment) @import.source))) @import.module)))
 ]
   (#eq? @_require "require"))
+
+"""#)
+
+private let json_tags = QuerySource(
+  path: "queries/json/tags.scm",
+  text: #"""
+; JSON: the keys of a manifest, and of those that list things by name also what is in them
+
+(comment) @comment
+
+(document
+  (object
+    (pair key: (string . (string_content) @name) value: (object) @body) @definition.key))
+
+(document
+  (object
+    (pair key: (string . (string_content) @name)) @definition.key))
+
+((document
+  (object
+    (pair
+      key: (string (string_content) @_outer)
+      value: (object
+        (pair key: (string . (string_content) @name) value: (object) @body) @definition.key))))
+  (#match? @_outer "[sS]cripts$|[dD]ependencies$|^(require(-dev)?|exports|imports|bin|tasks|targets|pipeline|contributes|compilerOptions)$"))
+
+((document
+  (object
+    (pair
+      key: (string (string_content) @_outer)
+      value: (object
+        (pair key: (string . (string_content) @name)) @definition.key))))
+  (#match? @_outer "[sS]cripts$|[dD]ependencies$|^(require(-dev)?|exports|imports|bin|tasks|targets|pipeline|contributes|compilerOptions)$"))
+
+"""#)
+
+private let julia_tags = QuerySource(
+  path: "queries/julia/tags.scm",
+  text: #"""
+; Julia
+
+(line_comment) @comment
+(block_comment) @comment
+
+; A string in front of a definition documents it.
+((string_literal) @comment
+  . [
+    (abstract_definition)
+    (assignment)
+    (const_statement)
+    (function_definition)
+    (identifier)
+    (macro_definition)
+    (macrocall_expression)
+    (module_definition)
+    (primitive_definition)
+    (struct_definition)
+    (typed_expression)
+  ])
+
+(module_definition
+  name: (_) @name
+  . (_)? @body
+  "end" @body) @definition.module
+
+; Types. A macro in front of one (`@kwdef struct …`) is part of it.
+
+(macrocall_expression
+  (macro_argument_list
+    . (struct_definition
+      (type_head
+        [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+          (binary_expression
+            . [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ])
+        ])
+      . (_)? @body
+      "end" @body))) @definition.struct
+
+(struct_definition
+  (type_head
+    [
+      (identifier) @name
+      (parametrized_type_expression . (identifier) @name)
+      (binary_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+    ])
+  . (_)? @body
+  "end" @body) @definition.struct
+
+(abstract_definition
+  (type_head
+    [
+      (identifier) @name
+      (parametrized_type_expression . (identifier) @name)
+      (binary_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+    ])) @definition.type
+
+(primitive_definition
+  (type_head
+    [
+      (identifier) @name
+      (parametrized_type_expression . (identifier) @name)
+      (binary_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+    ])) @definition.type
+
+; Fields
+
+(struct_definition
+  [
+    (identifier) @name @definition.field
+    (typed_expression . (identifier) @name) @definition.field
+    (assignment . (identifier) @name) @definition.field
+    (assignment . (typed_expression . (identifier) @name)) @definition.field
+    (const_statement (assignment . (identifier) @name)) @definition.field
+    (const_statement (assignment . (typed_expression . (identifier) @name))) @definition.field
+  ])
+
+; `@enum Colour red green`, or with a block
+
+((macrocall_expression
+  (macro_identifier (identifier) @_enum)
+  (macro_argument_list
+    . [
+      (identifier) @name
+      (typed_expression . (identifier) @name)
+    ]
+    . (compound_statement)? @body)) @definition.enum
+  (#eq? @_enum "enum"))
+
+((macrocall_expression
+  (macro_identifier (identifier) @_enum)
+  (macro_argument_list
+    . (_)
+    [
+      (identifier) @name @definition.enumerator
+      (assignment . (identifier) @name) @definition.enumerator
+      (compound_statement (identifier) @name @definition.enumerator)
+      (compound_statement (assignment . (identifier) @name) @definition.enumerator)
+    ]))
+  (#eq? @_enum "enum"))
+
+; Functions, in both forms. Those inside of a type make instances of it. Return types and `where` stand around the call.
+
+(struct_definition
+  (function_definition
+    (signature
+      . [
+        (call_expression
+          . [
+            (identifier) @name
+            (parametrized_type_expression . (identifier) @name)
+          ])
+        (_
+          . (call_expression
+            . [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ]))
+        (_
+          . (_
+            . (call_expression
+              . [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ])))
+      ])
+    . (_)? @body
+    "end" @body) @definition.constructor)
+
+(struct_definition
+  (assignment
+    . [
+      (call_expression
+        . [
+          (identifier) @name
+          (parametrized_type_expression . (identifier) @name)
+        ])
+      (typed_expression
+        . (call_expression
+          . [
+            (identifier) @name
+            (parametrized_type_expression . (identifier) @name)
+          ]))
+      (where_expression
+        . (call_expression
+          . [
+            (identifier) @name
+            (parametrized_type_expression . (identifier) @name)
+          ]))
+      (where_expression
+        . (_
+          . (call_expression
+            . [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ])))
+    ]
+    (operator) @body) @definition.constructor)
+
+(function_definition
+  (signature
+    . [
+      (call_expression
+        . [
+          (identifier) @name
+          (operator) @name
+          (field_expression value: (_) @qualifier (identifier) @name .)
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
+          (parametrized_type_expression . (identifier) @name)
+          (parenthesized_expression
+            (typed_expression
+              [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ] .))
+          (parenthesized_expression (unary_typed_expression (identifier) @name))
+        ])
+      (_
+        . (call_expression
+          . [
+            (identifier) @name
+            (operator) @name
+            (field_expression value: (_) @qualifier (identifier) @name .)
+            (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+            (field_expression
+              value: (_) @qualifier
+              (quote_expression (parenthesized_expression (operator) @name)))
+            (parametrized_type_expression . (identifier) @name)
+            (parenthesized_expression
+              (typed_expression
+                [
+                  (identifier) @name
+                  (parametrized_type_expression . (identifier) @name)
+                ] .))
+            (parenthesized_expression (unary_typed_expression (identifier) @name))
+          ]))
+      (_
+        . (_
+          . (call_expression
+            . [
+              (identifier) @name
+              (operator) @name
+              (field_expression value: (_) @qualifier (identifier) @name .)
+              (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+              (field_expression
+                value: (_) @qualifier
+                (quote_expression (parenthesized_expression (operator) @name)))
+              (parametrized_type_expression . (identifier) @name)
+              (parenthesized_expression
+                (typed_expression
+                  [
+                    (identifier) @name
+                    (parametrized_type_expression . (identifier) @name)
+                  ] .))
+              (parenthesized_expression (unary_typed_expression (identifier) @name))
+            ])))
+    ])
+  . (_)? @body
+  "end" @body) @definition.function
+
+(assignment
+  . [
+    (call_expression
+      . [
+        (identifier) @name
+        (operator) @name
+        (field_expression value: (_) @qualifier (identifier) @name .)
+        (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+        (field_expression
+          value: (_) @qualifier
+          (quote_expression (parenthesized_expression (operator) @name)))
+        (parametrized_type_expression . (identifier) @name)
+        (parenthesized_expression
+          (typed_expression
+            [
+              (identifier) @name
+              (parametrized_type_expression . (identifier) @name)
+            ] .))
+        (parenthesized_expression (unary_typed_expression (identifier) @name))
+      ])
+    (typed_expression
+      . (call_expression
+        . [
+          (identifier) @name
+          (operator) @name
+          (field_expression value: (_) @qualifier (identifier) @name .)
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
+          (parametrized_type_expression . (identifier) @name)
+          (parenthesized_expression
+            (typed_expression
+              [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ] .))
+          (parenthesized_expression (unary_typed_expression (identifier) @name))
+        ]))
+    (where_expression
+      . (call_expression
+        . [
+          (identifier) @name
+          (operator) @name
+          (field_expression value: (_) @qualifier (identifier) @name .)
+          (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+          (field_expression
+            value: (_) @qualifier
+            (quote_expression (parenthesized_expression (operator) @name)))
+          (parametrized_type_expression . (identifier) @name)
+          (parenthesized_expression
+            (typed_expression
+              [
+                (identifier) @name
+                (parametrized_type_expression . (identifier) @name)
+              ] .))
+          (parenthesized_expression (unary_typed_expression (identifier) @name))
+        ]))
+    (where_expression
+      . (_
+        . (call_expression
+          . [
+            (identifier) @name
+            (operator) @name
+            (field_expression value: (_) @qualifier (identifier) @name .)
+            (field_expression value: (_) @qualifier (quote_expression (operator) @name))
+            (field_expression
+              value: (_) @qualifier
+              (quote_expression (parenthesized_expression (operator) @name)))
+            (parametrized_type_expression . (identifier) @name)
+            (parenthesized_expression
+              (typed_expression
+                [
+                  (identifier) @name
+                  (parametrized_type_expression . (identifier) @name)
+                ] .))
+            (parenthesized_expression (unary_typed_expression (identifier) @name))
+          ])))
+  ]
+  (operator) @body) @definition.function
+
+; A generic function without methods
+(function_definition
+  (signature
+    . [
+      (identifier) @name
+      (field_expression
+        value: (_) @qualifier
+        (identifier) @name .)
+    ])) @definition.function
+
+(macro_definition
+  (signature (call_expression . (identifier) @name))
+  . (_)? @body
+  "end" @body) @definition.macro
+
+(const_statement
+  (assignment
+    . (identifier) @name
+    (arrow_function_expression (_) . (_) @body .))) @definition.function
+
+(assignment
+  . (identifier) @name
+  (arrow_function_expression (_) . (_) @body .)) @definition.function
+
+(assignment
+  . (identifier) @name
+  (function_definition
+    (signature)
+    . (_)? @body
+    "end" @body)) @definition.function
+
+; Constants and variables of the outermost level
+
+(const_statement
+  (assignment
+    . (parametrized_type_expression . (identifier) @name))) @definition.type
+
+(const_statement
+  (assignment
+    . (identifier) @name
+    (operator)
+    . (parametrized_type_expression))) @definition.type
+
+(const_statement
+  (assignment
+    . [
+      (identifier) @name
+      (typed_expression . (identifier) @name)
+    ])) @definition.constant
+
+(const_statement
+  (assignment . (open_tuple (identifier) @name @definition.constant)))
+
+(source_file
+  [
+    (global_statement
+      (assignment
+        . [
+          (identifier) @name
+          (typed_expression . (identifier) @name)
+        ]))
+    (assignment
+      . [
+        (identifier) @name
+        (typed_expression . (identifier) @name)
+      ])
+  ] @definition.variable)
+
+(module_definition
+  [
+    (global_statement
+      (assignment
+        . [
+          (identifier) @name
+          (typed_expression . (identifier) @name)
+        ]))
+    (assignment
+      . [
+        (identifier) @name
+        (typed_expression . (identifier) @name)
+      ])
+  ] @definition.variable)
+
+; Tests, by their descriptions
+((macrocall_expression
+  (macro_identifier (identifier) @_testset)
+  (macro_argument_list
+    (string_literal (content) @name @test)
+    (_) @body .)) @definition.function
+  (#eq? @_testset "testset"))
+
+; Exports
+
+(export_statement [(identifier) (operator)] @exported)
+(export_statement (macro_identifier (identifier) @exported))
+(public_statement [(identifier) (operator)] @exported)
+(public_statement (macro_identifier (identifier) @exported))
+
+; References: base types
+
+(type_head
+  (binary_expression
+    (_)
+    (operator)
+    . [
+      (identifier) @name
+      (field_expression (identifier) @name .)
+      (parametrized_type_expression . (identifier) @name)
+      (parametrized_type_expression . (field_expression (identifier) @name .))
+    ] @reference.implementation))
+
+; Types. A single letter is a type parameter.
+
+((typed_expression
+  (_)
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+((unary_typed_expression
+  [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+; Calls
+
+(call_expression
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+    (parametrized_type_expression . (identifier) @name)
+  ]) @reference.call
+
+(broadcast_call_expression
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+    (parametrized_type_expression . (identifier) @name)
+  ]) @reference.call
+
+(macrocall_expression (macro_identifier (identifier) @name)) @reference.macro
+
+; What stands in curly brackets, and in front of them
+
+((parametrized_type_expression
+  . [
+    (identifier) @name
+    (field_expression (identifier) @name .)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+((curly_expression
+  [
+    (identifier) @name
+    (unary_expression (identifier) @name)
+    (binary_expression (_) (operator) . (identifier) @name)
+  ]) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+((where_expression
+  (_)
+  . (binary_expression (_) (operator) . (identifier) @name)) @reference.type
+  (#match? @name "^[^a-z_]."))
+
+"""#)
+
+private let julia_imports = QuerySource(
+  path: "queries/julia/imports.scm",
+  text: #"""
+; `using A` brings in what A exports, `import A` the name alone; both load the module. Paths keep their dots.
+
+(using_statement
+  [
+    (identifier)
+    (scoped_identifier)
+    (import_path)
+  ] @import.source) @import.module
+
+(import_statement
+  [
+    (identifier)
+    (scoped_identifier)
+    (import_path)
+  ] @import.source) @import.module
+
+(import_statement
+  (import_alias
+    . (_) @import.source
+    (identifier) @import.alias .)) @import.module
+
+; `using A: b, @c, d as e`
+(selected_import
+  . (_) @import.source
+  [
+    (identifier) @import.name
+    (operator) @import.name
+    (macro_identifier (identifier) @import.name)
+    (import_alias
+      . (_) @import.name
+      (_) @import.alias .)
+  ]) @import.name
+
+((call_expression
+  . (identifier) @_include
+  (argument_list . (string_literal (content) @import.source) .)) @import.include
+  (#eq? @_include "include"))
+
+"""#)
+
+private let jupyter_tags = QuerySource(
+  path: "queries/jupyter/tags.scm",
+  text: #"""
+; Jupyter notebooks: what they define stands in their code cells, which are injected. Of a Markdown cell the heading that it
+; begins with tells what the cells below are about.
+
+((array
+  (object
+    (pair key: (string (string_content) @_type_key) value: (string (string_content) @_type))
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [
+        (string . (string_content) @name @definition.section)
+        (array . (string . (string_content) @name @definition.section))
+      ])))
+  (#eq? @_type_key "cell_type")
+  (#eq? @_type "markdown")
+  (#eq? @_source_key "source")
+  (#match? @name "^#+ "))
+
+"""#)
+
+private let jupyter_injections = QuerySource(
+  path: "queries/jupyter/injections.scm",
+  text: #"""
+; Code cells. The two patterns are for the two orders of the members; what is found are the strings, which are shown to the
+; parser as the text that they stand for. Cells are parts of an array: pairs of members are many in the objects of output.
+
+((array
+  (object
+    (pair key: (string (string_content) @_type_key) value: (string (string_content) @_type))
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [(string) (array)] @injection.content)))
+  (#eq? @_type_key "cell_type")
+  (#eq? @_type "code")
+  (#eq? @_source_key "source"))
+
+((array
+  (object
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [(string) (array)] @injection.content)
+    (pair key: (string (string_content) @_type_key) value: (string (string_content) @_type))))
+  (#eq? @_type_key "cell_type")
+  (#eq? @_type "code")
+  (#eq? @_source_key "source"))
+
+; nbformat 3: "language": "python" beside "input"
+((array
+  (object
+    (pair
+      key: (string (string_content) @_source_key)
+      value: [(string) (array)] @injection.content)
+    (pair
+      key: (string (string_content) @_language_key)
+      value: (string (string_content) @injection.language))))
+  (#eq? @_source_key "input")
+  (#eq? @_language_key "language"))
+
+; Without content: the language of all cells. The first of the three that is there counts.
+((document
+  (object
+    (pair
+      key: (string (string_content) @_metadata)
+      value: (object
+        (pair
+          key: (string (string_content) @_info)
+          value: (object
+            (pair
+              key: (string (string_content) @_name)
+              value: (string (string_content) @injection.language))))))))
+  (#eq? @_metadata "metadata")
+  (#eq? @_info "language_info")
+  (#eq? @_name "name"))
+
+((document
+  (object
+    (pair
+      key: (string (string_content) @_metadata)
+      value: (object
+        (pair
+          key: (string (string_content) @_info)
+          value: (object
+            (pair
+              key: (string (string_content) @_name)
+              value: (string (string_content) @injection.language))))))))
+  (#eq? @_metadata "metadata")
+  (#eq? @_info "kernelspec")
+  (#eq? @_name "language"))
+
+((document) @_document
+  (#set! injection.language "python"))
+
+"""#)
+
+private let kotlin_tags = QuerySource(
+  path: "queries/kotlin/tags.scm",
+  text: #"""
+; Kotlin. The grammar has no fields: what ends a signature is always captured.
+
+; Types
+
+; A spec of Kotest is one long argument.
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "class"
+  . (type_identifier) @name
+  (delegation_specifier
+    (constructor_invocation
+      (value_arguments (value_argument (lambda_literal) @body))))) @definition.class
+
+; `class A : B by b { … }`: the grammar takes the members for the argument of a call.
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "class"
+  . (type_identifier) @name
+  (delegation_specifier
+    (explicit_delegation (call_expression (call_suffix (annotated_lambda) @body))))) @definition.class
+
+(explicit_delegation (call_expression (call_suffix (annotated_lambda (lambda_literal (statements [
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (variable_declaration (simple_identifier) @name)
+    (getter)? @body) @definition.property
+]))))))
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "interface"
+  . (type_identifier) @name
+  (class_body)? @body) @definition.interface
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "enum"
+  "class"
+  . (type_identifier) @name
+  (enum_class_body)? @body) @definition.enum
+
+(class_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "class"
+  . (type_identifier) @name
+  (class_body)? @body) @definition.class
+
+; What is left of a header whose body the grammar loses, or that it takes for an expression (no name is `class` or
+; `interface`)
+
+((infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.class
+ (#eq? @_class "class"))
+
+((infix_expression
+  . (simple_identifier) @_interface
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.interface
+ (#eq? @_interface "interface"))
+
+(ERROR ["class" "interface"] . [(simple_identifier) (type_identifier)] @name @definition.class)
+
+(object_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  "object"
+  . (type_identifier) @name
+  (class_body)? @body) @definition.class
+
+; The members of a companion without a name belong to the class around it, which is how they are called.
+(companion_object
+  (modifiers (visibility_modifier) @visibility)?
+  (type_identifier) @name
+  (class_body)? @body) @definition.class
+
+(type_alias
+  (modifiers (visibility_modifier) @visibility)?
+  . (type_identifier) @name) @definition.type
+
+(enum_entry
+  (simple_identifier) @name
+  (class_body)? @body) @definition.enumerator
+
+(infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier)
+  . (lambda_literal (statements [
+    (function_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (simple_identifier) @name
+      (function_body)? @body) @definition.method
+    (property_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (variable_declaration (simple_identifier) @name)
+      (getter)? @body) @definition.property
+  ]))
+  (#any-of? @_class "class" "interface"))
+
+; Functions. A member that stands on one line with its braces is an error of the grammar, though whole.
+
+(class_body
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method)
+
+(class_body (ERROR
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method))
+
+(enum_class_body
+  (function_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (simple_identifier) @name
+    (function_body)? @body) @definition.method)
+
+(function_declaration
+  (modifiers (visibility_modifier) @visibility)?
+  (simple_identifier) @name
+  (function_body)? @body) @definition.function
+
+(secondary_constructor
+  (modifiers (visibility_modifier) @visibility)?
+  "constructor" @name
+  "{"? @body) @definition.constructor
+
+; Properties, constants and variables. Only their parents tell them from local ones, which are in `statements`. A getter
+; belongs to the node when it stands on the same line, else it is the next sibling.
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier)? @visibility (property_modifier))
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant)
+
+(class_body
+  (property_declaration
+    (modifiers (visibility_modifier)? @visibility (property_modifier))
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant)
+
+(class_body (ERROR
+  (property_declaration
+    (modifiers (visibility_modifier)? @visibility (property_modifier))
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant))
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    receiver: (_)
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property)
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (binding_pattern_kind "val")
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.constant)
+
+(source_file
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    (binding_pattern_kind "var")
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.variable)
+
+(class_body
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property)
+
+(enum_class_body
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property)
+
+(class_body (ERROR
+  (property_declaration
+    (modifiers (visibility_modifier) @visibility)?
+    [
+      (variable_declaration (simple_identifier) @name)
+      (multi_variable_declaration (variable_declaration (simple_identifier) @name))
+    ]
+    [
+      (getter) @body
+      (lambda_literal) @body
+      (object_literal (class_body) @body)
+      (anonymous_function (function_body) @body)
+      (when_expression "{" @body)
+      (if_expression consequence: (_ "{" @body))
+      (try_expression "{" @body)
+      (call_expression (call_suffix (annotated_lambda) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument (_ (call_suffix (annotated_lambda))))) @body))
+      (call_expression (call_suffix (value_arguments . (value_argument [(infix_expression) (lambda_literal)])) @body))
+      (call_expression (call_suffix
+        (value_arguments . (value_argument) . (value_argument) . (value_argument) . (value_argument) . (value_argument)) @body))
+      (property_delegate (call_expression (call_suffix (annotated_lambda) @body)))
+    ]?) @definition.property))
+
+; What the primary constructor declares with `val` or `var` is a property.
+(primary_constructor
+  (class_parameter
+    (modifiers (visibility_modifier) @visibility)?
+    (binding_pattern_kind)
+    (simple_identifier) @name) @definition.property)
+
+; Tasks of a Gradle script
+(source_file
+  (call_expression
+    (navigation_expression
+      (simple_identifier) @_tasks
+      (navigation_suffix (simple_identifier) @_register))
+    (call_suffix
+      (value_arguments . (value_argument (string_literal (string_content) @name)))
+      (annotated_lambda)? @body)) @definition.target
+  (#eq? @_tasks "tasks")
+  (#any-of? @_register "register" "create"))
+
+; Everything is public that doesn't say otherwise. Members of functions are not looked at.
+
+(source_file [
+  (class_declaration . ["enum" "class" "interface" "fun"] (type_identifier) @exported)
+  (object_declaration . (type_identifier) @exported)
+  (type_alias . (type_identifier) @exported)
+  (function_declaration . "fun" (simple_identifier) @exported)
+  (property_declaration . (binding_pattern_kind) (variable_declaration (simple_identifier) @exported))
+])
+
+(class_body [
+  (class_declaration . ["enum" "class" "interface" "fun"] (type_identifier) @exported)
+  (object_declaration . (type_identifier) @exported)
+  (function_declaration . "fun" (simple_identifier) @exported)
+  (property_declaration . (binding_pattern_kind) (variable_declaration (simple_identifier) @exported))
+])
+
+(primary_constructor (class_parameter . (binding_pattern_kind) (simple_identifier) @exported))
+(class_body (companion_object . "companion" (type_identifier) @exported))
+(enum_class_body [
+  (function_declaration . "fun" (simple_identifier) @exported)
+  (property_declaration . (binding_pattern_kind) (variable_declaration (simple_identifier) @exported))
+])
+(enum_class_body (enum_entry (simple_identifier) @exported))
+
+([
+  (source_file [
+    (class_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (object_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (type_alias (modifiers) @_modifiers . (type_identifier) @exported)
+    (function_declaration (modifiers) @_modifiers (simple_identifier) @exported)
+    (property_declaration (modifiers) @_modifiers (variable_declaration (simple_identifier) @exported))
+  ])
+  (class_body [
+    (class_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (object_declaration (modifiers) @_modifiers (type_identifier) @exported)
+    (function_declaration (modifiers) @_modifiers (simple_identifier) @exported)
+    (property_declaration (modifiers) @_modifiers (variable_declaration (simple_identifier) @exported))
+  ])
+  (primary_constructor (class_parameter (modifiers) @_modifiers (binding_pattern_kind) (simple_identifier) @exported))
+  (enum_class_body [
+    (function_declaration (modifiers) @_modifiers (simple_identifier) @exported)
+    (property_declaration (modifiers) @_modifiers (variable_declaration (simple_identifier) @exported))
+  ])
+ ]
+ (#not-match? @_modifiers "\\b(private|internal|protected)\\b"))
+
+; Tests of kotlin.test, JUnit and TestNG. `@Nested` classes and their kind hold tests only by what is in them.
+
+((function_declaration
+  (modifiers
+    (annotation [
+      (user_type (type_identifier) @_annotation .)
+      (constructor_invocation (user_type (type_identifier) @_annotation .))
+    ]))
+  (simple_identifier) @test)
+ (#any-of? @_annotation "Test" "ParameterizedTest" "RepeatedTest" "TestFactory" "TestTemplate"))
+
+; Specs of Kotest
+((class_declaration
+  (type_identifier) @test
+  (delegation_specifier (constructor_invocation (user_type . (type_identifier) @_spec .))))
+ (#any-of? @_spec
+   "AnnotationSpec" "BehaviorSpec" "DescribeSpec" "ExpectSpec" "FeatureSpec" "FreeSpec" "FunSpec" "ShouldSpec" "StringSpec"
+   "WordSpec"))
+
+(line_comment) @comment
+(multiline_comment) @comment
+
+; Base types
+
+(delegation_specifier
+  [
+    (user_type (type_identifier) @name .)
+    (user_type (type_identifier) @name . (type_arguments) .)
+    (constructor_invocation . (user_type (type_identifier) @name .))
+    (constructor_invocation . (user_type (type_identifier) @name . (type_arguments) .))
+    (explicit_delegation . (user_type (type_identifier) @name .))
+    (explicit_delegation . (user_type (type_identifier) @name . (type_arguments) .))
+  ] @reference.implementation)
+
+; Annotations, except those that say something to the compiler alone
+
+(annotation
+  [
+    (user_type (type_identifier) @name .)
+    (constructor_invocation (user_type (type_identifier) @name .))
+  ] @reference.attribute
+  (#not-any-of? @name
+    "Deprecated" "JvmDefault" "JvmField" "JvmInline" "JvmMultifileClass" "JvmName" "JvmOverloads" "JvmStatic" "OptIn"
+    "PublishedApi" "Suppress" "Synchronized" "Throws" "Volatile"))
+
+(file_annotation
+  (constructor_invocation (user_type (type_identifier) @name .)) @reference.attribute
+  (#not-any-of? @name "JvmMultifileClass" "JvmName" "OptIn" "Suppress"))
+
+; Instances. Nothing but the capital letter tells them from calls.
+
+((call_expression
+  . [
+    (simple_identifier) @name
+    (navigation_expression (navigation_suffix (simple_identifier) @name) .)
+  ]
+  (call_suffix)) @reference.class
+ (#match? @name "^`?[\\p{Lu}]"))
+
+((callable_reference (simple_identifier) @name) @reference.class
+ (#match? @name "^`?[\\p{Lu}]"))
+
+; Calls
+
+(call_expression
+  . [
+    (simple_identifier) @name
+    (navigation_expression (navigation_suffix (simple_identifier) @name) .)
+  ]
+  (call_suffix)) @reference.call
+
+(callable_reference (simple_identifier) @name) @reference.call
+
+(navigation_suffix "::" (simple_identifier) @name) @reference.call
+
+(infix_expression (_) . (simple_identifier) @name . (_)) @reference.call
+
+; Types. A single letter is a type parameter, a small one part of a package's name. The annotations above are no types.
+
+([
+  (user_type (type_identifier) @name @reference.type)
+  (callable_reference . (type_identifier) @name @reference.type)
+ ]
+ (#match? @name "^[\\p{Lu}].")
+ (#not-any-of? @name
+   "Deprecated" "JvmDefault" "JvmField" "JvmInline" "JvmMultifileClass" "JvmName" "JvmOverloads" "JvmStatic" "OptIn"
+   "PublishedApi" "Suppress" "Synchronized" "Throws" "Volatile"))
+
+((navigation_expression . (simple_identifier) @name @reference.type)
+ (#match? @name "^[\\p{Lu}].*[\\p{Ll}]"))
+
+; Capitalised names as values: objects, entries of enums, constants
+
+((navigation_suffix "." (simple_identifier) @name @reference.constant)
+ (#match? @name "^[\\p{Lu}]"))
+
+([
+  (additive_expression (simple_identifier) @name @reference.constant)
+  (assignment (simple_identifier) @name @reference.constant)
+  (comparison_expression (simple_identifier) @name @reference.constant)
+  (conjunction_expression (simple_identifier) @name @reference.constant)
+  (control_structure_body (simple_identifier) @name @reference.constant)
+  (disjunction_expression (simple_identifier) @name @reference.constant)
+  (elvis_expression (simple_identifier) @name @reference.constant)
+  (equality_expression (simple_identifier) @name @reference.constant)
+  (explicit_delegation (simple_identifier) @name @reference.constant)
+  (function_body . (simple_identifier) @name @reference.constant .)
+  (function_value_parameters (simple_identifier) @name @reference.constant)
+  (indexing_expression . (simple_identifier) @name @reference.constant)
+  (indexing_suffix (simple_identifier) @name @reference.constant)
+  (infix_expression (simple_identifier) @name @reference.constant)
+  (jump_expression (simple_identifier) @name @reference.constant)
+  (multiplicative_expression (simple_identifier) @name @reference.constant)
+  (navigation_expression . (simple_identifier) @name @reference.constant)
+  (property_declaration (simple_identifier) @name @reference.constant)
+  (range_expression (simple_identifier) @name @reference.constant)
+  (statements (simple_identifier) @name @reference.constant)
+  (value_argument (simple_identifier) @name @reference.constant .)
+  (when_condition (simple_identifier) @name @reference.constant)
+  (interpolated_expression (simple_identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[\\p{Lu}]"))
+
+"""#)
+
+private let kotlin_imports = QuerySource(
+  path: "queries/kotlin/imports.scm",
+  text: #"""
+(import_header (identifier) @import.source (wildcard_import) @import.wildcard) @import.module
+
+; The name is the last part of the path. The source goes from its first part to the last but one. A comment below the last
+; import belongs to its node.
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    (simple_identifier) @import.source
+    . (simple_identifier) @import.name .)
+  . [(import_alias (type_identifier) @import.alias) (line_comment) (multiline_comment)]) @import.name
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    (simple_identifier) @import.source
+    . (simple_identifier) @import.name .) .) @import.name
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    . (simple_identifier) @import.name .)
+  . [(import_alias (type_identifier) @import.alias) (line_comment) (multiline_comment)]) @import.name
+
+(import_header
+  (identifier
+    . (simple_identifier) @import.source
+    . (simple_identifier) @import.name .) .) @import.name
+
+; Something of the package without a name
+(import_header
+  (identifier . (simple_identifier) @import.source .)
+  . [(import_alias (type_identifier) @import.alias) (line_comment) (multiline_comment)]) @import.module
+
+(import_header (identifier . (simple_identifier) @import.source .) .) @import.module
+
+"""#)
+
+private let lua_tags = QuerySource(
+  path: "queries/lua/tags.scm",
+  text: #"""
+; Lua
+
+(comment) @comment
+
+; Functions. What stands before the last name is their table.
+
+(function_declaration
+  name: (method_index_expression
+    table: (_) @qualifier
+    method: (identifier) @name)
+  body: (_)) @definition.method
+
+; A body without statements isn't there.
+(function_declaration
+  name: (method_index_expression
+    table: (_) @qualifier
+    method: (identifier) @name)
+  !body
+  "end" @body) @definition.method
+
+(function_declaration
+  name: (dot_index_expression
+    table: (_) @qualifier
+    field: (identifier) @name)
+  body: (_)) @definition.function
+
+(function_declaration
+  name: (dot_index_expression
+    table: (_) @qualifier
+    field: (identifier) @name)
+  !body
+  "end" @body) @definition.function
+
+(function_declaration
+  "local" @visibility
+  name: (identifier) @name
+  body: (_)) @definition.function
+
+(function_declaration
+  "local" @visibility
+  name: (identifier) @name
+  !body
+  "end" @body) @definition.function
+
+(function_declaration
+  name: (identifier) @name
+  body: (_)) @definition.function
+
+(function_declaration
+  name: (identifier) @name
+  !body
+  "end" @body) @definition.function
+
+; Functions that are assigned: the keyword of a local one stands outside.
+
+(variable_declaration
+  "local" @visibility
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list
+      . value: [
+        (function_definition body: (_) @body)
+        (function_definition !body "end" @body)
+      ]))) @definition.function
+
+(assignment_statement
+  (variable_list . name: (identifier) @name)
+  (expression_list
+    . value: [
+      (function_definition body: (_) @body)
+      (function_definition !body "end" @body)
+    ])) @definition.function
+
+(assignment_statement
+  (variable_list
+    . name: [
+      (dot_index_expression
+        table: (_) @qualifier
+        field: (identifier) @name)
+      (bracket_index_expression
+        table: (_) @qualifier
+        field: (string content: (string_content) @name))
+    ])
+  (expression_list
+    . value: [
+      (function_definition body: (_) @body)
+      (function_definition !body "end" @body)
+    ])) @definition.function
+
+; Functions in tables
+
+(field
+  name: [
+    (identifier) @name
+    (string content: (string_content) @name)
+  ]
+  value: [
+    (function_definition body: (_) @body)
+    (function_definition !body "end" @body)
+  ]) @definition.function
+
+; Classes: a table that has `__index`, is made by `setmetatable` with one, or by a class library
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list . value: (table_constructor) @body))) @definition.class
+  (assignment_statement
+    (variable_list
+      . name: (dot_index_expression
+        table: (identifier) @_table
+        field: (identifier) @_index))))
+  (#eq? @_table @name)
+  (#eq? @_index "__index"))
+
+; A metatable that holds nothing but the base belongs to the signature.
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list
+        . value: (function_call
+          name: (identifier) @_setmetatable
+          arguments: (arguments
+            (table_constructor
+              . (field name: (identifier) @_index) .) .))))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list
+        . value: (function_call
+          name: (identifier) @_setmetatable
+          arguments: (arguments
+            (table_constructor
+              (field name: (identifier) @_index)) .) @body)))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list
+      . value: (function_call
+        name: (identifier) @_setmetatable
+        arguments: (arguments
+          (table_constructor
+            . (field name: (identifier) @_index) .) .)))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list
+      . value: (function_call
+        name: (identifier) @_setmetatable
+        arguments: (arguments
+          (table_constructor
+            (field name: (identifier) @_index)) .) @body))) @definition.class)
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+((chunk
+  (variable_declaration
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list . value: (function_call name: (_) @_class)))) @definition.class)
+  (#match? @_class "^([\\w.]*\\.)?([cC]lass|extend|subclass)$|[.:](extend|subclass)$"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (_) @name)
+    (expression_list . value: (function_call name: (_) @_class))) @definition.class)
+  (#match? @_class "^([\\w.]*\\.)?([cC]lass|extend|subclass)$|[.:](extend|subclass)$"))
+
+; Constants and variables of the outermost level. Those without `local` are global.
+
+(chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name (attribute))
+      (expression_list . value: (table_constructor)? @body))) @definition.constant)
+
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list . value: (table_constructor)? @body))) @definition.constant)
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+((chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list . value: (table_constructor)? @body)) @definition.constant)
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+; `local next = next or other` gives something a short name: that isn't a variable of the file's own.
+(chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name)
+      (expression_list
+        . value: [
+          (table_constructor) @body
+          (number)
+          (string)
+          (true)
+          (false)
+          (nil)
+          (binary_expression
+            [
+              "=="
+              "~="
+              "<"
+              ">"
+              "<="
+              ">="
+              ".."
+              "+"
+              "-"
+              "*"
+              "/"
+              "//"
+              "%"
+              "^"
+            ])
+          (unary_expression)
+        ]))) @definition.variable)
+
+; A module that is required is an import, not a variable.
+((chunk
+  (variable_declaration
+    "local" @visibility
+    (assignment_statement
+      (variable_list . name: (identifier) @name .)
+      (expression_list . value: (function_call name: (_) @_function)))) @definition.variable)
+  (#not-any-of? @_function "require" "pcall" "import"))
+
+(chunk
+  (assignment_statement
+    (variable_list . name: (identifier) @name)
+    (expression_list . value: (table_constructor)? @body)) @definition.variable)
+
+; Fields of a module or class: what the outermost level puts into a table. `__index` is how a class is made.
+
+((chunk
+  (assignment_statement
+    (variable_list
+      . name: (dot_index_expression
+        table: (_) @qualifier
+        field: (identifier) @name))
+    (expression_list . value: (table_constructor)? @body)) @definition.field)
+  (#not-eq? @name "__index"))
+
+; What a module returns is what others get of it.
+
+(chunk (return_statement (expression_list . (identifier) @exported .)))
+
+(chunk
+  (return_statement
+    (expression_list
+      . (table_constructor (field value: (identifier) @exported)) .)))
+
+; Tests of LuaUnit. Those of busted are calls that have no names.
+
+((function_declaration
+  name: (identifier) @test)
+  (#match? @test "^test(_|[A-Z])"))
+
+((function_declaration
+  name: [
+    (method_index_expression
+      table: (identifier) @_table
+      method: (identifier) @test)
+    (dot_index_expression
+      table: (identifier) @_table
+      field: (identifier) @test)
+  ])
+  (#match? @_table "^[tT]est|Test$")
+  (#match? @test "^test"))
+
+; References: base classes
+
+((function_call
+  name: (identifier) @_setmetatable
+  arguments: (arguments
+    (table_constructor
+      (field
+        name: (identifier) @_index
+        value: [
+          (identifier) @name @reference.implementation
+          (dot_index_expression field: (identifier) @name) @reference.implementation
+        ])) .))
+  (#eq? @_setmetatable "setmetatable")
+  (#eq? @_index "__index"))
+
+; Calls
+
+(function_call
+  name: [
+    (identifier) @name
+    (dot_index_expression field: (identifier) @name)
+    (method_index_expression method: (identifier) @name)
+  ]) @reference.call
+
+"""#)
+
+private let lua_imports = QuerySource(
+  path: "queries/lua/imports.scm",
+  text: #"""
+; The source is the module; what a local variable holds of it is its alias. Two in one statement have none: the names and
+; the values stand in lists of their own.
+
+((assignment_statement
+  . (variable_list . name: (_) @import.alias .)
+  . (expression_list
+    . (function_call
+      name: (identifier) @_require
+      arguments: (arguments . (string content: (string_content) @import.source))))) @import.module
+  (#eq? @_require "require"))
+
+((function_call
+  name: (identifier) @_require
+  arguments: (arguments . (string content: (string_content) @import.source))) @import.module
+  (#eq? @_require "require"))
+
+; `local ok, module = pcall(require, "module")`
+((assignment_statement
+  (variable_list name: (identifier) . name: (identifier) @import.alias)
+  (expression_list
+    . (function_call
+      arguments: (arguments
+        . (identifier) @_require
+        . (string content: (string_content) @import.source))))) @import.module
+  (#eq? @_require "require"))
+
+((function_call
+  arguments: (arguments
+    . (identifier) @_require
+    . (string content: (string_content) @import.source))) @import.module
+  (#eq? @_require "require"))
+
+((function_call
+  name: (identifier) @_load
+  arguments: (arguments . (string content: (string_content) @import.source))) @import.include
+  (#any-of? @_load "dofile" "loadfile"))
+
+"""#)
+
+private let make_tags = QuerySource(
+  path: "queries/make/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Make.
+
+; Targets. Those that begin with a dot are settings or suffix rules, and a pattern isn't one thing that can be found.
+; One rule may have several; each of them is a definition with the same line. Automake's `if`, `else` and `endif` are read
+; as the targets of a rule, or as the name of a variable, that reaches over several lines.
+
+((rule
+   (targets [(word) (concatenation) (variable_reference) (archive)] @name @test) @_targets
+   (recipe)? @body) @definition.target
+  (#any-of? @name "test" "tests" "check")
+  (#not-match? @_targets "\n"))
+
+((rule
+   (targets [(word) (concatenation) (variable_reference) (archive)] @name) @_targets
+   (recipe)? @body) @definition.target
+  (#not-match? @_targets "\n|^(if|else|endif)\\b")
+  (#not-match? @name "^\\.[^/]*$|%|^&$"))
+
+; The target of a rule that has such words in front of it
+((rule (targets (concatenation (word) @name @definition.target .) @_lines .))
+  (#match? @_lines "\n")
+  (#not-match? @name "^\\.|%"))
+
+(rule (targets (ERROR) . (word) @name @definition.target .))
+
+; Blocks of lines, which `$(call …)` and `$(eval …)` use like functions
+
+(define_directive name: (word) @name value: (_)? @body) @definition.macro
+
+; Variables. What only adds to one doesn't define it, and `target: NAME = value` is of one target.
+
+(export_directive
+  (variable_assignment
+    !target_or_pattern
+    name: (word) @name @exported
+    operator: ["=" ":=" "::=" "?="])) @definition.variable
+
+(override_directive
+  (variable_assignment
+    !target_or_pattern
+    name: (word) @name
+    operator: ["=" ":=" "::=" "?="])) @definition.variable
+
+((variable_assignment
+   !target_or_pattern
+   name: (word) @name
+   operator: ["=" ":=" "::=" "?="]) @definition.variable
+  (#not-any-of? @name "if" "else" "endif"))
+
+; `if NAME` and the assignment below it, and the assignments behind `else` and `endif`
+(variable_assignment
+  (ERROR (concatenation (word) @name @definition.variable .)))
+
+((targets
+   [(word) @name @definition.variable (concatenation (word) @name @definition.variable .)]
+   . (ERROR) @_sign)
+  (#match? @_sign "^[?:]{0,2}="))
+
+(shell_assignment name: (word) @name) @definition.variable
+
+(export_directive variables: (list (word) @exported))
+
+; References
+
+; The prerequisites of `.PHONY` are what the file defines.
+((rule
+   (targets (word) @_target)
+   [normal: (prerequisites (word) @name @reference.identifier)
+    order_only: (prerequisites (word) @name @reference.identifier)])
+  (#not-match? @_target "^\\.[A-Z]")
+  (#not-match? @name "%"))
+
+((rule
+   (targets [(concatenation) (variable_reference)])
+   [normal: (prerequisites (word) @name @reference.identifier)
+    order_only: (prerequisites (word) @name @reference.identifier)])
+  (#not-match? @name "%"))
+
+((variable_reference (word) @name @reference.identifier)
+  (#not-any-of? @name "MAKE" "MAKEFLAGS" "CURDIR" "MAKEFILE_LIST" "SHELL"))
+
+(substitution_reference text: (word) @name @reference.identifier)
+
+"""#)
+
+private let make_imports = QuerySource(
+  path: "queries/make/imports.scm",
+  text: #"""
+(include_directive
+  filenames: (list [(word) (concatenation)] @import.source)) @import.include
+
+"""#)
+
+private let markdown_tags = QuerySource(
+  path: "queries/markdown/tags.scm",
+  text: #"""
+; Markdown: headings. A section holds the smaller ones below it, so they are nested as they are in the text.
+;
+; Links are parts of inline text, which this grammar leaves whole, so they are no imports; code in fences is an example and
+; not part of the program, so nothing is injected.
+
+(section
+  . (atx_heading heading_content: (inline) @name)) @definition.section
+
+; Within lists and quotes
+(atx_heading heading_content: (inline) @name) @definition.section
+
+(setext_heading heading_content: (paragraph (inline) @name)) @definition.section
+
+"""#)
+
+private let matlab_tags = QuerySource(
+  path: "queries/matlab/tags.scm",
+  text: #"""
+; MATLAB and Octave. A name with brackets behind it is a call or an index: nothing tells them apart.
+
+(comment) @comment
+
+; Classes. Help stands behind the first line.
+
+(class_definition
+  name: (identifier) @name
+  . (superclasses)?
+  . (comment) @doc @body) @definition.class
+
+(class_definition
+  name: (identifier) @name
+  . (superclasses)?
+  . [
+    (enumeration)
+    (events)
+    (methods)
+    (properties)
+  ] @body) @definition.class
+
+(class_definition
+  name: (identifier) @name
+  "end" @body) @definition.class
+
+; Properties. Some are constant, some have an `Access` of their own.
+
+((properties
+  (attributes
+    (attribute . (identifier) @_constant))
+  (property
+    name: (_) @name
+    (comment)? @body) @definition.constant)
+  (#eq? @_constant "Constant"))
+
+((properties
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (property
+    name: (_) @name
+    (comment)? @body) @definition.property)
+  (#eq? @_access "Access"))
+
+(properties
+  (property
+    name: (_) @name
+    (comment)? @body) @definition.property)
+
+(events (identifier) @name @definition.property)
+
+(enum . (identifier) @name) @definition.enumerator
+
+; Methods
+
+((class_definition
+  name: (identifier) @_class
+  (methods
+    (function_definition
+      name: (_) @name
+      . (function_arguments)?
+      . (comment) @doc @body) @definition.constructor))
+  (#eq? @_class @name))
+
+((class_definition
+  name: (identifier) @_class
+  (methods
+    (function_definition
+      name: (_) @name
+      . (function_arguments)?
+      . [(arguments_statement) (block)] @body) @definition.constructor))
+  (#eq? @_class @name))
+
+((class_definition
+  name: (identifier) @_class
+  (methods
+    (function_definition
+      name: (_) @name
+      "end" @body) @definition.constructor))
+  (#eq? @_class @name))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . (comment) @doc @body) @definition.method)
+  (#eq? @_access "Access"))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . [(arguments_statement) (block)] @body) @definition.method)
+  (#eq? @_access "Access"))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition
+    name: (_) @name
+    "end" @body) @definition.method)
+  (#eq? @_access "Access"))
+
+((methods
+  (attributes
+    (attribute (identifier) @_access (identifier) @visibility))
+  (function_definition name: (_) @name) @definition.method)
+  (#eq? @_access "Access"))
+
+(methods
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . (comment) @doc @body) @definition.method)
+
+(methods
+  (function_definition
+    name: (_) @name
+    . (function_arguments)?
+    . [(arguments_statement) (block)] @body) @definition.method)
+
+(methods
+  (function_definition
+    name: (_) @name
+    "end" @body) @definition.method)
+
+(methods
+  (function_definition name: (_) @name) @definition.method)
+
+(methods (function_signature name: (_) @name) @definition.method)
+
+; Functions
+
+(function_definition
+  name: (_) @name
+  . (function_arguments)?
+  . (comment) @doc @body) @definition.function
+
+(function_definition
+  name: (_) @name
+  . (function_arguments)?
+  . [(arguments_statement) (block)] @body) @definition.function
+
+(function_definition
+  name: (_) @name
+  "end" @body) @definition.function
+
+(function_definition name: (_) @name) @definition.function
+
+; What a script leaves behind in the workspace
+(source_file (assignment left: (identifier) @name) @definition.variable)
+
+; Tests of classes, and of functions by their names
+
+((methods
+  (attributes
+    (attribute . (identifier) @_test))
+  (function_definition name: (_) @test))
+  (#eq? @_test "Test"))
+
+((function_definition name: (identifier) @test)
+  (#match? @test "^test[A-Z0-9_]"))
+
+; References
+
+(superclasses
+  (property_name (identifier) @name .)) @reference.implementation
+
+(function_call name: (identifier) @name) @reference.call
+
+(handle_operator (identifier) @name) @reference.call
+
+((command (command_name) @name) @reference.call
+  (#not-any-of? @name "import" "clear" "clc" "close" "format" "hold" "more" "warning"))
+
+; Types of properties and of checked arguments. Those in small letters are of the language.
+((property
+  name: (_)
+  (identifier) @name) @reference.type
+  (#match? @name "^[A-Z]"))
+
+(metaclass_operator (identifier) @name) @reference.type
+
+"""#)
+
+private let matlab_imports = QuerySource(
+  path: "queries/matlab/imports.scm",
+  text: #"""
+; `import a.b.*` is one word with its star.
+((command
+  (command_name) @_import
+  (command_argument) @import.source) @import.module
+  (#eq? @_import "import"))
+
+((function_call
+  name: (identifier) @_run
+  (arguments . argument: (string (string_content) @import.source) .)) @import.include
+  (#eq? @_run "run"))
+
+"""#)
+
+private let nim_tags = QuerySource(
+  path: "queries/nim/tags.scm",
+  text: #"""
+; Nim. Operators stand in accents, and a star behind a name exports it; both are nodes around the name.
+
+; Types. Comments behind the header are its documentation.
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body)) @definition.struct
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  [
+    (ref_type (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body))
+    (pointer_type (_ . "object" (documentation_comment)? @doc (field_declaration_list)? @body))
+  ]) @definition.class
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (enum_declaration . (documentation_comment) @doc (enum_field_declaration) @body)) @definition.enum
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (enum_declaration . (enum_field_declaration) @body)) @definition.enum
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+  (concept_declaration body: (_)? @body)) @definition.interface
+
+(type_declaration
+  (type_symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])) @definition.type
+
+(enum_field_declaration (symbol_declaration name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ])) @definition.enumerator
+
+(field_declaration
+  (symbol_declaration_list
+    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))) @definition.field
+
+(variant_discriminator_declaration
+  (symbol_declaration_list
+    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))) @definition.field
+
+; Routines. The equals sign belongs to the body, and so does the documentation behind it.
+
+(proc_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(func_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(method_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.method
+
+(iterator_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(converter_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.function
+
+(template_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.macro
+
+(macro_declaration
+  name: [
+    (identifier) @name
+    (accent_quoted (identifier) @name)
+    (exported_symbol [(identifier) @name (accent_quoted (identifier) @name)])
+  ]
+  "="? @body
+  (documentation_comment)? @doc) @definition.macro
+
+; Tests of the standard library's unittest and of those like it
+
+((call
+  function: (identifier) @_macro
+  (argument_list
+    . (interpreted_string_literal (string_content) @name)
+    (statement_list) @body)) @definition.namespace
+  (#eq? @_macro "suite"))
+
+((call
+  function: (identifier) @_macro
+  (argument_list
+    . (interpreted_string_literal (string_content) @name)
+    (statement_list) @body)) @definition.function
+  (#any-of? @_macro "test" "asyncTest"))
+
+((call
+  function: (identifier) @_macro
+  (argument_list . (interpreted_string_literal (string_content) @test) (statement_list)))
+  (#any-of? @_macro "asyncTest" "suite" "test"))
+
+; Constants and variables of the module, also in parts that are compiled under a condition. One that stands alone is
+; captured with its keyword.
+
+[
+  (source_file
+    (const_section
+      . (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) .) @definition.constant)
+  (source_file
+    (when
+      [
+        (statement_list
+          (const_section
+            . (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) .) @definition.constant)
+        (_
+          consequence: (statement_list
+            (const_section
+              . (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) .) @definition.constant))
+      ]))
+  (source_file
+    (let_section
+      . (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) .) @definition.variable)
+  (source_file
+    (when
+      [
+        (statement_list
+          (let_section
+            . (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) .) @definition.variable)
+        (_
+          consequence: (statement_list
+            (let_section
+              . (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) .) @definition.variable))
+      ]))
+  (source_file
+    (var_section
+      . (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) .) @definition.variable)
+  (source_file
+    (when
+      [
+        (statement_list
+          (var_section
+            . (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) .) @definition.variable)
+        (_
+          consequence: (statement_list
+            (var_section
+              . (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) .) @definition.variable))
+      ]))
+  (source_file
+    (const_section
+      (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) @definition.constant))
+  (source_file
+    (when
+      [
+        (statement_list
+          (const_section
+            (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) @definition.constant))
+        (_
+          consequence: (statement_list
+            (const_section
+              (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) @definition.constant)))
+      ]))
+  (source_file
+    (let_section
+      (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) @definition.variable))
+  (source_file
+    (when
+      [
+        (statement_list
+          (let_section
+            (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) @definition.variable))
+        (_
+          consequence: (statement_list
+            (let_section
+              (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) @definition.variable)))
+      ]))
+  (source_file
+    (var_section
+      (variable_declaration
+        (symbol_declaration_list
+          [
+            (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+            (tuple_deconstruct_declaration
+              (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+          ])
+        value: [
+          (array_construction)
+          (long_string_literal)
+          (curly_construction)
+          (tuple_construction)
+          (prefix_expression (array_construction))
+        ]? @body) @definition.variable))
+  (source_file
+    (when
+      [
+        (statement_list
+          (var_section
+            (variable_declaration
+              (symbol_declaration_list
+                [
+                  (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                  (tuple_deconstruct_declaration
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                ])
+              value: [
+                (array_construction)
+                (long_string_literal)
+                (curly_construction)
+                (tuple_construction)
+                (prefix_expression (array_construction))
+              ]? @body) @definition.variable))
+        (_
+          consequence: (statement_list
+            (var_section
+              (variable_declaration
+                (symbol_declaration_list
+                  [
+                    (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)])
+                    (tuple_deconstruct_declaration
+                      (symbol_declaration name: [(identifier) @name (exported_symbol (identifier) @name)]))
+                  ])
+                value: [
+                  (array_construction)
+                  (long_string_literal)
+                  (curly_construction)
+                  (tuple_construction)
+                  (prefix_expression (array_construction))
+                ]? @body) @definition.variable)))
+      ]))
+]
+
+; Exported is what has a star.
+
+(exported_symbol [(identifier) @exported (accent_quoted (identifier) @exported)])
+
+; Documentation stands behind what it describes, so it is no candidate for what follows.
+(comment) @comment
+(block_comment) @comment
+(pragma_statement) @decoration
+
+; Base types
+
+(object_declaration
+  inherits: (type_expression
+    [
+      (identifier) @name
+      (dot_expression right: (identifier) @name)
+      (bracket_expression left: (identifier) @name)
+    ] @reference.implementation))
+
+; Pragmas, except the compiler's own
+
+(pragma_list
+  [(identifier) @name (colon_expression left: (identifier) @name) (call function: (identifier) @name)]
+    @reference.attribute
+  (#not-any-of? @name
+    "acyclic" "align" "base" "bitsize" "borrow" "bycopy" "byref" "cdecl" "closure" "codegenDecl" "compileTime" "cursor"
+    "deprecated" "dirty" "discardable" "dynlib" "effectsOf" "emit" "experimental" "exportc" "exportcpp" "final"
+    "forbids"
+    "gcsafe" "global" "guard" "header" "importc" "importcpp" "importjs" "importobjc" "incompleteStruct" "inheritable"
+    "inject" "inline" "intdefine" "booldefine" "strdefine" "locks" "magic" "noconv" "nodecl" "noInit" "noinline"
+    "noReturn" "noreturn" "noSideEffect" "nimcall" "packed" "partial" "pop" "procvar" "pure" "push" "raises" "register"
+    "requiresInit" "safecall" "shallow" "sideEffect" "size" "stdcall" "stackTrace" "tags" "thread" "threadvar" "union"
+    "used" "varargs" "volatile"))
+
+; Instances. What has names of fields is one.
+
+(call
+  function: [
+    (identifier) @name
+    (dot_expression right: (identifier) @name)
+    (bracket_expression left: (identifier) @name)
+  ]
+  (argument_list . (colon_expression))
+  (#match? @name "^[A-Z]")) @reference.class
+
+; Calls. A capitalised callee converts to a type. A statement that is only a path
+; is a call without parentheses; the last one may be a result.
+
+(call
+  function: [
+    (identifier) @name
+    (dot_expression right: (identifier) @name)
+    (bracket_expression left: (identifier) @name)
+  ]
+  (#match? @name "^[A-Z]")) @reference.type
+
+(call
+  function: [
+    (identifier) @name
+    (dot_expression right: (identifier) @name)
+    (accent_quoted (identifier) @name)
+    (bracket_expression left: [(identifier) @name (dot_expression right: (identifier) @name)])
+  ]
+  (#not-any-of? @name
+    "assert" "card" "cast" "chr" "declared" "dec" "defined" "doAssert" "echo" "high" "inc" "isNil" "len" "low" "new"
+    "ord" "push" "quit" "sizeof")) @reference.call
+
+(dot_generic_call function: (identifier) @name) @reference.call
+
+(statement_list (dot_expression right: (identifier) @name) @reference.call . (_))
+(source_file (dot_expression right: (identifier) @name) @reference.call)
+
+; Types. The small names are the language's own and those of type parameters.
+
+([
+  (type_expression (identifier) @name @reference.type)
+  (type_expression (dot_expression right: (identifier) @name @reference.type))
+  (bracket_expression left: (identifier) @name @reference.type)
+  (bracket_expression right: (argument_list (identifier) @name @reference.type))
+  (generic_argument_list (identifier) @name @reference.type)
+  (except_branch values: (expression_list (identifier) @name @reference.type))
+  (except_branch values: (expression_list (infix_expression left: (identifier) @name @reference.type)))
+  (infix_expression operator: ["is" "isnot" "of"] right: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+; Capitalised names as values: `Color.red`, constants, what `newException` is told
+
+([
+  (dot_expression left: (identifier) @name @reference.type)
+  (argument_list (identifier) @name @reference.constant)
+  (infix_expression (identifier) @name @reference.constant)
+  (assignment right: (identifier) @name @reference.constant)
+  (variable_declaration value: (identifier) @name @reference.constant)
+  (expression_list (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z]."))
+
+"""#)
+
+private let nim_imports = QuerySource(
+  path: "queries/nim/imports.scm",
+  text: #"""
+; Modules are expressions: paths with `/`, strings, and lists that share a prefix. A path is an infix expression like
+; `a as b`, which is told by its operator, a token.
+
+(import_statement
+  [
+    (infix_expression left: (_) @import.source operator: "as" right: (identifier) @import.alias)
+    (expression_list
+      (infix_expression left: (_) @import.source operator: "as" right: (identifier) @import.alias))
+  ]) @import.module
+
+; `import std/[os, strutils as text]`
+(import_statement
+  (expression_list
+    [
+      (infix_expression
+        right: (array_construction
+          [
+            (identifier) @import.source
+            (infix_expression operator: (operator)) @import.source
+            (infix_expression left: (_) @import.source operator: "as" right: (identifier) @import.alias)
+          ]))
+      (prefix_expression
+        (array_construction
+          [
+            (identifier) @import.source
+            (infix_expression operator: (operator)) @import.source
+          ]))
+    ])) @import.module
+
+(import_statement
+  (expression_list (infix_expression left: (_) @import.prefix right: (array_construction)) @import.group))
+
+(import_statement
+  (expression_list (prefix_expression (operator) @import.prefix (array_construction)) @import.group))
+
+(import_statement
+  [
+    (identifier) @import.source
+    (interpreted_string_literal) @import.source
+    (prefix_expression (operator) (identifier)) @import.source
+    (infix_expression operator: (operator) right: (identifier)) @import.source
+    (expression_list
+      [
+        (identifier) @import.source
+        (interpreted_string_literal) @import.source
+        (prefix_expression (operator) (identifier)) @import.source
+        (infix_expression operator: (operator) right: (identifier)) @import.source
+      ])
+  ]) @import.module
+
+(import_from_statement
+  module: (_) @import.source
+  (expression_list
+    [
+      (identifier) @import.name
+      (infix_expression left: (identifier) @import.name operator: "as" right: (identifier) @import.alias)
+    ])) @import.name
+
+; `import nil`: names are only imported with their module in front.
+(import_from_statement
+  module: (_) @import.source
+  [(nil_literal) (expression_list (nil_literal))]) @import.module
+
+(include_statement (expression_list (_) @import.source)) @import.include
+
+; Modules and single names are handed on alike.
+(export_statement
+  [
+    (identifier) @import.source
+    (expression_list (identifier) @import.source)
+    (expression_list (dot_expression left: (_) @import.source right: (identifier) @import.name))
+  ]) @import.reexport
+
+"""#)
+
+private let nix_tags = QuerySource(
+  path: "queries/nix/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Nix. Functions, packages and options are tagged at any depth, sets and calls where they lie in the outermost set; plain values
+; are not looked for. The outermost set may lie in
+; a function, in its second, in a `let`, and in a call: four levels, counted by wildcards.
+
+; A function ends at its body, however many arguments it takes one by one.
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (function_expression body: (function_expression body: (function_expression body: (_) @body)))))
+  @definition.function
+
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (function_expression body: (function_expression body: (_) @body)))) @definition.function
+
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (function_expression body: (_) @body))) @definition.function
+
+(binding
+  attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+  expression: (function_expression body: (_) @body)) @definition.function
+
+; Options of modules, at any depth
+((binding
+   attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+   expression: (apply_expression
+     function: [(variable_expression name: (identifier) @_make) (select_expression attrpath: (attrpath attr: (identifier) @_make .))]
+     argument: (_) @body)) @definition.property
+  (#any-of? @_make "mkOption" "mkEnableOption" "mkPackageOption"))
+
+; Packages, at any depth: those of a flake lie deep
+
+((binding
+   attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+   expression: (apply_expression
+     function: [
+       (variable_expression name: (identifier) @_make)
+       (select_expression attrpath: (attrpath attr: (identifier) @_make .))
+       (apply_expression function: [(variable_expression name: (identifier) @_make) (select_expression attrpath: (attrpath attr: (identifier) @_make .))])
+     ]
+     argument: [(attrset_expression) (rec_attrset_expression) (function_expression)]? @body)) @definition.target
+  (#match? @_make "^(mkDerivation|mkShell\\w*|callPackages?|build[A-Z]\\w*|nixosSystem|homeManagerConfiguration|writeShell\\w+|runCommand\\w*|symlinkJoin|buildEnv)$"))
+
+; Names of `let`
+
+[ (source_code (let_expression (binding_set
+  (binding attrpath: (attrpath attr: (identifier) @name .) expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (let_expression) (with_expression) (if_expression) (indented_string_expression)]? @body) @definition.variable)))
+ (source_code (_ (let_expression (binding_set
+  (binding attrpath: (attrpath attr: (identifier) @name .) expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (let_expression) (with_expression) (if_expression) (indented_string_expression)]? @body) @definition.variable))))
+ (source_code (_ (_ (let_expression (binding_set
+  (binding attrpath: (attrpath attr: (identifier) @name .) expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (let_expression) (with_expression) (if_expression) (indented_string_expression)]? @body) @definition.variable)))))]
+
+; Sets
+
+[
+ (source_code (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field)))
+ (source_code (_ (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field))))
+ (source_code (_ (_ (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field)))))
+ (source_code (_ (_ (_ (_ (binding_set
+  (binding
+    attrpath: (attrpath attr: [(identifier) @name (string_expression (string_fragment) @name)] .)
+    expression: [
+      (attrset_expression) @body
+      (rec_attrset_expression) @body
+      (with_expression body: [(attrset_expression) (rec_attrset_expression)]) @body
+      (let_expression) @body
+      (apply_expression) @body
+    ]) @definition.field))))))]
+
+; References
+
+(apply_expression
+  function: [
+    (variable_expression name: (identifier) @name)
+    (select_expression attrpath: (attrpath attr: (identifier) @name .))
+  ]
+  (#not-any-of? @name
+    "import" "map" "toString" "throw" "abort" "isNull" "removeAttrs" "baseNameOf" "dirOf" "mkOption" "mkEnableOption" "mkIf"
+    "optional" "optionals" "optionalString" "mkDefault" "mkForce" "mkMerge")) @reference.call
+
+; What lists hold: the inputs of a package, mostly
+(list_expression element: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier)
+
+(binding expression: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier
+  (#not-any-of? @name "true" "false" "null"))
+
+(inherit attrs: (inherited_attrs attr: (identifier) @name @reference.identifier))
+
+(with_expression environment: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier)
+
+(interpolation expression: [
+  (variable_expression name: (identifier) @name)
+  (select_expression attrpath: (attrpath attr: (identifier) @name .))] @reference.identifier)
+
+"""#)
+
+private let nix_imports = QuerySource(
+  path: "queries/nix/imports.scm",
+  text: #"""
+; Nix
+
+((apply_expression
+   function: [(variable_expression name: (identifier) @_import) (select_expression attrpath: (attrpath attr: (identifier) @_import .))]
+   argument: [(path_expression) (spath_expression) (hpath_expression) (string_expression (string_fragment))] @import.source)
+   @import.module
+  (#any-of? @_import "import" "callPackage" "callPackages" "scopedImport"))
+
+; Modules: `imports = [ ./a.nix ];`
+((binding
+   attrpath: (attrpath (identifier) @_imports .)
+   expression: (list_expression element: [(path_expression) (spath_expression)] @import.source @import.include))
+  (#any-of? @_imports "imports" "modules"))
+
+(inherit_from
+  expression: (_) @import.source
+  attrs: (inherited_attrs attr: (identifier) @import.name)) @import.name
+
+; The inputs of a flake
+((binding
+   attrpath: (attrpath . (identifier) @_inputs (identifier) @import.alias . (identifier) @_url .)
+   expression: (string_expression (string_fragment) @import.source)) @import.module
+  (#eq? @_inputs "inputs")
+  (#eq? @_url "url"))
+
+((binding
+   attrpath: (attrpath . (identifier) @_inputs .)
+   expression: (_ (binding_set
+     (binding
+       attrpath: (attrpath . (identifier) @import.alias . (identifier) @_url .)
+       expression: (string_expression (string_fragment) @import.source)) @import.module)))
+  (#eq? @_inputs "inputs")
+  (#eq? @_url "url"))
+
+"""#)
+
+private let objc_tags = QuerySource(
+  path: "queries/objc/tags.scm",
+  text: #"""
+; inherits: c
+
+; Objective-C. Everything of C comes first; these patterns are about what stands behind an `@` or in brackets. A method
+; is called by the first part of its selector: that is what its calls begin with too.
+
+; Types. What has parentheses adds to a class that stands elsewhere: a category or a class extension. An implementation
+; is a scope as well, so that a class is defined once, at its interface. The signature ends where the lists behind the
+; name end.
+
+(class_interface
+  "@interface" . (identifier) @name . (parameterized_arguments)?
+  . "(" . (identifier)? . ")" . (parameterized_arguments)? . _ @body) @scope.extension
+
+(class_interface
+  "@interface" . (identifier) @name . (parameterized_arguments)?
+  . ":" . superclass: (_) . (parameterized_arguments)? . _ @body) @definition.class
+
+((class_interface
+  "@interface" . (identifier) @name . (parameterized_arguments)?
+  . [
+    (comment) (declaration) (instance_variables) (method_declaration) (preproc_call) (preproc_def) (preproc_if)
+    (preproc_ifdef) (property_declaration) (type_definition) "@end"
+  ] @body) @definition.class
+  ; An anchor skips tokens, so the parenthesis of an extension has to be looked for.
+  (#not-match? @definition.class "@interface\\s+[^\\s(<]+\\s*(<[^>]*>)?\\s*\\("))
+
+(class_implementation
+  "@implementation" . (identifier) @name . "(" . category: (identifier) . ")" . _ @body) @scope.implementation
+
+(class_implementation
+  "@implementation" . (identifier) @name
+  . [
+    (comment) (declaration) (implementation_definition) (instance_variables) (preproc_call) (preproc_def) (preproc_if)
+    (preproc_ifdef) "@end"
+  ] @body) @scope.implementation
+
+; The base class is rarely said once more.
+(class_implementation
+  "@implementation" . (identifier) @name . ":" . superclass: (_) . _ @body) @scope.implementation
+
+(protocol_declaration
+  "@protocol" . (identifier) @name . (protocol_reference_list)? . _ @body) @definition.protocol
+
+(compatibility_alias_declaration alias: (identifier) @name) @definition.type
+
+; `typedef NSString *Key NS_STRING_ENUM;`: the parser takes the macro for the name.
+(type_definition declarator: (pointer_declarator (ERROR (type_identifier) @name))) @definition.type
+
+; Methods
+
+(method_declaration ["-" "+"] . (method_type)? . (identifier) @name) @definition.method
+
+(method_definition
+  ["-" "+"] . (method_type)? . (identifier) @name
+  (compound_statement) @body) @definition.method
+
+; Properties and instance variables. The stars of a declarator lie around its name.
+
+(property_declaration
+  (struct_declaration
+    (struct_declarator
+      [
+        (identifier) @name
+        (pointer_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (pointer_declarator declarator: (identifier) @name))
+        (function_declarator declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+        (pointer_declarator
+          declarator: (function_declarator
+            declarator: (parenthesized_declarator (_ declarator: (identifier) @name))))
+      ]))) @definition.property
+
+(instance_variable
+  (struct_declaration
+    (struct_declarator
+      [
+        (identifier) @name
+        (array_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (_ declarator: (identifier) @name))
+        (function_declarator declarator: (parenthesized_declarator (_ declarator: (identifier) @name)))
+      ]))) @definition.field
+
+; Constants and variables between the methods of an implementation are as global as those above it.
+
+(implementation_definition
+  (declaration
+    (storage_class_specifier "static" @visibility)?
+    declarator: (init_declarator
+      declarator: [
+        (identifier) @name
+        (pointer_declarator (type_qualifier "const") declarator: (identifier) @name)
+      ]
+      value: (initializer_list)? @body)) @definition.constant
+  (#match? @name "^k?[A-Z]"))
+
+(implementation_definition
+  (declaration
+    (storage_class_specifier "static" @visibility)
+    declarator: [
+      (identifier) @name
+      (pointer_declarator declarator: (identifier) @name)
+      (init_declarator declarator: (identifier) @name)
+      (init_declarator declarator: (pointer_declarator declarator: (identifier) @name))
+    ]) @definition.variable)
+
+; XCTest runs the methods without parameters whose names begin with `test`. The class is a test where its base tells.
+
+(class_interface
+  . "@interface" . (identifier) @test
+  superclass: (identifier) @_base
+  (#match? @_base "TestCase$"))
+
+(class_implementation
+  "@implementation" . (identifier) @_class
+  (implementation_definition
+    (method_definition "-" . (method_type) . (identifier) @test . (compound_statement)))
+  (#match? @_class "Tests?(Case)?$")
+  (#match? @test "^test(?![a-z])"))
+
+; Base classes and protocols
+
+(class_interface superclass: (identifier) @name @reference.implementation)
+
+(class_interface
+  [")" superclass: (_)]
+  . (parameterized_arguments (type_name (type_identifier) @name @reference.implementation)))
+
+; `@interface Box () <Sized>` says it once more behind the name of a class without a base.
+(class_interface
+  "@interface" . (identifier)
+  . (parameterized_arguments (type_name (type_identifier) @name @reference.implementation))
+  (#match? @name "^.."))
+
+(protocol_declaration (protocol_reference_list (identifier) @name @reference.implementation))
+
+; Instances
+
+(message_expression
+  receiver: (identifier) @name @reference.class
+  method: (identifier) @_maker
+  (#any-of? @_maker "alloc" "new" "allocWithZone")
+  (#match? @name "^[A-Z]"))
+
+; Messages. What every object answers says nothing.
+
+(message_expression
+  receiver: (_) . method: (identifier) @name
+  (#not-any-of? @name
+    "alloc" "allocWithZone" "autorelease" "class" "copy" "dealloc" "init" "mutableCopy" "new" "release" "retain"
+    "self")) @reference.call
+
+; The parts of a longer selector can't be told.
+(selector_expression (identifier) @name) @reference.call
+
+; Types. A single letter is a type parameter.
+
+([
+  (type_name (type_identifier) @name @reference.type)
+  (generic_specifier (type_identifier) @name @reference.type)
+  (struct_declaration (type_identifier) @name @reference.type)
+  (for_statement type: (type_identifier) @name @reference.type)
+  (typedefed_specifier (protocol_reference_list (identifier) @name @reference.type))
+  (enum_specifier base: (type_identifier) @name @reference.type)
+ ]
+ (#match? @name "^..")
+ (#not-any-of? @name "IBAction" "IBOutlet" "instancetype" "nonnull"))
+
+(compatibility_alias_declaration class: (identifier) @name) @reference.type
+
+([
+  (message_expression receiver: (identifier) @name @reference.type)
+  (field_expression argument: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[A-Z].*[a-z]"))
+
+"""#)
+
+private let objc_imports = QuerySource(
+  path: "queries/objc/imports.scm",
+  text: #"""
+(preproc_include path: (string_literal (string_content) @import.source)) @import.include
+
+; The brackets belong to the token: whoever reads the source takes them off.
+(preproc_include path: (system_lib_string) @import.source) @import.include
+
+; `@import UIKit.UIColor;`: the path's parts are siblings, so the first one stands for the module.
+(module_import . path: (identifier) @import.source) @import.module
+
+"""#)
+
+private let ocaml_tags = QuerySource(
+  path: "queries/ocaml/tags.scm",
+  text: #"""
+; inherits: ocaml_interface
+
+; Definitions: values of the outermost level, which an interface does not have
+
+((compilation_unit
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "="
+       body: [(number) (string) (boolean) (character) (constructor_path) (value_path) (signed_number)])
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((compilation_unit
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body)
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((compilation_unit
+   (value_definition
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body) @definition.constant))
+  (#not-eq? @name "_"))
+
+((compilation_unit
+   (value_definition
+     (let_binding
+       pattern: (tuple_pattern (value_name) @name @definition.constant))))
+  (#not-eq? @name "_"))
+
+"""#)
+
+private let ocaml_imports = QuerySource(
+  path: "queries/ocaml/imports.scm",
+  text: #"""
+; inherits: ocaml_interface
+
+"""#)
+
+private let ocaml_interface_tags = QuerySource(
+  path: "queries/ocaml_interface/tags.scm",
+  text: #"""
+; What interfaces and implementations have in common: modules of both kinds hold both.
+
+(comment) @comment
+
+; Definitions: tests of ppx_inline_test and ppx_expect, whose names are strings
+
+((value_definition
+   (attribute_id) @_test
+   (let_binding
+     pattern: (string (string_content) @name @test)
+     "=" @body)) @definition.function
+  (#match? @_test "test"))
+
+; Definitions: functions. Where several are joined by `and`, each is its own; a single one includes `let rec`.
+
+((value_definition
+   ["let" "rec" (attribute) (attribute_id)]
+   . [
+       (let_binding
+         pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+         (parameter)
+         "=" @body)
+       (let_binding
+         pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+         "=" @body
+         body: [(fun_expression) (function_expression)])
+       (let_binding
+         pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+         type: [(function_type) (polymorphic_type type: (function_type))]
+         "=" @body)
+     ]
+   .) @definition.function
+  (#not-eq? @name "_"))
+
+((value_definition
+   [
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       (parameter)
+       "=" @body)
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body
+       body: [(fun_expression) (function_expression)])
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       type: [(function_type) (polymorphic_type type: (function_type))]
+       "=" @body)
+   ] @definition.function)
+  (#not-eq? @name "_"))
+
+; Definitions: values of modules. Plain values stay in the signature.
+
+((structure
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "="
+       body: [(number) (string) (boolean) (character) (constructor_path) (value_path) (signed_number)])
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((structure
+   (value_definition
+     ["let" "rec" (attribute) (attribute_id)]
+     . (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body)
+     .) @definition.constant)
+  (#not-eq? @name "_"))
+
+((structure
+   (value_definition
+     (let_binding
+       pattern: [(value_name) @name (parenthesized_operator (_) @name) (typed_pattern pattern: (value_name) @name)]
+       "=" @body) @definition.constant))
+  (#not-eq? @name "_"))
+
+((structure
+   (value_definition
+     (let_binding
+       pattern: (tuple_pattern (value_name) @name @definition.constant))))
+  (#not-eq? @name "_"))
+
+; Definitions: what signatures declare
+
+(value_specification
+  [(value_name) @name (parenthesized_operator (_) @name)]
+  type: [(function_type) (polymorphic_type type: (function_type))]) @definition.function
+
+(value_specification
+  [(value_name) @name (parenthesized_operator (_) @name)]) @definition.constant
+
+(external
+  [(value_name) @name (parenthesized_operator (_) @name)]) @definition.function
+
+; Definitions: types. What is added to an open type belongs to it.
+
+(type_definition
+  .
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (record_declaration))
+  .) @definition.struct
+
+(type_definition
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (record_declaration)) @definition.struct)
+
+(type_definition
+  .
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (variant_declaration))
+  .) @definition.enum
+
+(type_definition
+  (type_binding
+    name: (type_constructor) @name
+    "=" @body
+    body: (variant_declaration)) @definition.enum)
+
+(type_definition
+  .
+  (type_binding
+    name: (type_constructor) @name)
+  .) @definition.type
+
+(type_definition
+  (type_binding
+    name: (type_constructor) @name) @definition.type)
+
+(type_definition
+  (type_binding
+    name: (type_constructor_path (type_constructor) @name)
+    "+=" @body)) @scope.extension
+
+(exception_definition
+  (constructor_declaration (constructor_name) @name)) @definition.type
+
+(constructor_declaration (constructor_name) @name (record_declaration) @body) @definition.enumerator
+
+(constructor_declaration (constructor_name) @name) @definition.enumerator
+
+(field_declaration (field_name) @name) @definition.field
+
+; Definitions: modules. `module A = B` is an import.
+
+(module_definition
+  .
+  (module_binding
+    (module_name) @name
+    ":" @body
+    module_type: (signature))
+  .) @definition.module
+
+(module_definition
+  (module_binding
+    (module_name) @name
+    ":" @body
+    module_type: (signature)) @definition.module)
+
+(module_definition
+  .
+  (module_binding
+    (module_name) @name
+    "=" @body
+    body: [
+      (structure)
+      (functor)
+      (module_application)
+      (packed_module)
+      (typed_module_expression)
+      (parenthesized_module_expression)
+    ])
+  .) @definition.module
+
+(module_definition
+  (module_binding
+    (module_name) @name
+    "=" @body
+    body: [
+      (structure)
+      (functor)
+      (module_application)
+      (packed_module)
+      (typed_module_expression)
+      (parenthesized_module_expression)
+    ]) @definition.module)
+
+(module_definition
+  .
+  (module_binding
+    (module_name) @name
+    module_type: (_)
+    !body)
+  .) @definition.module
+
+(module_definition
+  (module_binding
+    (module_name) @name
+    module_type: (_)
+    !body) @definition.module)
+
+(module_type_definition
+  (module_type_name) @name
+  "="? @body) @definition.interface
+
+; Definitions: classes and their members
+
+(class_definition
+  .
+  (class_binding
+    (class_name) @name
+    "=" @body)
+  .) @definition.class
+
+(class_definition
+  (class_binding
+    (class_name) @name
+    "=" @body) @definition.class)
+
+(class_definition
+  .
+  (class_binding
+    (class_name) @name
+    class_type: [
+      (class_body_type) @body
+      (class_function_type "->" @body codomain: (class_body_type))
+      (class_function_type codomain: (class_function_type "->" @body codomain: (class_body_type)))
+      (_)
+    ])
+  .) @definition.class
+
+(class_definition
+  (class_binding
+    (class_name) @name
+    class_type: [
+      (class_body_type) @body
+      (class_function_type "->" @body codomain: (class_body_type))
+      (class_function_type codomain: (class_function_type "->" @body codomain: (class_body_type)))
+      (_)
+    ]) @definition.class)
+
+(class_type_definition
+  (class_type_binding
+    (class_type_name) @name
+    "=" @body)) @definition.interface
+
+(method_definition
+  "private"? @visibility
+  (method_name) @name
+  "="? @body) @definition.method
+
+(method_specification
+  "private"? @visibility
+  (method_name) @name) @definition.method
+
+(instance_variable_definition
+  (instance_variable_name) @name
+  "="? @body) @definition.field
+
+(instance_variable_specification (instance_variable_name) @name) @definition.field
+
+; Tests, by the names that are usual where a list of tests is handed to a runner
+
+((let_binding
+   pattern: (value_name) @test
+   (parameter))
+  (#match? @test "^test_"))
+
+; References: what is implemented
+
+(module_binding
+  module_type: [
+    (module_type_path (module_type_name) @name)
+    (module_type_constraint module_type: (module_type_path (module_type_name) @name))
+  ]) @reference.implementation
+
+(include_module_type
+  module_type: [
+    (module_type_path (module_type_name) @name)
+    (module_type_constraint module_type: (module_type_path (module_type_name) @name))
+  ]) @reference.implementation
+
+(inheritance_definition
+  class: [
+    (class_path (class_name) @name)
+    (class_application class: (class_path (class_name) @name))
+    (instantiated_class (class_path (class_name) @name))
+  ]) @reference.implementation
+
+(inheritance_specification (class_type_path (class_type_name) @name)) @reference.implementation
+
+; References: types. `t` is every module's; there the module tells which.
+
+((type_constructor_path (type_constructor) @name) @reference.type
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "int" "string" "bool" "unit" "char" "float" "list" "option" "array" "bytes" "exn"))
+
+(type_constructor_path (extended_module_path (module_name) @name .)) @reference.type
+
+(module_type_path (module_type_name) @name) @reference.type
+
+(class_type_path (class_type_name) @name) @reference.type
+
+; References: attributes and extensions
+
+(item_attribute
+  (attribute_id) @_deriving
+  (attribute_payload
+    (expression_item
+      [
+        (value_path (value_name) @name)
+        (tuple_expression (value_path (value_name) @name))
+      ]))
+  (#eq? @_deriving "deriving")) @reference.attribute
+
+(extension (attribute_id) @name) @reference.macro
+
+(item_extension (attribute_id) @name) @reference.macro
+
+((value_definition (attribute_id) @name) @reference.macro
+  (#not-match? @name "test"))
+
+; References: calls
+
+(application_expression
+  function: [
+    (value_path (value_name) @name)
+    (new_expression (class_path (class_name) @name))
+  ]) @reference.call
+
+(application_expression
+  function: (constructor_path (constructor_name) @name)
+  (#not-any-of? @name "Some" "Ok" "Error")) @reference.class
+
+(new_expression (class_path (class_name) @name)) @reference.class
+
+(method_invocation method: (method_name) @name) @reference.call
+
+(module_application functor: (module_path (module_name) @name .)) @reference.call
+
+(value_definition (let_operator) @name) @reference.call
+
+; `x |> f`, `f @@ x`
+((infix_expression
+   operator: (_) @_operator
+   right: (value_path (value_name) @name)) @reference.call
+  (#any-of? @_operator "|>" ">>=" ">>|" ">>" "|>>"))
+
+((infix_expression
+   left: (value_path (value_name) @name)
+   operator: (_) @_operator) @reference.call
+  (#eq? @_operator "@@"))
+
+((infix_expression operator: (_) @name) @reference.call
+  (#not-any-of? @name
+    "+" "-" "*" "/" "+." "-." "*." "/." "**" "mod" "land" "lor" "lxor" "lsl" "lsr" "asr" "=" "<>" "==" "!=" "<" ">"
+    "<=" ">=" "&&" "||" "&" "or" "^" "@" "|>" "@@" ":=" "::"))
+
+; Functions that are handed to others: by the label that is usual for one, or to the usual higher-order functions
+((labeled_argument
+   (label_name) @_label
+   expression: (value_path (value_name) @name)) @reference.call
+  (#any-of? @_label "f" "compare" "equal" "init_f"))
+
+((application_expression
+   function: (value_path (value_name) @_function)
+   .
+   argument: (value_path (value_name) @name)) @reference.call
+  (#any-of? @_function
+    "map" "mapi" "map2" "iter" "iteri" "iter2" "filter" "filter_map" "concat_map" "fold_left" "fold_right" "fold"
+    "exists" "for_all" "find_map" "partition" "sort" "sort_uniq"))
+
+; References: constructors and modules as values
+
+((constructor_path (constructor_name) @name) @reference.constant
+  (#not-any-of? @name "Some" "None" "Ok" "Error" "true" "false"))
+
+(value_path (module_path (module_name) @name .)) @reference.constant
+
+(constructor_path (module_path (module_name) @name .)) @reference.constant
+
+(local_open_expression (module_path (module_name) @name .)) @reference.constant
+
+(parenthesized_module_expression (module_path (module_name) @name .)) @reference.constant
+
+"""#)
+
+private let ocaml_interface_imports = QuerySource(
+  path: "queries/ocaml_interface/imports.scm",
+  text: #"""
+; `open A` brings everything of a module into scope, `include A` passes it on.
+
+(open_module module: (module_path) @import.source @import.wildcard) @import.module
+
+(include_module module: (module_path) @import.source @import.wildcard) @import.reexport
+
+; `module A = B`
+(module_binding
+  (module_name) @import.alias
+  body: (module_path) @import.source) @import.module
+
+"""#)
+
+private let pascal_tags = QuerySource(
+  path: "queries/pascal/tags.scm",
+  text: #"""
+; Pascal: Delphi, Free Pascal and their ancestors. Letters' case doesn't matter to the language, so lists of names are
+; given in the usual spelling.
+;
+; What a unit declares in its interface is exported. Routines are defined there once more than in the implementation,
+; whose methods are qualified by their classes.
+
+; Units and programs. Only the name is captured: a unit encloses nothing but its file.
+
+(unit (moduleName) @name @definition.module)
+(program (moduleName) @name @definition.module)
+(library (moduleName) @name @definition.module)
+
+; Types. A class without members and ancestors is declared in advance. Behind the header stands the first member.
+
+; The grammar doesn't know subranges: behind `TIndex = 0..10;` the next type's name is lost, and its body is taken for
+; that of the subrange. Then the names are what there is to see of the one, and the body of the other.
+(declType name: (identifier) @name @definition.type (ERROR (type) . (kEq) .))
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass (kRecord) . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.struct)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass
+    [(kClass) (kObject) (kAbstract) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.class)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declClass parent: (typeref)) @definition.class)
+
+(declType
+  (ERROR (type (typeref (identifier) @name)) . (kEq) .)
+  . type: (declIntf [(kInterface) (kDispInterface) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body) @definition.interface)
+
+(declType (ERROR (type (typeref (identifier) @name)) . (kEq) .) . type: (type (declEnum)) @definition.enum)
+(declType (ERROR (type (typeref (identifier) @name)) . (kEq) .) . type: (type) @definition.type)
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declClass (kRecord) . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body)) @definition.struct
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declClass
+    [(kClass) (kObject) (kAbstract) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body)) @definition.class
+
+; An exception needs nothing but a name: `EStore = class(Exception);`
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declClass parent: (typeref))) @definition.class
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declIntf [(kInterface) (kDispInterface) ")"] . [
+      (comment) (pp) (guid) (declConsts) (declField) (declProc) (declProp) (declSection) (declTypes) (declVariant)
+      (declVars) (kEnd) (ERROR)
+    ] @body)) @definition.interface
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (declHelper (kFor) . (typeref) . (_) @body)) @definition.class
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (type (declEnum) @body)) @definition.enum
+
+(declType
+  name: [(identifier) @name (genericTpl entity: (identifier) @name)]
+  type: (type)) @definition.type
+
+(declEnumValue name: (identifier) @name) @definition.enumerator
+
+; Members. The visibility is that of the section.
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declField name: (identifier) @name) @definition.field)
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declVars (declVar name: (identifier) @name) @definition.field))
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declConsts (declConst name: (identifier) @name) @definition.constant))
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declProp name: (identifier) @name) @definition.property)
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declProc (kConstructor) name: (identifier) @name) @definition.constructor)
+
+(declSection
+  [(kPrivate) (kProtected) (kPublic) (kPublished)] @visibility
+  (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+
+(declClass
+  (declField name: (identifier) @name) @definition.field)
+
+(declClass
+  (declVars (declVar name: (identifier) @name) @definition.field))
+
+(declClass
+  (declConsts (declConst name: (identifier) @name) @definition.constant))
+
+(declVariant name: (identifier) @name @definition.field)
+(declVariantClause (declField name: (identifier) @name) @definition.field)
+
+(declProp name: (identifier) @name) @definition.property
+
+([
+  (declClass (declProc (kConstructor) name: (identifier) @name) @definition.constructor)
+  (declClass (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+  (declIntf (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+  (declHelper (declProc name: [(identifier) @name (genericTpl entity: (identifier) @name)]) @definition.method)
+])
+
+; Routines. The signature ends at the first local declaration or at the block.
+
+(defProc
+  header: (declProc
+    (kConstructor)
+    name: (genericDot
+      lhs: [(_ !entity) @qualifier (genericTpl entity: (identifier) @qualifier)]
+      rhs: [(identifier) @name (genericTpl entity: (identifier) @name)]))
+  . (_) @body) @definition.constructor
+
+(defProc
+  header: (declProc
+    name: (genericDot
+      lhs: [(_ !entity) @qualifier (genericTpl entity: (identifier) @qualifier)]
+      rhs: [(identifier) @name (genericTpl entity: (identifier) @name)]))
+  . (_) @body) @definition.method
+
+(defProc
+  header: (declProc name: [(identifier) @name (operatorName) @name (genericTpl entity: (identifier) @name)])
+  . (_) @body) @definition.function
+
+; Prototypes: of the interface, and what other files hold.
+
+(interface
+  (declProc name: [(identifier) @name (operatorName) @name (genericTpl entity: (identifier) @name)])
+    @definition.function)
+
+(declProc name: (identifier) @name (procExternal)) @definition.function
+
+; Constants and variables of units and programs
+
+[
+  (interface
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (interface
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+  (implementation
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (implementation
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+  (program
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (program
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+  (library
+    (declConsts
+      (declConst
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)]? @body)) @definition.constant))
+  (library
+    (declVars
+      (declVar
+        name: (identifier) @name
+        defaultValue: (defaultValue [(arrInitializer) (recInitializer)] @body)?) @definition.variable))
+]
+
+; What the interface of a unit says is for others.
+
+(interface
+  [
+    (declTypes (declType name: [(identifier) @exported (genericTpl entity: (identifier) @exported)]))
+    (declTypes (declType (ERROR (type (typeref (identifier) @exported)) . (kEq) .)))
+    (declConsts (declConst name: (identifier) @exported))
+    (declVars (declVar name: (identifier) @exported))
+    (declProc name: [(identifier) @exported (operatorName) @exported (genericTpl entity: (identifier) @exported)])
+  ])
+
+; Tests: DUnitX marks them, and DUnit runs the published methods of a test case that begin with `Test`.
+
+(declProc
+  (rttiAttributes [(identifier) @_attribute (exprCall entity: (identifier) @_attribute)])
+  name: (identifier) @test
+  (#any-of? @_attribute "Test" "TestCase"))
+
+(declType
+  (rttiAttributes [(identifier) @_attribute (exprCall entity: (identifier) @_attribute)])
+  name: (identifier) @test
+  (#eq? @_attribute "TestFixture"))
+
+(declType
+  name: (identifier) @test
+  type: (declClass parent: (typeref (identifier) @_ancestor))
+  (#match? @_ancestor "TestCase$"))
+
+(defProc
+  header: (declProc name: (genericDot lhs: (identifier) @_class rhs: (identifier) @test))
+  (#match? @_class "Tests?$|TestCase$|Fixture$"))
+
+(comment) @comment
+(rttiAttributes) @decoration
+
+; Ancestors
+
+(declClass
+  parent: (typeref
+    [
+      (identifier) @name
+      (typerefTpl entity: (identifier) @name)
+      (typerefDot rhs: (identifier) @name)
+    ] @reference.implementation)
+  (#not-eq? @name "TObject"))
+
+(declIntf
+  parent: (typeref
+    [
+      (identifier) @name
+      (typerefTpl entity: (identifier) @name)
+      (typerefDot rhs: (identifier) @name)
+    ] @reference.implementation)
+  (#not-any-of? @name "IInterface" "IUnknown"))
+
+(rttiAttributes
+  [(identifier) @name (exprCall entity: (identifier) @name)] @reference.attribute)
+
+; Instances: a constructor is called like a method of the class.
+
+(exprDot
+  lhs: [(identifier) @name (exprTpl entity: (identifier) @name) (exprDot rhs: (identifier) @name)] @reference.class
+  rhs: (identifier) @_constructor
+  (#match? @name "^[A-Z]")
+  (#match? @_constructor "^Create"))
+
+; Calls. Parentheses are not needed: a name that stands alone as a statement is a call.
+
+(exprCall
+  entity: [
+    (identifier) @name
+    (exprDot rhs: (identifier) @name)
+    (exprTpl entity: (identifier) @name)
+    (exprDot rhs: (exprTpl entity: (identifier) @name))
+  ]
+  (#match? @name "^..")
+  (#not-any-of? @name
+    "Assigned" "Copy" "Create" "Dec" "Exclude" "Exit" "FreeAndNil" "High" "Inc" "Include" "Length" "Low" "Ord" "Pos"
+    "Pred" "SetLength" "SizeOf" "Succ" "Write" "WriteLn" "Writeln" "writeln" "write" "ReadLn")) @reference.call
+
+(statement
+  [(identifier) @name (exprDot rhs: (identifier) @name)] @reference.call
+  (#not-any-of? @name "Break" "Continue" "Create" "Destroy" "Exit" "Free" "WriteLn" "Writeln" "break" "exit"))
+
+(inherited (identifier) @name
+  (#not-any-of? @name "Create" "Destroy")) @reference.call
+
+(exprUnary operator: (kAt) operand: (identifier) @name) @reference.identifier
+
+; Types. Those of the language are left out, and so are single letters, the names of type parameters.
+
+(typeref
+  [
+    (identifier) @name
+    (typerefTpl entity: (identifier) @name)
+    (typerefDot rhs: (identifier) @name)
+    (typerefPtr operand: (identifier) @name)
+  ] @reference.type
+  (#match? @name "^..")
+  (#not-any-of? @name "IInterface" "IUnknown" "TObject")
+  (#not-match? @name "(?i)^(ansichar|boolean|byte|cardinal|char|double|extended|integer|int64|longint|longword|word)$")
+  (#not-match? @name "(?i)^(nativeint|pchar|pointer|qword|real|shortint|single|smallint|uint64|variant|widechar)$"))
+
+(typerefArgs (identifier) @name @reference.type
+  (#match? @name "^[TEI][A-Z]"))
+
+([
+  (exprBinary operator: [(kIs) (kAs)] rhs: (identifier) @name @reference.type)
+  (exprDot lhs: (identifier) @name @reference.type)
+  (exprTpl args: (identifier) @name @reference.type)
+ ]
+ (#match? @name "^[TE][A-Z]"))
+
+"""#)
+
+private let pascal_imports = QuerySource(
+  path: "queries/pascal/imports.scm",
+  text: #"""
+(declUses (moduleName) @import.source) @import.module
+
+(declExports (declExport (identifier) @import.source)) @import.reexport
+
+"""#)
+
+private let perl_tags = QuerySource(
+  path: "queries/perl/tags.scm",
+  text: #"""
+; Perl
+
+(comment) @comment
+(pod) @comment
+
+; Packages. One without a block ends before what it holds, so it is the qualifier of that. Of several in one file the
+; second stands for those behind it: a query can't ask for the nearest.
+
+(package_statement name: (package) @name (block)? @body) @definition.module
+
+(_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  [
+    (subroutine_declaration_statement
+      lexical: _? @visibility
+      name: (bareword) @name
+      body: (_)) @definition.function
+    (expression_statement
+      (assignment_expression
+        left: (glob (varname) @name)
+        right: (anonymous_subroutine_expression body: (_) @body))) @definition.function
+    (class_statement name: (package) @name (block)? @body) @definition.class
+    (expression_statement
+      (variable_declaration
+        "our"
+        variable: (_ (varname) @name)) @definition.variable)
+  ])
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (assignment_expression
+      left: (variable_declaration
+        "our"
+        variable: (_ (varname) @name)))) @definition.variable)
+  (#not-any-of? @name "ISA" "EXPORT" "EXPORT_OK" "EXPORT_TAGS"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_has
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+        (anonymous_array_expression (string_literal content: (string_content) @name))
+        (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
+        (anonymous_array_expression (quoted_word_list content: (string_content) @name))
+      ]
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
+  (#eq? @_has "has")
+  (#match? @name "^\\+?\\w+$"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_modifier
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+      ]
+      (anonymous_subroutine_expression body: (_) @body))) @definition.method)
+  (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (list_expression
+      . (autoquoted_bareword) @name
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    [
+      (string_literal content: (string_content) @name)
+      (autoquoted_bareword) @name
+    ]) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) . (number)? .)
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (anonymous_hash_expression
+      (list_expression (autoquoted_bareword) @name @definition.constant))))
+  (#eq? @_constant "constant"))
+
+(_
+  (package_statement name: (package) @qualifier . (number)? .)
+  [
+    (subroutine_declaration_statement
+      lexical: _? @visibility
+      name: (bareword) @name
+      body: (_)) @definition.function
+    (expression_statement
+      (assignment_expression
+        left: (glob (varname) @name)
+        right: (anonymous_subroutine_expression body: (_) @body))) @definition.function
+    (class_statement name: (package) @name (block)? @body) @definition.class
+    (expression_statement
+      (variable_declaration
+        "our"
+        variable: (_ (varname) @name)) @definition.variable)
+  ])
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (assignment_expression
+      left: (variable_declaration
+        "our"
+        variable: (_ (varname) @name)))) @definition.variable)
+  (#not-any-of? @name "ISA" "EXPORT" "EXPORT_OK" "EXPORT_TAGS"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_has
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+        (anonymous_array_expression (string_literal content: (string_content) @name))
+        (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
+        (anonymous_array_expression (quoted_word_list content: (string_content) @name))
+      ]
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
+  (#eq? @_has "has")
+  (#match? @name "^\\+?\\w+$"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (expression_statement
+    (ambiguous_function_call_expression
+      function: (function) @_modifier
+      . [
+        (autoquoted_bareword) @name
+        (string_literal content: (string_content) @name)
+      ]
+      (anonymous_subroutine_expression body: (_) @body))) @definition.method)
+  (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (list_expression
+      . (autoquoted_bareword) @name
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    [
+      (string_literal content: (string_content) @name)
+      (autoquoted_bareword) @name
+    ]) @definition.constant)
+  (#eq? @_constant "constant"))
+
+((_
+  (package_statement name: (package) @qualifier . (number)? .)
+  (use_statement
+    module: (package) @_constant
+    (anonymous_hash_expression
+      (list_expression (autoquoted_bareword) @name @definition.constant))))
+  (#eq? @_constant "constant"))
+
+; Without a package, or in the block of one
+
+(subroutine_declaration_statement
+  lexical: _? @visibility
+  name: (bareword) @name
+  body: (_)) @definition.function
+
+(method_declaration_statement
+  name: (bareword) @name
+  body: (_)) @definition.method
+
+(class_statement name: (package) @name (block)? @body) @definition.class
+
+(expression_statement
+  (variable_declaration
+    "our"
+    variable: (_ (varname) @name))) @definition.variable
+
+((expression_statement
+  (assignment_expression
+    left: (variable_declaration
+      "our"
+      variable: (_ (varname) @name)))) @definition.variable
+  (#not-any-of? @name "ISA" "EXPORT" "EXPORT_OK" "EXPORT_TAGS"))
+
+((expression_statement
+  (ambiguous_function_call_expression
+    function: (function) @_has
+    . [
+      (autoquoted_bareword) @name
+      (string_literal content: (string_content) @name)
+      (anonymous_array_expression (string_literal content: (string_content) @name))
+      (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
+      (anonymous_array_expression (quoted_word_list content: (string_content) @name))
+    ]
+    (anonymous_subroutine_expression body: (_) @body)?)) @definition.property
+  (#eq? @_has "has")
+  (#match? @name "^\\+?\\w+$"))
+
+((expression_statement
+  (ambiguous_function_call_expression
+    function: (function) @_modifier
+    . [
+      (autoquoted_bareword) @name
+      (string_literal content: (string_content) @name)
+    ]
+    (anonymous_subroutine_expression body: (_) @body))) @definition.method
+  (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
+
+((use_statement
+  module: (package) @_constant
+  (list_expression
+    . (autoquoted_bareword) @name
+    (anonymous_subroutine_expression body: (_) @body)?)) @definition.constant
+  (#eq? @_constant "constant"))
+
+((use_statement
+  module: (package) @_constant
+  [
+    (string_literal content: (string_content) @name)
+    (autoquoted_bareword) @name
+  ]) @definition.constant
+  (#eq? @_constant "constant"))
+
+((use_statement
+  module: (package) @_constant
+  (anonymous_hash_expression
+    (list_expression (autoquoted_bareword) @name @definition.constant)))
+  (#eq? @_constant "constant"))
+
+; `$app->helper(name => sub { … })`
+((method_call_expression
+  method: (method) @_helper
+  arguments: (list_expression
+    . [
+      (autoquoted_bareword) @name
+      (string_literal content: (string_content) @name)
+    ]
+    . (anonymous_subroutine_expression body: (_) @body))) @definition.method
+  (#eq? @_helper "helper"))
+
+; Fields of a class
+(class_statement
+  (block
+    [
+      (expression_statement
+        [
+          (assignment_expression
+            left: (variable_declaration
+              "field"
+              variable: (_ (varname) @name)))
+          (variable_declaration
+            "field"
+            variable: (_ (varname) @name))
+        ]) @definition.field
+    ]))
+
+; `my` at the outermost level is the file's own. Capitals tell what is meant to last.
+((source_file
+  (expression_statement
+    [
+      (assignment_expression
+        left: (variable_declaration
+          "my" @visibility
+          variable: (_ (varname) @name)))
+      (variable_declaration
+        "my" @visibility
+        variable: (_ (varname) @name))
+    ]) @definition.variable)
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+; Tests of Test::Class, and by their names
+((subroutine_declaration_statement
+  name: (bareword) @test
+  attributes: (attrlist (attribute name: (attribute_name) @_test)))
+  (#any-of? @_test "Test" "Tests"))
+
+((subroutine_declaration_statement name: (bareword) @test)
+  (#match? @test "^test_"))
+
+; References: base classes
+
+((use_statement
+  module: (package) @_base
+  [
+    (string_literal content: (string_content) @name @reference.implementation)
+    (quoted_word_list content: (string_content) @name @reference.implementation)
+    (list_expression (string_literal content: (string_content) @name @reference.implementation))
+    (list_expression (quoted_word_list content: (string_content) @name @reference.implementation))
+  ])
+  (#any-of? @_base "parent" "base" "Mojo::Base" "Role::Tiny::With")
+  (#match? @name "^[\\w:]+$"))
+
+((ambiguous_function_call_expression
+  function: (function) @_extends
+  [
+    (string_literal content: (string_content) @name @reference.implementation)
+    (quoted_word_list content: (string_content) @name @reference.implementation)
+  ])
+  (#any-of? @_extends "extends" "with")
+  (#match? @name "^[\\w:]+$"))
+
+((assignment_expression
+  . (variable_declaration (array (varname) @_isa))
+  (_ (string_content) @name @reference.implementation))
+  (#eq? @_isa "ISA")
+  (#match? @name "^[\\w:]+$"))
+
+((attribute
+  name: (attribute_name) @_isa
+  value: (attribute_value) @name) @reference.implementation
+  (#any-of? @_isa "isa" "does"))
+
+; Instances and class methods
+
+((method_call_expression
+  invocant: (bareword) @name
+  method: (method) @_new) @reference.class
+  (#eq? @_new "new"))
+
+((method_call_expression invocant: (bareword) @name @reference.type)
+  (#match? @name "^[A-Z]|::"))
+
+; Calls. The sigil of `&call` belongs to the node.
+
+(function (varname) @name) @reference.call
+
+((function_call_expression function: (function) @name) @reference.call
+  (#not-match? @name "^&"))
+
+(ambiguous_function_call_expression function: (function) @name) @reference.call
+
+((method_call_expression method: (method) @name) @reference.call
+  (#not-eq? @name "new"))
+
+; Constants
+
+((bareword) @name @reference.constant
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let perl_imports = QuerySource(
+  path: "queries/perl/imports.scm",
+  text: #"""
+; A list of words (`qw(a b)`) is one node. Where it holds one word, that is the name.
+
+; Base classes are loaded too.
+((use_statement
+  "use"
+  module: (package) @_base
+  [
+    (string_literal content: (string_content) @import.source)
+    (quoted_word_list content: (string_content) @import.source)
+    (list_expression . (string_literal content: (string_content) @import.source))
+    (list_expression . (string_literal) (string_literal content: (string_content) @import.source))
+  ]) @import.module
+  (#any-of? @_base "parent" "base" "Mojo::Base")
+  (#match? @import.source "^[\\w:]+$"))
+
+((use_statement
+  "use"
+  module: (package) @import.source
+  [
+    (string_literal content: (string_content) @import.name @_name)
+    (quoted_word_list content: (string_content) @import.name @_name)
+    (list_expression (string_literal content: (string_content) @import.name @_name))
+  ]) @import.name
+  (#match? @import.source "^[A-Z]")
+  (#not-eq? @import.source "Mojo::Base")
+  (#match? @_name "^[$@%&]?\\w+$"))
+
+; Names in small letters are pragmas.
+((use_statement
+  "use"
+  module: (package) @import.source) @import.module
+  (#match? @import.source "^[A-Z]|::"))
+
+(require_expression (bareword) @import.source) @import.module
+
+(require_expression
+  [
+    (string_literal content: (string_content) @import.source)
+    (interpolated_string_literal . content: (string_content) @import.source .)
+  ]) @import.include
+
+(eval_expression
+  (filename
+    [
+      (string_literal content: (string_content) @import.source)
+      (interpolated_string_literal . content: (string_content) @import.source .)
+    ])) @import.include
+
+"""#)
+
+private let php_tags = QuerySource(
+  path: "queries/php/tags.scm",
+  text: #"""
+; PHP. Text between the tags is one node, so files that mix HTML and PHP need nothing of their own.
+
+(comment) @comment
+
+; The grammar knows no constants in an enum. The first of them ends the enum, or cuts it open; what follows looks like
+; functions and constants with a stray modifier.
+
+((enum_declaration name: (name) @qualifier)
+  (ERROR (visibility_modifier) @visibility)
+  . (function_definition name: (name) @name) @definition.method)
+
+((ERROR "enum" . (name) @qualifier)
+  (ERROR (visibility_modifier) @visibility)
+  . (function_definition name: (name) @name) @definition.method)
+
+((enum_declaration name: (name) @qualifier)
+  (const_declaration
+    (visibility_modifier) @visibility
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+((ERROR "enum" . (name) @qualifier)
+  (const_declaration
+    (visibility_modifier) @visibility
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+((ERROR "enum" . (name) @qualifier)
+  . (const_declaration
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+(ERROR
+  (visibility_modifier)? @visibility
+  "const"
+  . (name) @name) @definition.constant
+
+((namespace_definition name: (namespace_name) @qualifier !body)
+  (ERROR "enum" . (name) @name "{" @body) @definition.enum)
+
+(ERROR "enum" . (name) @name "{" @body) @definition.enum
+
+; Namespaces. One without braces ends before what it holds, so it is the qualifier of that.
+
+(namespace_definition name: (namespace_name) @name) @definition.namespace
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (class_declaration name: (name) @name) @definition.class)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (interface_declaration name: (name) @name) @definition.interface)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (trait_declaration name: (name) @name) @definition.trait)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (enum_declaration name: (name) @name) @definition.enum)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (function_definition name: (name) @name) @definition.function)
+
+(program
+  (namespace_definition name: (namespace_name) @qualifier !body)
+  (const_declaration
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+; Types
+
+(class_declaration name: (name) @name) @definition.class
+
+(interface_declaration name: (name) @name) @definition.interface
+
+(trait_declaration name: (name) @name) @definition.trait
+
+(enum_declaration name: (name) @name) @definition.enum
+
+(enum_case name: (name) @name) @definition.enumerator
+
+; Methods. The members of a class are `declaration_list`, those of an enum `enum_declaration_list`.
+
+((method_declaration
+  (visibility_modifier)? @visibility
+  name: (name) @name) @definition.constructor
+  (#any-of? @name "__construct" "__CONSTRUCT"))
+
+(method_declaration
+  (visibility_modifier)? @visibility
+  name: (name) @name) @definition.method
+
+; Members of interfaces are public.
+(interface_declaration
+  body: (declaration_list
+    [
+      (method_declaration . name: (name) @exported)
+      (method_declaration . (static_modifier) name: (name) @exported)
+      (const_declaration . (const_element . (name) @exported))
+    ]))
+
+; `use A { a as protected b; }` makes a method.
+(use_as_clause (visibility_modifier)? @visibility (name) @name .) @definition.method
+
+(function_definition name: (name) @name) @definition.function
+
+; Properties. A promoted parameter is one as well.
+
+(property_declaration
+  (visibility_modifier)? @visibility
+  (property_element
+    name: (variable_name (name) @name)
+    default_value: (array_creation_expression) @body)) @definition.property
+
+(property_declaration
+  (visibility_modifier)? @visibility
+  (property_element name: (variable_name (name) @name))
+  (property_hook_list)? @body) @definition.property
+
+(property_promotion_parameter
+  visibility: (visibility_modifier)? @visibility
+  name: (variable_name (name) @name)
+  (property_hook_list)? @body) @definition.property
+
+; Constants
+
+(const_declaration
+  (visibility_modifier)? @visibility
+  (const_element
+    . (name) @name
+    (array_creation_expression)? @body)) @definition.constant
+
+((function_call_expression
+  function: [
+    (name) @_define
+    (qualified_name (name) @_define)
+  ]
+  arguments: (arguments
+    . (argument
+        [
+          (string (string_content) @name)
+          (encapsed_string . (string_content) @name .)
+        ])
+    . (argument (array_creation_expression) @body)?)) @definition.constant
+  (#eq? @_define "define"))
+
+; Variables of the outermost level
+
+(program
+  (expression_statement
+    (assignment_expression
+      left: (variable_name (name) @name)
+      right: (_
+        body: (compound_statement) @body))) @definition.variable)
+
+(program
+  (expression_statement
+    (assignment_expression
+      left: (variable_name (name) @name)
+      right: [
+        (array_creation_expression) @body
+        (object_creation_expression (anonymous_class body: (_) @body))
+        (_)
+      ])) @definition.variable)
+
+; Tests: `#[Test]`, `@test`, and by their names the methods of a test case
+
+((method_declaration
+  attributes: (attribute_list
+    (attribute_group
+      (attribute
+        [
+          (name) @_attribute
+          (qualified_name (name) @_attribute)
+        ])))
+  name: (name) @test)
+  (#eq? @_attribute "Test"))
+
+((comment) @_comment
+  . (method_declaration name: (name) @test)
+  (#match? @_comment "^/\\*\\*[\\s\\S]*@test\\b"))
+
+((class_declaration
+  name: (name) @_class
+  body: (declaration_list (method_declaration name: (name) @test)))
+  (#match? @_class "(Test|TestCase|Tests)$")
+  (#match? @test "^test"))
+
+; References: attributes and base types
+
+(attribute
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.attribute
+
+(base_clause
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.implementation)
+
+(class_interface_clause
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.implementation)
+
+(use_declaration
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.implementation)
+
+; Instances
+
+((object_creation_expression
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.class
+  (#not-any-of? @name "self" "static" "parent"))
+
+; Calls. `define` is a definition, where its name is written out.
+
+(function_call_expression
+  function: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.call
+
+(member_call_expression name: (name) @name) @reference.call
+
+(nullsafe_member_call_expression name: (name) @name) @reference.call
+
+(scoped_call_expression name: (name) @name) @reference.call
+
+; Types. Those of `catch` are named types too.
+
+((named_type
+  [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ]) @reference.type
+  (#not-any-of? @name "self" "static" "parent"))
+
+(binary_expression
+  operator: "instanceof"
+  right: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(scoped_call_expression
+  scope: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(scoped_property_access_expression
+  scope: [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(class_constant_access_expression
+  . [
+    (name) @name
+    (qualified_name (name) @name)
+    (relative_name (name) @name)
+  ] @reference.type)
+
+(use_instead_of_clause (_) (name) @name @reference.type)
+
+; Constants as values. The supertype leaves out every name that isn't a value.
+
+((class_constant_access_expression (_) . (name) @name) @reference.constant
+  (#not-eq? @name "class"))
+
+((primary_expression/name) @name @reference.constant
+  (#not-match? @name "^__"))
+
+(primary_expression/qualified_name (name) @name) @reference.constant
+
+"""#)
+
+private let php_imports = QuerySource(
+  path: "queries/php/imports.scm",
+  text: #"""
+; A path does not show where its namespaces end, so the source is the whole path, and its last part is the name.
+
+(namespace_use_declaration
+  (namespace_use_clause
+    . ["function" "const"]?
+    . [
+      (name) @import.name
+      (qualified_name (name) @import.name)
+    ] @import.source
+    alias: (name)? @import.alias)) @import.name
+
+; `use A\B\{C, D as E, function f}`
+(namespace_use_declaration
+  (namespace_name) @import.prefix
+  body: (namespace_use_group)) @import.group
+
+(namespace_use_group
+  (namespace_use_clause
+    . ["function" "const"]?
+    . [
+      (name) @import.name
+      (qualified_name (name) @import.name)
+    ] @import.source
+    alias: (name)? @import.alias) @import.name)
+
+; Files. `__DIR__ . "/a.php"` is its last part.
+
+(_
+  [
+    "require"
+    "require_once"
+    "include"
+    "include_once"
+  ]
+  [
+    (string (string_content) @import.source)
+    (encapsed_string . (string_content) @import.source .)
+    (binary_expression right: (string (string_content) @import.source))
+    (binary_expression right: (encapsed_string . (string_content) @import.source .))
+    (parenthesized_expression
+      [
+        (string (string_content) @import.source)
+        (encapsed_string . (string_content) @import.source .)
+        (binary_expression right: (string (string_content) @import.source))
+        (binary_expression right: (encapsed_string . (string_content) @import.source .))
+      ])
+  ]) @import.include
+
+"""#)
+
+private let powershell_tags = QuerySource(
+  path: "queries/powershell/tags.scm",
+  text: #"""
+; PowerShell
+
+(comment) @comment
+
+; Functions and filters. The parameters stand inside of the braces, where they are part of the signature. Help that
+; stands there as well comes before them, and would be.
+
+((function_statement
+  (function_name) @name
+  "{" @body
+  . (comment) @doc) @definition.function
+  (#match? @doc "^<#"))
+
+(function_statement
+  (function_name) @name
+  (script_block
+    (param_block)
+    script_block_body: (_) @body)) @definition.function
+
+(function_statement
+  (function_name) @name
+  (script_block (param_block) .)
+  "}" @body) @definition.function
+
+(function_statement
+  (function_name) @name
+  "{" @body) @definition.function
+
+; Classes
+
+(class_statement . (simple_name) @name "{" @body) @definition.class
+
+((class_statement
+  . (simple_name) @_class
+  (class_method_definition
+    (simple_name) @name
+    "{" @body) @definition.constructor)
+  (#eq? @_class @name))
+
+(class_method_definition
+  (simple_name) @name
+  "{" @body) @definition.method
+
+(class_property_definition (variable) @name) @definition.property
+
+(enum_statement . (simple_name) @name "{" @body) @definition.enum
+
+(enum_member . (simple_name) @name) @definition.enumerator
+
+; Aliases
+
+((command
+  command_name: (command_name) @_alias
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . (generic_token) @name)) @definition.function
+  (#match? @_alias "(?i)^(Set|New)-Alias$"))
+
+((command
+  command_name: (command_name) @_alias
+  command_elements: (command_elements
+    (command_parameter) @_name
+    . (command_argument_sep)
+    . (generic_token) @name)) @definition.function
+  (#match? @_alias "(?i)^(Set|New)-Alias$")
+  (#match? @_name "(?i)^-Name$"))
+
+; Variables of the outermost level. Every level of precedence is a node of its own.
+(program
+  (statement_list
+    (pipeline
+      (assignment_expression
+        (left_assignment_expression
+          (_ (_ (_ (_ (_ (_ (_ (_ (unary_expression . (variable) @name .)))))))))))) @definition.variable))
+
+; Exports. Of a list only the first name can be told.
+((command
+  command_name: (command_name) @_export
+  command_elements: (command_elements
+    (command_parameter)
+    . (command_argument_sep)
+    . (generic_token) @exported))
+  (#match? @_export "(?i)^Export-ModuleMember$"))
+
+; References: base types
+
+(class_statement ":" (simple_name) @name @reference.implementation)
+
+; Attributes
+
+(attribute_name
+  (type_spec
+    (type_name (type_identifier) @name .))) @reference.attribute
+
+; Instances
+
+((invokation_expression
+  (type_literal
+    (type_spec
+      [
+        (type_name (type_identifier) @name .)
+        (generic_type_name (type_name (type_identifier) @name .))
+      ]))
+  (member_name (simple_name) @_new)) @reference.class
+  (#match? @_new "(?i)^new$"))
+
+((command
+  command_name: (command_name) @_new
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . (generic_token) @name)) @reference.class
+  (#match? @_new "(?i)^New-Object$"))
+
+; Types. Those in small letters are of the language.
+
+((type_spec
+  [
+    (type_name (type_identifier) @name .)
+    (array_type_name (type_name (type_identifier) @name .))
+    (generic_type_name (type_name (type_identifier) @name .))
+  ]) @reference.type
+  (#match? @name "^[A-Z]"))
+
+; Calls. What is loaded is an import.
+
+((command command_name: (command_name) @name) @reference.call
+  (#not-match? @name "(?i)^(using|Import-Module|ipmo|Export-ModuleMember|(Set|New)-Alias|New-Object)$|[.\\\\/]"))
+
+((invokation_expression (member_name (simple_name) @name)) @reference.call
+  (#not-match? @name "(?i)^new$"))
+
+"""#)
+
+private let powershell_imports = QuerySource(
+  path: "queries/powershell/imports.scm",
+  text: #"""
+; `using module A`, `using namespace B.C`
+((command
+  command_name: (command_name) @_using
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . (generic_token) @_kind
+    . (command_argument_sep)
+    . [
+      (generic_token)
+      (array_literal_expression (unary_expression (string_literal)))
+    ] @import.source)) @import.module
+  (#match? @_using "(?i)^using$")
+  (#match? @_kind "(?i)^(module|namespace|assembly)$"))
+
+((command
+  command_name: (command_name) @_import
+  command_elements: (command_elements
+    . (command_argument_sep)
+    . [
+      (generic_token) @import.source
+      (array_literal_expression . (unary_expression (string_literal) @import.source))
+    ])) @import.module
+  (#match? @_import "(?i)^(Import-Module|ipmo)$"))
+
+((command
+  command_name: (command_name) @_import
+  command_elements: (command_elements
+    (command_parameter) @_name
+    . (command_argument_sep)
+    . [
+      (generic_token) @import.source
+      (array_literal_expression . (unary_expression (string_literal) @import.source))
+    ])) @import.module
+  (#match? @_import "(?i)^(Import-Module|ipmo)$")
+  (#match? @_name "(?i)^-Name$"))
+
+; `. ./other.ps1`, `. "$PSScriptRoot/lib.ps1"`
+((command
+  (command_invokation_operator) @_dot
+  command_name: (command_name_expr
+    [
+      (command_name)
+      (path_command_name)
+      (string_literal)
+    ] @import.source)) @import.include
+  (#eq? @_dot "."))
+
+"""#)
+
+private let proto_tags = QuerySource(
+  path: "queries/proto/tags.scm",
+  text: #"""
+; Protocol Buffers.
+
+(comment) @comment
+
+(package (full_ident) @name) @definition.namespace
+
+(message
+  (message_name (identifier) @name)
+  (message_body) @body) @definition.struct
+
+(enum
+  (enum_name (identifier) @name)
+  (enum_body) @body) @definition.enum
+
+(service
+  (service_name (identifier) @name)
+  "{" @body) @definition.interface
+
+(rpc
+  (rpc_name (identifier) @name)
+  "{"? @body) @definition.method
+
+; Of its fields one is set at a time.
+(oneof
+  (identifier) @name
+  "{" @body) @definition.union
+
+(field (identifier) @name) @definition.field
+(map_field (identifier) @name) @definition.field
+(oneof_field (identifier) @name) @definition.field
+(enum_field (identifier) @name) @definition.enumerator
+
+; Extensions are fields of the message that they extend.
+(extend
+  (full_ident (identifier) @name .)
+  (message_body) @body) @scope.extension
+
+; References
+
+(message_or_enum_type (identifier) @name .) @reference.type
+
+; Options in parentheses are extensions that some file declares; the others are built in.
+(option "(" . (full_ident (identifier) @name .) @reference.attribute)
+(field_option "(" . (full_ident (identifier) @name .) @reference.attribute)
+(enum_value_option "(" . (full_ident (identifier) @name .) @reference.attribute)
+
+(rpc (option "(" . (full_ident (identifier) @name .) @reference.attribute))
+
+; Default values that are enumerators
+(field_option (constant (full_ident (identifier) @name .)) @reference.constant)
+
+"""#)
+
+private let proto_imports = QuerySource(
+  path: "queries/proto/imports.scm",
+  text: #"""
+; What a file imports publicly it hands on.
+(import "public" path: (string) @import.source) @import.reexport
+
+(import path: (string) @import.source) @import.module
 
 """#)
 
@@ -3105,6 +13547,17 @@ private let python_tags = QuerySource(
 ((case_pattern (dotted_name (identifier) @name)) @reference.constant
   (#match? @name "^_*[A-Z]"))
 
+; Tests, by pytest's and unittest's rules of names. Classes called …TestCase are what tests are made of.
+
+((function_definition name: (identifier) @test)
+  (#match? @test "^test_"))
+
+((class_definition
+  name: (identifier) @test
+  superclasses: (argument_list [(identifier) @_base (attribute attribute: (identifier) @_base)]))
+  (#match? @_base "TestCase$")
+  (#not-match? @test "TestCase$"))
+
 """#)
 
 private let python_imports = QuerySource(
@@ -3150,6 +13603,587 @@ private let python_imports = QuerySource(
   ]
   arguments: (_ . (string (string_content) @import.source))) @import.module
   (#any-of? @_function "import_module" "__import__"))
+
+"""#)
+
+private let r_tags = QuerySource(
+  path: "queries/r/tags.scm",
+  text: #"""
+; R
+
+(comment) @comment
+
+; Classes of R6, S4, S7 and reference classes. What they hold is one list or vector of named values.
+
+((binary_operator
+  lhs: (identifier) @name
+  rhs: (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ]
+    arguments: (arguments
+      (comma) @body
+      . (argument
+        name: (_)
+        value: [
+          (call)
+          (function_definition)
+        ])))) @definition.class
+  (#any-of? @_class "R6Class" "setClass" "setRefClass" "new_class" "ggproto"))
+
+((binary_operator
+  lhs: (identifier) @name
+  rhs: (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ])) @definition.class
+  (#any-of? @_class "R6Class" "setClass" "setRefClass" "new_class" "ggproto"))
+
+((program
+  (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ]
+    arguments: (arguments
+      . (argument value: (string content: (string_content) @name))
+      (comma) @body
+      . (argument value: (call)))) @definition.class)
+  (#any-of? @_class "R6Class" "setClass" "setRefClass"))
+
+((program
+  (call
+    function: [
+      (identifier) @_class
+      (namespace_operator rhs: (identifier) @_class)
+    ]
+    arguments: (arguments
+      . (argument value: (string content: (string_content) @name)))) @definition.class)
+  (#any-of? @_class "R6Class" "setClass" "setRefClass" "setClassUnion"))
+
+; Members
+
+((argument
+  name: (identifier) @_part
+  value: (call
+    arguments: (arguments
+      (argument
+        name: (_) @name
+        value: (function_definition body: (_) @body)) @definition.property)))
+  (#eq? @_part "active"))
+
+((argument
+  name: (identifier) @visibility
+  value: (call
+    arguments: (arguments
+      (argument
+        name: (identifier) @name
+        value: (function_definition body: (_) @body)) @definition.constructor)))
+  (#any-of? @visibility "public" "methods")
+  (#eq? @name "initialize"))
+
+((argument
+  name: (identifier) @visibility
+  value: (call
+    arguments: (arguments
+      (argument
+        name: [
+          (identifier) @name
+          (string content: (string_content) @name)
+        ]
+        value: (function_definition body: (_) @body)) @definition.method)))
+  (#any-of? @visibility "public" "private" "methods"))
+
+((argument
+  name: (identifier) @visibility
+  value: (call
+    arguments: (arguments
+      (argument name: (identifier) @name) @definition.field)))
+  (#any-of? @visibility "public" "private" "fields" "slots" "properties"))
+
+((call
+  function: (identifier) @_class
+  arguments: (arguments
+    (argument
+      value: (call
+        function: (identifier) @_representation
+        arguments: (arguments
+          (argument name: (identifier) @name) @definition.field)))))
+  (#eq? @_class "setClass")
+  (#eq? @_representation "representation"))
+
+; `ggproto` takes its members one by one.
+((call
+  function: [
+    (identifier) @_ggproto
+    (namespace_operator rhs: (identifier) @_ggproto)
+  ]
+  arguments: (arguments
+    (argument
+      name: (identifier) @name
+      value: (function_definition body: (_) @body)) @definition.method))
+  (#eq? @_ggproto "ggproto"))
+
+((call
+  function: [
+    (identifier) @_ggproto
+    (namespace_operator rhs: (identifier) @_ggproto)
+  ]
+  arguments: (arguments
+    . (argument)
+    . (comma)
+    . (argument
+      !name
+      value: [
+        (identifier) @name
+        (namespace_operator rhs: (identifier) @name)
+      ] @reference.implementation)))
+  (#eq? @_ggproto "ggproto"))
+
+; Generic functions and methods of S4 and S7
+
+((call
+  function: (identifier) @_generic
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name))
+    (argument value: (function_definition body: (_) @body)))) @definition.function
+  (#eq? @_generic "setGeneric"))
+
+((call
+  function: (identifier) @_generic
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name)))) @definition.function
+  (#eq? @_generic "setGeneric"))
+
+((call
+  function: (identifier) @_method
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name))
+    . (comma)
+    . (argument
+      value: [
+        (string content: (string_content) @qualifier)
+        (call
+          arguments: (arguments
+            . (argument value: (string content: (string_content) @qualifier))))
+      ])
+    (argument value: (function_definition body: (_) @body)))) @definition.method
+  (#any-of? @_method "setMethod" "setReplaceMethod"))
+
+((binary_operator
+  lhs: (call
+    function: (identifier) @_method
+    arguments: (arguments
+      . (argument value: (_) @name)
+      . (comma)
+      . (argument
+        value: [
+          (identifier) @qualifier
+          (call
+            arguments: (arguments
+              . (argument value: (identifier) @qualifier)))
+        ])))
+  rhs: (function_definition body: (_) @body)) @definition.method
+  (#eq? @_method "method"))
+
+((binary_operator
+  lhs: (identifier) @name
+  rhs: (call function: (identifier) @_generic)) @definition.function
+  (#eq? @_generic "new_generic"))
+
+; Functions, at any depth
+
+(binary_operator
+  lhs: [
+    (identifier) @name
+    (string content: (string_content) @name)
+  ]
+  rhs: (function_definition body: (_) @body)) @definition.function
+
+; `f <- memoise(function(x) …)`
+(program
+  (binary_operator
+    lhs: (identifier) @name
+    rhs: (call
+      arguments: (arguments
+        . (argument
+          !name
+          value: (function_definition body: (_) @body)) .))) @definition.function)
+
+; Constants and variables of the outermost level
+
+((program
+  (binary_operator
+    lhs: (identifier) @name
+    operator: [
+      "<-"
+      "="
+      "<<-"
+    ]) @definition.constant)
+  (#match? @name "^[A-Z][A-Z0-9_.]+$"))
+
+(program
+  (binary_operator
+    lhs: [
+      (identifier) @name
+      (string content: (string_content) @name)
+    ]
+    operator: [
+      "<-"
+      "="
+      "<<-"
+    ]) @definition.variable)
+
+; Exports: roxygen's tag, near the end of the comment. From any line of a long one on would take the square of its length.
+((comment) @_export
+  . (comment)?
+  . (comment)?
+  . (comment)?
+  . (comment)?
+  . (binary_operator lhs: (_) @exported)
+  (#match? @_export "^#'\\s*@export\\s*$"))
+
+; Tests of RUnit and tinytest. Those of testthat have descriptions instead of names.
+((binary_operator
+  lhs: (identifier) @test
+  rhs: (function_definition))
+  (#match? @test "^test[._]"))
+
+; References: base classes
+
+((argument
+  name: (identifier) @_base
+  value: [
+    (identifier) @name @reference.implementation
+    (namespace_operator rhs: (identifier) @name) @reference.implementation
+    (string content: (string_content) @name) @reference.implementation
+    (call arguments: (arguments (argument value: (string content: (string_content) @name) @reference.implementation)))
+  ])
+  (#any-of? @_base "inherit" "contains" "parent"))
+
+; Instances
+
+((call
+  function: (extract_operator
+    lhs: [
+      (identifier) @name
+      (namespace_operator rhs: (identifier) @name)
+    ]
+    rhs: (identifier) @_new)) @reference.class
+  (#eq? @_new "new"))
+
+((call
+  function: (identifier) @_new
+  arguments: (arguments
+    . (argument value: (string content: (string_content) @name)))) @reference.class
+  (#eq? @_new "new"))
+
+; Calls
+
+(call
+  function: [
+    (identifier) @name
+    (namespace_operator rhs: (identifier) @name)
+  ]) @reference.call
+
+((call
+  function: (extract_operator rhs: (identifier) @name)) @reference.call
+  (#not-eq? @name "new"))
+
+; `package::name` as a value
+(namespace_operator rhs: (identifier) @name) @reference.identifier
+
+"""#)
+
+private let r_imports = QuerySource(
+  path: "queries/r/imports.scm",
+  text: #"""
+((call
+  function: (identifier) @_library
+  arguments: (arguments
+    . (argument
+      value: [
+        (identifier) @import.source
+        (string content: (string_content) @import.source)
+      ]))) @import.module
+  (#any-of? @_library "library" "require" "requireNamespace" "loadNamespace" "attachNamespace"))
+
+; A path that is put together is its last part.
+((call
+  function: (identifier) @_source
+  arguments: (arguments
+    . (argument
+      value: [
+        (string content: (string_content) @import.source)
+        (call
+          arguments: (arguments
+            (argument value: (string content: (string_content) @import.source)) .))
+      ]))) @import.include
+  (#any-of? @_source "source" "sys.source"))
+
+; `box::use(package[name, alias = other, ...], ./path/module, alias = package)`
+
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_box
+    rhs: (identifier) @_use)
+  arguments: (arguments
+    (argument
+      value: (subset
+        function: (_) @import.source
+        arguments: (arguments
+          (argument
+            name: (identifier)? @import.alias
+            value: (identifier) @import.name)))) @import.name))
+  (#eq? @_box "box")
+  (#eq? @_use "use"))
+
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_box
+    rhs: (identifier) @_use)
+  arguments: (arguments
+    (argument
+      value: (subset
+        function: (_) @import.source
+        arguments: (arguments (argument value: (dots) @import.wildcard)))) @import.module))
+  (#eq? @_box "box")
+  (#eq? @_use "use"))
+
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_box
+    rhs: (identifier) @_use)
+  arguments: (arguments
+    (argument
+      name: (identifier)? @import.alias
+      value: [
+        (identifier)
+        (binary_operator)
+      ] @import.source) @import.module))
+  (#eq? @_box "box")
+  (#eq? @_use "use"))
+
+; `import::from(package, name, alias = other)`
+((call
+  function: (namespace_operator
+    lhs: (identifier) @_import
+    rhs: (identifier) @_from)
+  arguments: (arguments
+    . (argument value: (_) @import.source)
+    (argument
+      name: (identifier)? @import.alias
+      value: [
+        (identifier) @import.name
+        (string content: (string_content) @import.name)
+      ]) @import.name))
+  (#eq? @_import "import")
+  (#any-of? @_from "from" "here" "into"))
+
+"""#)
+
+private let racket_tags = QuerySource(
+  path: "queries/racket/tags.scm",
+  text: #"""
+[(comment) (block_comment)] @comment
+
+; Racket. Brackets and parentheses are one kind of list. A signature ends behind the parameters.
+
+; Methods of classes
+((list . (symbol) @_define
+   . [(list . (symbol) @name) (symbol) @name]
+   . [(_) ")" "]"] @body) @definition.method
+  (#any-of? @_define "define/public" "define/private" "define/override" "define/augment" "define/public-final" "define/override-final"
+    "define/overment" "define/augride" "define/pubment"))
+
+((list . (symbol) @_define
+   . [(list . (symbol) @name) (list . (list . (symbol) @name)) (list . (list . (list . (symbol) @name)))]
+   . [(_) ")" "]"] @body) @definition.function
+  (#any-of? @_define "define" "define/contract" "define/match" "define/memo" "define/typed" "define-for-syntax" "define/generic"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_lambda . (_) . (_) @body)) @definition.function
+  (#any-of? @_define "define" "define/contract")
+  (#any-of? @_lambda "lambda" "λ" "opt-lambda"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_class) @body) @definition.function
+  (#eq? @_define "define")
+  (#any-of? @_class "case-lambda" "make-parameter"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_class . (_)? . (_) @body)) @definition.class
+  (#eq? @_define "define")
+  (#any-of? @_class "class" "class*" "mixin" "interface" "unit"))
+
+; Macros
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(_) ")" "]"] @body) @definition.macro
+  (#any-of? @_define "define-syntax" "define-syntax-rule" "define-simple-macro" "define-syntax-parse-rule" "define-syntax-parser"
+    "define-match-expander" "define-syntaxes"))
+
+; Structures: the fields belong to what is shown.
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . (symbol)?
+   . (list)
+   . [(_) ")" "]"] @body) @definition.struct
+  (#any-of? @_define "struct" "define-struct" "serializable-struct" "struct/contract"))
+
+((list . (symbol) @_define
+   . (_)
+   . (symbol)?
+   . (list [(symbol) @name @definition.field (list . (symbol) @name) @definition.field]))
+  (#any-of? @_define "struct" "define-struct" "serializable-struct" "struct/contract"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (_) @body) @definition.type
+  (#any-of? @_define "define-type" "define-signature" "define-generics" "define-predicate"))
+
+; Modules. Those that are called `test` hold tests.
+((list . (symbol) @_define
+   . (symbol) @name @test
+   . [(_) ")"] @body) @definition.module
+  (#eq? @_define "module+")
+  (#eq? @name "test"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . [(_) ")"] @body) @definition.module
+  (#eq? @_define "module+"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (_)
+   . [(_) ")"] @body) @definition.module
+  (#any-of? @_define "module" "module*"))
+
+((list . (symbol) @_define
+   . (symbol) @name @test
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_define "define-test-suite" "define/provide-test-suite"))
+
+((list . (symbol) @_define
+   . (string) @name @test
+   . [(_) ")"] @body) @definition.function
+  (#any-of? @_define "test-case" "test-suite"))
+
+; Values of the outermost level, that of a module included
+((program
+   (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector) (hash)]? @body) @definition.variable)
+  (#any-of? @_define "define" "define/contract" "define-constant" "define-runtime-path"))
+
+((program
+   (list . (symbol) @_define . (list (symbol) @name @definition.variable)))
+  (#eq? @_define "define-values"))
+
+((list . (symbol) @_module
+   (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector) (hash)]? @body) @definition.variable)
+  (#any-of? @_module "module" "module+" "module*")
+  (#eq? @_define "define"))
+
+; Exports
+((list . (symbol) @_provide
+   [(symbol) @exported
+    (list . (symbol) (symbol) @exported)
+    (list . (symbol) (list . (symbol) @exported))])
+  (#any-of? @_provide "provide" "provide/contract"))
+
+((list . (symbol) @_provide (list . (symbol) (list . (symbol) @_struct . (symbol) @exported)))
+  (#eq? @_provide "provide")
+  (#eq? @_struct "struct"))
+
+; What an error has cut open
+((ERROR (symbol) @_define . (list . (symbol) @name @definition.function))
+  (#eq? @_define "define"))
+
+; References: what a structure or a class builds upon, instances, types of annotations
+((list . (symbol) @_define . (symbol) . (symbol) @name @reference.implementation . (list))
+  (#any-of? @_define "struct"))
+
+((list . (symbol) @_class . (symbol) @name @reference.implementation)
+  (#any-of? @_class "class" "class*"))
+
+((list . (symbol) @_new . (symbol) @name @reference.class)
+  (#any-of? @_new "new" "make-object" "instantiate"))
+
+((list . (symbol) @_send . (_) . (symbol) @name @reference.call)
+  (#any-of? @_send "send" "send/apply" "dynamic-send"))
+
+((list . (symbol) @_colon . (symbol) . (list (symbol) @name @reference.type))
+  (#eq? @_colon ":")
+  (#match? @name "^[A-Z]"))
+
+((list . (symbol) @_higher . (symbol) @name @reference.call)
+  (#any-of? @_higher "map" "for-each" "filter" "apply" "foldl" "foldr" "andmap" "ormap" "curry" "compose" "sort-by"))
+
+; Calls: lists in code. Parameters, the variables of `let` and clauses begin like calls; those that lie in a list that begins
+; with a list aren't looked into.
+((list . (symbol) @_head . (_) (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(require|provide|import|export|use-modules|only(-in)?|rename(-in|-out)?|prefix(-in)?|except(-in)?|contract-out|struct|define-record-type|define-struct)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|struct|class\\*?|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|do|and|or|not|set!|quote|else|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|require|provide|module[+*]?|values|apply|map|for.*|printf|display|displayln|newline|error|raise|parameterize|with-handlers|test-case|test-suite|check-.*|super-new|init-field|init|field|inherit|new|send|:|all-from-out|all-defined-out|struct-out|only-in|prefix-in|rename-in|except-in|contract-out|rename-out|->\\*?|syntax-rules|syntax-case)$"))
+
+([
+  (program (list . (symbol) @name) @reference.call)
+  (quasiquote (list . (symbol) @name) @reference.call)
+  (syntax (list . (symbol) @name) @reference.call)
+  (quasisyntax (list . (symbol) @name) @reference.call)
+  (unquote (list . (symbol) @name) @reference.call)
+ ]
+ (#not-match? @name "^([-+*/<>=.0-9]+|define.*|struct|class\\*?|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|do|and|or|not|set!|quote|else|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|require|provide|module[+*]?|values|apply|map|for.*|printf|display|displayln|newline|error|raise|parameterize|with-handlers|test-case|test-suite|check-.*|super-new|init-field|init|field|inherit|new|send|:|all-from-out|all-defined-out|struct-out|only-in|prefix-in|rename-in|except-in|contract-out|rename-out|->\\*?|syntax-rules|syntax-case)$"))
+
+((list . (symbol) @_head . (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(define.*|struct|module[+*]?|require|provide|lambda|λ|let.*|case-lambda|for.*|only-in|prefix-in|rename-in|except-in|rename-out|contract-out|init-field|init|field|syntax-rules|syntax-case|parameterize|cond|match-lambda|with-handlers|class\\*?|->\\*?)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|match.*|when|unless|begin.*|and|or|not|set!|quote|list|cons|car|cdr|first|rest|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?|values|apply|map|for.*|check-.*|new|send)$"))
+
+((list . (symbol) @_cond (list . (list . (symbol) @name) @reference.call))
+  (#eq? @_cond "cond")
+  (#not-match? @name "^([-+*/<>=.0-9]+|and|or|not|null\\?|empty\\?|eq\\?|eqv\\?|equal\\?)$"))
+
+((list . (symbol) @_let . (symbol)? . (list (list . (symbol) . (list . (symbol) @name) @reference.call)))
+  (#match? @_let "^(let\\*?|letrec\\*?|parameterize|for.*)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|lambda|λ|if|cond|list|cons|car|cdr|and|or|not|in-range|in-list)$"))
+
+"""#)
+
+private let racket_imports = QuerySource(
+  path: "queries/racket/imports.scm",
+  text: #"""
+; Racket
+(extension (lang_name) @import.source) @import.module
+
+((list . (symbol) @_require (list . (symbol) @_only . [(symbol) (string) (list)] @import.source (symbol) @import.name) @import.name)
+  (#eq? @_require "require")
+  (#any-of? @_only "only-in"))
+
+((list . (symbol) @_require (list . (symbol) @_only . [(symbol) (string) (list)] @import.source (list . (symbol) @import.name . (symbol) @import.alias)) @import.name)
+  (#eq? @_require "require")
+  (#any-of? @_only "only-in" "rename-in"))
+
+((list . (symbol) @_require (list . (symbol) @_prefix . (symbol) @import.alias . [(symbol) (string) (list)] @import.source) @import.module)
+  (#eq? @_require "require")
+  (#eq? @_prefix "prefix-in"))
+
+((list . (symbol) @_require (list . (symbol) @_for [(symbol) (string)] @import.source @import.module))
+  (#eq? @_require "require")
+  (#any-of? @_for "for-syntax" "for-template" "for-label" "except-in" "combine-in" "submod" "file" "lib"))
+
+((list . (symbol) @_require [(symbol) (string)] @import.source @import.module)
+  (#any-of? @_require "require" "require/typed"))
+
+((list . (symbol) @_include . (string) @import.source) @import.include
+  (#eq? @_include "include"))
+
+; `(all-from-out m)` hands on what has been required.
+((list . (symbol) @_all [(symbol) (string)] @import.source @import.reexport)
+  (#eq? @_all "all-from-out"))
 
 """#)
 
@@ -3309,6 +14343,13 @@ private let ruby_tags = QuerySource(
 (constant) @name @reference.constant
 
 (comment) @comment
+
+; Tests of Minitest and test-unit; what is inside of them is part of them
+
+((class
+  name: (constant) @test
+  superclass: (superclass [(constant) @_base (scope_resolution name: (constant) @_base)]))
+  (#any-of? @_base "Test" "TestCase" "IntegrationTest" "SystemTestCase"))
 
 """#)
 
@@ -3649,6 +14690,46 @@ private let rust_tags = QuerySource(
  (#match? @name "^[A-Z]")
  (#not-any-of? @name "None" "Some" "Ok" "Err"))
 
+; Tests: `#[test]`, `#[tokio::test]`, and what is compiled for tests only
+
+(source_file
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(source_file
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
+
+(declaration_list
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(declaration_list
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
+
 """#)
 
 private let rust_imports = QuerySource(
@@ -3738,6 +14819,1519 @@ private let rust_imports = QuerySource(
   (use_wildcard (_)? @import.source "*" @import.wildcard)) @import.module
 
 (scoped_use_list path: (_) @import.prefix) @import.group
+
+"""#)
+
+private let scala_tags = QuerySource(
+  path: "queries/scala/tags.scm",
+  text: #"""
+; Scala 2 and 3. The bodies of functions and values stand behind an equals sign, which is no part of a signature.
+
+; Packages with a body, and package objects. The package line of a file is no definition.
+
+(package_clause name: (package_identifier) @name body: (_)) @definition.namespace
+
+(package_object name: (identifier) @name) @definition.module
+
+; Types
+
+(class_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.class
+
+(object_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.class
+
+(trait_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.trait
+
+(enum_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.enum
+
+(type_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (type_identifier) @name) @definition.type
+
+(enum_case_definitions . (_ name: (identifier) @name) .) @definition.enumerator
+(simple_enum_case name: (identifier) @name) @definition.enumerator
+(full_enum_case name: (identifier) @name) @definition.enumerator
+
+; What a class declares with `val` or `var` is a property of it, and so is every parameter of a case class's first list.
+
+(class_parameter
+  (modifiers (access_modifier) @visibility)?
+  ["val" "var"]
+  name: (identifier) @name) @definition.property
+
+(class_definition "case"
+  name: (identifier)
+  . class_parameters: (class_parameters
+    (class_parameter
+      (modifiers (access_modifier) @visibility)?
+      name: (identifier) @name) @definition.property))
+
+(class_definition "case"
+  type_parameters: (_)
+  . class_parameters: (class_parameters
+    (class_parameter
+      (modifiers (access_modifier) @visibility)?
+      name: (identifier) @name) @definition.property))
+
+; Givens. One without a name is known by its type, and so is an extension.
+
+(given_definition
+  name: (_) @name
+  ["with" "="]? @body) @definition.constant
+
+(given_definition
+  !name
+  return_type: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (stable_type_identifier (type_identifier) @name .))
+  ]
+  ["with" "="]? @body) @scope.implementation
+
+(extension_definition
+  parameters: (parameters . (parameter
+    type: [
+      (type_identifier) @name
+      (stable_type_identifier (type_identifier) @name .)
+      (generic_type type: (type_identifier) @name)
+      (generic_type type: (stable_type_identifier (type_identifier) @name .))
+      (function_type) @name
+      (tuple_type) @name
+    ]))) @scope.extension
+
+; Functions
+
+((function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (identifier) @name
+  "="? @body) @definition.constructor
+ (#eq? @name "this"))
+
+(template_body (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(template_body (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(with_template_body (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(with_template_body (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(enum_body (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(enum_body (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(extension_definition (function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.method)
+
+(extension_definition (function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.method)
+
+(function_definition
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name
+  "="? @body) @definition.function
+
+(function_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (_) @name) @definition.function
+
+; Values and variables, except the local ones, which are in blocks. Capitals are how constants are written.
+
+((object_definition
+  body: (template_body
+    (val_definition
+      (modifiers (access_modifier) @visibility)?
+      pattern: [(identifier) @name (identifiers (identifier) @name)]
+      value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.constant))
+ (#match? @name "^\\p{Lu}"))
+
+(compilation_unit
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.constant)
+
+(compilation_unit
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.variable)
+
+(template_body
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(template_body
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(with_template_body
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(with_template_body
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(enum_body
+  (val_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(enum_body
+  (var_definition
+    (modifiers (access_modifier) @visibility)?
+    pattern: [
+      (identifier) @name
+      (identifiers (identifier) @name)
+      (tuple_pattern (identifier) @name)
+      (case_class_pattern pattern: (identifier) @name)
+    ]
+    value: [
+      (block) @body
+      (indented_block) @body
+      (case_block) @body
+      (lambda_expression [(block) (indented_block)] @body)
+      (instance_expression (template_body) @body)
+      (match_expression body: (_) @body)
+      (try_expression body: (_) @body)
+      (call_expression arguments: [(block) (case_block) (colon_argument)] @body)
+      (call_expression arguments: (arguments . (infix_expression)) @body)
+      (call_expression arguments: (arguments . (_) . (_) . (_) . (_) . (_)) @body)
+      (infix_expression right: (call_expression arguments: (block) @body))
+      (_)
+    ]) @definition.property)
+
+(val_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (identifier) @name) @definition.property
+
+(var_declaration
+  (modifiers (access_modifier) @visibility)?
+  name: (identifier) @name) @definition.property
+
+; Everything is public that doesn't say otherwise. What is in blocks is not looked at.
+
+(compilation_unit [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(template_body [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(with_template_body [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(enum_body [
+  (_ . ["def" "class" "trait" "object" "enum" "type" "case" "given"] name: (_) @exported)
+  (_ . ["val" "var"] name: (_) @exported)
+  (_ . ["val" "var"] pattern: (identifier) @exported)
+  (_ (opaque_modifier) . "type" name: (_) @exported)
+  (_ (annotation) . ["def" "class" "trait" "object" "case"] name: (_) @exported)
+  (_ (annotation) . ["val" "var"] pattern: (identifier) @exported)
+])
+
+(extension_definition (_ . "def" name: (_) @exported))
+(enum_case_definitions (_ name: (_) @exported))
+(class_parameters (class_parameter . ["val" "var"] name: (_) @exported))
+(class_definition "case" class_parameters: (class_parameters (class_parameter . name: (_) @exported)))
+(package_object name: (_) @exported)
+
+([
+  (compilation_unit (_ (modifiers) @_modifiers name: (_) @exported))
+  (compilation_unit (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (template_body (_ (modifiers) @_modifiers name: (_) @exported))
+  (template_body (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (with_template_body (_ (modifiers) @_modifiers name: (_) @exported))
+  (with_template_body (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (enum_body (_ (modifiers) @_modifiers name: (_) @exported))
+  (enum_body (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (extension_definition (_ (modifiers) @_modifiers name: (_) @exported))
+  (extension_definition (_ (modifiers) @_modifiers pattern: (identifier) @exported))
+  (class_parameters (class_parameter (modifiers) @_modifiers name: (_) @exported))
+ ]
+ (#not-match? @_modifiers "\\b(private|protected)\\b"))
+
+; Tests: suites of ScalaTest, MUnit, specs2, ScalaCheck and ZIO, and methods of JUnit
+
+(([
+  (class_definition name: (_) @test extend: (extends_clause type: (type_identifier) @_base))
+  (class_definition name: (_) @test extend: (extends_clause type: (stable_type_identifier (type_identifier) @_base .)))
+  (object_definition name: (_) @test extend: (extends_clause type: (type_identifier) @_base))
+ ])
+ (#match? @_base "^((Fixture)?(Any|Async)?(Feature|Flat|Free|Fun|Path|Prop|Ref|Word)(Spec|Suite)(Like)?|CatsEffectSuite|JUnitSuite|Properties|ScalaCheckSuite|SimpleIOSuite|Specification|TestSuite|ZIOSpec(Default)?)$"))
+
+((function_definition (annotation name: (type_identifier) @_annotation) name: (_) @test)
+ (#any-of? @_annotation "Test" "ParameterizedTest" "RepeatedTest" "TestFactory"))
+
+(comment) @comment
+(block_comment) @comment
+
+; Base types
+
+(extends_clause
+  type: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (stable_type_identifier (type_identifier) @name .))
+  ] @reference.implementation)
+
+(derives_clause
+  type: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+  ] @reference.implementation)
+
+(given_definition
+  name: (_)
+  return_type: [
+    (type_identifier) @name
+    (generic_type type: (type_identifier) @name)
+  ] @reference.implementation
+  body: (with_template_body))
+
+; Annotations, except those that say something to the compiler alone
+
+((annotation
+  name: [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+  ]) @reference.attribute
+ (#not-any-of? @name
+   "SerialVersionUID" "deprecated" "implicitNotFound" "inline" "main" "nowarn" "switch" "tailrec" "throws" "transient"
+   "unchecked" "uncheckedVariance" "volatile"))
+
+; Instances: with `new`, or with a capital letter alone
+
+(instance_expression
+  [
+    (type_identifier) @name
+    (stable_type_identifier (type_identifier) @name .)
+    (generic_type type: (type_identifier) @name)
+    (generic_type type: (stable_type_identifier (type_identifier) @name .))
+  ]) @reference.class
+
+((call_expression
+  function: [
+    (identifier) @name
+    (field_expression field: (identifier) @name)
+    (generic_function function: (identifier) @name)
+    (generic_function function: (field_expression field: (identifier) @name))
+  ]) @reference.class
+ (#match? @name "^\\p{Lu}"))
+
+; Calls. What is selected without arguments may be a method, too.
+
+(call_expression
+  function: [
+    (identifier) @name
+    (field_expression field: [(identifier) (operator_identifier)] @name)
+    (generic_function function: (identifier) @name)
+    (generic_function function: (field_expression field: (identifier) @name))
+  ]
+  (#not-eq? @name "this")) @reference.call
+
+((infix_expression operator: (identifier) @name) @reference.call
+ (#not-eq? @name "with"))
+
+(postfix_expression (_) . (identifier) @name .) @reference.call
+
+(generic_function
+  function: [
+    (identifier) @name
+    (field_expression field: (identifier) @name)
+  ]) @reference.call
+
+(field_expression field: (identifier) @name
+  (#match? @name "^[^\\p{Lu}]")) @reference.call
+
+; Types. A single letter is a type parameter.
+
+((type_identifier) @name @reference.type
+ (#match? @name "^\\p{Lu}.")
+ (#not-eq? @name "SerialVersionUID"))
+
+; Companions and objects, whose members are selected
+
+((field_expression value: (identifier) @name @reference.type)
+ (#match? @name "^\\p{Lu}.*\\p{Ll}"))
+
+((stable_identifier . (identifier) @name @reference.type)
+ (#match? @name "^\\p{Lu}.*\\p{Ll}"))
+
+((stable_type_identifier (identifier) @name @reference.type)
+ (#match? @name "^\\p{Lu}.*\\p{Ll}"))
+
+; Capitalised names as values and in patterns: objects, entries of enums, constants
+
+([
+  (field_expression field: (identifier) @name @reference.constant)
+  (stable_identifier (identifier) @name @reference.constant .)
+  (alternative_pattern (identifier) @name @reference.constant)
+  (arguments (identifier) @name @reference.constant)
+  (assignment_expression right: (identifier) @name @reference.constant)
+  (block (identifier) @name @reference.constant)
+  (case_class_pattern pattern: (identifier) @name @reference.constant)
+  (case_clause body: (identifier) @name @reference.constant)
+  (case_clause pattern: (identifier) @name @reference.constant)
+  (function_definition body: (identifier) @name @reference.constant)
+  (field_expression value: (identifier) @name @reference.constant)
+  (if_expression (identifier) @name @reference.constant)
+  (indented_block (identifier) @name @reference.constant)
+  (infix_expression left: (identifier) @name @reference.constant)
+  (infix_expression right: (identifier) @name @reference.constant)
+  (infix_pattern (identifier) @name @reference.constant)
+  (interpolation (identifier) @name @reference.constant)
+  (lambda_expression (identifier) @name @reference.constant)
+  (match_expression value: (identifier) @name @reference.constant)
+  (parenthesized_expression (identifier) @name @reference.constant)
+  (return_expression (identifier) @name @reference.constant)
+  (singleton_type (identifier) @name @reference.constant)
+  (tuple_expression (identifier) @name @reference.constant)
+  (tuple_pattern (identifier) @name @reference.constant)
+  (val_definition value: (identifier) @name @reference.constant)
+  (var_definition value: (identifier) @name @reference.constant)
+  (given_definition body: (identifier) @name @reference.constant)
+  (enumerator (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^\\p{Lu}"))
+
+"""#)
+
+private let scala_imports = QuerySource(
+  path: "queries/scala/imports.scm",
+  text: #"""
+; The source goes from the first part of the path to the last one before the names; the path has no node of its own. A name
+; that is hidden (`A => _`) has no identifier for an alias.
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.module
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.name
+
+(import_declaration
+  . path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.name
+
+(import_declaration . path: (identifier) @import.source .) @import.module
+
+; Members of another value that become members of this one
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (namespace_wildcard) @import.wildcard) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors (namespace_wildcard) @import.wildcard)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (namespace_selectors
+    [
+      (identifier) @import.name
+      (type_identifier) @import.name
+      (_ name: (identifier) @import.name alias: (identifier) @import.alias)
+    ])) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . (as_renamed_identifier name: (identifier) @import.name alias: (identifier) @import.alias)) @import.reexport
+
+(export_declaration
+  . path: (identifier) @import.source
+  . path: (identifier) @import.name .) @import.reexport
+
+"""#)
+
+private let scheme_tags = QuerySource(
+  path: "queries/scheme/tags.scm",
+  text: #"""
+[(comment) (block_comment)] @comment
+
+; Scheme. A signature ends behind the parameters.
+
+((list . (symbol) @_define
+   . [(list . (symbol) @name) (list . (list . (symbol) @name))]
+   . [(string) @doc @body [(_) ")" "]"] @body]) @definition.function
+  (#any-of? @_define "define" "define*" "define-public" "define-integrable" "define-inline" "define-method"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_lambda . (_) . (_) @body)) @definition.function
+  (#any-of? @_define "define" "define-public")
+  (#any-of? @_lambda "lambda" "lambda*" "case-lambda" "named-lambda" "λ"))
+
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list . (symbol) @_make) @body) @definition.function
+  (#eq? @_define "define")
+  (#any-of? @_make "make-parameter" "case-lambda"))
+
+; Macros
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(_) ")" "]"] @body) @definition.macro
+  (#any-of? @_define "define-syntax" "define-syntax-rule" "define-macro" "define-syntax-public" "defmacro"))
+
+; Records: `(define-record-type name (make field) name? (field get set))`
+((list . (symbol) @_define
+   . [(symbol) @name (list . (symbol) @name)]
+   . [(_) ")"] @body) @definition.struct
+  (#any-of? @_define "define-record-type" "define-structure"))
+
+((list . (symbol) @_define
+   . (_)
+   . [(symbol) @name @definition.constructor (list . (symbol) @name) @definition.constructor])
+  (#eq? @_define "define-record-type")
+  (#not-any-of? @name "fields" "parent" "protocol" "sealed" "opaque" "nongenerative"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (symbol) @name @definition.function)
+  (#eq? @_define "define-record-type"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (_)
+   (list . (symbol) @name @definition.field))
+  (#eq? @_define "define-record-type"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (_)
+   (list . (symbol) . (symbol) @name @definition.method))
+  (#eq? @_define "define-record-type"))
+
+((list . (symbol) @_define
+   . (_)
+   . (_)
+   . (_)
+   (list . (symbol) . (symbol) . (symbol) @name @definition.method))
+  (#eq? @_define "define-record-type"))
+
+; Classes of GOOPS and others
+((list . (symbol) @_define
+   . (symbol) @name
+   . (list)
+   . [(_) ")"] @body) @definition.class
+  (#any-of? @_define "define-class"))
+
+; Libraries. Only the name is the definition, so that what the library defines is of the outermost level, where its list of
+; exports counts.
+((list . (symbol) @_define
+   . [(list) (symbol)] @name @definition.module)
+  (#any-of? @_define "define-library" "library" "define-module" "module"))
+
+((list . (symbol) @_export [(symbol) @exported (list (list . (symbol) . (symbol) @exported)) (list . (symbol) . (symbol) . (symbol) @exported)])
+  (#eq? @_export "export"))
+
+((list . (symbol) @_define (keyword) @_export . (list (symbol) @exported))
+  (#eq? @_define "define-module")
+  (#match? @_export "export"))
+
+; Values of the outermost level, that of a library included
+((program
+   (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector)]? @body) @definition.variable)
+  (#any-of? @_define "define" "define-public" "define-values" "define-constant"))
+
+((list . (symbol) @_library
+   [(list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector)]? @body) @definition.variable
+    (list . (symbol) (list . (symbol) @_define . (symbol) @name . [(list) (quote) (quasiquote) (vector)]? @body) @definition.variable)])
+  (#any-of? @_library "define-library" "library" "module")
+  (#any-of? @_define "define" "define-constant"))
+
+; What an error has cut open
+((ERROR (symbol) @_define . (list . (symbol) @name @definition.function))
+  (#eq? @_define "define"))
+
+; References
+
+((list . (symbol) @_higher . (symbol) @name @reference.call)
+  (#any-of? @_higher "map" "for-each" "filter" "apply" "fold" "fold-left" "fold-right" "reduce" "vector-map" "vector-for-each" "call/cc"))
+
+; Calls: lists in code. Parameters, the variables of `let` and the clauses of `cond` are lists that begin like calls; those
+; that lie in a list that begins with a list aren't looked into.
+((list . (symbol) @_head . (_) (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(require|provide|import|export|use-modules|only(-in)?|rename(-in|-out)?|prefix(-in)?|except(-in)?|contract-out|struct|define-record-type|define-struct)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|quasiquote|else|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|import|export|library|module|use-modules|include.*|syntax-rules|only|except|prefix|rename|values|call-with-values|apply|map|for-each|display|newline|error|delay|parameterize|scheme|srfi|rnrs|guard)$"))
+
+([
+  (program (list . (symbol) @name) @reference.call)
+  (quasiquote (list . (symbol) @name) @reference.call)
+  (unquote (list . (symbol) @name) @reference.call)
+  (unquote_splicing (list . (symbol) @name) @reference.call)
+ ]
+ (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|quasiquote|else|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|import|export|library|module|use-modules|include.*|syntax-rules|only|except|prefix|rename|values|call-with-values|apply|map|for-each|display|newline|error|delay|parameterize|scheme|srfi|rnrs|guard)$"))
+
+((list . (symbol) @_head . (list . (symbol) @name) @reference.call)
+  (#not-match? @_head "^(define.*|library|module|import|export|use-modules|lambda|λ|let.*|do|case-lambda|only|except|prefix|rename|syntax-rules|syntax-case|parameterize|receive|scheme|srfi|rnrs)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|define.*|lambda|λ|let.*|if|cond|case|when|unless|begin|do|and|or|not|set!|quote|list|cons|car|cdr|cadr|null\\?|eq\\?|eqv\\?|equal\\?|values|apply|map|for-each|display|newline|error)$"))
+
+((list . (symbol) @_cond (list . (list . (symbol) @name) @reference.call))
+  (#eq? @_cond "cond")
+  (#not-match? @name "^([-+*/<>=.0-9]+|and|or|not|null\\?|eq\\?|eqv\\?|equal\\?)$"))
+
+((list . (symbol) @_let . (symbol)? . (list (list . (symbol) . (list . (symbol) @name) @reference.call)))
+  (#match? @_let "^(let\\*?|letrec\\*?|parameterize)$")
+  (#not-match? @name "^([-+*/<>=.0-9]+|lambda|λ|if|cond|list|cons|car|cdr|cadr|and|or|not)$"))
+
+"""#)
+
+private let scheme_imports = QuerySource(
+  path: "queries/scheme/imports.scm",
+  text: #"""
+; Scheme. The source is the library's name as it is written: `(scheme base)`.
+
+((list . (symbol) @_import (list . (symbol) @_only . (_) @import.source (symbol) @import.name) @import.name)
+  (#any-of? @_import "import" "use-modules")
+  (#any-of? @_only "only" "except"))
+
+((list . (symbol) @_import (list . (symbol) @_rename . (_) @import.source (list . (symbol) @import.name . (symbol) @import.alias)) @import.name)
+  (#any-of? @_import "import")
+  (#eq? @_rename "rename"))
+
+((list . (symbol) @_import (list . (symbol) @_prefix . (_) @import.source . (symbol) @import.alias) @import.module)
+  (#eq? @_import "import")
+  (#eq? @_prefix "prefix"))
+
+((list . (symbol) @_import (list . (list) @import.source . (keyword) (list (symbol) @import.name)) @import.name)
+  (#eq? @_import "use-modules"))
+
+((list . (symbol) @_import (list . (list) @import.source) @import.module)
+  (#any-of? @_import "import" "use-modules"))
+
+((list . (symbol) @_import [(symbol) @import.source (list . (symbol) @_first) @import.source] @import.module)
+  (#any-of? @_import "import" "use-modules" "require-extension")
+  (#not-any-of? @_import "only")
+  (#not-any-of? @_first "only" "except" "rename" "prefix"))
+
+((list . (symbol) @_include (string) @import.source @import.include)
+  (#any-of? @_include "include" "include-ci" "load" "include-library-declarations"))
+
+"""#)
+
+private let scss_tags = QuerySource(
+  path: "queries/scss/tags.scm",
+  text: #"""
+; SCSS: CSS, with names for what is used again
+
+(comment) @comment
+
+(js_comment) @comment
+
+; Definitions
+
+(mixin_statement
+  name: (identifier) @name
+  (block) @body) @definition.macro
+
+(function_statement
+  name: (identifier) @name
+  (block) @body) @definition.function
+
+; Variables of blocks are local
+((stylesheet (declaration (property_name) @name) @definition.variable)
+  (#match? @name "^\\$"))
+
+(rule_set
+  (selectors (placeholder (identifier) @name))
+  (block) @body) @definition.selector
+
+; What follows `&` is the rest of a name (`&__title`): it is told apart by its scope. A name that is put together is none.
+((rule_set
+  (selectors
+    [
+      (class_selector . (class_name) @name)
+      (class_selector . (nesting_selector) . (class_name) @name)
+      (id_selector . (id_name) @name)
+      (descendant_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (child_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+      (adjacent_sibling_selector [(class_selector . (class_name) @name) (id_selector . (id_name) @name)] .)
+    ])
+  (block) @body)
+  (#not-match? @name "#")) @definition.selector
+
+((declaration (property_name) @name)
+  (#match? @name "^--")) @definition.variable
+
+(keyframes_statement
+  (keyframes_name) @name
+  (keyframe_block_list) @body) @definition.constant
+
+; References
+
+(include_statement (identifier) @name) @reference.macro
+
+(extend_statement (class_selector (class_name) @name)) @reference.identifier
+
+; The grammar knows `@extend .class` only
+(ERROR (placeholder (identifier) @name)) @reference.identifier
+
+((class_selector (class_name) @name)
+  (#not-match? @name "#")) @reference.identifier
+
+(id_selector (id_name) @name) @reference.identifier
+
+((call_expression
+  (function_name) @_function
+  (arguments . [(plain_value) @name (argument value: (plain_value) @name)]))
+  (#eq? @_function "var")
+  (#match? @name "^--")) @reference.identifier
+
+; Functions of CSS and those that Sass has of its own are nobody's
+((call_expression (function_name) @name)
+  (#not-match? @name "\\.")
+  (#not-any-of? @name
+    "var" "calc" "url" "rgb" "rgba" "hsl" "hsla" "min" "max" "clamp" "attr" "env" "format" "local" "linear-gradient"
+    "radial-gradient" "conic-gradient" "repeating-linear-gradient" "cubic-bezier" "steps" "translate" "translateX"
+    "translateY" "translate3d" "scale" "scaleX" "scaleY" "rotate" "skew" "matrix" "blur" "drop-shadow" "opacity"
+    "brightness" "repeat" "minmax" "fit-content" "counter" "color-mix" "lighten" "darken" "mix" "saturate" "desaturate"
+    "adjust-hue" "transparentize" "fade-out" "percentage" "round" "ceil" "floor" "abs" "length" "nth" "join" "append"
+    "index" "map-get" "map-merge" "map-keys" "map-values" "map-has-key" "if" "type-of" "unit" "unitless" "quote"
+    "unquote" "str-index" "str-slice" "str-length" "inspect" "selector-append" "invert" "red" "green" "blue" "alpha")) @reference.call
+
+(variable) @name @reference.identifier
+
+"""#)
+
+private let scss_imports = QuerySource(
+  path: "queries/scss/imports.scm",
+  text: #"""
+; @use "a"; @use "a" as b; @forward "a"; @import "a", "b"
+;
+; `as` and `with` are errors to the grammar, inside of the statement or around it.
+
+(use_statement (string_value) @import.source) @import.module
+
+(ERROR "@use" . (ERROR . (string_value) @import.source)) @import.module
+
+(forward_statement (string_value) @import.source) @import.reexport
+
+((import_statement [(string_value) @import.source (ERROR (string_value) @import.source)])
+  (#not-match? @import.source "^.([a-z]+:|//)")) @import.include
+
+"""#)
+
+private let solidity_tags = QuerySource(
+  path: "queries/solidity/tags.scm",
+  text: #"""
+; Solidity.
+
+(comment) @comment
+
+; Contracts. A library holds functions like a class whose members are all static.
+
+(contract_declaration name: (identifier) @name) @definition.class
+(library_declaration name: (identifier) @name) @definition.class
+(interface_declaration name: (identifier) @name) @definition.interface
+
+(struct_declaration name: (identifier) @name) @definition.struct
+(struct_member name: (identifier) @name) @definition.field
+
+(enum_declaration name: (identifier) @name) @definition.enum
+(enum_value) @name @definition.enumerator
+
+(user_defined_type_definition name: (identifier) @name) @definition.type
+
+; Events and errors are records that are logged or thrown: they have fields but no code, and `emit` and `revert` make
+; an instance.
+(event_definition name: (identifier) @name) @definition.type
+(error_declaration name: (identifier) @name) @definition.type
+
+; Functions
+
+(contract_body
+  (function_definition
+    name: (identifier) @name
+    (visibility)? @visibility) @definition.method)
+
+(function_definition name: (identifier) @name) @definition.function
+
+(constructor_definition "constructor" @name) @definition.constructor
+
+(fallback_receive_definition ["fallback" "receive" "function"] @name) @definition.method
+
+(modifier_definition name: (identifier) @name) @definition.function
+
+(yul_function_definition
+  . (yul_identifier) @name
+  (yul_block) @body) @definition.function
+
+; Variables of the contract and constants of the file
+
+(state_variable_declaration
+  visibility: (visibility) @visibility
+  "constant"
+  name: (identifier) @name) @definition.constant
+
+(state_variable_declaration
+  "constant"
+  visibility: (visibility) @visibility
+  name: (identifier) @name) @definition.constant
+
+(state_variable_declaration
+  "constant"
+  name: (identifier) @name) @definition.constant
+
+(state_variable_declaration
+  visibility: (visibility)? @visibility
+  name: (identifier) @name) @definition.field
+
+(constant_variable_declaration name: (identifier) @name) @definition.constant
+
+; What other contracts may call, but this one may not
+(function_definition name: (identifier) @exported (visibility "external"))
+
+; Foundry's tests: a contract that inherits from `Test`, and a naming rule
+((contract_declaration
+  (inheritance_specifier)
+  body: (contract_body (function_definition name: (identifier) @test)))
+  (#match? @test "^(test|invariant)([A-Z0-9_]|$)"))
+
+; References
+
+(inheritance_specifier ancestor: (user_defined_type (identifier) @name .) @reference.implementation)
+
+(new_expression name: (type_name (user_defined_type (identifier) @name .))) @reference.class
+
+(emit_statement
+  name: (expression [(identifier) @name (member_expression property: (identifier) @name)])) @reference.class
+
+(revert_statement
+  error: (expression [(identifier) @name (member_expression property: (identifier) @name)])) @reference.class
+
+; The grammar takes the `returns` of a fallback function for a modifier.
+((modifier_invocation (identifier) @name .) @reference.attribute
+  (#not-eq? @name "returns"))
+
+((modifier_invocation (identifier) @name . (call_argument)) @reference.attribute
+  (#not-eq? @name "returns"))
+
+(call_expression
+  function: (expression
+    [
+      (identifier) @name
+      (member_expression property: (identifier) @name)
+      (struct_expression
+        type: (expression [(identifier) @name (member_expression property: (identifier) @name)]))
+    ])) @reference.call
+
+(yul_function_call function: (yul_identifier) @name) @reference.call
+
+(user_defined_type (identifier) @name .) @reference.type
+(using_directive (type_alias (identifier) @name .) @reference.type)
+
+; Capitalised names as values: `Kind.Book`, `LIMIT`
+
+((member_expression
+  object: (identifier) @name @reference.type)
+  (#match? @name "^[A-Z].*[a-z]"))
+
+((member_expression
+  object: (identifier) @_type
+  property: (identifier) @name @reference.constant)
+  (#match? @_type "^[A-Z]"))
+
+((expression (identifier) @name @reference.constant)
+  (#match? @name "^_*[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let solidity_imports = QuerySource(
+  path: "queries/solidity/imports.scm",
+  text: #"""
+(import_directive
+  import_name: (identifier) @import.name
+  . "as"
+  . alias: (identifier) @import.alias
+  source: (string) @import.source) @import.name
+
+(import_directive
+  import_name: (identifier) @import.name
+  source: (string) @import.source) @import.name
+
+; `import * as a from "b"` and `import "b" as a`
+(import_directive
+  !import_name
+  alias: (identifier) @import.alias
+  source: (string) @import.source) @import.module
+
+(import_directive
+  !import_name
+  source: (string) @import.source
+  alias: (identifier)? @import.alias) @import.module
+
+"""#)
+
+private let sql_tags = QuerySource(
+  path: "queries/sql/tags.scm",
+  text: #"""
+; SQL.
+;
+; What names its schema gets it as its scope. Names in quotes keep them: the grammar has no node inside.
+
+(comment) @comment
+(marginalia) @comment
+
+; Tables. The columns are the body, or the query whose result the table takes.
+;
+; Statements of other dialects have no end to the grammar: it reads on to something that it knows. What stands behind
+; an error may belong to the next statement then, which these patterns keep out of the signature.
+
+(create_table
+  . (keyword_create)
+  . (ERROR)
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name) @definition.table)
+
+(create_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  . (ERROR [(column_definition) (column_definitions)] @body)) @definition.table
+
+(create_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  [(column_definitions) (keyword_as)]? @body) @definition.table
+
+(create_table
+  [
+    (column_definitions (column_definition name: (_) @name) @definition.field)
+    (ERROR (column_definition name: (_) @name) @definition.field)
+    (ERROR (column_definitions (column_definition name: (_) @name) @definition.field))
+  ])
+
+(create_view
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (keyword_as) @body) @definition.view
+
+(create_materialized_view
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (keyword_as) @body) @definition.view
+
+; Columns that a later statement adds or names anew
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (add_column
+    [(keyword_add) (keyword_column) (keyword_exists)]
+    . (column_definition name: (_) @name)) @definition.field)
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (add_column
+    (keyword_add)
+    . (ERROR (column_definition name: (_) @name) @definition.field)))
+
+(alter_table
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @qualifier)
+  (rename_column new_name: (identifier) @name) @definition.field)
+
+(alter_table
+  (rename_object
+    (object_reference
+      schema: (identifier)? @qualifier
+      name: (identifier) @name))) @definition.table
+
+; Types
+
+(create_type
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (enum_elements) @body) @definition.enum
+
+(create_type
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (column_definitions) @body) @definition.struct
+
+(create_type
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)) @definition.type
+
+(create_type (column_definitions (column_definition name: (_) @name) @definition.field))
+
+(enum_elements enum_element: (literal) @name @definition.enumerator)
+
+; Code. What follows the body (`$$ LANGUAGE plpgsql`) is no part of the signature.
+
+(create_function
+  (keyword_function)
+  . (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)
+  (function_body) @body) @definition.function
+
+(create_trigger
+  (keyword_trigger)
+  . (object_reference name: (identifier) @name)) @definition.function
+
+; Other dialects' functions and triggers, which the parser doesn't understand as a whole. Their end is unknown, so that
+; the name stands for them.
+(ERROR
+  [(keyword_function) (keyword_trigger)]
+  . (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name) @definition.function)
+
+; `CREATE FUNCTION f(@a int)` in the middle of a block looks like a call.
+(ERROR
+  (keyword_create)
+  . (keyword_function)
+  . (term
+    value: (invocation
+      (object_reference
+        schema: (identifier)? @qualifier
+        name: (identifier) @name)) @definition.function))
+
+; What belongs to a table and has a name of its own
+
+(create_index
+  . (keyword_create)
+  . [(keyword_index) (keyword_unique)]
+  column: (identifier) @name) @definition.property
+
+(create_index column: (identifier) @name @definition.property)
+
+(constraint
+  [(keyword_index) (keyword_key)]
+  . name: (identifier) @name) @definition.property
+
+(create_sequence
+  (object_reference
+    schema: (identifier)? @qualifier
+    name: (identifier) @name)) @definition.variable
+
+(create_schema (identifier) @name) @definition.namespace
+(create_database (identifier) @name) @definition.namespace
+
+; References: calls
+
+(invocation (object_reference name: (identifier) @name)) @reference.call
+
+(create_trigger
+  (keyword_execute)
+  (object_reference name: (identifier) @name) @reference.call)
+
+; References: tables and types. A table is the type of its rows. `field` is left out: what stands before its point is
+; mostly an alias.
+
+(relation (object_reference name: (identifier) @name) @reference.type)
+(from (object_reference name: (identifier) @name) @reference.type)
+(insert (object_reference name: (identifier) @name) @reference.type)
+(statement (object_reference name: (identifier) @name) @reference.type)
+(constraint (object_reference name: (identifier) @name) @reference.type)
+(column_definition (keyword_references) (object_reference name: (identifier) @name) @reference.type)
+(create_index (object_reference name: (identifier) @name) @reference.type)
+(create_trigger (keyword_on) (object_reference name: (identifier) @name) @reference.type)
+(alter_table . (keyword_alter) (object_reference !schema name: (identifier) @name) @reference.type)
+(alter_table . (keyword_alter) (object_reference schema: (_) name: (identifier) @name) @reference.type)
+(alter_view (object_reference name: (identifier) @name) @reference.type)
+(alter_type (identifier) @name) @reference.type
+(drop_table (object_reference name: (identifier) @name) @reference.type)
+(drop_view (object_reference name: (identifier) @name) @reference.type)
+(drop_type (object_reference name: (identifier) @name) @reference.type)
+
+(comment_statement (object_reference !schema . name: (identifier) @name) @reference.type)
+(comment_statement (object_reference schema: (_) name: (identifier) @name) @reference.type)
+(comment_statement (object_reference (object_reference name: (identifier) @name) @reference.type))
+
+(_ custom_type: (object_reference name: (identifier) @name) @reference.type)
+
+"""#)
+
+private let sql_imports = QuerySource(
+  path: "queries/sql/imports.scm",
+  text: #"""
+(create_extension
+  [(keyword_extension) (keyword_exists)]
+  . (identifier) @import.source) @import.module
+
+"""#)
+
+private let starlark_tags = QuerySource(
+  path: "queries/starlark/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Starlark: Bazel, Buck, Tilt.
+
+(function_definition
+  name: (identifier) @name
+  body: (_ . (expression_statement (string) @doc)?)) @definition.function
+
+; What makes rules is bound to names by assignments, but these names are called and instantiated.
+
+((module
+   (expression_statement
+     (assignment
+       left: (identifier) @name
+       right: (call
+         function: [(identifier) @_factory (attribute attribute: (identifier) @_factory)]
+         arguments: (_) @body))) @definition.function)
+  (#any-of? @_factory
+    "rule" "macro" "aspect" "repository_rule" "module_extension" "transition" "subrule" "materializer_rule" "make" "tag_class"))
+
+((module
+   (expression_statement
+     (assignment
+       left: [(identifier) @name (_ . (identifier) @name)]
+       right: (call function: (identifier) @_factory arguments: (_) @body))) @definition.struct)
+  (#any-of? @_factory "provider" "record"))
+
+(module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: (lambda body: (_) @body))) @definition.function)
+
+; Constants are upper-case by convention.
+
+((module
+   (expression_statement
+     (assignment
+       left: (identifier) @name
+       right: [(dictionary) (list) (set) (tuple) (call arguments: (_) @body) (list_comprehension) (dictionary_comprehension)]? @body))
+   @definition.constant)
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(module
+  (expression_statement
+    (assignment
+      left: (identifier) @name
+      right: [(dictionary) (list) (set) (tuple) (call arguments: (_) @body) (list_comprehension) (dictionary_comprehension)]? @body))
+  @definition.variable)
+
+(module
+  (expression_statement
+    (assignment left: [(pattern_list (identifier) @name @definition.variable) (tuple_pattern (identifier) @name @definition.variable)])))
+
+; Targets are calls with a name.
+
+((module
+   (expression_statement
+     (call
+       function: (identifier) @_rule
+       arguments: (argument_list
+         (keyword_argument
+           name: (identifier) @_key
+           value: (string (string_content) @name)))) @definition.module))
+  (#any-of? @_rule "module" "workspace")
+  (#eq? @_key "name"))
+
+((module
+   (expression_statement
+     (call
+       function: [(identifier) @_rule (attribute attribute: (identifier) @_rule)]
+       arguments: (argument_list
+         (keyword_argument
+           name: (identifier) @_key
+           value: (string (string_content) @name @test)))) @definition.target))
+  (#match? @_rule "_test$|^test_suite$|_tests$")
+  (#eq? @_key "name"))
+
+((module
+   (expression_statement
+     (call
+       function: (_) @_rule
+       arguments: (argument_list
+         (keyword_argument
+           name: (identifier) @_key
+           value: (string (string_content) @name)))) @definition.target))
+  (#not-any-of? @_rule "bazel_dep" "register_toolchains")
+  (#eq? @_key "name"))
+
+; References
+
+(call
+  function: [(identifier) @name (attribute attribute: (identifier) @name)]
+  (#not-any-of? @name
+    "load" "package" "glob" "select" "exports_files" "licenses" "print" "fail" "len" "list" "dict" "str" "int" "bool" "range"
+    "enumerate" "zip" "sorted" "reversed" "hasattr" "getattr" "type" "repr" "any" "all" "max" "min" "tuple" "depset" "struct"
+    "append" "extend" "format" "join" "split" "get" "items" "keys" "values" "update" "startswith" "endswith" "replace" "strip"
+    "rule" "provider" "aspect" "repository_rule" "module_extension" "bazel_dep" "module" "workspace")) @reference.call
+
+; Labels. The colon of `:name` is left out of the name.
+
+([
+  (list (string (string_content) @name @reference.identifier))
+  (keyword_argument value: (string (string_content) @name @reference.identifier))
+  (pair value: (string (string_content) @name @reference.identifier))
+  (pair value: (list (string (string_content) @name @reference.identifier)))
+ ]
+ (#match? @name "^(:|//|@)[^ ]+$")
+ (#not-match? @name "^//visibility:|:__"))
+
+((keyword_argument
+   name: (identifier) @_key
+   value: (identifier) @name @reference.call)
+  (#any-of? @_key "implementation" "rule" "impl" "initializer" "init"))
+
+([
+  (list (identifier) @name @reference.constant)
+  (argument_list (identifier) @name @reference.constant)
+  (keyword_argument value: (identifier) @name @reference.constant)
+  (subscript subscript: (identifier) @name @reference.constant)
+  (binary_operator (identifier) @name @reference.constant)
+  (comparison_operator (identifier) @name @reference.constant)
+  (for_in_clause right: (identifier) @name @reference.constant)
+  (attribute object: (identifier) @name @reference.constant)
+ ]
+ (#match? @name "^_*[A-Z]"))
+
+"""#)
+
+private let starlark_imports = QuerySource(
+  path: "queries/starlark/imports.scm",
+  text: #"""
+; Starlark
+((call
+   function: (identifier) @_load
+   arguments: (argument_list
+     . (string (string_content) @import.source)
+     (string (string_content) @import.name))) @import.name
+  (#eq? @_load "load"))
+
+((call
+   function: (identifier) @_load
+   arguments: (argument_list
+     . (string (string_content) @import.source)
+     (keyword_argument
+       name: (identifier) @import.alias
+       value: (string (string_content) @import.name)))) @import.name
+  (#eq? @_load "load"))
+
+; Modules of Bazel
+((call
+   function: (identifier) @_dependency
+   arguments: (argument_list
+     (keyword_argument
+       name: (identifier) @_name
+       value: (string (string_content) @import.source)))) @import.module
+  (#eq? @_dependency "bazel_dep")
+  (#eq? @_name "name"))
+
+"""#)
+
+private let svelte_tags = QuerySource(
+  path: "queries/svelte/tags.scm",
+  text: #"""
+; Svelte: what a component defines stands in its script, which is injected
+
+; {#snippet row(entry)}
+(snippet_statement
+  . (snippet_start_expr (snippet_name) @name)
+  . (_)? @body) @definition.function
+
+; Components; a hyphen makes a custom element
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[A-Z]|^[^:-]+-")) @reference.class
+
+; on:click={save}, onclick={save}: a function by its name. Anything longer is an expression.
+((attribute
+  (attribute_name) @_attribute
+  (expr_attribute_value (expression (raw_text_expr) @name)))
+  (#match? @_attribute "^on")
+  (#match? @name "^[\\w$]+$")) @reference.call
+
+"""#)
+
+private let svelte_injections = QuerySource(
+  path: "queries/svelte/injections.scm",
+  text: #"""
+; inherits: html
 
 """#)
 
@@ -3894,6 +16488,23 @@ private let swift_tags = QuerySource(
 (comment) @comment
 (multiline_comment) @comment
 
+; Tests of Swift Testing and XCTest
+
+((function_declaration
+  (modifiers (attribute (user_type (type_identifier) @_test)))
+  name: (simple_identifier) @test)
+  (#eq? @_test "Test"))
+
+((class_declaration
+  (modifiers (attribute (user_type (type_identifier) @_suite)))
+  name: (type_identifier) @test)
+  (#eq? @_suite "Suite"))
+
+((class_declaration
+  name: (type_identifier) @test
+  (inheritance_specifier inherits_from: (user_type (type_identifier) @_base)))
+  (#eq? @_base "XCTestCase"))
+
 """#)
 
 private let swift_imports = QuerySource(
@@ -3923,6 +16534,248 @@ private let swift_imports = QuerySource(
   (simple_identifier) @import.source
   . (simple_identifier)
   . (simple_identifier) @import.name .)) @import.module
+
+"""#)
+
+private let terraform_tags = QuerySource(
+  path: "queries/terraform/tags.scm",
+  text: #"""
+(comment) @comment
+
+; Terraform. The kinds of its blocks: a resource is what applying the configuration makes, so it is a `target`; `data` is only
+; read: a `constant`; what a module gives away is a `property`; a provider is the `namespace` of its resources. The name is
+; the block's own label; the type stays in the signature.
+
+; Variables and outputs are a module's interface.
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @doc)))))) @definition.variable))
+  (#eq? @_block "variable")
+  (#eq? @_key "description"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body) @definition.variable))
+  (#eq? @_block "variable"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body
+       (body
+         (attribute
+           (identifier) @_key
+           (expression (literal_value (string_lit (template_literal) @doc)))))) @definition.property))
+  (#eq? @_block "output")
+  (#eq? @_key "description"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (string_lit (template_literal) @name @exported)
+       . (block_start) @body) @definition.property))
+  (#eq? @_block "output"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (_)
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.target))
+  (#any-of? @_block "resource" "ephemeral" "action"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (_)
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.constant))
+  (#eq? @_block "data"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.module))
+  (#eq? @_block "module"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . [(string_lit (template_literal) @name) (identifier) @name]
+       . (block_start) @body) @definition.namespace))
+  (#eq? @_block "provider"))
+
+; `run` and `check` are tests.
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . [(string_lit (template_literal) @name @test) (identifier) @name @test]
+       . (block_start) @body) @definition.function))
+  (#any-of? @_block "run" "check"))
+
+((config_file
+   (body
+     (block
+       (identifier) @_block
+       . (block_start)
+       (body
+         (attribute
+           (identifier) @name
+           (expression [(collection_value) (for_expr) (template_expr (heredoc_template)) (conditional) (function_call)]? @body)) @definition.variable))))
+  (#eq? @_block "locals"))
+
+; Values for the variables of another file
+(config_file
+  (body
+    (attribute
+      (identifier) @name
+      (expression (collection_value)? @body)) @definition.key))
+
+; What an error has cut open
+((ERROR (identifier) @_block . (string_lit) . (string_lit (template_literal) @name @definition.target) . (block_start))
+  (#eq? @_block "resource"))
+
+; References: `var.x`, `local.x`, `module.x`, `data.type.x`, `type.x`
+
+((_ (variable_expr (identifier) @_scope) . (get_attr (identifier) @name) @reference.identifier)
+  (#any-of? @_scope "var" "local" "module"))
+
+((_ (variable_expr (identifier) @_scope) . (get_attr) . (get_attr (identifier) @name) @reference.identifier)
+  (#any-of? @_scope "data" "ephemeral"))
+
+((_ (variable_expr (identifier) @_scope) . (get_attr (identifier) @name) @reference.identifier)
+  (#match? @_scope "^[a-z0-9]+_[a-z0-9_]+$"))
+
+((attribute (identifier) @_key (expression (variable_expr (identifier) @name) @reference.identifier))
+  (#eq? @_key "provider"))
+
+"""#)
+
+private let terraform_imports = QuerySource(
+  path: "queries/terraform/imports.scm",
+  text: #"""
+; Terraform. A module's source, under the name that the module gets here
+((block
+   (identifier) @_block
+   . (string_lit (template_literal) @import.alias)
+   (body
+     (attribute
+       (identifier) @_key
+       (expression (literal_value (string_lit (template_literal) @import.source)))))) @import.module
+  (#eq? @_block "module")
+  (#eq? @_key "source"))
+
+; The providers, and Packer's plugins
+((block
+   (identifier) @_block
+   (body
+     (attribute
+       (identifier) @import.alias
+       (expression
+         (collection_value
+           (object
+             (object_elem
+               key: (expression (variable_expr (identifier) @_key))
+               val: (expression (literal_value (string_lit (template_literal) @import.source))))))))
+       @import.module))
+  (#any-of? @_block "required_providers" "required_plugins")
+  (#eq? @_key "source"))
+
+"""#)
+
+private let thrift_tags = QuerySource(
+  path: "queries/thrift/tags.scm",
+  text: #"""
+; Thrift.
+
+(comment) @comment
+
+; The last part of a namespace is its name; one declaration for each language that code is made for.
+(namespace_declaration (_ (identifier) @name .) .) @definition.namespace
+(namespace_declaration (namespace_scope) . (namespace) @name .) @definition.namespace
+
+(struct_definition type: (identifier) @name "{" @body) @definition.struct
+(union_definition type: (identifier) @name "{" @body) @definition.union
+(exception_definition (identifier) @name "{" @body) @definition.struct
+(service_definition . "service" . type: (identifier) @name "{" @body) @definition.interface
+(interaction_definition . "interaction" . (identifier) @name) @definition.interface
+
+(enum_definition type: (identifier) @name "{" @body) @definition.enum
+(enum_definition (identifier) @name @definition.enumerator)
+(senum_definition type: (identifier) @name "{" @body) @definition.enum
+(senum_definition (string (string_fragment) @name @definition.enumerator))
+
+(typedef_definition (typedef_identifier) @name) @definition.type
+
+(field (type) (identifier) @name) @definition.field
+
+(function_definition (identifier) @name) @definition.method
+
+(const_definition
+  (identifier) @name
+  (literal [(map_literal) (list_literal)] @body)) @definition.constant
+
+(const_definition (identifier) @name) @definition.constant
+
+; References
+
+(service_definition "extends" (identifier) @name . "{") @reference.implementation
+
+; The last part of `file.Name`
+(type (identifier) @name .) @reference.type
+(definition_type (identifier) @name .) @reference.type
+
+(literal type: (identifier) @name @reference.type (identifier))
+(literal (identifier) @name .) @reference.constant
+
+; Annotations of this form are structures; those in parentheses are free text.
+(fb_annotation_definition (annotation_identifier (identifier) @name .)) @reference.attribute
+
+"""#)
+
+private let thrift_imports = QuerySource(
+  path: "queries/thrift/imports.scm",
+  text: #"""
+(include_statement (string (string_fragment) @import.source)) @import.include
+
+"""#)
+
+private let toml_tags = QuerySource(
+  path: "queries/toml/tags.scm",
+  text: #"""
+; TOML: tables, the keys in front of them, and of tables of manifests that list things by name also what is in them
+
+(comment) @comment
+
+(table . [(bare_key) (quoted_key) (dotted_key)] @_table
+  (pair . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key
+  (#match? @_table "dependencies$|scripts$|^features$|entry-points|^(package|project|tool\\.poetry|workspace\\.package)$|^(versions|libraries|plugins)$"))
+
+(document
+  (pair . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key)
+
+(table . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key
+
+(table_array_element . [(bare_key) (quoted_key) (dotted_key)] @name) @definition.key
 
 """#)
 
@@ -4300,6 +17153,32 @@ private let typescript_tags = QuerySource(
       ] @definition.method)
   ])
 
+; export default { methods: { save() {} } }: the options of a component of Vue, the actions of a store
+((export_statement
+  value: (object
+    (pair
+      key: (property_identifier) @_option
+      value: (object
+        [
+          (_ name: (property_identifier) @name body: (_) @body)
+          (_ key: (property_identifier) @name value: (_ body: (_) @body))
+        ] @definition.method))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
+; export default defineComponent({ methods: { save() {} } })
+((export_statement
+  value: (_
+    arguments: (_
+      (object
+        (pair
+          key: (property_identifier) @_option
+          value: (object
+            [
+              (_ name: (property_identifier) @name body: (_) @body)
+              (_ key: (property_identifier) @name value: (_ body: (_) @body))
+            ] @definition.method))))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
 ; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
 
 (export_statement
@@ -4634,5 +17513,1054 @@ private let typescript_imports = QuerySource(
       arguments: (_ . (string (string_fragment) @import.source))) @import.module))
 ]
   (#eq? @_require "require"))
+
+"""#)
+
+private let verilog_tags = QuerySource(
+  path: "queries/verilog/tags.scm",
+  text: #"""
+; Verilog and SystemVerilog.
+;
+; The semicolon behind a header is where the body begins: there is no node for the body, and what stands in front of the
+; semicolon is the signature, ports and parameters included.
+;
+; The grammar breaks off at many things that verification code does (`a::b::c()`, macros without a semicolon). It drops
+; the class around them then, but what the class holds stays mostly whole, so patterns don't ask for the class.
+
+(comment) @comment
+
+; Units that are instantiated
+
+(module_declaration
+  (module_header [(simple_identifier) (escaped_identifier)] @name)
+  . [(module_ansi_header) (module_nonansi_header)]?
+  . ";" @body) @definition.class
+
+(module_declaration
+  (module_header [(simple_identifier) (escaped_identifier)] @name)
+  "endmodule") @definition.class
+
+(interface_declaration
+  (interface_ansi_header
+    (interface_identifier) @name
+    ";" @body)) @definition.interface
+
+(interface_declaration
+  (interface_nonansi_header
+    (interface_identifier) @name
+    ";" @body)) @definition.interface
+
+(program_declaration
+  [
+    (program_ansi_header (program_identifier) @name ";" @body)
+    (program_nonansi_header (program_identifier) @name ";" @body)
+  ]) @definition.class
+
+(checker_declaration . "checker" . (checker_identifier) @name ";" @body) @definition.class
+
+(udp_declaration
+  [
+    (udp_ansi_declaration . "primitive" . (simple_identifier) @name ";" @body)
+    (udp_nonansi_declaration . "primitive" . (simple_identifier) @name ";" @body)
+  ]) @definition.class
+
+(package_declaration
+  . "package"
+  . (lifetime)?
+  . (package_identifier) @name
+  . ";" @body) @definition.namespace
+
+; Classes. The name behind `endclass` is one of the same kind.
+
+(interface_class_declaration
+  (class_identifier) @name
+  . (interface_class_item . ";" @body)) @definition.interface
+
+(interface_class_declaration
+  (class_identifier) @name
+  (interface_class_type)
+  ";" @body) @definition.interface
+
+(interface_class_declaration . "interface" . "class" . (class_identifier) @name) @definition.interface
+
+(class_declaration
+  "class"
+  . (lifetime)?
+  . (class_identifier) @name
+  ";" @body) @definition.class
+
+; `driver::new` and `driver::build` outside of the class
+
+((function_declaration
+  (_
+    (function_data_type_or_implicit1
+      (data_type_or_void
+        (data_type
+          (class_type
+            (class_identifier) @qualifier
+            (class_identifier) @name .))))
+    ";" @body)) @definition.constructor
+  (#eq? @name "new"))
+
+(function_declaration
+  (_
+    (function_identifier (function_identifier) @qualifier)
+    . (ERROR (class_identifier) @name .)
+    ";" @body)) @definition.method
+
+(task_declaration
+  (_
+    (task_identifier (task_identifier) @qualifier)
+    . (ERROR (class_identifier) @name .)
+    ";" @body)) @definition.method
+
+; Methods
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (function_declaration
+    (function_body_declaration
+      (function_identifier (function_identifier) @name)
+      ";" @body))) @definition.method
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (task_declaration
+    (task_body_declaration
+      (task_identifier (task_identifier) @name)
+      ";" @body))) @definition.method
+
+(class_method
+  (class_constructor_declaration
+    . "function"
+    . "new" @name
+    ";" @body)) @definition.constructor
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (function_prototype (function_identifier (function_identifier) @name))) @definition.method
+
+(class_method
+  (method_qualifier (class_item_qualifier "local") @visibility)?
+  (task_prototype (task_identifier (task_identifier) @name))) @definition.method
+
+(class_method
+  (class_constructor_prototype "new" @name)) @definition.constructor
+
+(interface_class_method
+  [
+    (function_prototype (function_identifier (function_identifier) @name))
+    (task_prototype (task_identifier (task_identifier) @name))
+  ]) @definition.method
+
+; Functions
+
+(function_declaration
+  (function_body_declaration
+    (function_identifier (function_identifier) @name)
+    . ";" @body)) @definition.function
+
+(function_declaration
+  (function_body_declaration
+    (function_identifier (function_identifier) @name)
+    . "("
+    ";" @body)) @definition.function
+
+(task_declaration
+  (task_body_declaration
+    (task_identifier (task_identifier) @name)
+    . ";" @body)) @definition.function
+
+(task_declaration
+  (task_body_declaration
+    (task_identifier (task_identifier) @name)
+    . "("
+    ";" @body)) @definition.function
+
+(property_declaration
+  (property_identifier) @name
+  ";" @body) @definition.function
+
+(sequence_declaration
+  . "sequence"
+  . (simple_identifier) @name
+  ";" @body) @definition.function
+
+(let_declaration . "let" . (simple_identifier) @name) @definition.function
+
+(text_macro_definition
+  (text_macro_name (text_macro_identifier) @name)
+  (macro_text)) @definition.macro
+
+((text_macro_definition
+  (text_macro_name (text_macro_identifier) @name)) @definition.macro
+  (#not-match? @name "(?i)_(SVH?|VH?|H|INCLUDED|GUARD)_*$"))
+
+; Types. A forward declaration has no type.
+
+(type_declaration
+  (data_type "enum" "{" @body)
+  . (simple_identifier) @name) @definition.enum
+
+(type_declaration
+  (data_type (struct_union "struct") "{" @body)
+  . (simple_identifier) @name) @definition.struct
+
+(type_declaration
+  (data_type (struct_union "union") "{" @body)
+  . (simple_identifier) @name) @definition.union
+
+(type_declaration
+  (data_type)
+  . (simple_identifier) @name) @definition.type
+
+(enum_name_declaration (enum_identifier) @name) @definition.enumerator
+
+(struct_union_member
+  (list_of_variable_decl_assignments
+    (variable_decl_assignment . (simple_identifier) @name))) @definition.field
+
+(covergroup_declaration
+  . "covergroup"
+  . (covergroup_identifier) @name
+  ";" @body) @definition.type
+
+; A view of an interface is used like a type of its own.
+(modport_item (modport_identifier (modport_identifier) @name)) @definition.type
+
+; What is left of units that hold something unknown to the grammar. Where they end is lost, so that the header, or the
+; name, stands for them.
+
+(ERROR (module_header [(simple_identifier) (escaped_identifier)] @name) @definition.class)
+(ERROR (interface_ansi_header (interface_identifier) @name) @definition.interface)
+(ERROR "class" . (simple_identifier) @name @definition.class)
+
+((ERROR (simple_identifier) @_word . (simple_identifier) @name @definition.class)
+  (#any-of? @_word "class" "module"))
+
+(ERROR "task" . (simple_identifier) @name @definition.function)
+
+((ERROR (simple_identifier) @_word . (simple_identifier) @name @definition.function)
+  (#eq? @_word "task"))
+
+(ERROR (function_identifier (function_identifier) @name @definition.function))
+(ERROR (task_identifier (task_identifier) @name @definition.function))
+
+; Ports and parameters
+
+(ansi_port_declaration (port_identifier) @name) @definition.field
+
+(port_declaration
+  (_
+    [
+      (list_of_port_identifiers (port_identifier) @name)
+      (list_of_variable_port_identifiers (port_identifier) @name)
+    ])) @definition.field
+
+(parameter_port_declaration
+  (list_of_type_assignments (type_assignment . (simple_identifier) @name))) @definition.type
+
+(parameter_port_declaration
+  (_ (list_of_type_assignments (type_assignment . (simple_identifier) @name)))) @definition.type
+
+(parameter_port_declaration
+  (list_of_param_assignments (param_assignment (parameter_identifier) @name))) @definition.constant
+
+(parameter_port_declaration
+  (_ (list_of_param_assignments (param_assignment (parameter_identifier) @name)))) @definition.constant
+
+(parameter_declaration
+  (list_of_param_assignments (param_assignment (parameter_identifier) @name))) @definition.constant
+
+(local_parameter_declaration
+  (list_of_param_assignments (param_assignment (parameter_identifier) @name))) @definition.constant
+
+; Data of classes, interfaces and packages. Signals of modules are theirs alone.
+
+(class_property
+  (class_item_qualifier "local") @visibility
+  (data_declaration
+    (list_of_variable_decl_assignments
+      (variable_decl_assignment . (simple_identifier) @name)))) @definition.field
+
+(class_property
+  (data_declaration
+    (list_of_variable_decl_assignments
+      (variable_decl_assignment . (simple_identifier) @name)))) @definition.field
+
+(constraint_declaration
+  (constraint_identifier (constraint_identifier) @name)
+  (constraint_block) @body) @definition.property
+
+(interface_or_generate_item
+  (package_or_generate_item_declaration
+    [
+      (data_declaration
+        (list_of_variable_decl_assignments
+          (variable_decl_assignment . (simple_identifier) @name)))
+      (net_declaration
+        (list_of_net_decl_assignments (net_decl_assignment . (simple_identifier) @name)))
+    ])) @definition.field
+
+(package_declaration
+  (package_or_generate_item_declaration
+    (data_declaration
+      (list_of_variable_decl_assignments
+        (variable_decl_assignment . (simple_identifier) @name)))) @definition.variable)
+
+; Tests of UVM: classes whose base is a test
+
+((class_declaration
+  (class_identifier) @test
+  "extends"
+  . (class_type (class_identifier) @_base))
+  (#match? @_base "(^|_)test(_base)?$"))
+
+; References: base classes
+
+(class_declaration
+  "extends"
+  . (class_type (class_identifier) @name @reference.implementation . (parameter_value_assignment)? .))
+
+(interface_class_type (class_identifier) @name) @reference.implementation
+
+; References: instances. One without parameters looks like a checker to the grammar, and in a statement like a call.
+
+(module_instantiation . (simple_identifier) @name) @reference.class
+(udp_instantiation . (simple_identifier) @name) @reference.class
+
+(statement_item (checker_instantiation (checker_identifier) @name)) @reference.call
+(checker_instantiation (checker_identifier) @name) @reference.class
+
+(bind_target_scope (simple_identifier) @name) @reference.type
+
+; References: calls. `new` tells no name.
+
+((tf_call . (simple_identifier) @name) @reference.call
+  (#not-eq? @name "new"))
+
+(method_call_body . (method_identifier) @name) @reference.call
+
+(let_expression (simple_identifier) @name) @reference.call
+
+; `a.b(c);` as a statement is an error to the grammar, which keeps the names at least.
+(ERROR (clockvar_expression (select1 (member_identifier) @name) @reference.call))
+
+; References: macros
+
+(simple_text_macro_usage (text_macro_identifier) @name) @reference.macro
+(text_macro_usage (text_macro_identifier) @name) @reference.macro
+
+((id_directive (text_macro_identifier) @name) @reference.macro
+  (#not-match? @name "(?i)_(SVH?|VH?|H|INCLUDED|GUARD)_*$"))
+
+; References: types, and the packages that they are taken from
+
+(class_type (class_identifier) @name @reference.type)
+(data_type . (simple_identifier) @name) @reference.type
+(net_declaration . (simple_identifier) @name @reference.type)
+(net_port_type1 (simple_identifier) @name) @reference.type
+(interface_port_header (interface_identifier) @name @reference.type)
+(interface_port_header (modport_identifier) @name @reference.type)
+(package_scope (package_identifier) @name) @reference.type
+
+; References: parameters and enumerators
+
+(named_parameter_assignment (parameter_identifier) @name @reference.constant)
+
+([
+   (primary (simple_identifier) @name @reference.constant)
+   (parameter_identifier (simple_identifier) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let verilog_imports = QuerySource(
+  path: "queries/verilog/imports.scm",
+  text: #"""
+; Files
+
+(include_compiler_directive
+  [(double_quoted_string) (include_compiler_directive_standard)] @import.source) @import.include
+
+; Packages. What a package exports it hands on.
+
+(package_export_declaration
+  (package_import_item
+    (package_identifier) @import.source
+    "*" @import.wildcard)) @import.reexport
+
+(package_export_declaration
+  (package_import_item
+    (package_identifier) @import.source
+    (simple_identifier) @import.name)) @import.reexport
+
+(package_import_item
+  (package_identifier) @import.source
+  "*" @import.wildcard) @import.module
+
+(package_import_item
+  (package_identifier) @import.source
+  (simple_identifier) @import.name) @import.name
+
+"""#)
+
+private let vhdl_tags = QuerySource(
+  path: "queries/vhdl/tags.scm",
+  text: #"""
+; VHDL.
+
+(comment) @comment
+
+; Design units. An entity is instantiated as a class is. Its generics and ports are part of the signature.
+
+(entity_declaration
+  name: (_) @name
+  (entity_header)
+  . [(_) "begin" "end"] @body) @definition.class
+
+(entity_declaration
+  name: (_) @name
+  "is" @body) @definition.class
+
+(architecture_body
+  name: (_) @name
+  entity: [
+    (simple_name) @qualifier
+    (selected_name suffix: (simple_name) @qualifier)
+  ]
+  "is" @body) @definition.class
+
+(configuration_declaration
+  name: (_) @name
+  "is" @body) @definition.class
+
+(package_declaration
+  name: (_) @name
+  (package_header)
+  . [(_) "end"] @body) @definition.namespace
+
+(package_declaration
+  name: (_) @name
+  "is" @body) @definition.namespace
+
+(package_instantiation_declaration name: (_) @name) @definition.namespace
+
+(package_body
+  package: (simple_name) @name
+  "is" @body) @scope.implementation
+
+(context_declaration
+  name: (_) @name
+  "is" @body) @definition.namespace
+
+; What an instance needs to know of an entity that is somewhere else
+(component_declaration
+  name: (_) @name
+  (component_header)
+  . "end" @body) @definition.interface
+
+(component_declaration name: (_) @name) @definition.interface
+
+; Generics and ports
+
+(entity_header
+  (generic_clause
+    (constant_interface_declaration
+      (identifier_list (identifier) @name)) @definition.constant))
+
+(entity_header
+  (generic_clause
+    (type_interface_declaration name: (_) @name) @definition.type))
+
+(entity_header
+  (port_clause
+    (_ (identifier_list (identifier) @name)) @definition.field))
+
+; Subprograms. Those of a protected type are its methods.
+
+(protected_type_declaration
+  (declarative_part
+    [
+      (function_declaration designator: (_) @name)
+      (procedure_declaration designator: (_) @name)
+    ] @definition.method))
+
+(protected_type_body
+  (declarative_part
+    [
+      (function_body designator: (_) @name "is" @body)
+      (procedure_body designator: (_) @name "is" @body)
+    ] @definition.method))
+
+(function_declaration designator: (_) @name) @definition.function
+(procedure_declaration designator: (_) @name) @definition.function
+(function_body designator: (_) @name "is" @body) @definition.function
+(procedure_body designator: (_) @name "is" @body) @definition.function
+(function_instantiation_declaration designator: (_) @name) @definition.function
+(procedure_instantiation_declaration designator: (_) @name) @definition.function
+
+; Types. A type that is declared in advance is a node of its own.
+
+(full_type_declaration
+  name: (_) @name
+  (enumeration_type_definition "(" @body)) @definition.enum
+
+(enumeration_type_definition literal: (_) @name @definition.enumerator)
+
+(full_type_declaration
+  name: (_) @name
+  (record_type_definition "record" . (_) @body)) @definition.struct
+
+(element_declaration (identifier_list (identifier) @name)) @definition.field
+
+(full_type_declaration
+  name: (_) @name
+  (protected_type_declaration (declarative_part) @body)) @definition.class
+
+(full_type_declaration
+  name: (_) @name
+  (protected_type_body (declarative_part) @body)) @scope.implementation
+
+(full_type_declaration
+  name: (_) @name
+  [
+    (access_type_definition)
+    (constrained_array_definition)
+    (file_type_definition)
+    (numeric_type_definition)
+    (physical_type_definition)
+    (unbounded_array_definition)
+  ]) @definition.type
+
+(subtype_declaration name: (_) @name) @definition.type
+
+; Objects of packages. Those of an architecture are its own.
+
+(package_declaration
+  (declarative_part
+    (constant_declaration (identifier_list (identifier) @name)) @definition.constant))
+
+(package_declaration
+  (declarative_part
+    [
+      (signal_declaration (identifier_list (identifier) @name))
+      (shared_variable_declaration (identifier_list (identifier) @name))
+      (alias_declaration designator: (_) @name)
+    ] @definition.variable))
+
+(package_declaration
+  (declarative_part
+    (attribute_declaration name: (_) @name) @definition.property))
+
+; Test benches of VUnit are entities that the runner configures.
+((entity_declaration
+  name: (identifier) @test
+  (entity_header
+    (generic_clause
+      (constant_interface_declaration
+        (identifier_list (identifier) @_generic)))))
+  (#eq? @_generic "runner_cfg"))
+
+; References: instances, and what they implement
+
+(architecture_body
+  entity: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ] @reference.implementation)
+
+(entity_instantiation
+  entity: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.class
+
+(component_instantiation
+  component: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.class
+
+(configuration_instantiation
+  configuration: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.class
+
+(configuration_declaration
+  entity: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ] @reference.type)
+
+(_
+  uninstantiated: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ] @reference.type)
+
+; References: calls. An element of an array looks the same in an expression.
+
+(procedure_call_statement
+  procedure: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.call
+
+(ambiguous_name
+  prefix: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.call
+
+(function_call
+  function: [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.call
+
+(attribute_specification name: (simple_name) @name) @reference.attribute
+
+; References: types, except the language's own and those of its first library
+
+((type_mark
+  [
+    (simple_name) @name
+    (selected_name suffix: (simple_name) @name)
+  ]) @reference.type
+  (#not-match? @name
+    "(?i)^(bit(_vector)?|boolean|character|integer|natural|positive|real|severity_level|(un)?signed|std_u?logic(_vector)?|string|time)$"))
+
+; References: generics that an instance sets, constants and enumerators
+
+(generic_map_aspect
+  (association_list
+    (named_association_element formal_part: (simple_name) @name @reference.constant)))
+
+([
+   (expression (simple_name) @name @reference.constant)
+   (simple_expression (simple_name) @name @reference.constant)
+   (conditional_expression (simple_name) @name @reference.constant)
+   (default_expression (simple_name) @name @reference.constant)
+   (relation (simple_name) @name @reference.constant)
+   (term (simple_name) @name @reference.constant)
+ ]
+ (#match? @name "^[A-Z][A-Z0-9_]+$"))
+
+"""#)
+
+private let vhdl_imports = QuerySource(
+  path: "queries/vhdl/imports.scm",
+  text: #"""
+; What a context declaration holds is handed on to everyone who refers to it.
+
+(context_declaration
+  (context_clause
+    (library_clause (logical_name_list library: (simple_name) @import.source) @import.reexport)))
+
+(context_declaration
+  (context_clause
+    (use_clause
+      (selected_name
+        prefix: (_) @import.source
+        suffix: (all) @import.wildcard) @import.reexport)))
+
+(library_clause
+  (logical_name_list library: (simple_name) @import.source)) @import.module
+
+; `use library.package.all`, `use library.package.name` and `use library.package`
+
+(use_clause
+  (selected_name
+    prefix: (_) @import.source
+    suffix: (all) @import.wildcard)) @import.module
+
+(use_clause
+  (selected_name
+    prefix: (selected_name) @import.source
+    suffix: (_) @import.name)) @import.name
+
+(use_clause
+  (selected_name prefix: (simple_name)) @import.source) @import.module
+
+(context_reference (context_list (selected_name) @import.source)) @import.module
+
+"""#)
+
+private let vue_tags = QuerySource(
+  path: "queries/vue/tags.scm",
+  text: #"""
+; Vue's single-file components: what they define stands in the script, which is injected
+
+; Components, in either spelling, and custom elements
+([
+  (start_tag (tag_name) @name)
+  (self_closing_tag (tag_name) @name)
+]
+  (#match? @name "^[A-Z]|-")) @reference.class
+
+; @click="save": a method by its name. Anything longer is an expression.
+((directive_attribute
+  (directive_name) @_directive
+  (quoted_attribute_value (attribute_value) @name))
+  (#any-of? @_directive "@" "v-on")
+  (#match? @name "^[\\w$]+$")) @reference.call
+
+"""#)
+
+private let vue_imports = QuerySource(
+  path: "queries/vue/imports.scm",
+  text: #"""
+; <script src="./logic.ts">, <style src="./card.css">, <template src="./card.html">
+
+([
+  (script_element
+    (start_tag
+      (attribute
+        (attribute_name) @_attribute
+        [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include)
+  (style_element
+    (start_tag
+      (attribute
+        (attribute_name) @_attribute
+        [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include)
+  (template_element
+    (start_tag
+      (attribute
+        (attribute_name) @_attribute
+        [(attribute_value) @import.source (quoted_attribute_value (attribute_value) @import.source)])) @import.include)
+]
+  (#eq? @_attribute "src")
+  (#not-match? @import.source "^([a-z]+:|//)"))
+
+"""#)
+
+private let vue_injections = QuerySource(
+  path: "queries/vue/injections.scm",
+  text: #"""
+; inherits: html
+
+"""#)
+
+private let yaml_tags = QuerySource(
+  path: "queries/yaml/tags.scm",
+  text: #"""
+; YAML: the outermost keys, and what stands by name below those that list things: the jobs of a workflow, the services of a
+; composition, the paths of an interface
+
+(comment) @comment
+
+(document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node [
+          (plain_scalar (_) @name)
+          (double_quote_scalar) @name
+          (single_quote_scalar) @name
+        ])
+        value: (block_node) @body) @definition.key)))
+
+(document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node [
+          (plain_scalar (_) @name)
+          (double_quote_scalar) @name
+          (single_quote_scalar) @name
+        ])) @definition.key)))
+
+((document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node (plain_scalar (_) @_outer))
+        value: (block_node
+          (block_mapping
+            (block_mapping_pair
+              key: (flow_node [
+                (plain_scalar (_) @name)
+                (double_quote_scalar) @name
+                (single_quote_scalar) @name
+              ])
+              value: (block_node) @body) @definition.key))))))
+  (#match? @_outer "(?i)^(jobs|services|paths|volumes|networks|components|definitions|resources|parameters|outputs|inputs|(dev_)?dependencies|tasks|scripts|targets)$"))
+
+((document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node (plain_scalar (_) @_outer))
+        value: (block_node
+          (block_mapping
+            (block_mapping_pair
+              key: (flow_node [
+                (plain_scalar (_) @name)
+                (double_quote_scalar) @name
+                (single_quote_scalar) @name
+              ])) @definition.key))))))
+  (#match? @_outer "(?i)^(jobs|services|paths|volumes|networks|components|definitions|resources|parameters|outputs|inputs|(dev_)?dependencies|tasks|scripts|targets)$"))
+
+; What an object of Kubernetes is called
+((document
+  (block_node
+    (block_mapping
+      (block_mapping_pair
+        key: (flow_node (plain_scalar (_) @_outer))
+        value: (block_node
+          (block_mapping
+            (block_mapping_pair
+              key: (flow_node (plain_scalar (_) @name))) @definition.key))))))
+  (#eq? @_outer "metadata")
+  (#eq? @name "name"))
+
+"""#)
+
+private let zig_tags = QuerySource(
+  path: "queries/zig/tags.scm",
+  text: #"""
+; Zig. A container, an error set and a plain value are all bound by `const`; `pub` stands before the declaration's node
+; and so is no part of the signature. Declarations of statements are locals, except for types.
+
+; Types. The signature ends at the brace. Unions come first: `union(enum)` holds the other word too.
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "union") "{" @body))))) @definition.union
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "enum") "{" @body))))) @definition.enum
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr
+      . (SuffixExpr . (ContainerDecl (ContainerDeclType ["struct" "opaque"]) "{" @body))))) @definition.struct
+
+(Decl
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ErrorSetDecl "{" @body))))) @definition.enum
+
+(Statement
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "union") "{" @body))))) @definition.union
+
+(Statement
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "enum") "{" @body))))) @definition.enum
+
+(Statement
+  (VarDecl
+    variable_type_function: (IDENTIFIER) @name
+    (ErrorUnionExpr . (SuffixExpr . (ContainerDecl (ContainerDeclType "struct") "{" @body))))) @definition.struct
+
+; Functions. One inside of a container is a method, with or without `self`.
+
+(ContainerDecl
+  (Decl (FnProto function: (IDENTIFIER) @name) (Block)? @body) @definition.method)
+
+(Decl (FnProto function: (IDENTIFIER) @name) (Block)? @body) @definition.function
+
+; Tests. Some are named after the declaration that they show the use of.
+
+(TestDecl . (STRINGLITERALSINGLE) @name (Block) @body) @definition.function
+(TestDecl . (STRINGLITERALSINGLE) @test)
+(TestDecl . (IDENTIFIER) @name (Block) @body) @definition.function
+(TestDecl . (IDENTIFIER) @test)
+
+; Members. A name alone is a value of an enumeration, and a case without payload of a union; in a structure it is the
+; type of a part without a name. A file is a structure, too.
+
+(ContainerDecl
+  (ContainerDeclType "union")
+  (ContainerField
+    . (ErrorUnionExpr . (SuffixExpr . variable_type_function: (IDENTIFIER) @name .) .)) @definition.field)
+
+(ContainerDecl
+  (ContainerDeclType "enum")
+  (ContainerField
+    . (ErrorUnionExpr . (SuffixExpr . variable_type_function: (IDENTIFIER) @name .) .)) @definition.enumerator
+  (#not-eq? @name "_"))
+
+(ContainerField . (doc_comment) @doc field_member: (IDENTIFIER) @name) @definition.field
+(ContainerField field_member: (IDENTIFIER) @name) @definition.field
+
+; An error set of a signature defines nothing.
+(Decl
+  (VarDecl
+    [
+      (ErrorUnionExpr . (SuffixExpr . (ErrorSetDecl field_constant: (IDENTIFIER) @name @definition.enumerator)))
+      (BinaryExpr
+        (ErrorUnionExpr . (SuffixExpr . (ErrorSetDecl field_constant: (IDENTIFIER) @name @definition.enumerator))))
+    ]))
+
+; Constants and variables of files and containers. Capitals and small letters make the name of a type; `const Tree =
+; std.zig.Tree` is an import by another name unless it is public. Long values are not part of the signature.
+
+(_ "pub"
+  . (Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.type
+  (#match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.type "=\\s*@(import|This)\\("))
+
+((Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.type
+  (#match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.type "^const (\\w+) = [\\w.]+\\.\\1;|=\\s*@(import|This)\\("))
+
+((Decl
+  (VarDecl
+    "const"
+    variable_type_function: (IDENTIFIER) @name
+    [
+      (InitList) @body
+      (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
+    ] .)) @definition.constant
+ (#not-match? @name "^[A-Z].*[a-z]"))
+
+(_ "pub"
+  . (Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.constant
+  (#not-match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.constant "=\\s*@(import|This)\\("))
+
+((Decl (VarDecl "const" variable_type_function: (IDENTIFIER) @name)) @definition.constant
+  (#not-match? @name "^[A-Z].*[a-z]")
+  (#not-match? @definition.constant "^const (\\w+) = [\\w.]+\\.\\1;|=\\s*@(import|This)\\("))
+
+(Decl
+  (VarDecl
+    "var"
+    variable_type_function: (IDENTIFIER) @name
+    [
+      (InitList) @body
+      (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
+    ] .)) @definition.variable
+
+(Decl (VarDecl "var" variable_type_function: (IDENTIFIER) @name)) @definition.variable
+
+; Exported is what is public, and what other languages see.
+
+(_ "pub"
+  . (Decl
+    [
+      (FnProto function: (IDENTIFIER) @exported)
+      (VarDecl variable_type_function: (IDENTIFIER) @exported)
+    ]))
+
+(Decl
+  "export"
+  [
+    (FnProto function: (IDENTIFIER) @exported)
+    (VarDecl variable_type_function: (IDENTIFIER) @exported)
+  ])
+
+(doc_comment) @comment
+(line_comment) @comment
+
+; Instances
+
+(_
+  (ErrorUnionExpr
+    . (SuffixExpr [
+        variable_type_function: (IDENTIFIER) @name
+        (FieldOrFnCall field_access: (IDENTIFIER) @name)
+      ] .)) @reference.class
+  . (InitList)
+  (#match? @name "^[A-Z]"))
+
+; Calls
+
+(SuffixExpr variable_type_function: (IDENTIFIER) @name . (FnCallArguments)) @reference.call
+(FieldOrFnCall function_call: (IDENTIFIER) @name) @reference.call
+
+; Types: capitalised names, wherever they stand.
+
+((SuffixExpr . variable_type_function: (IDENTIFIER) @name @reference.type)
+  (#match? @name "^[A-Z].")
+  (#not-eq? @name "Self"))
+
+; Not behind `@import`.
+((SuffixExpr
+  . variable_type_function: (IDENTIFIER)
+  (FieldOrFnCall field_access: (IDENTIFIER) @name @reference.type))
+  (#match? @name "^[A-Z]."))
+
+; `.red` and `error.NotFound`
+((SuffixExpr field_constant: (IDENTIFIER) @name) @reference.constant
+  (#match? @name "^.."))
+
+"""#)
+
+private let zig_imports = QuerySource(
+  path: "queries/zig/imports.scm",
+  text: #"""
+; `@import` is an expression: what it is bound to is its alias, and a field behind it the imported name. A public
+; constant hands it on.
+
+(_ "pub"
+  . (Decl
+    (VarDecl
+      variable_type_function: (IDENTIFIER) @import.alias
+      (ErrorUnionExpr
+        (SuffixExpr
+          . (BUILTINIDENTIFIER) @_import
+          . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))
+          (FieldOrFnCall field_access: (IDENTIFIER) @import.name) .)))) @import.reexport
+  (#eq? @_import "@import"))
+
+(_ "pub"
+  . (Decl
+    (VarDecl
+      variable_type_function: (IDENTIFIER) @import.alias
+      (ErrorUnionExpr
+        (SuffixExpr
+          . (BUILTINIDENTIFIER) @_import
+          . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source))) .)))) @import.reexport
+  (#eq? @_import "@import"))
+
+((VarDecl
+  variable_type_function: (IDENTIFIER) @import.alias
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))
+      (FieldOrFnCall field_access: (IDENTIFIER) @import.name) .))) @import.name
+ (#eq? @_import "@import"))
+
+((VarDecl
+  variable_type_function: (IDENTIFIER) @import.alias
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source))) .))) @import.module
+ (#eq? @_import "@import"))
+
+((Decl
+  "usingnamespace" @import.wildcard
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))))) @import.reexport
+ (#eq? @_import "@import"))
+
+; A file that is only compiled along, and headers of C.
+((AssignExpr
+  (ErrorUnionExpr
+    (SuffixExpr
+      . (BUILTINIDENTIFIER) @_import
+      . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))))) @import.module
+ (#eq? @_import "@import"))
+
+((SuffixExpr
+  . (BUILTINIDENTIFIER) @_include
+  . (FnCallArguments (ErrorUnionExpr (SuffixExpr (STRINGLITERALSINGLE) @import.source)))) @import.include
+ (#eq? @_include "@cInclude"))
 
 """#)

@@ -13,9 +13,10 @@ enum LanguagesCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let engine = Engine(settings: try settings(from: arguments, console))
-    let reports = engine.languages()
+    let listing = engine.languages(of: Array(".".utf8))
+    for warning in listing.warnings { console.writeError("repomap: \(warning)") }
     var rows = [["language", "ABI", "grammar", "file types"]]
-    for report in reports {
+    for report in listing.reports {
       rows.append([
         report.name, report.abi.map { String($0) } ?? "-",
         report.problem ?? report.grammarVersion ?? "unknown version",

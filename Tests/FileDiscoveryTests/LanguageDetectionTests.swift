@@ -6,8 +6,10 @@ import Testing
 @Suite struct LanguageDetectionTests {
   @Test(arguments: [
     ("a.py", "python"), ("x/a.PY", "python"), ("a.b.py", "python"), ("Rakefile", "ruby"),
-    ("a.tsx", "tsx"), ("a.h", "?"), ("a.H", "?"), ("run", "?"), ("x.y/run", "?"), ("Makefile", "?"),
-    (".py", nil), (".bashrc", nil), ("a.txt", nil), ("a.py.orig", nil), ("a.", nil), ("", "?"),
+    ("a.tsx", "tsx"), ("a.h", "?"), ("a.H", "?"), ("run", "?"), ("x.y/run", "?"),
+    ("Makefile", "make"), ("a.m", "?"), ("tsconfig.json", "json"), ("a.json", nil),
+    (".py", nil), (".bashrc", "bash"), (".unknownrc", nil), ("a.txt", nil), ("a.py.orig", nil),
+    ("a.", nil), ("", "?"),
     ("a.pyy", nil), ("rakefile", "?"), ("é.rs", "rust"),
   ])
   func tellsByName(path: String, expected: String?) {
@@ -32,9 +34,26 @@ import Testing
 
   @Test func everyRowOfTheTableIsFound() {
     for row in LanguageTable.rows {
-      for suffix in row.extensions where suffix != "h" {
+      for suffix in row.extensions {
         let path = RepositoryPath("dir/file.\(suffix)")
-        #expect(languageCandidate(for: path) == .certain(Language(row.name)))
+        let rivals = LanguageTable.rows.filter { $0.extensions.contains(suffix) }
+        let rules = LanguageTable.contentRules.filter { $0.fileExtension == suffix }
+        let candidate = languageCandidate(for: path)
+        if rules.isEmpty {
+          #expect(rivals.count == 1, "\(suffix) needs rules in detection.tsv")
+          #expect(candidate == .certain(Language(row.name)))
+        } else {
+          #expect(candidate == .byContent)
+          #expect(rules.contains { $0.language == row.name }, "\(suffix) is never \(row.name)")
+        }
+      }
+      for program in row.interpreters {
+        let users = LanguageTable.rows.filter { $0.interpreters.contains(program) }
+        #expect(users.count == 1, "\(program)")
+        #expect(detect("run", "#!/usr/bin/env \(program)\n") == row.name)
+      }
+      for alias in row.aliases {
+        #expect(LanguageTable.language(named: alias.uppercased()) == Language(row.name))
       }
       for name in row.fileNames {
         #expect(languageCandidate(for: RepositoryPath(name)) == .certain(Language(row.name)))
@@ -47,7 +66,8 @@ import Testing
     ("#! /usr/bin/env python3\r\n", "python"), ("#!/usr/bin/env -S python3 -u", "python"),
     ("#!/usr/bin/env -Spython3 -u", "python"), ("#!/usr/bin/env -i A=b ruby", "ruby"),
     ("#!/usr/bin/env -u HOME node", "javascript"), ("#!/usr/bin/env", nil), ("#!", nil),
-    ("#!/bin/sh\n", nil), ("#!/usr/bin/env -S", nil), ("hello python", nil), ("", nil),
+    ("#!/bin/sh\n", "bash"), ("#!/bin/unknown\n", nil), ("#!/usr/bin/env -S", nil),
+    ("hello python", nil), ("", nil),
     ("#!python", "python"), ("// -*- C++ -*- forwarding header.\n", "cpp"),
     ("#!/usr/bin/env -S deno run --allow-net\n", "typescript"),
   ])

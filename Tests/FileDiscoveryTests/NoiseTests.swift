@@ -33,7 +33,9 @@ import Testing
     ("a.pb.go", .generated), ("a_pb2.py", .generated), ("a_pb2_grpc.py", .generated),
     ("A.g.cs", .generated), ("A.Designer.cs", .generated), ("x/generated/a.ts", .generated),
     ("Table+Generated.swift", .generated), ("zz_generated.deepcopy.go", .generated),
-    ("parser.tab.c", .generated), ("tests/a.pb.go", .generated),
+    ("parser.tab.c", .generated), ("package-lock.json", .generated), ("pnpm-lock.yaml", .generated),
+    ("block.json", .none), ("lock.py", .none), ("Api.verified.cs", .test), ("a.snap.ts", .test),
+    ("tests/a.pb.go", .generated),
     // Of others.
     ("vendor/a.go", .vendored), ("node_modules/a/b.js", .vendored),
     ("django/contrib/admin/static/admin/js/vendor/select2/select2.full.js", .vendored),

@@ -30,7 +30,7 @@ struct RandomEdits {
     let directory = generator.pick(directories)
     let name = generator.pick(TreeListingTests.names)
     let path = directory + name + ".py"
-    switch Int.random(in: 0..<14, using: &generator) {
+    switch Int.random(in: 0..<15, using: &generator) {
     case 0, 1:
       try? sandbox.directory.write("x", to: path)
       return "write \(path)"
@@ -63,8 +63,18 @@ struct RandomEdits {
       try? sandbox.directory.makeLink(directory + name + "-link.py", to: "a.py")
       unlink(sandbox.directory.path(directory + "a.py"))
       return "link in \(directory)"
+    case 13: return try writeAttributes(directory + ".gitattributes")
     default: return try track(directory, name)
     }
+  }
+
+  private mutating func writeAttributes(_ path: String) throws -> String {
+    let lines = [
+      "*.py linguist-generated", "a* linguist-vendored", "*.d linguist-language=Ruby", "x",
+    ]
+    let content = lines.filter { _ in Bool.random(using: &generator) }.joined(separator: "\n")
+    try? sandbox.directory.write(content, to: path)
+    return "attributes \(path): \(content)"
   }
 
   private mutating func writeRules(_ path: String) throws -> String {

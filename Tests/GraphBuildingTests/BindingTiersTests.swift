@@ -59,10 +59,12 @@ struct BindingTiersTests {
   }
 
   @Test(arguments: [
-    ("type", "class struct union enum interface trait protocol type"), ("function", "function"),
+    ("type", "class struct union enum interface trait protocol type table view"),
+    ("function", "function target"),
     ("method", "method"), ("constructor", "constructor"), ("macro", "macro"),
     ("value", "constant variable"), ("enumerator", "enumerator"), ("field", "property field"),
-    ("module", "module"), ("other", "other"), ("", "namespace implementation extension"),
+    ("module", "module"), ("other", "other selector"),
+    ("", "namespace implementation extension section key"),
   ])
   func `kinds are in one group`(_ group: String, _ kinds: String) {
     let found = DefinitionKind.allCases.filter { words($0.group) == group }.map(\.name)

@@ -76,6 +76,7 @@ struct WeightTests {
 
   @Test(arguments: [
     ("c", "cpp", true), ("javascript", "tsx", true), ("java", "kotlin", true),
+    ("jupyter", "python", true), ("astro", "typescript", true), ("css", "html", false),
     ("python", "c", false), ("python", "python", true), ("rust", "go", false),
   ])
   func `languages of a family use each other's names`(

@@ -10,15 +10,21 @@ import TestSupport
 /// Compiled once: the queries of some languages take 20 ms.
 private let compiled = Mutex<[Language: (grammar: Grammar, query: TagQuery)]>([:])
 
+/// The grammar and the bundled query of `language`.
+private func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
+  if let known = compiled.withLock({ $0[language] }) { return known }
+  let grammar = try GrammarLoader(directories: grammarDirectories).load(language)
+  let bundled = BundledQueries.query(of: language.name)
+  let query = try TagQuery(
+    bundled?.sources ?? [], injections: bundled?.injections ?? [], grammar: grammar)
+  compiled.withLock { $0[language] = (grammar, query) }
+  return (grammar, query)
+}
+
 /// What the bundled query finds in `source`.
 func extract(_ source: [UInt8], _ language: Language) throws -> FileIR {
-  let known = compiled.withLock { $0[language] }
-  let grammar = try known?.grammar ?? GrammarLoader(directories: grammarDirectories).load(language)
-  let query =
-    try known?.query
-    ?? TagQuery(BundledQueries.query(of: language.name)?.sources ?? [], grammar: grammar)
-  compiled.withLock { $0[language] = (grammar, query) }
-  let extractor = TagExtractor(stop: StopFlag())
+  let (grammar, query) = try tools(language)
+  let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
   return source.withUnsafeBytes {
     extractor.extract($0, grammar: grammar, query: query, noise: .none)
   }

@@ -41,10 +41,12 @@ import Testing
     _ source: [UInt8], _ language: Language
   ) throws -> (own: FileIR, library: FileIR) {
     let (grammar, query) = try tools(language)
-    if case .library = query.query { Issue.record("\(language) needs the library's engine") }
+    for query in [query.query, query.injections?.query] {
+      if case .library = query { Issue.record("\(language) needs the library's engine") }
+    }
     let library = try libraryQuery(language, grammar)
     return source.withUnsafeBytes { source in
-      let extractor = TagExtractor(stop: StopFlag())
+      let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
       return (
         extractor.extract(source, grammar: grammar, query: query, noise: .none),
         extractor.extract(source, grammar: grammar, query: library, noise: .none)
@@ -58,8 +60,10 @@ private let libraryQueries = Mutex<[Language: TagQuery]>([:])
 
 private func libraryQuery(_ language: Language, _ grammar: Grammar) throws -> TagQuery {
   if let known = libraryQueries.withLock({ $0[language] }) { return known }
-  let sources = BundledQueries.query(of: language.name)?.sources ?? []
-  let query = try TagQuery(sources, grammar: grammar) { text throws(QueryError) in
+  let bundled = BundledQueries.query(of: language.name)
+  let query = try TagQuery(
+    bundled?.sources ?? [], injections: bundled?.injections ?? [], grammar: grammar
+  ) { text throws(QueryError) in
     .library(try SyntaxQuery(text, grammar: grammar))
   }
   libraryQueries.withLock { $0[language] = query }

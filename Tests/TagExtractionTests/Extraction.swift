@@ -13,8 +13,10 @@ private let compiled = Mutex<[Language: (grammar: Grammar, query: TagQuery)]>([:
 func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
   if let known = compiled.withLock({ $0[language] }) { return known }
   let grammar = try GrammarLoader(directories: grammarDirectories).load(language)
-  let sources = BundledQueries.query(of: language.name)?.sources ?? []
-  let tools = (grammar: grammar, query: try TagQuery(sources, grammar: grammar))
+  let bundled = BundledQueries.query(of: language.name)
+  let query = try TagQuery(
+    bundled?.sources ?? [], injections: bundled?.injections ?? [], grammar: grammar)
+  let tools = (grammar: grammar, query: query)
   compiled.withLock { $0[language] = tools }
   return tools
 }
@@ -22,7 +24,7 @@ func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
 /// What the bundled query finds in `source`.
 func extract(_ source: [UInt8], _ language: Language) throws -> FileIR {
   let (grammar, query) = try tools(language)
-  let extractor = TagExtractor(stop: StopFlag())
+  let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
   let ir = source.withUnsafeBytes {
     extractor.extract($0, grammar: grammar, query: query, noise: .none)
   }

@@ -39,6 +39,22 @@ import Testing
     #expect(masked(source) == source)
   }
 
+  @Test(arguments: [
+    ("NS_BEGIN\n@interface A : B\n@end\nNS_END\n", "        \n@interface A : B\n@end\n      \n"),
+    ("@end\nLIB_X\n- (void)x;\n", "@end\n     \n- (void)x;\n"),
+    ("typedef NS_ENUM(NSInteger, Color) {\n", "enum                       Color  {\n"),
+    ("typedef NS_OPTIONS(NSUInteger, Flags)\n{\n", "enum                           Flags \n{\n"),
+    ("typedef NSString *Key NS_STRING_ENUM;\n", "typedef NSString *Key               ;\n"),
+    ("typedef NSString *SOME_KEY;\n", "typedef NSString *SOME_KEY;\n"),
+    ("typedef NS_ENUM(\n", "typedef NS_ENUM(\n"),
+  ])
+  func `macros of Objective-C become spaces`(_ source: String, _ expected: String) {
+    let result = Array(source.utf8).withUnsafeBytes { bytes in
+      MacroMask.mask(bytes, isObjectiveC: true).map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(result ?? source == expected)
+  }
+
   @Test func `members of a class behind a macro are found`() throws {
     let source = "LIB_TEMPLATE\nclass list : public base {\n  void add(int x);\n};\n"
     let ir = try extract(Array(source.utf8), Language("cpp"))

@@ -11,7 +11,7 @@ import Testing
   func `a damaged source gives a sound document`(_ path: String) throws {
     let sound = try readBytes("\(checkoutRoot)/Fixtures/tags/\(path)")
     let (grammar, query) = try tools(language(of: path))
-    let extractor = TagExtractor(stop: StopFlag())
+    let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
     for seed in UInt64(0)..<12 {
       var generator = SeededGenerator(seed: seed)
       let source = seed % 2 == 0 ? cut(sound, &generator) : mutated(sound, &generator)
@@ -31,7 +31,7 @@ import Testing
     let source = try readBytes("\(checkoutRoot)/Fixtures/tags/\(path)")
     let first = try extract(source, language(of: path))
     let (grammar, query) = try tools(language(of: path))
-    let extractor = TagExtractor(stop: StopFlag())
+    let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
     for bytes in [source, Array(source.prefix(source.count / 2)), source] {
       let ir = bytes.withUnsafeBytes {
         extractor.extract($0, grammar: grammar, query: query, noise: .none)
@@ -57,7 +57,7 @@ import Testing
     let stop = StopFlag()
     stop.raise()
     let source = Array(String(repeating: "x = [1, (2, 3)]\n", count: 1000).utf8)
-    let extractor = TagExtractor(stop: stop)
+    let extractor = TagExtractor(stop: stop) { try? tools($0) }
     let ir = source.withUnsafeBytes {
       extractor.extract($0, grammar: grammar, query: query, noise: .none)
     }

@@ -46,7 +46,7 @@ import Testing
     let expected = try jobs.map { try extract($0.source, $0.language) }
     let differences = Mutex<[Int]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { thread in
-      let extractor = TagExtractor(stop: StopFlag())
+      let extractor = TagExtractor(stop: StopFlag()) { try? tools($0) }
       for place in jobs.indices {
         // Each thread begins elsewhere, so that different languages are parsed at once.
         let index = (place + thread * 11) % jobs.count

@@ -52,7 +52,8 @@ import Testing
 
   @Test(arguments: cases)
   func `a modifier decides before the name does`(_ example: Case) {
-    let conventions = NamingConventions(Language(example.language))
+    let conventions = NamingConventions(
+      LanguageTable.row(of: Language(example.language))?.privateNames ?? .none)
     let flags = Array(example.name.utf8).withUnsafeBytes { name in
       Array((example.modifier ?? "").utf8).withUnsafeBytes { modifier in
         conventions.visibility(

@@ -361,3 +361,10 @@
   (variable_declarator (identifier) @name @reference.constant .)
  ]
  (#match? @name "^[A-Z]."))
+
+; Tests of xUnit, NUnit and MSTest
+
+((method_declaration
+  (attribute_list (attribute name: (identifier) @_test))
+  name: (identifier) @test)
+  (#any-of? @_test "Fact" "Theory" "Test" "TestCase" "TestCaseSource" "TestMethod" "DataTestMethod"))

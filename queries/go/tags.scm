@@ -264,3 +264,13 @@
   (literal_element (identifier) @name @reference.constant)
  ]
  (#match? @name "^[A-Z]"))
+
+; Tests
+
+((function_declaration
+  name: (identifier) @test
+  parameters: (parameter_list
+    (parameter_declaration
+      type: (pointer_type (qualified_type package: (package_identifier) @_package)))))
+  (#eq? @_package "testing")
+  (#match? @test "^(?:Test|Benchmark|Fuzz)"))

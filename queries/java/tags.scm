@@ -214,3 +214,11 @@
   (variable_declarator value: (identifier) @name @reference.constant)
  ]
  (#match? @name "^[A-Z]"))
+
+; Tests
+
+((method_declaration
+  (modifiers
+    [(marker_annotation name: (identifier) @_test) (annotation name: (identifier) @_test)])
+  name: (identifier) @test)
+  (#any-of? @_test "Test" "ParameterizedTest" "RepeatedTest" "TestFactory" "TestTemplate"))

@@ -335,6 +335,32 @@
       ] @definition.method)
   ])
 
+; export default { methods: { save() {} } }: the options of a component of Vue, the actions of a store
+((export_statement
+  value: (object
+    (pair
+      key: (property_identifier) @_option
+      value: (object
+        [
+          (_ name: (property_identifier) @name body: (_) @body)
+          (_ key: (property_identifier) @name value: (_ body: (_) @body))
+        ] @definition.method))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
+; export default defineComponent({ methods: { save() {} } })
+((export_statement
+  value: (_
+    arguments: (_
+      (object
+        (pair
+          key: (property_identifier) @_option
+          value: (object
+            [
+              (_ name: (property_identifier) @name body: (_) @body)
+              (_ key: (property_identifier) @name value: (_ body: (_) @body))
+            ] @definition.method))))))
+  (#any-of? @_option "methods" "computed" "watch" "filters" "actions" "mutations" "getters"))
+
 ; Definitions: constants and variables of the outermost level. What `require` and `import()` give is an import.
 
 (export_statement

@@ -5,7 +5,8 @@
 ; A spec of Kotest is one long argument.
 (class_declaration
   (modifiers (visibility_modifier) @visibility)?
-  (type_identifier) @name
+  "class"
+  . (type_identifier) @name
   (delegation_specifier
     (constructor_invocation
       (value_arguments (value_argument (lambda_literal) @body))))) @definition.class
@@ -14,7 +15,8 @@
 
 (class_declaration
   (modifiers (visibility_modifier) @visibility)?
-  (type_identifier) @name
+  "class"
+  . (type_identifier) @name
   (delegation_specifier
     (explicit_delegation (call_expression (call_suffix (annotated_lambda) @body))))) @definition.class
 
@@ -32,24 +34,43 @@
 (class_declaration
   (modifiers (visibility_modifier) @visibility)?
   "interface"
-  (type_identifier) @name
+  . (type_identifier) @name
   (class_body)? @body) @definition.interface
 
 (class_declaration
   (modifiers (visibility_modifier) @visibility)?
   "enum"
-  (type_identifier) @name
+  "class"
+  . (type_identifier) @name
   (enum_class_body)? @body) @definition.enum
 
 (class_declaration
   (modifiers (visibility_modifier) @visibility)?
   "class"
-  (type_identifier) @name
+  . (type_identifier) @name
   (class_body)? @body) @definition.class
+
+; What is left of a header whose body the grammar loses, or that it takes for an expression (no name is `class` or
+; `interface`)
+
+((infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.class
+ (#eq? @_class "class"))
+
+((infix_expression
+  . (simple_identifier) @_interface
+  . (simple_identifier) @name
+  . (lambda_literal) @body) @definition.interface
+ (#eq? @_interface "interface"))
+
+(ERROR ["class" "interface"] . [(simple_identifier) (type_identifier)] @name @definition.class)
 
 (object_declaration
   (modifiers (visibility_modifier) @visibility)?
-  (type_identifier) @name
+  "object"
+  . (type_identifier) @name
   (class_body)? @body) @definition.class
 
 ; The members of a companion without a name belong to the class around it, which is how they are called.
@@ -65,6 +86,21 @@
 (enum_entry
   (simple_identifier) @name
   (class_body)? @body) @definition.enumerator
+
+(infix_expression
+  . (simple_identifier) @_class
+  . (simple_identifier)
+  . (lambda_literal (statements [
+    (function_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (simple_identifier) @name
+      (function_body)? @body) @definition.method
+    (property_declaration
+      (modifiers (visibility_modifier) @visibility)?
+      (variable_declaration (simple_identifier) @name)
+      (getter)? @body) @definition.property
+  ]))
+  (#any-of? @_class "class" "interface"))
 
 ; Functions. A member that stands on one line with its braces is an error of the grammar, though whole.
 

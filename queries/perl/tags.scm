@@ -43,14 +43,14 @@
   (expression_statement
     (ambiguous_function_call_expression
       function: (function) @_has
-      . arguments: [
+      . [
         (autoquoted_bareword) @name
         (string_literal content: (string_content) @name)
         (anonymous_array_expression (string_literal content: (string_content) @name))
         (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
         (anonymous_array_expression (quoted_word_list content: (string_content) @name))
       ]
-      arguments: (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
   (#eq? @_has "has")
   (#match? @name "^\\+?\\w+$"))
 
@@ -60,11 +60,11 @@
   (expression_statement
     (ambiguous_function_call_expression
       function: (function) @_modifier
-      . arguments: [
+      . [
         (autoquoted_bareword) @name
         (string_literal content: (string_content) @name)
       ]
-      arguments: (anonymous_subroutine_expression body: (_) @body))) @definition.method)
+      (anonymous_subroutine_expression body: (_) @body))) @definition.method)
   (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
 
 ((_
@@ -129,14 +129,14 @@
   (expression_statement
     (ambiguous_function_call_expression
       function: (function) @_has
-      . arguments: [
+      . [
         (autoquoted_bareword) @name
         (string_literal content: (string_content) @name)
         (anonymous_array_expression (string_literal content: (string_content) @name))
         (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
         (anonymous_array_expression (quoted_word_list content: (string_content) @name))
       ]
-      arguments: (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
+      (anonymous_subroutine_expression body: (_) @body)?)) @definition.property)
   (#eq? @_has "has")
   (#match? @name "^\\+?\\w+$"))
 
@@ -145,11 +145,11 @@
   (expression_statement
     (ambiguous_function_call_expression
       function: (function) @_modifier
-      . arguments: [
+      . [
         (autoquoted_bareword) @name
         (string_literal content: (string_content) @name)
       ]
-      arguments: (anonymous_subroutine_expression body: (_) @body))) @definition.method)
+      (anonymous_subroutine_expression body: (_) @body))) @definition.method)
   (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
 
 ((_
@@ -207,25 +207,25 @@
 ((expression_statement
   (ambiguous_function_call_expression
     function: (function) @_has
-    . arguments: [
+    . [
       (autoquoted_bareword) @name
       (string_literal content: (string_content) @name)
       (anonymous_array_expression (string_literal content: (string_content) @name))
       (anonymous_array_expression (list_expression (string_literal content: (string_content) @name)))
       (anonymous_array_expression (quoted_word_list content: (string_content) @name))
     ]
-    arguments: (anonymous_subroutine_expression body: (_) @body)?)) @definition.property
+    (anonymous_subroutine_expression body: (_) @body)?)) @definition.property
   (#eq? @_has "has")
   (#match? @name "^\\+?\\w+$"))
 
 ((expression_statement
   (ambiguous_function_call_expression
     function: (function) @_modifier
-    . arguments: [
+    . [
       (autoquoted_bareword) @name
       (string_literal content: (string_content) @name)
     ]
-    arguments: (anonymous_subroutine_expression body: (_) @body))) @definition.method
+    (anonymous_subroutine_expression body: (_) @body))) @definition.method
   (#any-of? @_modifier "around" "before" "after" "override" "augment" "helper"))
 
 ((use_statement
@@ -314,7 +314,7 @@
 
 ((ambiguous_function_call_expression
   function: (function) @_extends
-  arguments: [
+  [
     (string_literal content: (string_content) @name @reference.implementation)
     (quoted_word_list content: (string_content) @name @reference.implementation)
   ])

@@ -5,40 +5,40 @@
 ; The grammar knows no constants in an enum. The first of them ends the enum, or cuts it open; what follows looks like
 ; functions and constants with a stray modifier.
 
-(program
-  [
-    (enum_declaration name: (name) @qualifier)
-    (ERROR "enum" . (name) @qualifier)
-  ]
+((enum_declaration name: (name) @qualifier)
   (ERROR (visibility_modifier) @visibility)
   . (function_definition name: (name) @name) @definition.method)
 
-(program
-  [
-    (enum_declaration name: (name) @qualifier)
-    (ERROR "enum" . (name) @qualifier)
-  ]
+((ERROR "enum" . (name) @qualifier)
+  (ERROR (visibility_modifier) @visibility)
+  . (function_definition name: (name) @name) @definition.method)
+
+((enum_declaration name: (name) @qualifier)
   (const_declaration
     (visibility_modifier) @visibility
     (const_element
       . (name) @name
       (array_creation_expression)? @body)) @definition.constant)
 
-(program
-  (ERROR "enum" . (name) @qualifier)
+((ERROR "enum" . (name) @qualifier)
+  (const_declaration
+    (visibility_modifier) @visibility
+    (const_element
+      . (name) @name
+      (array_creation_expression)? @body)) @definition.constant)
+
+((ERROR "enum" . (name) @qualifier)
   . (const_declaration
     (const_element
       . (name) @name
       (array_creation_expression)? @body)) @definition.constant)
 
-(enum_declaration_list
-  (ERROR
-    (visibility_modifier)? @visibility
-    "const"
-    . (name) @name) @definition.constant)
+(ERROR
+  (visibility_modifier)? @visibility
+  "const"
+  . (name) @name) @definition.constant
 
-(program
-  (namespace_definition name: (namespace_name) @qualifier !body)
+((namespace_definition name: (namespace_name) @qualifier !body)
   (ERROR "enum" . (name) @name "{" @body) @definition.enum)
 
 (ERROR "enum" . (name) @name "{" @body) @definition.enum

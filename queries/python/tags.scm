@@ -341,3 +341,14 @@
 
 ((case_pattern (dotted_name (identifier) @name)) @reference.constant
   (#match? @name "^_*[A-Z]"))
+
+; Tests, by pytest's and unittest's rules of names. Classes called …TestCase are what tests are made of.
+
+((function_definition name: (identifier) @test)
+  (#match? @test "^test_"))
+
+((class_definition
+  name: (identifier) @test
+  superclasses: (argument_list [(identifier) @_base (attribute attribute: (identifier) @_base)]))
+  (#match? @_base "TestCase$")
+  (#not-match? @test "TestCase$"))

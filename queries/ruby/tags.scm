@@ -151,3 +151,10 @@
 (constant) @name @reference.constant
 
 (comment) @comment
+
+; Tests of Minitest and test-unit; what is inside of them is part of them
+
+((class
+  name: (constant) @test
+  superclass: (superclass [(constant) @_base (scope_resolution name: (constant) @_base)]))
+  (#any-of? @_base "Test" "TestCase" "IntegrationTest" "SystemTestCase"))

@@ -303,3 +303,43 @@
  ]
  (#match? @name "^[A-Z]")
  (#not-any-of? @name "None" "Some" "Ok" "Err"))
+
+; Tests: `#[test]`, `#[tokio::test]`, and what is compiled for tests only
+
+(source_file
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(source_file
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))
+
+(declaration_list
+  (attribute_item
+    (attribute [(identifier) @_test (scoped_identifier name: (identifier) @_test)]))
+  .
+  (attribute_item)*
+  .
+  (function_item name: (identifier) @test)
+  (#any-of? @_test "test" "bench"))
+
+(declaration_list
+  (attribute_item
+    (attribute (identifier) @_cfg arguments: (token_tree "(" . (identifier) @_test . ")")))
+  .
+  (attribute_item)*
+  .
+  (mod_item name: (identifier) @test)
+  (#eq? @_cfg "cfg")
+  (#eq? @_test "test"))

@@ -147,3 +147,20 @@
 
 (comment) @comment
 (multiline_comment) @comment
+
+; Tests of Swift Testing and XCTest
+
+((function_declaration
+  (modifiers (attribute (user_type (type_identifier) @_test)))
+  name: (simple_identifier) @test)
+  (#eq? @_test "Test"))
+
+((class_declaration
+  (modifiers (attribute (user_type (type_identifier) @_suite)))
+  name: (type_identifier) @test)
+  (#eq? @_suite "Suite"))
+
+((class_declaration
+  name: (type_identifier) @test
+  (inheritance_specifier inherits_from: (user_type (type_identifier) @_base)))
+  (#eq? @_base "XCTestCase"))

@@ -34,3 +34,29 @@ interface After {
     //             ^ reference.type
     //                      ^ reference.type
 }
+
+@Resource("/users")
+ // <- reference.attribute
+@Serializable
+ // <- reference.attribute
+class Users {
+//    ^ definition.class scope=- signature="class Users"
+    val count = 1
+    //  ^ definition.property scope=Users
+    fun find(id: Int): User = User(id)
+    //  ^ definition.method scope=Users signature="fun find(id: Int): User"
+    //           ^ reference.type
+    //                 ^ reference.type
+    //                        ^ reference.class
+}
+
+@Resource("/groups")
+ // <- reference.attribute
+@Serializable
+ // <- reference.attribute
+interface Group {
+//        ^ definition.interface scope=- signature="interface Group"
+    fun size(): Int
+    //  ^ definition.method scope=Group
+    //          ^ reference.type
+}

@@ -49,9 +49,10 @@ use Moose;
 extends 'Odd::Base';
 # <- reference.call
 #        ^ reference.implementation
-with 'Role::Named';
+with 'Role::Named', 'Role::Aged';
 # <- reference.call
 #     ^ reference.implementation
+#                    ^ reference.implementation
 use constant DEBUG => 0;
 #            ^ definition.constant scope=Odd.Tools signature="use constant DEBUG => 0;"
 use constant 'VERBOSE';

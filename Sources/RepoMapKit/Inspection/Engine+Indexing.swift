@@ -16,7 +16,7 @@ extension Engine {
     var timer = StepTimer()
     let name = resolvedPath(root) ?? root
     let previous = rebuilds ? nil : states.withLock { $0[name] }
-    var (tree, state) = try indexer(observer).index(
+    var (tree, state) = try indexer(root, observer).index(
       root, previous: previous, rebuilds: rebuilds, timer: &timer)
     states.withLock { $0[name] = state }
     tree.statistics.steps = timer.steps

@@ -22,7 +22,7 @@ extension Engine {
     let (tree, graph) = try indexedTree(root, observer: observer) {
       tree throws(SectionFileError) in try TreeStatus.Graph(tree)
     }
-    let languages = filesByLanguage(tree, observer)
+    let languages = filesByLanguage(tree)
     return TreeStatus(
       warnings: tree.diagnostics.warnings, statistics: tree.statistics,
       root: resolvedPath(root) ?? root, languages: languages, graph: graph,
@@ -30,9 +30,7 @@ extension Engine {
   }
 
   /// How many files there are of each language, most files first.
-  private func filesByLanguage(
-    _ tree: IndexedTree, _ observer: any ProgressObserver
-  ) -> [(name: String, files: Int)] {
+  private func filesByLanguage(_ tree: IndexedTree) -> [(name: String, files: Int)] {
     var counts: [String: Int] = [:]
     var unsettled: [ContentHash] = []
     for place in tree.files.indices where tree.isCode(place) {
@@ -42,7 +40,7 @@ extension Engine {
       }
     }
     let session = CacheSession(
-      settings: settings, languages: indexer(observer).languages, metrics: documentMetrics,
+      settings: settings, languages: languages(for: tree.root), metrics: documentMetrics,
       root: tree.root)
     for document in session.documents(unsettled) {
       counts[document?.summary.language.name ?? "", default: 0] += 1

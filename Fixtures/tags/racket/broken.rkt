@@ -1,0 +1,15 @@
+#lang racket
+;     ^ import.module source=racket
+(define (before x)
+;        ^ definition.function scope=- signature="(define (before x)"
+  (helper x))
+;  ^ reference.call
+
+(define (cut a) (oops ]))
+;        ^ definition.function scope=- signature="(define (cut a)"
+;                ^ reference.call
+
+(define (after y)
+;        ^ definition.function scope=- signature="(define (after y)"
+  (before y))
+;  ^ reference.call

@@ -1,0 +1,2 @@
+(include_directive
+  filenames: (list [(word) (concatenation)] @import.source)) @import.include
