@@ -20,7 +20,7 @@ queries := $(shell find queries 2>/dev/null)
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help set-up build map test bench lint install clean FORCE
+.PHONY: help set-up build map test bench compare lint install clean FORCE
 
 help:
 	echo 'make map DIR=<path>         print the map of a repository (default: this one)'
@@ -31,6 +31,7 @@ help:
 	echo 'make install PREFIX=<path>  install it, its grammars and queries (default: /usr/local)'
 	echo 'make lint                   check format and generated sources'
 	echo 'make bench ARGS="DIRECTORY…"  run the benchmarks, write docs/performance.md'
+	echo 'make compare ARGS="[--language L…] DIRECTORY…"  compare our tags with those of ctags and aider'
 	echo 'make clean                  remove the build; grammars in the data directory stay'
 	echo
 	echo 'Each sets up what is missing first: Debian packages, the tree-sitter library, grammars.'
@@ -69,6 +70,9 @@ bench: $(scratch)/built
 	  REPOMAP_BENCHMARKS=1 scripts/swift-build -c release --product $$product || exit; \
 	done
 	. scripts/environment && exec scripts/bench --write $(ARGS)
+
+compare: $(scratch)/built
+	. scripts/environment && exec scripts/compare --repomap $(binary) $(ARGS)
 
 lint: | set-up
 	swift format lint --strict -r -p $(wildcard Sources Tests Benchmarks Fuzz Package.swift)

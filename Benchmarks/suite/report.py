@@ -113,14 +113,14 @@ def seconds(value):
     return f"{value:.2f} s" if abs(value) >= 1 else f"{value * 1000:.1f} ms"
 
 
-def write_into_document(text, marker):
+def write_into_document(text, marker, path=DOCUMENT):
     """Replaces what stands between the markers of this name."""
     begin, finish = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
-    with open(DOCUMENT, encoding="utf-8") as file:
+    with open(path, encoding="utf-8") as file:
         document = file.read()
     head, _, rest = document.partition(begin)
     _, end, tail = rest.partition(finish)
     if not end:
-        raise SystemExit(f"{DOCUMENT} lacks {begin} … {finish}")
-    with open(DOCUMENT, "w", encoding="utf-8") as file:
+        raise SystemExit(f"{path} lacks {begin} … {finish}")
+    with open(path, "w", encoding="utf-8") as file:
         file.write(f"{head}{begin}\n\n{text}\n\n{finish}{tail}")

@@ -25,6 +25,13 @@
   declarator: (_ declarator: (identifier) @name @reference.macro)
   (#not-match? @name "[a-z]"))
 
+; `TEST(name) { … }`, and other macros that begin like that
+(function_definition
+  type: (type_identifier) @_macro
+  declarator: (parenthesized_declarator (identifier) @name @test)
+  body: (_)
+  (#match? @_macro "^(TEST|BENCHMARK)(_[A-Z_]+)?$")) @definition.function
+
 ; `for_each_process(p) { … }` and `static DEFINE_MUTEX(x);` look like a type and a name in parentheses.
 (function_definition type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
 
@@ -73,13 +80,21 @@
   declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
   (#not-eq? @name @_tag))
 
+; `typedef BOOL (CALLBACK *name)(int a, int b);` looks like a call of a macro.
+; (tree-sitter 0.20 allows no error below a node with a name)
+(type_definition
+  type: (_ (ERROR) type: (_ type: (type_identifier) @name))) @definition.type
+
+(type_definition type: (_) declarator: (primitive_type) @name) @definition.type
+
 (type_definition
   type: (_ !body)
   declarator: [
     (type_identifier) @name
     (_ declarator: (type_identifier) @name)
     (_ declarator: (_ declarator: (type_identifier) @name))
-    ; function pointers
+    ; a function with its name in parentheses, and function pointers
+    (_ declarator: (parenthesized_declarator (type_identifier) @name))
     (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
     (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
 
@@ -111,11 +126,56 @@
   name: (identifier) @name
   (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
 
+; A prototype with a macro behind it, `void report(const char *format, ...) LIKE_PRINTF(1, 2);`, is an error that holds
+; nothing else: the type, with a few words in front, and the declarator. Where the error is larger, because the parser lost
+; a brace, declarators lie in it alone.
+((ERROR
+   . (storage_class_specifier "static" @visibility)
+   . (_)
+   . [
+       (function_declarator declarator: (identifier) @name parameters: (_))
+       (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_))))
+     ] .) @definition.function
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+((ERROR
+   . (_)
+   . (_)?
+   . (ERROR)?
+   . [
+       (function_declarator declarator: (identifier) @name parameters: (_))
+       (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_))))
+     ] .) @definition.function
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+(ERROR
+  (function_declarator declarator: (identifier) @name parameters: (_)) @definition.function
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+; `LIBRARY_EXTERN result_t* call(void);`, with the asterisk at the type, is a variable and an expression.
+[
+  (translation_unit
+    (expression_statement (pointer_expression argument: (call_expression function: (identifier) @name))) @definition.function)
+  (declaration_list
+    (expression_statement (pointer_expression argument: (call_expression function: (identifier) @name))) @definition.function)
+]
+
 ; Prototypes, constants and variables outside of blocks. Blocks have declarations of the same shape, and conditional
 ; parts with them, so what encloses them is spelled out, from the file or a list of declarations downwards. Conditional
 ; parts are told by their first token.
 ([
    (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (ERROR (_ !body !name !condition
      (storage_class_specifier "static" @visibility)?
      declarator: [
        (_ declarator: (identifier) @name parameters: (_))

@@ -83,7 +83,28 @@
     (_ (type_identifier) @name)
     (_ (_ (type_identifier) @name))
     (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
-    (_ declarator: (parenthesized_declarator (_ (_ declarator: (type_identifier) @name))))]) @definition.type
+    (_ declarator: (parenthesized_declarator (_ (_ declarator: (type_identifier) @name))))
+    (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
+
+; Behind the declarator stands a macro, which is the declarator to the parser: `void Lock() EXCLUSIVE_LOCK_FUNCTION();`,
+; `int count_ GUARDED_BY(mutex_);`
+((_
+   type: (_)
+   . (ERROR . (function_declarator declarator: [(field_identifier) (identifier)] @name parameters: (_)) .)
+   . declarator: (_ declarator: [(field_identifier) (identifier)] @_macro parameters: (_))) @definition.method
+  (#match? @_macro "^[A-Z][A-Z0-9_]+$"))
+
+((_
+   type: (_)
+   . (ERROR . (identifier) @name .)
+   . declarator: (_ declarator: (field_identifier) @_macro parameters: (_))) @definition.field
+  (#match? @_macro "^[A-Z][A-Z0-9_]+$"))
+
+((_
+   type: (_)
+   . (ERROR)
+   . declarator: (_ declarator: [(field_identifier) (identifier)] @name @reference.macro parameters: (_)))
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
 
 ; Members with a body. Constructors, destructors and conversions have no type.
 (field_declaration_list (template_declaration (_ !type
@@ -106,12 +127,13 @@
     (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]
   body: (_)? @body)) @definition.method)
 
-(field_declaration_list (_
-  type: (_)
-  declarator: [
-    (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
-    (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
-    (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]) @definition.method)
+((field_declaration_list (_
+   type: (_)
+   declarator: [
+     (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
+     (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]) @definition.method)
+  (#not-match? @name "^[A-Z0-9]+_[A-Z0-9_]+$"))
 
 ; Members without a type and a body.
 (field_declaration_list (declaration !type
@@ -261,6 +283,21 @@
     (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]
   (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef|catch)$")) @definition.function
 
+; `TEST_F(Fixture, Name) { … }`, `TEST_IMPL(name) { … }`
+(function_definition !type
+  declarator: (function_declarator
+    declarator: (identifier) @_macro
+    parameters: (parameter_list
+      . (parameter_declaration type: (type_identifier) @qualifier)
+      . (parameter_declaration type: (type_identifier) @name @test)))
+  (#match? @_macro "^([A-Z_]*_)?TEST(_[A-Z_]+)?$")) @definition.function
+
+((function_definition !type
+   declarator: (function_declarator
+     declarator: (identifier) @_macro
+     parameters: (parameter_list . (parameter_declaration type: (type_identifier) @name @test) .))) @definition.function
+  (#match? @_macro "^TEST(_[A-Z_]+)?$"))
+
 ; Without a type it is a macro in front of a block: `TEST(suite, name) {`.
 (function_definition !type
   declarator: (_ declarator: (identifier) @name)
@@ -289,6 +326,14 @@
   . (ERROR . (identifier) @name @reference.type .)
   (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
   (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
+
+; `LIBRARY_EXTERN Result* call(void);`: the type becomes a scope.
+(declaration
+  type: (type_identifier)
+  declarator: (_
+    scope: (_)
+    name: (pointer_type_declarator
+      declarator: (function_declarator declarator: (type_identifier) @name parameters: (_))))) @definition.function
 
 ; Prototypes, in the same places as in C: blocks have `Type name(value);`, which looks the same.
 [
@@ -357,6 +402,18 @@
         (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
         (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))]
 
+; Where the parser lost a brace, the error holds prototypes, and declarators of functions alone.
+((ERROR (declaration
+   type: (_)
+   declarator: [
+     (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))]) @definition.function)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|sizeof|typedef|catch|noexcept|decltype)$"))
+
+((ERROR
+   (function_declarator declarator: [(identifier) (field_identifier)] @name parameters: (_)) @definition.function)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|sizeof|typedef|catch|noexcept|decltype)$"))
+
 ; Members without a body.
 (field_declaration
   type: (_ name: (_) body: (_))
@@ -366,17 +423,18 @@
   type: (_ !name body: (_) @body)
   declarator: [(field_identifier) @name (_ (field_identifier) @name)]) @definition.field
 
-(field_declaration
-  declarator: [
-    (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_))
-    (_ (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_)))]) @definition.method
+((field_declaration
+   declarator: [
+     (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_)))]) @definition.method
+  (#not-match? @name "^[A-Z0-9]+_[A-Z0-9_]+$"))
 
 (field_declaration
   declarator: [
     (field_identifier) @name
-    (_ (field_identifier) @name)
-    (_ (_ (field_identifier) @name))
-    (_ (_ (_ (field_identifier) @name)))]) @definition.field
+    (_ !parameters (field_identifier) @name)
+    (_ (_ !parameters (field_identifier) @name))
+    (_ (_ (_ !parameters (field_identifier) @name)))]) @definition.field
 
 (enumerator name: (identifier) @name) @definition.enumerator
 

@@ -109,6 +109,18 @@
   (#any-of? @_wrapper
     "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
 
+; router.use(function log(request) {}), return function next() {}: a name that nobody had to give
+
+(expression_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
+(return_statement (function_expression name: (identifier) @name) @definition.function)
+
+(return_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
 ; Definitions: members of classes
 
 (class_body
@@ -222,7 +234,7 @@
         property: (property_identifier) @_prototype)
       property: (property_identifier) @name)
     right: (_ body: (_) @body))) @definition.method
-  (#eq? @_prototype "prototype"))
+  (#any-of? @_prototype "prototype" "fn"))
 
 ; Foo.prototype = { bar() {} }
 ((expression_statement
@@ -257,10 +269,10 @@
   (expression_statement
     (assignment_expression
       left: (_
-        object: (identifier) @qualifier
+        object: [(identifier) (member_expression)] @qualifier
         property: (property_identifier) @name)
       right: (_ body: (_) @body))) @definition.method)
-  (#not-eq? @qualifier "module"))
+  (#not-any-of? @qualifier "module" "module.exports"))
 
 ; this.get = function () {}, in functions that serve as classes
 (expression_statement
@@ -269,6 +281,23 @@
       object: (this)
       property: (property_identifier) @name)
     right: (function_expression body: (_) @body))) @definition.method
+
+; Definitions: an object in a block of the outermost level, and its functions
+
+(program
+  (statement_block
+    (lexical_declaration
+      . (variable_declarator name: (identifier) @name value: (object) @body) .) @definition.constant))
+
+(program
+  (statement_block
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))))
 
 ; Definitions: functions in objects that the outermost level names
 

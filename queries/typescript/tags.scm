@@ -137,6 +137,18 @@
   (#any-of? @_wrapper
     "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
 
+; router.use(function log(request) {}), return function next() {}: a name that nobody had to give
+
+(expression_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
+(return_statement (function_expression name: (identifier) @name) @definition.function)
+
+(return_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
 ; Definitions: types
 
 (export_statement

@@ -33,6 +33,10 @@ enum mood { GOOD, };
 //   ^ definition.enum scope=- signature="enum mood"
 //          ^ definition.enumerator scope=mood
 
+void late(int level) TRACED(1);
+//   ^ definition.function scope=- signature="void late(int level) TRACED(1)"
+//                   ^ reference.call
+
 void last(void) { after(SOUND); }
 //   ^ definition.function scope=- signature="void last(void)"
 //                ^ reference.call

@@ -110,6 +110,13 @@ TEST(driver, probe) {
  // <- reference.call
 }
 
+TEST_IMPL(driver_opens) {
+// <- reference.macro
+//        ^ definition.function scope=- test signature="TEST_IMPL(driver_opens)"
+	driver_probe(NULL);
+ // <- reference.call
+}
+
 
 module_init(driver_check);
 // <- reference.macro

@@ -30,6 +30,14 @@ typedef int (LIBRARY_CALL *library_hook)(int);
 //                         ^ definition.type scope=-
 typedef int library_filter(const char *name);
 //          ^ definition.type scope=-
+typedef int (library_order)(const char *first, const char *second);
+//           ^ definition.type scope=-
+typedef RESULT (LIBRARY_CALL *library_compare)(library_t *first, library_t *second);
+//      ^ reference.macro
+//              ^ reference.type
+//                            ^ definition.type scope=-
+typedef intptr_t ssize_t;
+//               ^ definition.type scope=-
 
 /* A point. */
 typedef struct {
@@ -86,6 +94,18 @@ int library_add(library_t *library,
 const char *library_name(library_t *);
 //          ^ definition.function scope=-
 //                       ^ reference.type
+LIBRARY_EXTERN library_t* library_create(void);
+// <- reference.macro
+//             ^ reference.type
+//                        ^ definition.function scope=-
+void library_report(const char *format, ...) LIKE_PRINTF(1, 2);
+//   ^ definition.function scope=- signature="void library_report(const char *format, ...) LIKE_PRINTF(1, 2)"
+//                                           ^ reference.call
+static library_size library_check(library_t *library)
+//                  ^ definition.function scope=- private lines=2
+//                                ^ reference.type
+  MUST_USE_RESULT;
+//^ reference.constant
 struct library *library_find(int) __attribute__((nonnull));
 //     ^ reference.type
 //              ^ definition.function scope=-

@@ -38,7 +38,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Model, value)
 TEST(ModelTest, Loads) {
 // <- reference.macro
 //   ^ reference.type
-//              ^ reference.type
+//              ^ definition.function scope=ModelTest test signature="TEST(ModelTest, Loads)"
   int local = APP_MAX(1, 2);
 //            ^ reference.call
   if (local > LIMIT) {
@@ -47,6 +47,38 @@ TEST(ModelTest, Loads) {
 //  ^ reference.call
   }
 }
+
+TEST_IMPL(model_saves) {
+// <- reference.macro
+//        ^ definition.function scope=- test
+}
+
+class Counter {
+//    ^ definition.class scope=-
+  void Add(int more) EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+//     ^ definition.method scope=Counter signature="void Add(int more)"
+//                   ^ reference.macro
+//                                            ^ reference.type
+  int Read() const LOCKS_EXCLUDED(mutex_) {
+//    ^ definition.method scope=Counter signature="int Read() const"
+//                 ^ reference.macro
+//                                ^ reference.type
+    return count_;
+  }
+  int count_ GUARDED_BY(mutex_);
+//    ^ definition.field scope=Counter
+//           ^ reference.macro
+//                      ^ reference.type
+};
+
+typedef Model* (*ModelFactory)(const char*);
+//      ^ reference.type
+//               ^ definition.type scope=-
+
+MODEL_EXPORT Model* find_model(int id);
+// <- reference.macro
+//           ^ reference.type
+//                  ^ definition.function scope=- signature="MODEL_EXPORT Model* find_model(int id);"
 
 TEST_CASE("saves") {
 // <- reference.macro

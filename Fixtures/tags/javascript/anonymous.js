@@ -47,3 +47,20 @@ export default {
 //  ^ reference.call
   };
 })();
+
+{
+  const Picker = {
+//      ^ definition.constant scope=- signature="const Picker ="
+    open: function (name) {
+//  ^ definition.method scope=Picker
+      const local = { close() {} };
+    },
+    close() {},
+//  ^ definition.method scope=Picker
+  };
+
+  $.fn.picker = function () {
+//     ^ definition.method scope=$
+    return this;
+  };
+}

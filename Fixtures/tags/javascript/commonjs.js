@@ -29,8 +29,25 @@ app.use = function use(fn) {
 //  ^ definition.method scope=app doc signature="app.use = function use(fn)"
   this.on('x', function listener() {});
 //     ^ reference.call
-  return this;
+//                      ^ definition.function scope=app.use
+  return process.nextTick(function step() {});
+//               ^ reference.call
+//                                 ^ definition.function scope=app.use
 };
+
+app.response.message = function (text) {
+//           ^ definition.method scope=app.response signature="app.response.message = function (text)"
+  return text;
+};
+
+defineGetter(app, 'secure', function secure() {
+// <- reference.call
+//                                   ^ definition.function scope=- signature="function secure()"
+  return function check(request) {
+//                ^ definition.function scope=secure
+    return request.secure;
+  };
+});
 
 app.get = (path) => app.handle(path);
 //  ^ definition.method scope=app

@@ -42,6 +42,7 @@ export function withSession<P extends object>(Component: React.ComponentType<P>)
 //                                                             ^ reference.type
 //                                                                           ^ reference.type
   return function WithSession(props: P) {
+//                ^ definition.function scope=withSession
 //                                   ^ reference.type
     return <Component {...props} session={useSession()} />;
 //          ^ reference.call

@@ -130,3 +130,19 @@ export default class {
 if (hits) {
   const local = 1;
 }
+
+store.use(function logger(key: string): string {
+//    ^ reference.call
+//                 ^ definition.function scope=- signature="function logger(key: string): string"
+  return key;
+});
+
+function counter(start: number) {
+//       ^ definition.function scope=-
+  return function next(): number {
+//                ^ definition.function scope=counter
+    return retry(function attempt() {});
+//         ^ reference.call
+//                        ^ definition.function scope=counter.next
+  };
+}
