@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "550a2b4b93f7f1ac53c254a82c6a24b517ed3efad7f5436bb03b08cc3706841e"
+  package static let digest = "8e97565e9d15a43bf3d5c1c156688614a303a9ba7fc3d8eb0b78eea4e2a27616"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -22,7 +22,7 @@ package enum BundledQueries {
       digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
-      digest: "208f647c281f3a78920dd72e0cf8cb6a104b1fa525402d17b76ec6424e2c1f89"),
+      digest: "d002eaff0009f027f2e2f08e138498d516ca2e3bdd4d9feb3aa4080813cc6820"),
     BundledQuery(
       language: "clojure", sources: [clojure_tags, clojure_imports],
       digest: "fc58c5bc1bb45e48fc464758ea1430995927f08e2444c7f77cea134aaafd023e"),
@@ -34,7 +34,7 @@ package enum BundledQueries {
       digest: "0688829d7681ce4370173918397981c0fb3a64dc9833996b9749ef31e44fa887"),
     BundledQuery(
       language: "cpp", sources: [cpp_tags, cpp_imports],
-      digest: "0ef710dbe0998d95a2f4445458cc6ece61a4f8ea3e635b0cce087026355550ea"),
+      digest: "79b7ad804837a8e1e9d86d514608772cebd4f2a06f399986c0b3f80356b072bc"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
       digest: "c52e8271370ecdfe2cdf631be33054aee23f43a07a70795e5cb8338388fd4441"),
@@ -43,7 +43,7 @@ package enum BundledQueries {
       digest: "4f960fb07d7e29b6f2f68637c26684056b7090e26c8b32a54884b9024f41b363"),
     BundledQuery(
       language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
-      digest: "3065a916b5a9032be2791fadc367c6c9c51b877207f2f8d1c135c721159537c1"),
+      digest: "5dc7c80c51486dd37fd266a480bf5ba6dcb8738b37b9a2b691b714d03c833e79"),
     BundledQuery(
       language: "d", sources: [d_tags, d_imports],
       digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
@@ -79,7 +79,7 @@ package enum BundledQueries {
       digest: "d576de665022eba1788bb150f918f1aedf152c66ab9e62ff9ab04e721db3031b"),
     BundledQuery(
       language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
-      digest: "2a6ea9e7b3b368bece2621e967a0d406d271e33d9e11563fc025ea8906f1439f"),
+      digest: "1f2b375cde32f39fc58546ff07396f1d042925f900fed9180b43d59f06c8bd1a"),
     BundledQuery(
       language: "go", sources: [go_tags, go_imports],
       digest: "5436a42699604794a2e8f99cde26ebf0b3836c485120df9a4cc99ee024308176"),
@@ -97,7 +97,7 @@ package enum BundledQueries {
       digest: "8eb92ffd1cf86a4e2344d433a66946bf097964cc8ea134d2bb2135a3723c0501"),
     BundledQuery(
       language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
-      digest: "1a373556cfa4e92e9e95e93f5506542de9916a48573116427e9ec6523b518aab"),
+      digest: "03bda6a514eb5811db188584059aab4d3a226b52d6db8c5baa6b84618bf2744f"),
     BundledQuery(
       language: "html", sources: [html_tags, html_imports],
       injections: [html_injections],
@@ -107,7 +107,7 @@ package enum BundledQueries {
       digest: "bf45f15bfac62341692c73af91f7335a4b52314e64d97996653ac44bfa59bca8"),
     BundledQuery(
       language: "javascript", sources: [javascript_tags, javascript_imports],
-      digest: "fe84df14a10c1f9dce3aa670b5748f0a97ece6791a55c88c6c90070f6ef4b786"),
+      digest: "4a27f50d076602bac3c8b938cc33729eea5f3c8b6270016ec9daa30def6a2bed"),
     BundledQuery(
       language: "json", sources: [json_tags],
       digest: "4596adee5b9d6baa3fd2613bb596c950984205824180b764bc9c3ba48b4452f5"),
@@ -141,7 +141,7 @@ package enum BundledQueries {
       digest: "da832944fbfbb69c5c6676daf032b0961879a98e203c201a4c139d2b99979377"),
     BundledQuery(
       language: "objc", sources: [c_tags, objc_tags, objc_imports],
-      digest: "2411b873d0e0506d146076611a3cbffbbc51a49d2f2acdb1fe257526b6566dbd"),
+      digest: "3214d384df1e5b3e4f37887d3e45347e3da08e96e3f6533cff75f88603c8f770"),
     BundledQuery(
       language: "ocaml", sources: [ocaml_interface_tags, ocaml_tags, ocaml_interface_imports, ocaml_imports],
       digest: "9b2f797691155f36d3d3c2f47791546932ac30b0cfb49ea8aefcf2f6a6958a25"),
@@ -214,10 +214,10 @@ package enum BundledQueries {
       digest: "926b07e4cb96a0505cdbc15e8b53b4e651ccf64dca1e8f9f6b6d0681818f5163"),
     BundledQuery(
       language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
-      digest: "4bebbb723b49a3e23dace21ce9f25eacbd5dfd41afc0c0217d0baf29baa59b3e"),
+      digest: "90e30d38e3d69fe9dc7e0bfd3233e650c8b0e02c76ee898a9ba999f3bcec916d"),
     BundledQuery(
       language: "typescript", sources: [typescript_tags, typescript_imports],
-      digest: "cb2485fa2fcd72665e9ab0038e5b2ee22d6826c14abcc051b7e6986e0354f069"),
+      digest: "a0e8d5915c776a7cbd065a1181489b7f4d092f6b9eaf5082082f8b055628bddf"),
     BundledQuery(
       language: "verilog", sources: [verilog_tags, verilog_imports],
       digest: "5560c1b9ac4af7f7ec962b8fc38f7edbd7886f981b5e7e1bf3a045cdd03f0d3c"),
@@ -933,6 +933,13 @@ private let c_tags = QuerySource(
   declarator: (_ declarator: (identifier) @name @reference.macro)
   (#not-match? @name "[a-z]"))
 
+; `TEST(name) { … }`, and other macros that begin like that
+(function_definition
+  type: (type_identifier) @_macro
+  declarator: (parenthesized_declarator (identifier) @name @test)
+  body: (_)
+  (#match? @_macro "^(TEST|BENCHMARK)(_[A-Z_]+)?$")) @definition.function
+
 ; `for_each_process(p) { … }` and `static DEFINE_MUTEX(x);` look like a type and a name in parentheses.
 (function_definition type: (type_identifier) @name @reference.macro declarator: (parenthesized_declarator))
 
@@ -981,13 +988,21 @@ private let c_tags = QuerySource(
   declarator: [(type_identifier) @name (_ declarator: (type_identifier) @name)] @definition.type
   (#not-eq? @name @_tag))
 
+; `typedef BOOL (CALLBACK *name)(int a, int b);` looks like a call of a macro.
+; (tree-sitter 0.20 allows no error below a node with a name)
+(type_definition
+  type: (_ (ERROR) type: (_ type: (type_identifier) @name))) @definition.type
+
+(type_definition type: (_) declarator: (primitive_type) @name) @definition.type
+
 (type_definition
   type: (_ !body)
   declarator: [
     (type_identifier) @name
     (_ declarator: (type_identifier) @name)
     (_ declarator: (_ declarator: (type_identifier) @name))
-    ; function pointers
+    ; a function with its name in parentheses, and function pointers
+    (_ declarator: (parenthesized_declarator (type_identifier) @name))
     (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
     (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
 
@@ -1019,11 +1034,56 @@ private let c_tags = QuerySource(
   name: (identifier) @name
   (#not-match? @name "_(H|HH|HPP|HXX|H_INCLUDED|INCLUDED|INCLUDE)_*$")) @definition.macro
 
+; A prototype with a macro behind it, `void report(const char *format, ...) LIKE_PRINTF(1, 2);`, is an error that holds
+; nothing else: the type, with a few words in front, and the declarator. Where the error is larger, because the parser lost
+; a brace, declarators lie in it alone.
+((ERROR
+   . (storage_class_specifier "static" @visibility)
+   . (_)
+   . [
+       (function_declarator declarator: (identifier) @name parameters: (_))
+       (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_))))
+     ] .) @definition.function
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+((ERROR
+   . (_)
+   . (_)?
+   . (ERROR)?
+   . [
+       (function_declarator declarator: (identifier) @name parameters: (_))
+       (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (function_declarator declarator: (identifier) @name parameters: (_))))
+     ] .) @definition.function
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+(ERROR
+  (function_declarator declarator: (identifier) @name parameters: (_)) @definition.function
+  (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef)$"))
+
+; `LIBRARY_EXTERN result_t* call(void);`, with the asterisk at the type, is a variable and an expression.
+[
+  (translation_unit
+    (expression_statement (pointer_expression argument: (call_expression function: (identifier) @name))) @definition.function)
+  (declaration_list
+    (expression_statement (pointer_expression argument: (call_expression function: (identifier) @name))) @definition.function)
+]
+
 ; Prototypes, constants and variables outside of blocks. Blocks have declarations of the same shape, and conditional
 ; parts with them, so what encloses them is spelled out, from the file or a list of declarations downwards. Conditional
 ; parts are told by their first token.
 ([
    (translation_unit (_ !body !name !condition
+     (storage_class_specifier "static" @visibility)?
+     declarator: [
+       (_ declarator: (identifier) @name parameters: (_))
+       (_ declarator: (_ declarator: (identifier) @name parameters: (_)))
+       (_ declarator: (_ declarator: (_ declarator: (identifier) @name parameters: (_))))
+       (_
+         declarator: (parenthesized_declarator
+           (_ declarator: (_ declarator: (identifier) @name parameters: (_)))))]) @definition.function)
+   (ERROR (_ !body !name !condition
      (storage_class_specifier "static" @visibility)?
      declarator: [
        (_ declarator: (identifier) @name parameters: (_))
@@ -2138,7 +2198,28 @@ private let cpp_tags = QuerySource(
     (_ (type_identifier) @name)
     (_ (_ (type_identifier) @name))
     (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name)))
-    (_ declarator: (parenthesized_declarator (_ (_ declarator: (type_identifier) @name))))]) @definition.type
+    (_ declarator: (parenthesized_declarator (_ (_ declarator: (type_identifier) @name))))
+    (_ declarator: (_ declarator: (parenthesized_declarator (_ declarator: (type_identifier) @name))))]) @definition.type
+
+; Behind the declarator stands a macro, which is the declarator to the parser: `void Lock() EXCLUSIVE_LOCK_FUNCTION();`,
+; `int count_ GUARDED_BY(mutex_);`
+((_
+   type: (_)
+   . (ERROR . (function_declarator declarator: [(field_identifier) (identifier)] @name parameters: (_)) .)
+   . declarator: (_ declarator: [(field_identifier) (identifier)] @_macro parameters: (_))) @definition.method
+  (#match? @_macro "^[A-Z][A-Z0-9_]+$"))
+
+((_
+   type: (_)
+   . (ERROR . (identifier) @name .)
+   . declarator: (_ declarator: (field_identifier) @_macro parameters: (_))) @definition.field
+  (#match? @_macro "^[A-Z][A-Z0-9_]+$"))
+
+((_
+   type: (_)
+   . (ERROR)
+   . declarator: (_ declarator: [(field_identifier) (identifier)] @name @reference.macro parameters: (_)))
+  (#match? @name "^[A-Z][A-Z0-9_]+$"))
 
 ; Members with a body. Constructors, destructors and conversions have no type.
 (field_declaration_list (template_declaration (_ !type
@@ -2161,12 +2242,13 @@ private let cpp_tags = QuerySource(
     (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]
   body: (_)? @body)) @definition.method)
 
-(field_declaration_list (_
-  type: (_)
-  declarator: [
-    (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
-    (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
-    (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]) @definition.method)
+((field_declaration_list (_
+   type: (_)
+   declarator: [
+     (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_)))
+     (_ (_ (_ declarator: [(field_identifier) (identifier) (operator_name)] @name parameters: (_))))]) @definition.method)
+  (#not-match? @name "^[A-Z0-9]+_[A-Z0-9_]+$"))
 
 ; Members without a type and a body.
 (field_declaration_list (declaration !type
@@ -2316,6 +2398,21 @@ private let cpp_tags = QuerySource(
     (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]
   (#not-match? @name "^(if|for|while|switch|do|else|return|sizeof|typedef|catch)$")) @definition.function
 
+; `TEST_F(Fixture, Name) { … }`, `TEST_IMPL(name) { … }`
+(function_definition !type
+  declarator: (function_declarator
+    declarator: (identifier) @_macro
+    parameters: (parameter_list
+      . (parameter_declaration type: (type_identifier) @qualifier)
+      . (parameter_declaration type: (type_identifier) @name @test)))
+  (#match? @_macro "^([A-Z_]*_)?TEST(_[A-Z_]+)?$")) @definition.function
+
+((function_definition !type
+   declarator: (function_declarator
+     declarator: (identifier) @_macro
+     parameters: (parameter_list . (parameter_declaration type: (type_identifier) @name @test) .))) @definition.function
+  (#match? @_macro "^TEST(_[A-Z_]+)?$"))
+
 ; Without a type it is a macro in front of a block: `TEST(suite, name) {`.
 (function_definition !type
   declarator: (_ declarator: (identifier) @name)
@@ -2344,6 +2441,14 @@ private let cpp_tags = QuerySource(
   . (ERROR . (identifier) @name @reference.type .)
   (#match? @_macro "^(__.*|[A-Z0-9_]+)$")
   (#not-match? @name "^(void|bool|char|short|int|long|float|double|unsigned|signed)$"))
+
+; `LIBRARY_EXTERN Result* call(void);`: the type becomes a scope.
+(declaration
+  type: (type_identifier)
+  declarator: (_
+    scope: (_)
+    name: (pointer_type_declarator
+      declarator: (function_declarator declarator: (type_identifier) @name parameters: (_))))) @definition.function
 
 ; Prototypes, in the same places as in C: blocks have `Type name(value);`, which looks the same.
 [
@@ -2412,6 +2517,18 @@ private let cpp_tags = QuerySource(
         (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))
         (_ (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_))))]) @definition.function))]
 
+; Where the parser lost a brace, the error holds prototypes, and declarators of functions alone.
+((ERROR (declaration
+   type: (_)
+   declarator: [
+     (_ declarator: [(identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(identifier) (operator_name)] @name parameters: (_)))]) @definition.function)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|sizeof|typedef|catch|noexcept|decltype)$"))
+
+((ERROR
+   (function_declarator declarator: [(identifier) (field_identifier)] @name parameters: (_)) @definition.function)
+  (#not-match? @name "^([A-Z0-9]+_[A-Z0-9_]+|if|for|while|switch|do|else|return|sizeof|typedef|catch|noexcept|decltype)$"))
+
 ; Members without a body.
 (field_declaration
   type: (_ name: (_) body: (_))
@@ -2421,17 +2538,18 @@ private let cpp_tags = QuerySource(
   type: (_ !name body: (_) @body)
   declarator: [(field_identifier) @name (_ (field_identifier) @name)]) @definition.field
 
-(field_declaration
-  declarator: [
-    (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_))
-    (_ (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_)))]) @definition.method
+((field_declaration
+   declarator: [
+     (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_))
+     (_ (_ declarator: [(field_identifier) (operator_name)] @name parameters: (_)))]) @definition.method
+  (#not-match? @name "^[A-Z0-9]+_[A-Z0-9_]+$"))
 
 (field_declaration
   declarator: [
     (field_identifier) @name
-    (_ (field_identifier) @name)
-    (_ (_ (field_identifier) @name))
-    (_ (_ (_ (field_identifier) @name)))]) @definition.field
+    (_ !parameters (field_identifier) @name)
+    (_ (_ !parameters (field_identifier) @name))
+    (_ (_ (_ !parameters (field_identifier) @name)))]) @definition.field
 
 (enumerator name: (identifier) @name) @definition.enumerator
 
@@ -7869,6 +7987,18 @@ private let javascript_tags = QuerySource(
   (#any-of? @_wrapper
     "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
 
+; router.use(function log(request) {}), return function next() {}: a name that nobody had to give
+
+(expression_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
+(return_statement (function_expression name: (identifier) @name) @definition.function)
+
+(return_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
 ; Definitions: members of classes
 
 (class_body
@@ -7982,7 +8112,7 @@ private let javascript_tags = QuerySource(
         property: (property_identifier) @_prototype)
       property: (property_identifier) @name)
     right: (_ body: (_) @body))) @definition.method
-  (#eq? @_prototype "prototype"))
+  (#any-of? @_prototype "prototype" "fn"))
 
 ; Foo.prototype = { bar() {} }
 ((expression_statement
@@ -8017,10 +8147,10 @@ private let javascript_tags = QuerySource(
   (expression_statement
     (assignment_expression
       left: (_
-        object: (identifier) @qualifier
+        object: [(identifier) (member_expression)] @qualifier
         property: (property_identifier) @name)
       right: (_ body: (_) @body))) @definition.method)
-  (#not-eq? @qualifier "module"))
+  (#not-any-of? @qualifier "module" "module.exports"))
 
 ; this.get = function () {}, in functions that serve as classes
 (expression_statement
@@ -8029,6 +8159,23 @@ private let javascript_tags = QuerySource(
       object: (this)
       property: (property_identifier) @name)
     right: (function_expression body: (_) @body))) @definition.method
+
+; Definitions: an object in a block of the outermost level, and its functions
+
+(program
+  (statement_block
+    (lexical_declaration
+      . (variable_declarator name: (identifier) @name value: (object) @body) .) @definition.constant))
+
+(program
+  (statement_block
+    (lexical_declaration
+      (variable_declarator
+        value: (object
+          [
+            (_ name: (property_identifier) @name body: (_) @body)
+            (_ key: (property_identifier) @name value: (_ body: (_) @body))
+          ] @definition.method)))))
 
 ; Definitions: functions in objects that the outermost level names
 
@@ -16944,6 +17091,18 @@ private let typescript_tags = QuerySource(
         ]))) .) @definition.function
   (#any-of? @_wrapper
     "memo" "React.memo" "forwardRef" "React.forwardRef" "lazy" "React.lazy" "observer"))
+
+; router.use(function log(request) {}), return function next() {}: a name that nobody had to give
+
+(expression_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
+
+(return_statement (function_expression name: (identifier) @name) @definition.function)
+
+(return_statement
+  (call_expression
+    arguments: (arguments (function_expression name: (identifier) @name) @definition.function)))
 
 ; Definitions: types
 
