@@ -13,4 +13,32 @@ enum SourceMask {
     default: nil
     }
   }
+
+  /// A copy without the lines of directives that choose between parts of a file, so that all parts
+  /// are read: for grammars that know such lines only in some places.
+  ///
+  /// - Returns: `nil` where there are none.
+  static func withoutConditions(
+    _ source: UnsafeRawBufferPointer, language: Language
+  ) -> [UInt8]? {
+    guard language.name == "csharp" || language.name == "swift" else { return nil }
+    var masked: [UInt8]?
+    var start = 0
+    while start < source.count {
+      let end = source.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? source.count
+      if isCondition(source[start..<end]) {
+        if masked == nil { masked = Array(source) }
+        for index in start..<end { masked?[index] = 0x20 }
+      }
+      start = end + 1
+    }
+    return masked
+  }
+
+  private static func isCondition(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let text = line.drop(while: isSpace)
+    guard text.first == UInt8(ascii: "#") else { return false }
+    let word = text.dropFirst().drop(while: isSpace).prefix { $0 >= UInt8(ascii: "a") }
+    return ["if", "elif", "elseif", "else", "endif"].contains { word.elementsEqual($0.utf8) }
+  }
 }

@@ -48,17 +48,33 @@ package struct TagExtractor: ~Copyable {
     _ source: UnsafeRawBufferPointer, hash: ContentHash? = nil, grammar: Grammar, query: TagQuery,
     noise: NoiseClass
   ) -> FileIR {
-    var builder = FileIRBuilder()
-    var work = Work(byteCount: source.count, stop: stop)
-    if let masked = SourceMask.masked(source, language: grammar.language) {
-      masked.withUnsafeBytes { extract($0, (grammar, query), into: &builder, &work) }
-    } else {
-      extract(source, (grammar, query), into: &builder, &work)
+    let language = grammar.language
+    var (builder, work) = extract(
+      SourceMask.masked(source, language: language), or: source, (grammar, query))
+    if work.flags.contains(.syntaxErrors),
+      let masked = SourceMask.withoutConditions(source, language: language)
+    {
+      let other = extract(masked, or: source, (grammar, query))
+      if other.work.flags.isEmpty { (builder, work) = other }
     }
     return builder.build(
       FileSummary(
         contentHash: hash ?? ContentHash(of: source), language: grammar.language,
         byteCount: source.count, lineCount: lineCount(of: source), noise: noise, flags: work.flags))
+  }
+
+  /// The tags of `masked`, if there is such a copy of the source, else of `source`.
+  private func extract(
+    _ masked: [UInt8]?, or source: UnsafeRawBufferPointer, _ tools: Tools
+  ) -> (builder: FileIRBuilder, work: Work) {
+    var builder = FileIRBuilder()
+    var work = Work(byteCount: source.count, stop: stop)
+    if let masked {
+      masked.withUnsafeBytes { extract($0, tools, into: &builder, &work) }
+    } else {
+      extract(source, tools, into: &builder, &work)
+    }
+    return (builder, work)
   }
 
   /// Appends the tags of all languages of `source` to `builder`.

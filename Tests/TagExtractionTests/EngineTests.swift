@@ -18,7 +18,8 @@ import Testing
     "elisp/broken.el",
     "fortran/broken.f90", "fortran/shapes.f90", "fortran/tricky.F90", "objc/Cache.h",
     "objc/Cache.m",
-    "objc/tricky.m", "pascal/Tricky.pas", "racket/shop.rkt", "verilog/driver.svh",
+    "objc/tricky.m", "pascal/Tricky.pas", "racket/shop.rkt", "scala/Indented.scala",
+    "scala/Library.scala", "verilog/driver.svh",
   ]
 
   private static func comparedPaths() throws -> [String] {

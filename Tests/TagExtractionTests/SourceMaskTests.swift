@@ -40,6 +40,19 @@ import Testing
     #expect(masked(source, "fortran") == expected)
   }
 
+  @Test(arguments: [
+    ("csharp", "class A\n#if X\n : B\n#else\n , C\n#endif\n{\n  void F() { }\n}\n"),
+    ("swift", "class A: B\n  #if os(Linux)\n  , C\n  #endif\n{\n  func f() {}\n}\n"),
+  ])
+  func `conditions that break a declaration are looked over`(
+    _ language: String, _ source: String
+  ) throws {
+    let ir = try extract(Array(source.utf8), Language(language))
+    #expect(ir.definitions.map { ir.nameText($0.name).lowercased() } == ["a", "f"])
+    #expect(ir.scopePath(of: 1) == ["A"])
+    #expect(ir.summary.flags.isEmpty)
+  }
+
   @Test func `other languages are read as they are`() {
     #expect(masked("CREATE PROCEDURE p [a]\nC x\nLIB_BEGIN\nint y;", "python") == nil)
   }

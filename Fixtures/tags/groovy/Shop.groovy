@@ -1,14 +1,14 @@
 package org.example.shop
 
 import java.util.List
-//               ^ import.name name=List
+//               ^ import.name source=java.util name=List
 import static java.lang.Math.max
-//                           ^ import.name name=max
+//                           ^ import.name source=java.lang.Math name=max
 import org.example.Item as Thing
-//                 ^ import.name name=Item alias=Thing
+//                 ^ import.name source=org.example name=Item alias=Thing
 //                         ^ reference.type
 import groovy.json.*
-//                ^ import.module wildcard
+//                ^ import.module source=groovy.json wildcard
 
 /** Sells things. */
 @CompileStatic

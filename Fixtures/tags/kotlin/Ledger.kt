@@ -3,13 +3,13 @@
 package org.example.ledger
 
 import java.time.LocalDate
-//               ^ import.name name=LocalDate
+//               ^ import.name source=java.time name=LocalDate
 import org.example.money.*
-//                       ^ import.module wildcard
+//                       ^ import.module source=org.example.money wildcard
 import org.example.money.Currency as Coin
-//                       ^ import.name name=Currency alias=Coin
+//                       ^ import.name source=org.example.money name=Currency alias=Coin
 import org.junit.jupiter.api.Test
-//                           ^ import.name name=Test
+//                           ^ import.name source=org.junit.jupiter.api name=Test
 
 /** Something that has a balance. */
 sealed interface Account : Comparable<Account> {

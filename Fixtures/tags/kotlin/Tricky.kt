@@ -1,7 +1,7 @@
 package tricky
 
 import single
-//     ^ import.module
+//     ^ import.module source=single
 
 fun interface Run { fun run() }
 //            ^ definition.interface scope=- exported signature="fun interface Run"

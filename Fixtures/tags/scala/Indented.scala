@@ -1,15 +1,15 @@
 package org.example.shapes
 
 import scala.util.*
-//                ^ import.module wildcard
+//                ^ import.module source=scala.util wildcard
 import scala.math.{max as largest, given}
-//                 ^ import.name name=max alias=largest
-//                                 ^ import.module wildcard
+//                 ^ import.name source=scala.math name=max alias=largest
+//                                 ^ import.module source=scala.math wildcard
 import org.example.Base as Root
-//                 ^ import.name name=Base alias=Root
+//                 ^ import.name source=org.example name=Base alias=Root
 export Geometry.{area, scale as resize}
-//               ^ import.reexport name=area
-//                     ^ import.reexport name=scale alias=resize
+//               ^ import.reexport source=Geometry name=area
+//                     ^ import.reexport source=Geometry name=scale alias=resize
 
 /** What can be shown. */
 trait Show[A]:

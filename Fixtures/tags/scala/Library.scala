@@ -2,19 +2,19 @@ package org.example
 package library
 
 import java.time.LocalDate
-//               ^ import.name name=LocalDate
+//               ^ import.name source=java.time name=LocalDate
 import scala.collection.mutable
-//                      ^ import.name name=mutable
+//                      ^ import.name source=scala.collection name=mutable
 import scala.collection.mutable.{ListBuffer, Map => MutableMap, _}
-//                               ^ import.name name=ListBuffer
-//                                           ^ import.name name=Map alias=MutableMap
-//                                                              ^ import.module wildcard
+//                               ^ import.name source=scala.collection.mutable name=ListBuffer
+//                                           ^ import.name source=scala.collection.mutable name=Map alias=MutableMap
+//                                                              ^ import.module source=scala.collection.mutable wildcard
 import scala.concurrent._
-//                      ^ import.module wildcard
+//                      ^ import.module source=scala.concurrent wildcard
 import util.{Try => _, Using}
-//                     ^ import.name name=Using
+//                     ^ import.name source=util name=Using
 import single
-//     ^ import.module
+//     ^ import.module source=single
 
 /** Something that can be lent. */
 sealed trait Item extends Ordered[Item] with Serializable {
