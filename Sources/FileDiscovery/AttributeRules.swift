@@ -127,7 +127,7 @@ final class AttributeRules: Sendable {
     // GitLab's may have options behind the name: `ruby?parent=json`.
     let name = value.split(separator: "?").first.map { String($0) } ?? ""
     // A user's language has no code that could be listed.
-    return LanguageTable.language(named: name).map {
+    return LanguageTable.language(called: name.utf8).map {
       Setting(key: key, isSet: true, language: $0)
     }
   }

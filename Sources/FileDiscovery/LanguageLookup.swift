@@ -18,8 +18,8 @@ package struct LanguageLookup: Sendable {
   /// What the rows of users say, by name and by extension with its dot. Codes are those of the table,
   /// so files of these languages have that of content.
   private let added: ByteStringTable<Language>
-  /// All rows, those of users first.
-  let rows: [LanguageRow]
+  /// The rows of users.
+  private let addedRows: [LanguageRow]
   let rules: ContentRules
   /// The first bytes of the keys of `byName`: what most names don't share with any.
   private let firstBytes: ByteSet
@@ -29,7 +29,7 @@ package struct LanguageLookup: Sendable {
     _ rows: [LanguageRow], rules: [ContentRule] = LanguageTable.contentRules,
     added: [LanguageRow] = []
   ) {
-    self.rows = added + rows
+    addedRows = added
     self.rules = ContentRules(rules)
     self.added = ByteStringTable(
       added.flatMap { row in
@@ -114,7 +114,9 @@ package struct LanguageLookup: Sendable {
 
   /// The language that others call so: by its name or one of its aliases, without case.
   func language(named name: String) -> Language? {
-    LanguageTable.language(named: name, in: rows)
+    let lowercased = name.lowercased()
+    let row = addedRows.first { $0.name == lowercased || $0.aliases.contains(lowercased) }
+    return row.map { Language($0.name) } ?? LanguageTable.language(called: name.utf8)
   }
 
   private func code(extension suffix: Span<UInt8>) -> UInt8? {

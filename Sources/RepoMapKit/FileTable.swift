@@ -25,8 +25,11 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
   private var noiseNumber: UInt8
   private var flagBits: UInt8
   private var racyBit: UInt8
+  /// ``LanguageCandidate/code`` of the file: an attribute may change it without touching the file.
+  var languageCode: UInt8 = 0
   // Padding has a value too: records are written as they are.
-  private var reserved: UInt32 = 0
+  private var reserved8: UInt8 = 0
+  private var reserved16: UInt16 = 0
 
   /// A file of which nothing is known but its stamp.
   init(stamp: FileStamp) {
@@ -71,7 +74,7 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
 struct FileTable: Sendable {
   static let name = "files"
   private static let magic: UInt32 = 0x4654_4D52  // "RMTF"
-  private static let format: UInt32 = 1
+  private static let format: UInt32 = 2
 
   let records: Column<FileRecord>
   /// What the walk listed, for the next one; `nil` where the file system's times can't be trusted.
@@ -141,7 +144,7 @@ struct FileTable: Sendable {
   /// Compares the records with the files of a walk.
   ///
   /// - Parameter files: The files as they are now.
-  /// - Returns: For each file its record, if there is one and its stamp proves that it still holds; and
+  /// - Returns: For each file its record, if there is one and stamp and language prove that it still holds; and
   ///   the keys of the documents of all other records.
   func comparison(with files: FileList) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
     var outdatedKeys: [ContentHash] = []
@@ -157,7 +160,9 @@ struct FileTable: Sendable {
           if order > 0 { break }
           let record = records[next]
           next += 1
-          if order == 0, record.isTrusted(for: files.stamps[index]) {
+          if order == 0, record.isTrusted(for: files.stamps[index]),
+            record.languageCode == files.languageCodes[index]
+          {
             found = record
           } else if record.key != .zero {
             outdatedKeys.append(record.key)

@@ -79,8 +79,11 @@ struct TreeScan: Sendable {
   var table: FileTable {
     if isAsKnown && outcomes.isEmpty { return known }
     let records = files.stamps.enumerated().map { place, stamp in
-      outcomes[place]?.record(stamp: stamp, readAt: startedAt) ?? trustedRecord(of: place)
+      var record =
+        outcomes[place]?.record(stamp: stamp, readAt: startedAt) ?? trustedRecord(of: place)
         ?? FileRecord(stamp: stamp)
+      record.languageCode = files.languageCodes[place]
+      return record
     }
     return FileTable(files, records, listing: discovery.listing)
   }

@@ -81,10 +81,4 @@ extension LanguageTable {
   package static func row(of language: Language) -> LanguageRow? {
     rows.first { $0.name == language.name }
   }
-
-  /// The language that others call `name`: by its name or one of its aliases, without case.
-  package static func language(named name: String, in rows: [LanguageRow] = rows) -> Language? {
-    let name = name.lowercased()
-    return rows.first { $0.name == name || $0.aliases.contains(name) }.map { Language($0.name) }
-  }
 }

@@ -10,18 +10,20 @@ enum SourceMask {
     case "objc": MacroMask.mask(source, isObjectiveC: true)
     case "sql": SQLMask.mask(source)
     case "fortran": FixedFormMask.mask(source)
+    case "csharp", "swift": withoutConditions(source)
     default: nil
     }
   }
 
+  /// Whether a source whose copy has errors may have none itself: the parts between which C#'s
+  /// directives choose may each hold one half of a bracket, and its grammar knows most directives.
+  static func mayHarm(_ language: Language) -> Bool {
+    language.name == "csharp"
+  }
+
   /// A copy without the lines of directives that choose between parts of a file, so that all parts
-  /// are read: for grammars that know such lines only in some places.
-  ///
-  /// - Returns: `nil` where there are none.
-  static func withoutConditions(
-    _ source: UnsafeRawBufferPointer, language: Language
-  ) -> [UInt8]? {
-    guard language.name == "csharp" || language.name == "swift" else { return nil }
+  /// are read: the grammars know such lines only in some places.
+  private static func withoutConditions(_ source: UnsafeRawBufferPointer) -> [UInt8]? {
     var masked: [UInt8]?
     var start = 0
     while start < source.count {

@@ -49,12 +49,10 @@ package struct TagExtractor: ~Copyable {
     noise: NoiseClass
   ) -> FileIR {
     let language = grammar.language
-    var (builder, work) = extract(
-      SourceMask.masked(source, language: language), or: source, (grammar, query))
-    if work.flags.contains(.syntaxErrors),
-      let masked = SourceMask.withoutConditions(source, language: language)
-    {
-      let other = extract(masked, or: source, (grammar, query))
+    let masked = SourceMask.masked(source, language: language)
+    var (builder, work) = extract(masked, or: source, (grammar, query))
+    if work.flags.contains(.syntaxErrors), masked != nil, SourceMask.mayHarm(language) {
+      let other = extract(nil, or: source, (grammar, query))
       if other.work.flags.isEmpty { (builder, work) = other }
     }
     return builder.build(

@@ -37,9 +37,16 @@ struct RandomTree {
       let file = sketch(generator.pick(syntaxes))
       files[path(fileExtension: file.syntax.fileExtension)] = .source(file)
     }
-    if generator.chance(percent: 25) { files[".gitignore"] = ignoreFile() }
-    if generator.chance(percent: 15) { files["src/.ignore"] = ignoreFile() }
+    if generator.chance(percent: 25) { files[".gitignore"] = ruleFile(".gitignore") }
+    if generator.chance(percent: 15) { files["src/.ignore"] = ruleFile(".ignore") }
     if generator.chance(percent: 30) { files[path(fileExtension: "py")] = oddFile() }
+    if generator.chance(percent: 15) { files[".gitattributes"] = ruleFile(".gitattributes") }
+    if generator.chance(percent: 10) {
+      files[RandomTree.queryPath] = ruleFile(RandomTree.queryPath)
+    }
+    if generator.chance(percent: 10) {
+      files["load.txt"] = .bytes(Array("def load(): pass\n".utf8))
+    }
     if generator.chance(percent: 40) { files[".git/HEAD"] = .bytes(Array("ref: x\n".utf8)) }
     if generator.chance(percent: 20) { files["README.md"] = .bytes(Array("# load\n".utf8)) }
     return RandomTree.withoutConflicts(files)
@@ -73,12 +80,29 @@ struct RandomTree {
       bodyNumber: Int.random(in: 10...99, using: &generator))
   }
 
-  /// An ignore file of a few lines.
-  mutating func ignoreFile() -> TreeEntry {
-    let lines = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-      generator.pick(RandomTree.ignoreLines) + "\n"
+  /// Where a repository has a query of its own.
+  static let queryPath = ".repomap/queries/python/tags.scm"
+
+  /// A file of rules with this path: about what is ignored, what files are, or what is a definition.
+  mutating func ruleFile(_ path: String) -> TreeEntry {
+    let lines =
+      switch path {
+      case RandomTree.queryPath:
+        [
+          "; extends", "(class_definition name: (identifier) @name) @definition.trait",
+          "((return_statement (call function: (identifier) @name)) @definition.macro)", "; note",
+        ]
+      case let path where path.hasSuffix(".gitattributes"):
+        [
+          "*.py linguist-generated", "l* linguist-vendored", "*.txt linguist-language=Python",
+          "*.c linguist-language=C++", "*.rb -linguist-vendored", "broken [ linguist-generated",
+        ]
+      default: RandomTree.ignoreLines
+      }
+    let chosen = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+      generator.pick(lines) + "\n"
     }
-    return .bytes(Array(lines.joined().utf8))
+    return .bytes(Array(chosen.joined().utf8))
   }
 
   /// A file that is called like a source and is none, or not only.

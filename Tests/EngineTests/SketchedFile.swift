@@ -1,4 +1,4 @@
-/// A source file as far as a map depends on it, in one of the twelve languages.
+/// A source file as far as a map depends on it, in one of many languages.
 ///
 /// Edits change the sketch, and the text is made of it: so every step of a random sequence leaves
 /// sources that parse.
@@ -23,7 +23,7 @@ struct SketchedFile: Equatable {
   var content: [UInt8] {
     var parts = [syntax.header]
     parts += imports.map { SketchSyntax.fill(syntax.importing, ["%n": $0]) }
-    parts += definitions.map(text)
+    parts += definitions.map(text) + (syntax.footer.isEmpty ? [] : [syntax.footer])
     return Array(parts.joined(separator: "\n").utf8)
   }
 
@@ -44,6 +44,7 @@ struct SketchedFile: Equatable {
 struct SketchSyntax: Equatable {
   var fileExtension: String
   var header = ""
+  var footer = ""
   var function: String
   var type: String
   var importing: String
@@ -61,7 +62,8 @@ struct SketchSyntax: Equatable {
 }
 
 extension SketchSyntax {
-  /// One for each language that has tags.
+  /// The languages that most people use, some in which others are injected, and some that are no
+  /// programs.
   static let all: [SketchSyntax] = [
     SketchSyntax(
       fileExtension: "c", function: "%vint %n(int value) {\n  return %b;\n}\n",
@@ -115,6 +117,30 @@ extension SketchSyntax {
       fileExtension: "ts", function: "%vfunction %n(value: number): number {\n  return %b;\n}\n",
       type: "%vinterface %n {\n  run(value: number): number;\n}\n",
       importing: "import { load } from \"./%n\";", exported: "export "),
+    SketchSyntax(
+      fileExtension: "vue", header: "<script lang=\"ts\">", footer: "</script>\n",
+      function: "%vfunction %n(value: number): number {\n  return %b;\n}\n",
+      type: "%vclass %n {\n  run(value: number) { return %b; }\n}\n",
+      importing: "import { load } from \"./%n\";", exported: "export "),
+    SketchSyntax(
+      fileExtension: "html", header: "<p id=\"top\">text</p>\n<script>", footer: "</script>\n",
+      function: "function %n(value) {\n  return %b;\n}\n",
+      type: "class %n {\n  run(value) { return %b; }\n}\n", importing: "import \"./%n.js\";"),
+    SketchSyntax(
+      fileExtension: "kt", function: "%v fun %n(value: Int): Int {\n  return %b\n}\n",
+      type: "%v class %n {\n  fun run(value: Int): Int = %b\n}\n",
+      importing: "import org.example.%n",
+      exported: "public", hidden: "private"),
+    SketchSyntax(
+      fileExtension: "php", header: "<?php\n", function: "function %n($value) {\n  return %b;\n}\n",
+      type: "class %n {\n  %v function run($value) { return %b; }\n}\n",
+      importing: "require_once '%n.php';", exported: "public", hidden: "private"),
+    SketchSyntax(
+      fileExtension: "sql", function: "CREATE VIEW %n AS SELECT %b;\n",
+      type: "CREATE TABLE %n (id int);\n", importing: "-- %n"),
+    SketchSyntax(
+      fileExtension: "md", function: "## %n\n\n%b\n", type: "# %n\n\n%b\n", importing: "[%n](%n.md)"
+    ),
     SketchSyntax(
       fileExtension: "tsx", function: "%vconst %n = (value: number) => <p>{%b}</p>;\n",
       type: "%vclass %n {\n  run(value: number) { return %b; }\n}\n",

@@ -138,12 +138,15 @@ struct TreeEditor {
   }
 
   private mutating func editIgnoreFile() throws -> String {
-    let path = random.generator.pick([".gitignore", ".gitignore", "src/.ignore"])
+    let path = random.generator.pick([
+      ".gitignore", ".gitignore", "src/.ignore", ".gitattributes", "src/.gitattributes",
+      RandomTree.queryPath,
+    ])
     guard tree.isFree(path, besides: path) else { return "of nothing" }
     if tree.files[path] != nil, random.generator.chance(percent: 30) {
       try tree.remove(path)
     } else {
-      try tree.write(random.ignoreFile(), to: path)
+      try tree.write(random.ruleFile(path), to: path)
     }
     return path
   }

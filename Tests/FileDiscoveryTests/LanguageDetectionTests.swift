@@ -53,7 +53,7 @@ import Testing
         #expect(detect("run", "#!/usr/bin/env \(program)\n") == row.name)
       }
       for alias in row.aliases {
-        #expect(LanguageTable.language(named: alias.uppercased()) == Language(row.name))
+        #expect(LanguageTable.language(called: alias.uppercased().utf8) == Language(row.name))
       }
       for name in row.fileNames {
         #expect(languageCandidate(for: RepositoryPath(name)) == .certain(Language(row.name)))
