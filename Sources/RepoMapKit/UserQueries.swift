@@ -113,6 +113,7 @@ struct UserQueries {
 
 /// The names in a directory, without hidden ones, in order; nil if it can't be listed.
 private func directoryNames(_ path: [UInt8]) -> [String]? {
+  // A text with a NUL behind it, which opendir doesn't keep.
   let directory = (path + [0]).withUnsafeBytes { bytes in
     bytes.baseAddress.flatMap { opendir($0.assumingMemoryBound(to: CChar.self)) }
   }
@@ -120,6 +121,7 @@ private func directoryNames(_ path: [UInt8]) -> [String]? {
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
+    // The name ends with a NUL within the entry.
     let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
