@@ -9,30 +9,37 @@ internal import SourceModel
 ///    `LIB_NAMESPACE_BEGIN`, `LIB_TEMPLATE` above `class x {`;
 /// 2. an identifier in capitals between `class`, `struct` or `union` and the name of a type:
 ///    `class LIB_API Window : public View {`;
-/// 3. in Objective-C, what makes an enumeration of `typedef NS_ENUM(NSInteger, Color) {`: `enum` and the
+/// 3. on demand, a line that holds nothing but a call of a macro where a declaration may begin,
+///    `LIB_NON_NULL(2)`, and a macro in the place of an access specifier, `LIB_PRIVATE:`;
+/// 4. in Objective-C, what makes an enumeration of `typedef NS_ENUM(NSInteger, Color) {`: `enum` and the
 ///    name stay. And the macro at the end of `typedef NSString *Key NS_STRING_ENUM;`.
 ///
 /// Without this, a class behind such a macro is a function definition or an error to the grammar,
-/// and its members are lost. It does not expand anything, and leaves calls of macros alone.
+/// and its members are lost. It does not expand anything. Calls of macros are left alone unless they are in
+/// the way, because they use the names that they are given.
 struct MacroMask {
   private let source: UnsafeRawBufferPointer
-  private let isObjectiveC: Bool
+  private let dialect: Dialect
   private var masked: [UInt8]?
+
+  enum Dialect { case c, annotated, objectiveC }
 
   /// - Parameters:
   ///   - source: Goes through the C preprocessor.
-  ///   - isObjectiveC: Whether lines with `@`, `-` and `+` are declarations, and rule 3 counts.
+  ///   - dialect: Decides about the last two rules, and how declarations begin.
   /// - Returns: `nil` where nothing has to be blanked.
-  static func mask(_ source: UnsafeRawBufferPointer, isObjectiveC: Bool = false) -> [UInt8]? {
-    var mask = MacroMask(source, isObjectiveC)
+  static func mask(_ source: UnsafeRawBufferPointer, _ dialect: Dialect = .c) -> [UInt8]? {
+    var mask = MacroMask(source, dialect)
     mask.run()
     return mask.masked
   }
 
-  private init(_ source: UnsafeRawBufferPointer, _ isObjectiveC: Bool) {
+  private init(_ source: UnsafeRawBufferPointer, _ dialect: Dialect) {
     self.source = source
-    self.isObjectiveC = isObjectiveC
+    self.dialect = dialect
   }
+
+  private var isObjectiveC: Bool { dialect == .objectiveC }
 
   private mutating func run() {
     // Last byte of code before the current line; comments and directives don't count.
@@ -48,7 +55,8 @@ struct MacroMask {
       guard !isComment, !line.isEmpty, source[line.lowerBound] != UInt8(ascii: "#") else {
         continue
       }
-      if isMacroName(line), isDeclarationEnd(previous), beginsDeclaration(behind: end, previous) {
+      let isMacro = isMacroName(line) || dialect == .annotated && isMacroUse(line)
+      if isMacro, isDeclarationEnd(previous), beginsDeclaration(behind: end, previous) {
         blank(line)
       } else {
         maskTypeMacros(line)
@@ -74,7 +82,23 @@ struct MacroMask {
     blank(macro)
   }
 
-  /// Rule 3.
+  /// Rule 3: a macro and `:`, or a macro and one pair of brackets with what is between them.
+  private func isMacroUse(_ line: Range<Int>) -> Bool {
+    let name = word(from: line.lowerBound, in: line)
+    guard isMacroName(name) else { return false }
+    let rest = source[name.upperBound..<line.upperBound].drop(while: isSpace)
+    if rest.elementsEqual(":".utf8) { return true }
+    guard rest.first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") else { return false }
+    var depth = 0
+    for (index, byte) in zip(rest.indices, rest) {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if depth == 0 { return index == rest.endIndex - 1 }
+    }
+    return false
+  }
+
+  /// Rule 4.
   private mutating func maskTypedefMacros(_ line: Range<Int>) {
     let keyword = word(from: line.lowerBound, in: line)
     guard source[keyword].elementsEqual("typedef".utf8) else { return }

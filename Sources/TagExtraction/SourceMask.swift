@@ -7,7 +7,7 @@ enum SourceMask {
   static func masked(_ source: UnsafeRawBufferPointer, language: Language) -> [UInt8]? {
     switch language.name {
     case "c", "cpp", "cuda", "hlsl": MacroMask.mask(source)
-    case "objc": MacroMask.mask(source, isObjectiveC: true)
+    case "objc": MacroMask.mask(source, .objectiveC)
     case "sql": SQLMask.mask(source)
     case "fortran": FixedFormMask.mask(source)
     case "csharp", "swift": withoutConditions(source)
@@ -15,10 +15,27 @@ enum SourceMask {
     }
   }
 
-  /// Whether a source whose copy has errors may have none itself: the parts between which C#'s
-  /// directives choose may each hold one half of a bracket, and its grammar knows most directives.
-  static func mayHarm(_ language: Language) -> Bool {
-    language.name == "csharp"
+  /// Another way to read a source that has errors when it is read as ``masked(_:language:)``.
+  struct SecondReading {
+    /// `nil` for the source itself.
+    let masked: [UInt8]?
+    /// Whether it is better as soon as more definitions are found; else only without any error.
+    let countsInPart: Bool
+  }
+
+  /// - Returns: `nil` where there is no other way.
+  static func secondReading(
+    of source: UnsafeRawBufferPointer, language: Language
+  ) -> SecondReading? {
+    switch language.name {
+    // The parts between which directives choose may each hold one half of a bracket, and the grammar
+    // knows most directives.
+    case "csharp":
+      withoutConditions(source) == nil ? nil : SecondReading(masked: nil, countsInPart: false)
+    case "cpp":
+      MacroMask.mask(source, .annotated).map { SecondReading(masked: $0, countsInPart: true) }
+    default: nil
+    }
   }
 
   /// A copy without the lines of directives that choose between parts of a file, so that all parts

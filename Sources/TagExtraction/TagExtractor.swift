@@ -49,11 +49,14 @@ package struct TagExtractor: ~Copyable {
     noise: NoiseClass
   ) -> FileIR {
     let language = grammar.language
-    let masked = SourceMask.masked(source, language: language)
-    var (builder, work) = extract(masked, or: source, (grammar, query))
-    if work.flags.contains(.syntaxErrors), masked != nil, SourceMask.mayHarm(language) {
-      let other = extract(nil, or: source, (grammar, query))
-      if other.work.flags.isEmpty { (builder, work) = other }
+    var (builder, work) = extract(
+      SourceMask.masked(source, language: language), or: source, (grammar, query))
+    if work.flags.contains(.syntaxErrors),
+      let second = SourceMask.secondReading(of: source, language: language)
+    {
+      let other = extract(second.masked, or: source, (grammar, query))
+      let isFuller = other.builder.definitions.count > builder.definitions.count
+      if other.work.flags.isEmpty || second.countsInPart && isFuller { (builder, work) = other }
     }
     return builder.build(
       FileSummary(

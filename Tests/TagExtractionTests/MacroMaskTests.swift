@@ -40,6 +40,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("};\nLIB_NON_NULL(2)\nint f();\n", "};\n               \nint f();\n"),
+    ("{\n  LIB_PRIVATE:\n  int x;\n", "{\n              \n  int x;\n"),
+    ("};\nLIB_A(b(c), d)\nint f();\n", "};\n              \nint f();\n"),
+    ("};\nLIB_A(b) + (c)\nint f();\n", "};\nLIB_A(b) + (c)\nint f();\n"),
+    ("};\nTEST_CASE(\"x\")\n{\n}\n", "};\nTEST_CASE(\"x\")\n{\n}\n"),
+    ("  call(x,\n  LIB_A(b)\n  c);\n", "  call(x,\n  LIB_A(b)\n  c);\n"),
+  ])
+  func `annotations become spaces on demand`(_ source: String, _ expected: String) {
+    let result = Array(source.utf8).withUnsafeBytes { bytes in
+      MacroMask.mask(bytes, .annotated).map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(result ?? source == expected)
+  }
+
+  @Test(arguments: [
     ("NS_BEGIN\n@interface A : B\n@end\nNS_END\n", "        \n@interface A : B\n@end\n      \n"),
     ("@end\nLIB_X\n- (void)x;\n", "@end\n     \n- (void)x;\n"),
     ("typedef NS_ENUM(NSInteger, Color) {\n", "enum                       Color  {\n"),
@@ -50,7 +65,7 @@ import Testing
   ])
   func `macros of Objective-C become spaces`(_ source: String, _ expected: String) {
     let result = Array(source.utf8).withUnsafeBytes { bytes in
-      MacroMask.mask(bytes, isObjectiveC: true).map { String(decoding: $0, as: UTF8.self) }
+      MacroMask.mask(bytes, .objectiveC).map { String(decoding: $0, as: UTF8.self) }
     }
     #expect(result ?? source == expected)
   }
