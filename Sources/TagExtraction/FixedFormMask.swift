@@ -61,10 +61,6 @@ enum FixedFormMask {
     return isFixed
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
-
   /// Calls `body` with every line, without its line feed, until it says no.
   private static func forEachLine(
     of source: UnsafeRawBufferPointer, _ body: (Range<Int>) -> Bool

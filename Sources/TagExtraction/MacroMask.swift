@@ -217,12 +217,7 @@ struct MacroMask {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
-
   private func isWordByte(_ byte: UInt8) -> Bool {
-    isCapital(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
-      || (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
   }
 }

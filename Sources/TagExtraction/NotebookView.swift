@@ -116,7 +116,7 @@ extension NotebookView {
     let previous = view[..<index].last { $0 != blank && $0 != tab }
     if previous == lineFeed { return true }
     let byte = view[index - 1]
-    return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "_")
+    return isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
       || byte >= 0x80
   }
 
@@ -206,7 +206,7 @@ extension NotebookView {
 
   /// Whether all before the `?` may be the name that help is wanted for.
   private func isHelp(_ line: Range<Int>) -> Bool {
-    view[line].allSatisfy { isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || "_.?".utf8.contains($0) }
+    view[line].allSatisfy { isLetter($0) || isDigit($0) || "_.?".utf8.contains($0) }
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -214,10 +214,6 @@ extension NotebookView {
     while start < end, isSpace(view[start]) { start += 1 }
     while end > start, isSpace(view[end - 1]) { end -= 1 }
     return start..<end
-  }
-
-  private func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
   }
 }
 

@@ -151,13 +151,7 @@ struct SQLMask {
     for (offset, byte) in bytes.enumerated() { masked?[start + offset] = byte }
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
-    let folded = byte | 0x20
-    return folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z")
-  }
-
   private func isWordByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
-      || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }

@@ -70,9 +70,7 @@ extension TagCollector {
   }
 
   private func isNameStart(_ byte: UInt8) -> Bool {
-    let folded = byte | 0x20
-    return folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z") || byte >= 0x80
-      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\"")
+    isLetter(byte) || byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\"")
   }
 
   /// `<stdio.h>`, `"x"` and `'x'`, which some grammars have as one token, without what encloses them.

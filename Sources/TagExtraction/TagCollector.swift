@@ -259,8 +259,3 @@ extension TagCollector {
     return end
   }
 }
-
-/// ASCII white space.
-func isSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
-}
