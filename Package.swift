@@ -88,7 +88,8 @@ let discovery: [Target] = [
 let extraction: [Target] = [
   module("SyntaxParsing", ["SourceModel", "PatternMatching", "CTreeSitter"]),
   module("TagQueries", ["SourceModel"]),
-  module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries"]),
+  module("LexicalAnalysis", ["SourceModel"]),
+  module("TagExtraction", ["SourceModel", "SyntaxParsing", "TagQueries", "LexicalAnalysis"]),
   tests(
     "SyntaxParsing",
     ["SourceModel", "PatternMatching", "TagQueries", "TestSupport", "CTreeSitter"]),
@@ -112,7 +113,9 @@ let caching: [Target] = [
 
 let ranking: [Target] = [
   module("GraphBuilding", ["SourceModel", "FileMapping"]),
-  module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding"]),
+  module("LexicalIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis"]),
+  module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "LexicalIndexing"]),
+  tests("LexicalIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis", "TestSupport"]),
   tests("GraphBuilding", ["SourceModel", "FileMapping", "TestSupport"]),
   tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
 ]
@@ -140,7 +143,8 @@ let facade: [Target] = [
     [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
       "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
-      "SymbolRanking", "TokenCounting", "MapSelection", "MapRendering",
+      "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TokenCounting", "MapSelection",
+      "MapRendering",
     ]),
   module("ArgumentParsing"),
   .executableTarget(

@@ -11,22 +11,66 @@
 ///
 /// - Parameters:
 ///   - candidates: Best first; ties keep this order. Only as many as may be shown are drawn.
+///   - files: Files to name, best first, the first ones before anything else is chosen, the others
+///     where something is left at the end.
+///   - policy: How values are weighed.
 ///   - budget: What everything shown may cost together.
 ///   - estimate: A guess of what a candidate costs at least now; cheap to ask for.
 ///   - cost: What showing a candidate adds to what is shown now; changes only when another one of
 ///     its file is shown. `nil` when its file can't be shown.
 ///   - show: Told of each candidate that is taken, before the next cost is asked for.
+///   - nameCost: What naming a file costs of which nothing is shown.
+///   - name: Told of each file that is named.
 /// - Returns: The selection; the costs of what was taken sum to at most `budget`.
 /// - Complexity: O(c log c) for the c candidates that are drawn, and a call of `cost` for each that
 ///   comes to the front.
 package func selectDefinitions(
-  _ candidates: some Sequence<Candidate>, budget: Int, estimate: (Candidate) -> Int,
-  cost: (Candidate) -> Int?, show: (Candidate) -> Void
+  _ candidates: some Sequence<Candidate>, files: [Int] = [],
+  policy: SelectionPolicy = .orientation, budget: Int, estimate: (Candidate) -> Int,
+  cost: (Candidate) -> Int?, show: (Candidate) -> Void, nameCost: (Int) -> Int = { _ in 0 },
+  name: (Int) -> Void = { _ in }
 ) -> Selection {
   var rest = candidates.makeIterator()
-  var greedy = GreedySelection(budget: budget) { rest.next() }
+  var greedy = GreedySelection(budget: budget, policy: policy) { rest.next() }
+  let share = Int(policy.nameShare * Double(budget))
+  let named = greedy.nameFiles(files[...], upTo: share, nameCost, name)
   greedy.run(estimate: estimate, cost: cost, show: show)
+  greedy.nameFiles(files[named...], upTo: budget, nameCost, name)
   return greedy.selection
+}
+
+/// How a selection weighs what it shows.
+package struct SelectionPolicy: Sendable, Equatable {
+  /// The share of the budget that names files before any definition is chosen.
+  package var nameShare: Double
+  /// How fast a file's next definition loses worth: with 0.1 the eleventh counts half of the first.
+  package var repetitionDecay: Double
+  /// The power of the cost that the worth is divided by.
+  package var costPower: CostPower
+
+  /// Powers that are exact on every machine.
+  package enum CostPower: Sendable {
+    /// Cost counts nothing.
+    case none
+    /// Its fourth root.
+    case quarter
+    /// Its square root: with the cost itself, short names would beat important ones.
+    case half
+
+    func of(_ cost: Int) -> Double {
+      switch self {
+      case .none: 1
+      case .quarter: Double(cost).squareRoot().squareRoot()
+      case .half: Double(cost).squareRoot()
+      }
+    }
+  }
+
+  /// For who wants to know a repository: many files, short lines.
+  package static let orientation = SelectionPolicy(
+    nameShare: 0, repetitionDecay: 0.1, costPower: .half)
+  /// For a task: what it is about, and the files around it at least by name.
+  package static let task = SelectionPolicy(nameShare: 0.25, repetitionDecay: 0, costPower: .none)
 }
 
 /// A candidate in the queue; what comes to the front first is the smallest.
@@ -57,6 +101,8 @@ private struct FileState {
   /// Candidates that are or were in the queue.
   var queued: [Int] = []
   var isUnreadable = false
+  /// Its path is shown.
+  var isNamed = false
 }
 
 /// Invariant: of a candidate that was drawn at most one entry in the queue counts, that of its
@@ -65,8 +111,6 @@ private struct FileState {
 private struct GreedySelection {
   /// Nothing costs less than a line with a sign on it: two tokens.
   private static let leastCost = 2000
-  /// How fast a file's next definition loses worth: the tenth counts half of the first.
-  private static let repetitionDecay = 0.1
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   private static let maximumMisfits = 256
@@ -77,6 +121,7 @@ private struct GreedySelection {
   private static let taken: Int32 = -1
 
   private let draw: () -> Candidate?
+  private let policy: SelectionPolicy
   private let candidateLimit: Int
   /// The next candidate that isn't in the queue yet.
   private var untouched: Candidate?
@@ -93,8 +138,9 @@ private struct GreedySelection {
   /// Places in `files` by the index of the file.
   private var places: [Int: Int] = [:]
 
-  init(budget: Int, draw: @escaping () -> Candidate?) {
+  init(budget: Int, policy: SelectionPolicy, draw: @escaping () -> Candidate?) {
     self.draw = draw
+    self.policy = policy
     // Costs are thousandths of a token.
     candidateLimit = max(GreedySelection.leastCandidates, budget / 1000)
     rest = budget
@@ -103,8 +149,35 @@ private struct GreedySelection {
 
   var selection: Selection {
     Selection(
-      files: files.filter { !$0.definitions.isEmpty }.sorted { $0.file < $1.file }
+      files: files.filter { $0.isNamed }.sorted { $0.file < $1.file }
         .map { Selection.File(file: $0.file, definitions: $0.definitions.sorted()) })
+  }
+
+  /// Names files in their order while all together cost at most `limit`, and gives how many are.
+  @discardableResult
+  mutating func nameFiles(
+    _ list: ArraySlice<Int>, upTo limit: Int, _ cost: (Int) -> Int, _ name: (Int) -> Void
+  ) -> Int {
+    var left = min(limit, rest)
+    for (count, file) in list.enumerated() {
+      let owner = owner(of: file)
+      if files[owner].isNamed { continue }
+      let price = cost(file)
+      guard price <= left else { return count }
+      left -= price
+      rest -= price
+      files[owner].isNamed = true
+      name(file)
+    }
+    return list.count
+  }
+
+  /// The place of a file in ``files``, which it is added to where it is new.
+  private mutating func owner(of file: Int) -> Int {
+    if let known = places[file] { return known }
+    places[file] = files.count
+    files.append(FileState(file: file))
+    return files.count - 1
   }
 
   mutating func run(
@@ -133,8 +206,7 @@ private struct GreedySelection {
   /// Puts candidates into the queue until none outside of it can be better than its first.
   private mutating func queueUntouched(_ estimate: (Candidate) -> Int) {
     while let candidate = untouched {
-      let bound = GreedySelection.key(
-        candidate.score, cost: GreedySelection.leastCost, shown: 0)
+      let bound = key(candidate.score, cost: GreedySelection.leastCost, shown: 0)
       if let first = queue.first, first.key > bound { return }
       let index = add(candidate)
       let guess = estimate(candidate)
@@ -146,11 +218,7 @@ private struct GreedySelection {
   /// Notes a candidate that was drawn, and gives its index.
   private mutating func add(_ candidate: Candidate) -> Int {
     let index = candidates.count
-    let owner = places[candidate.file] ?? files.count
-    if owner == files.count {
-      places[candidate.file] = owner
-      files.append(FileState(file: candidate.file))
-    }
+    let owner = owner(of: candidate.file)
     candidates.append(candidate)
     generations.append(0)
     owners.append(owner)
@@ -159,7 +227,7 @@ private struct GreedySelection {
   }
 
   private mutating func push(_ index: Int, cost: Int, shownThen: Int) {
-    let key = GreedySelection.key(
+    let key = key(
       candidates[index].score, cost: max(cost, GreedySelection.leastCost),
       shown: files[owners[index]].definitions.count)
     queue.push(
@@ -173,6 +241,7 @@ private struct GreedySelection {
     rest -= entry.cost
     misfits = 0
     generations[entry.candidate] = GreedySelection.taken
+    files[owners[entry.candidate]].isNamed = true
     files[owners[entry.candidate]].definitions.append(candidates[entry.candidate].definition)
   }
 
@@ -189,8 +258,7 @@ private struct GreedySelection {
     }
   }
 
-  /// The root of the cost: with the cost itself, short names would beat important ones.
-  private static func key(_ score: Double, cost: Int, shown: Int) -> Double {
-    score / (1 + repetitionDecay * Double(shown)) / Double(cost).squareRoot()
+  private func key(_ score: Double, cost: Int, shown: Int) -> Double {
+    score / (1 + policy.repetitionDecay * Double(shown)) / policy.costPower.of(cost)
   }
 }

@@ -60,7 +60,7 @@ extension TreeIndexBuilder {
   ) -> FileOutcome {
     guard case .document(let ir) = outcome.content else { return outcome }
     let noise = ir.summary.noise == .none ? scan.files.noise[place] : ir.summary.noise
-    add(ir, noise: noise, as: place)
+    add(ir, path: scan.files.pathBytes(at: place), noise: noise, as: place)
     var kept = outcome
     kept.content = .indexed(
       outcome.record(stamp: scan.files.stamps[place], readAt: scan.startedAt))

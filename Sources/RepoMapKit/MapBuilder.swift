@@ -60,11 +60,14 @@ struct MapBuilder {
     let reserve = counter.count(format.coverage(coverage.widest))
     let budget = TokenCount(tokens: budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
+    let focus = Set(question.focusFiles)
     let selection = selectDefinitions(
-      RankedCandidates(ranking, focus: question.focusFiles, in: tree),
+      RankedCandidates(ranking, focus: focus, in: tree),
+      files: ranking.taskFiles.filter { !focus.contains($0) }.map { tree.place(of: $0) },
+      policy: ranking.taskFiles.isEmpty ? .orientation : .task,
       budget: max(0, budget.thousandths),
       estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
-      show: { draft.show($0) })
+      show: { draft.show($0) }, nameCost: { draft.nameCost(of: $0) }, name: { draft.name($0) })
     if let damage = draft.damage { throw .damagedIndex(damage) }
     timer.end("selection")
     var text = draft.text
@@ -107,10 +110,10 @@ private struct RankedCandidates: Sequence, IteratorProtocol {
   private var ranking: Ranking.Iterator
   private let focus: Set<FileID>
 
-  init(_ ranking: Ranking, focus: [FileID], in tree: IndexedTree) {
+  init(_ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree) {
     self.tree = tree
     self.ranking = ranking.makeIterator()
-    self.focus = Set(focus)
+    self.focus = focus
   }
 
   mutating func next() -> Candidate? {

@@ -21,6 +21,8 @@ struct MapDraft {
   /// Whether all files had the content that was indexed: else one is being written at this moment, and
   /// the same question may be answered otherwise in the next.
   private(set) var isReproducible = true
+  /// Files whose paths are shown although nothing of them may be.
+  private var named: Set<Int> = []
   /// What the line above a file's lines costs; 0 where nobody has asked.
   private var headerCosts: [Int]
 
@@ -36,6 +38,7 @@ struct MapDraft {
   /// most five bytes a token.
   mutating func estimate(of candidate: Candidate) -> Int {
     let signature = 1000 + signatureBytes(of: candidate) * 200
+    if named.contains(candidate.file) { return signature }
     if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
     return signature + headerCost(of: candidate.file)
   }
@@ -46,7 +49,9 @@ struct MapDraft {
     guard let outline = outline(of: candidate.file) else { return nil }
     let change = outline.change(showing: candidate.definition)
     var cost = TokenCount.zero
-    if outline.lines.isEmpty { cost.thousandths += headerCost(of: candidate.file) }
+    if outline.lines.isEmpty, !named.contains(candidate.file) {
+      cost.thousandths += headerCost(of: candidate.file)
+    }
     for line in change.added { cost += counter.count(format.line(line, of: outline)) }
     for (before, after) in change.widened {
       cost += counter.count(format.line(after, of: outline))
@@ -61,12 +66,22 @@ struct MapDraft {
     outlines[candidate.file]??.show(candidate.definition)
   }
 
+  /// What naming a file costs of which nothing is shown.
+  mutating func nameCost(of file: Int) -> Int { headerCost(of: file) }
+
+  /// Shows the path of a file, whatever else is shown of it.
+  mutating func name(_ file: Int) { named.insert(file) }
+
   /// Everything that is shown, in the order of the paths.
   var text: [UInt8] {
     var text: [UInt8] = []
-    for (file, outline) in outlines.sorted(by: { $0.key < $1.key }) {
-      guard let outline, !outline.lines.isEmpty else { continue }
-      text.append(contentsOf: format.render(path: tree.files.path(at: file), outline: outline))
+    for file in Set(outlines.keys).union(named).sorted() {
+      let path = tree.files.path(at: file)
+      if let outline = outlines[file] ?? nil, !outline.lines.isEmpty {
+        text.append(contentsOf: format.render(path: path, outline: outline))
+      } else if named.contains(file) {
+        text.append(contentsOf: format.header(path))
+      }
     }
     return text
   }

@@ -1,3 +1,5 @@
+internal import LexicalAnalysis
+internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
 
@@ -23,7 +25,20 @@ struct QuestionBuilder {
       question.mentionedNames.append(word)
       if mentions.contains(word) || isIdentifier(word) { question.askedNames.append(word) }
     }
+    question.terms = terms(request.task ?? "")
     return question
+  }
+
+  /// The words of a task, each with its largest weight, in the order in which they come.
+  private func terms(_ task: String) -> [LexicalTerm] {
+    let splitter = WordSplitter()
+    var terms: [LexicalTerm] = []
+    for (index, line) in task.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
+      for word in splitter.words(of: line) where !terms.contains(where: { $0.word == word }) {
+        terms.append(LexicalTerm(word: word, weight: index == 0 ? 1 : 0.5))
+      }
+    }
+    return Array(terms.prefix(64))
   }
 
   /// The places of the focus files.

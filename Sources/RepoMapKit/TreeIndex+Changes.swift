@@ -12,6 +12,7 @@
 
 internal import FileMapping
 internal import GraphBuilding
+internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
 
@@ -104,6 +105,7 @@ extension TreeIndex {
     document: (Int) -> FileIR?
   ) throws(SectionFileError) -> TreeIndex? {
     var (graph, ranks) = try revision()
+    var words = try self.words()
     let old = graph
     var numbers = change.numbers
     var changes: [FileChange] = []
@@ -124,6 +126,8 @@ extension TreeIndex {
         number = graph.addFile(path: Array(path), before: baseFiles.paths.lowerBound(path))
         numbers[place] = number.rawValue
       }
+      let path = file.place.map { table.path($0) } ?? UnsafeRawBufferPointer(start: nil, count: 0)
+      words.replace(with: known, path: path, file: number)
       changes.append(
         FileChange(file: number, document: known, noise: file.place.map { noise[$0] } ?? .none))
       let definitions = known?.definitions
@@ -136,6 +140,7 @@ extension TreeIndex {
     guard graphChange.reweightedFiles.count <= limit else { return nil }
     ranks = ranks.updated(from: old, to: graph, graphChange)
     return with(
-      IndexedFiles(table, noise: noise, numbers: numbers), graph, ranks, outlines: outlines)
+      IndexedFiles(table, noise: noise, numbers: numbers), graph, ranks, words,
+      outlines: outlines)
   }
 }

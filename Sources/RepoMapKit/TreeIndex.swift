@@ -1,18 +1,19 @@
 internal import FileMapping
 internal import GraphBuilding
+internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
 
-/// Everything that maps of one state of a tree are made from: its graph, its ranks, and where the
-/// signatures of its definitions are.
+/// Everything that maps of one state of a tree are made from: its graph, its ranks, its words, and
+/// where the signatures of its definitions are.
 ///
 /// A new process maps it from a file and reads of it what the question needs: no document, no pass
 /// over the whole. What is read is verified first; damage throws. Changes of few files are laid over
 /// it, see TreeIndex+Changes.swift. Never changes; a class, because it is used at every definition.
 final class TreeIndex: Sendable {
-  /// Where the graph and the ranks are.
+  /// Where the graph, the ranks and the words are.
   private enum Source: Sendable {
-    case memory(GraphRevision, RankRevision)
+    case memory(GraphRevision, RankRevision, LexicalRevision)
     case file(SectionFile)
   }
 
@@ -36,7 +37,8 @@ final class TreeIndex: Sendable {
 
   /// An index that was just built.
   init(
-    _ files: IndexedFiles, graph: ReferenceGraph, ranks: GlobalRanks, outlines: Outlines
+    _ files: IndexedFiles, graph: ReferenceGraph, ranks: GlobalRanks, words: LexicalIndex,
+    outlines: Outlines
   ) {
     self.files = files
     baseFiles = files
@@ -44,7 +46,7 @@ final class TreeIndex: Sendable {
     self.outlines = outlines
     changedOutlines = [:]
     definitionCount = graph.definitions.count
-    source = .memory(GraphRevision(graph), RankRevision(ranks))
+    source = .memory(GraphRevision(graph), RankRevision(ranks), LexicalRevision(words))
   }
 
   /// The index that a section file holds, read in place.
@@ -62,15 +64,24 @@ final class TreeIndex: Sendable {
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
     if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
     let (graph, ranks) = try revision()
-    return Ranking(graph, ranks, question)
+    if question.terms.isEmpty { return Ranking(graph, ranks, question) }
+    return try Ranking(graph, ranks, try words(), question)
   }
 
   /// The graph and its ranks.
   func revision() throws(SectionFileError) -> (GraphRevision, RankRevision) {
     switch source {
-    case .memory(let graph, let ranks): return (graph, ranks)
+    case .memory(let graph, let ranks, _): return (graph, ranks)
     case .file(let file):
       return (GraphRevision(try ReferenceGraph(file)), RankRevision(try GlobalRanks(file)))
+    }
+  }
+
+  /// The words of the files.
+  func words() throws(SectionFileError) -> LexicalRevision {
+    switch source {
+    case .memory(_, _, let words): return words
+    case .file(let file): return LexicalRevision(try LexicalIndex(file))
     }
   }
 
@@ -82,10 +93,10 @@ final class TreeIndex: Sendable {
   /// The same with another revision of the graph.
   func with(
     _ files: IndexedFiles, _ graph: GraphRevision, _ ranks: RankRevision,
-    outlines: [FileID: ChangedOutline]
+    _ words: LexicalRevision, outlines: [FileID: ChangedOutline]
   ) -> TreeIndex {
     TreeIndex(
-      self, files, .memory(graph, ranks), changedOutlines.merging(outlines) { $1 },
+      self, files, .memory(graph, ranks, words), changedOutlines.merging(outlines) { $1 },
       graph.definitionCount)
   }
 
@@ -129,7 +140,8 @@ final class TreeIndex: Sendable {
 extension TreeIndex {
   static let name = "index"
   private static let magic: UInt32 = 0x4954_4D52  // "RMTI"
-  private static let format = ReferenceGraph.format << 16 | GlobalRanks.format << 8 | 1
+  private static let format =
+    ReferenceGraph.format << 24 | GlobalRanks.format << 16 | LexicalIndex.format << 8 | 2
   private static let countSection: UInt32 = 1
 
   /// The index that the cache has, if it was made by the same means.
@@ -141,7 +153,7 @@ extension TreeIndex {
 
   /// The index as a section file; `nil` if it comes from one, or has changed since.
   func writer(recipe: ContentHash) -> SectionFileWriter? {
-    guard case .memory(let graph, let ranks) = source, graph.isBase else { return nil }
+    guard case .memory(let graph, let ranks, let words) = source, graph.isBase else { return nil }
     var writer = SectionFileWriter(
       magic: TreeIndex.magic, format: TreeIndex.format, recipe: recipe)
     writer.add(Column([UInt64(definitionCount)]), as: TreeIndex.countSection)
@@ -149,6 +161,7 @@ extension TreeIndex {
     outlines.add(to: &writer)
     graph.base.add(to: &writer)
     ranks.base.add(to: &writer)
+    words.base.add(to: &writer)
     return writer
   }
 }

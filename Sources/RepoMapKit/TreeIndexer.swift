@@ -176,7 +176,8 @@ struct TreeIndexer {
     let noise = scan.noise(scan.table)
     for (place, outcome) in scan.outcomes {
       if case .document(let ir) = outcome.content {
-        building?.add(ir, noise: noise[place], as: place)
+        building?.add(
+          ir, path: scan.files.pathBytes(at: place), noise: noise[place], as: place)
       }
     }
     var lost: [Int] = []
@@ -186,7 +187,9 @@ struct TreeIndexer {
       let batch = recorded[start..<min(start + TreeIndexer.batchCount, recorded.count)]
       for (file, document) in zip(batch, session.documents(batch.map(\.key))) {
         if let document {
-          building?.add(document, noise: noise[file.place], as: file.place)
+          building?.add(
+            document, path: scan.files.pathBytes(at: file.place), noise: noise[file.place],
+            as: file.place)
         } else {
           lost.append(file.place)
         }

@@ -26,7 +26,8 @@ extension FileIR {
     let layout = FileIRLayout(
       nameCount: Int(bytes.word(48)), definitionCount: Int(bytes.word(52)),
       referenceCount: Int(bytes.word(56)), occurrenceCount: Int(bytes.word(60)),
-      importCount: Int(bytes.word(64)))
+      importCount: Int(bytes.word(64)), unitCount: Int(bytes.word(68)),
+      wordCount: Int(bytes.word(72)))
     guard layout.pool <= bytes.count else { throw .wrongSize }
     try FileIR.validateNames(bytes, layout)
     let summary = try FileIR.summary(bytes, layout)
@@ -34,6 +35,7 @@ extension FileIR {
     try validateDefinitions()
     try validateReferences()
     try validateImports()
+    try validateUnits()
   }
 
   private static func summary(
@@ -111,6 +113,23 @@ extension FileIR {
         && item.range.upperBound <= summary.byteCount && isLine(item.line)
       guard isSound else { throw .brokenRecord(section: "imports", index: index) }
     }
+  }
+
+  private func validateUnits() throws(FileIRError) {
+    var wordEnd = 0
+    var definition = -1
+    for (index, unit) in lexicalUnits.enumerated() {
+      let isSound =
+        index == 0
+        ? unit.definition == nil
+        : unit.definition.map { $0 > definition && $0 < layout.definitionCount } ?? false
+      guard isSound, unit.wordEnd >= wordEnd else {
+        throw .brokenRecord(section: "units", index: index)
+      }
+      definition = unit.definition ?? definition
+      wordEnd = unit.wordEnd
+    }
+    guard wordEnd == layout.wordCount else { throw .wrongSize }
   }
 
   private func isName(_ index: Int) -> Bool { index < layout.nameCount }

@@ -5,12 +5,15 @@
 /// ```
 /// header       magic, version, checksum (UInt64, of everything after it), content hash (16 bytes),
 ///              byte count, line count, file flags, noise class, language,
-///              counts of names, definitions, references, occurrences, imports
+///              counts of names, definitions, references, occurrences, imports, units, words
 /// names        end offset in the text pool                             4 bytes each
 /// definitions  see `Definition`                                       64 bytes each
 /// references   name, kind, count                                      12 bytes each
 /// occurrences  name, kind, start, end, line, enclosing                24 bytes each
 /// imports      kind and wildcard, source, name, alias, start, end, line  28 bytes each
+/// units        definition, end of its words, length                    12 bytes each
+/// words        hash                                                    4 bytes each
+/// fields       of each word, see `WordFields`                          1 byte each
 /// text pool    UTF-8, or whatever bytes the source has
 /// ```
 ///
@@ -20,7 +23,7 @@
 /// Invariants, checked once by ``init(validating:)``: the checksum is right; the sections fill the
 /// document exactly; name ends are monotone and within the pool; every index is in range; a
 /// parent's index is smaller than its child's; ranges are ordered; ranges and lines lie within
-/// the source.
+/// the source; units are in the order of their definitions, and their words fill the list.
 ///
 /// It does not hold: the source text, syntax trees, anything of another file.
 package struct FileIR: Sendable, Equatable {
@@ -36,7 +39,7 @@ package struct FileIR: Sendable, Equatable {
   }
 
   /// Version of the layout above and of what the records mean; part of every key.
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
 
   package var nameCount: Int { layout.nameCount }
 
@@ -68,6 +71,23 @@ package struct FileIR: Sendable, Equatable {
   /// Imported modules and names, in the order of the source.
   package var imports: RecordList<Import> {
     RecordList(bytes: bytes, start: layout.imports, count: layout.importCount)
+  }
+
+  /// What words are counted for: the rest of the file, then definitions in their order. Empty only in
+  /// a document of nothing.
+  package var lexicalUnits: RecordList<LexicalUnit> {
+    RecordList(bytes: bytes, start: layout.units, count: layout.unitCount)
+  }
+
+  /// Calls `body` with the words of all units and where they stand, unit after unit.
+  package func withLexicalWords<Result>(
+    _ body: (_ words: UnsafeRawBufferPointer, _ fields: UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      body(
+        UnsafeRawBufferPointer(rebasing: bytes[layout.words..<layout.fields]),
+        UnsafeRawBufferPointer(rebasing: bytes[layout.fields..<layout.pool]))
+    }
   }
 
   /// Names of the scopes around definition `index`, outermost first, its qualifier last.
@@ -116,18 +136,23 @@ package protocol FileIRRecord: Sendable {
 
 /// Where the sections of a document lie; a function of the counts in its header.
 struct FileIRLayout: Sendable, Equatable {
-  static let headerSize = 68
+  static let headerSize = 76
 
   var nameCount: Int
   var definitionCount: Int
   var referenceCount: Int
   var occurrenceCount: Int
   var importCount: Int
+  var unitCount: Int
+  var wordCount: Int
 
   var names: Int { FileIRLayout.headerSize }
   var definitions: Int { names + nameCount * 4 }
   var references: Int { definitions + definitionCount * Definition.size }
   var occurrences: Int { references + referenceCount * Reference.size }
   var imports: Int { occurrences + occurrenceCount * Occurrence.size }
-  var pool: Int { imports + importCount * Import.size }
+  var units: Int { imports + importCount * Import.size }
+  var words: Int { units + unitCount * LexicalUnit.size }
+  var fields: Int { words + wordCount * 4 }
+  var pool: Int { fields + wordCount }
 }

@@ -7,6 +7,7 @@ package struct FileIRBuilder {
   package var definitions: [Definition] = []
   package var occurrences: [Occurrence] = []
   package var imports: [Import] = []
+  package var lexicalSection = LexicalSection()
 
   package init() {}
 
@@ -22,7 +23,8 @@ package struct FileIRBuilder {
     let references = aggregatedReferences()
     let layout = FileIRLayout(
       nameCount: names.count, definitionCount: definitions.count, referenceCount: references.count,
-      occurrenceCount: occurrences.count, importCount: imports.count)
+      occurrenceCount: occurrences.count, importCount: imports.count,
+      unitCount: lexicalSection.units.count, wordCount: lexicalSection.words.count)
 
     let size = layout.pool + names.byteCount
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -55,6 +57,8 @@ package struct FileIRBuilder {
     writer.write(word: UInt32(layout.referenceCount))
     writer.write(word: UInt32(layout.occurrenceCount))
     writer.write(word: UInt32(layout.importCount))
+    writer.write(word: UInt32(layout.unitCount))
+    writer.write(word: UInt32(layout.wordCount))
   }
 
   private func writeSections(_ references: [Reference], into writer: inout RecordWriter) {
@@ -63,6 +67,9 @@ package struct FileIRBuilder {
     for record in references { record.encode(into: &writer) }
     for record in occurrences { record.encode(into: &writer) }
     for record in imports { record.encode(into: &writer) }
+    for record in lexicalSection.units { record.encode(into: &writer) }
+    for word in lexicalSection.words { writer.write(word: word.rawValue) }
+    lexicalSection.fields.withUnsafeBytes { writer.write($0) }
     names.bytes.withUnsafeBytes { writer.write($0) }
   }
 

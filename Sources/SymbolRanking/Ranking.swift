@@ -13,7 +13,8 @@
 
 package import FileMapping
 package import GraphBuilding
-internal import SourceModel
+package import LexicalIndexing
+package import SourceModel
 
 /// The answer to a ``RankingQuestion``: a sequence of definitions, best first.
 package struct Ranking: Sendable, Sequence {
@@ -25,6 +26,8 @@ package struct Ranking: Sendable, Sequence {
   private let rescoredFiles: Set<FileID>
   /// The order of paths; only where files have changed since the base.
   private let graph: GraphRevision?
+  /// Files that a task is about, best first: worth naming even where nothing of them can be shown.
+  package let taskFiles: [FileID]
 
   /// The order that nothing personalizes, of a tree that is as its base.
   package init(_ best: Column<RankedDefinition>) {
@@ -33,6 +36,7 @@ package struct Ranking: Sendable, Sequence {
     rescored = []
     rescoredFiles = []
     graph = nil
+    taskFiles = []
   }
 
   /// The order for a question.
@@ -41,6 +45,7 @@ package struct Ranking: Sendable, Sequence {
   package init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
     best = ranks.base.best
     self.graph = graph
+    taskFiles = []
     if question.isGeneral {
       scale = 1
       rescored = ranks.rescored
@@ -51,6 +56,28 @@ package struct Ranking: Sendable, Sequence {
       rescored = rescoring.definitions
       rescoredFiles = rescoring.files
     }
+  }
+
+  /// The order for a question with a task.
+  ///
+  /// - Throws: `damaged` when the index of words is.
+  package init(
+    _ graph: GraphRevision, _ ranks: RankRevision, _ words: LexicalRevision,
+    _ question: RankingQuestion
+  ) throws(SectionFileError) {
+    let task = try TaskRanking(graph, words, question.terms)
+    best = ranks.base.best
+    self.graph = graph
+    scale = TaskWeights.generalShare
+    let files = Set(task.files.map(\.file))
+    taskFiles = task.files.map(\.file)
+    rescored =
+      (task.definitions
+      + ranks.rescored.lazy.filter { !files.contains($0.file) }.map {
+        RankedDefinition(
+          file: $0.file, definition: $0.definition, score: $0.score * TaskWeights.generalShare)
+      }).sorted { graph.isBetter($0, $1) }
+    rescoredFiles = files.union(ranks.rescoredFiles)
   }
 
   /// The order for a question about a graph that is as it was built.

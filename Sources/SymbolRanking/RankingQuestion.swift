@@ -1,4 +1,5 @@
 internal import GraphBuilding
+package import LexicalIndexing
 package import SourceModel
 
 /// What the map is asked for.
@@ -15,6 +16,9 @@ package struct RankingQuestion: Sendable, Equatable {
   /// Those of the mentioned names that surely mean definitions of the repository, which the user
   /// wants to see themselves. UTF-8.
   package var askedNames: [[UInt8]]
+
+  /// The words of the task.
+  package var terms: [LexicalTerm] = []
 
   /// A name that more files than this define or have in their paths tells nothing about where to
   /// start.
@@ -35,7 +39,7 @@ package struct RankingQuestion: Sendable, Equatable {
   /// Whether the answer is the global order.
   package var isGeneral: Bool {
     focusFiles.isEmpty && mentionedFiles.isEmpty && namedFiles.isEmpty && mentionedNames.isEmpty
-      && askedNames.isEmpty
+      && askedNames.isEmpty && terms.isEmpty
   }
 
   /// Where the random reader starts, and with what share; empty when no file is asked for.

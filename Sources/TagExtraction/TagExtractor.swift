@@ -1,3 +1,4 @@
+internal import LexicalAnalysis
 package import SourceModel
 package import SyntaxParsing
 
@@ -15,11 +16,12 @@ package struct TagExtractor: ~Copyable {
 
   private let parser = FileParser()
   private let runner = QueryRunner()
+  private let words = DocumentWords()
   private let stop: StopFlag
   private let injectedTools: (Language) -> Tools?
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 7
+  package static let version = 8
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
@@ -58,6 +60,7 @@ package struct TagExtractor: ~Copyable {
       let isFuller = other.builder.definitions.count > builder.definitions.count
       if other.work.flags.isEmpty || second.countsInPart && isFuller { (builder, work) = other }
     }
+    builder.lexicalSection = words.section(of: source, builder.definitions)
     return builder.build(
       FileSummary(
         contentHash: hash ?? ContentHash(of: source), language: grammar.language,

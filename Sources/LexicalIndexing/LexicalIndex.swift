@@ -1,0 +1,175 @@
+// The inverted index of words: which units of which files hold a word, and where in them.
+//
+// A unit is a definition, or the rest of a file (``LexicalUnit``). Units are numbered file after file,
+// in the order of each file's document. The list of a word is its postings, by unit: the distance to
+// the unit before as a variable number of bytes, seven bits each, the lowest first; then one byte of
+// ``WordFields``.
+//
+// The words of a file's path stand in its rest: those of its name as in the name, those of its
+// directories as in the signature.
+//
+// Everything here is a column: the index is used from a mapped file as it is from memory. What a word
+// weighs is no part of it: weights may change without building it anew.
+
+package import FileMapping
+internal import SourceModel
+
+/// The words of a set of files, unit by unit.
+///
+/// Invariants: `words` ascends; `postingEnds` ascends to the count of `postings`; `unitOffsets` starts
+/// at 0 and ends at the number of units; the first unit of every file with units is its rest.
+package struct LexicalIndex: Sendable {
+  /// Stands in ``unitDefinitions`` for the rest of a file.
+  static let noDefinition = UInt32.max
+
+  /// The hashes of all words.
+  let words: Column<UInt32>
+  /// For each word where its postings end.
+  let postingEnds: Column<UInt32>
+  let postings: Column<UInt8>
+  /// Where the units of each file start, and where those of the last one end.
+  let unitOffsets: Column<UInt32>
+  /// For each unit the index of its definition in its file.
+  let unitDefinitions: Column<UInt32>
+  /// For each unit the number of its words, each as often as it is there.
+  let unitLengths: Column<UInt32>
+  /// For each file the number of its words.
+  let fileLengths: Column<UInt32>
+  /// The file that holds the columns; postings and units are verified when they are read.
+  private let file: SectionFile?
+
+  init(
+    words: Column<UInt32>, postingEnds: Column<UInt32>, postings: Column<UInt8>,
+    unitOffsets: Column<UInt32>, unitDefinitions: Column<UInt32>, unitLengths: Column<UInt32>,
+    fileLengths: Column<UInt32>
+  ) {
+    self.words = words
+    self.postingEnds = postingEnds
+    self.postings = postings
+    self.unitOffsets = unitOffsets
+    self.unitDefinitions = unitDefinitions
+    self.unitLengths = unitLengths
+    self.fileLengths = fileLengths
+    file = nil
+  }
+
+  /// Number of files, those without units included.
+  var fileCount: Int { unitOffsets.count - 1 }
+
+  /// Number of units.
+  var unitCount: Int { unitDefinitions.count }
+
+  /// The units of a file.
+  func units(of file: Int) -> Range<Int> { Int(unitOffsets[file])..<Int(unitOffsets[file + 1]) }
+
+  /// The file of a unit that doesn't lie before those of `first`.
+  func file(ofUnit unit: UInt32, from first: Int) -> Int {
+    // Mostly a few files on: the step doubles until the unit is behind it.
+    var step = 1
+    var low = first
+    var high = min(first + 1, fileCount)
+    while unitOffsets[high] <= unit {
+      low = high
+      step *= 2
+      high = min(low + step, fileCount)
+    }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if unitOffsets[middle] <= unit { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The definition and the length of a unit.
+  ///
+  /// - Throws: `damaged` when the record is.
+  func unit(_ unit: Int) throws(SectionFileError) -> (definition: Int?, length: Int) {
+    try file?.verify(Section.unitDefinitions.rawValue, unit..<(unit + 1), of: UInt32.self)
+    try file?.verify(Section.unitLengths.rawValue, unit..<(unit + 1), of: UInt32.self)
+    let definition = unitDefinitions[unit]
+    return (
+      definition == LexicalIndex.noDefinition ? nil : Int(definition), Int(unitLengths[unit])
+    )
+  }
+
+  /// Calls `body` with every unit that holds a word, ascending, and where in it.
+  ///
+  /// - Throws: `damaged` when the postings are.
+  func forEachPosting(
+    of word: WordHash, _ body: (_ unit: UInt32, _ fields: WordFields) -> Void
+  ) throws(SectionFileError) {
+    guard let place = place(of: word) else { return }
+    let start = place == 0 ? 0 : Int(postingEnds[place - 1])
+    let end = Int(postingEnds[place])
+    try file?.verify(Section.postings.rawValue, start..<end, of: UInt8.self)
+    // The range is checked once, by the slice; the loop never leaves it.
+    let bytes = UnsafeBufferPointer(rebasing: postings[start..<end])
+    var index = 0
+    var unit: UInt32 = 0
+    while index + 1 < bytes.count {
+      var shift: UInt32 = 0
+      var delta: UInt32 = 0
+      while index + 1 < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        delta |= UInt32(byte & 0x7F) << shift
+        if byte < 0x80 { break }
+        // Five bytes hold every number; more would be damage, which the checksum excludes.
+        shift = min(shift + 7, 28)
+      }
+      unit = unit &+ delta
+      body(unit, WordFields(rawValue: bytes[index]))
+      index += 1
+    }
+  }
+
+  /// The place of a word, by binary search.
+  private func place(of word: WordHash) -> Int? {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < word.rawValue { low = middle + 1 } else { high = middle }
+    }
+    return low < words.count && words[low] == word.rawValue ? low : nil
+  }
+}
+
+// MARK: - In a file
+
+extension LexicalIndex {
+  /// Changes whenever the sections, or what they mean, do.
+  package static let format: UInt32 = 1
+
+  private enum Section: UInt32 {
+    case words = 60
+    case postingEnds, postings, unitOffsets, unitDefinitions, unitLengths, fileLengths
+  }
+
+  /// The index that a section file holds, read in place.
+  package init(_ file: SectionFile) throws(SectionFileError) {
+    words = try file.column(Section.words.rawValue, of: UInt32.self)
+    postingEnds = try file.column(Section.postingEnds.rawValue, of: UInt32.self)
+    postings = try file.unverifiedColumn(Section.postings.rawValue, of: UInt8.self)
+    unitOffsets = try file.column(Section.unitOffsets.rawValue, of: UInt32.self)
+    unitDefinitions = try file.unverifiedColumn(Section.unitDefinitions.rawValue, of: UInt32.self)
+    unitLengths = try file.unverifiedColumn(Section.unitLengths.rawValue, of: UInt32.self)
+    fileLengths = try file.column(Section.fileLengths.rawValue, of: UInt32.self)
+    self.file = file
+    guard words.count == postingEnds.count, !unitOffsets.isEmpty,
+      unitDefinitions.count == unitLengths.count, fileLengths.count == fileCount, Int(unitOffsets[fileCount]) == unitCount,
+      Int(postingEnds.last ?? 0) == postings.count
+    else { throw .damaged(detail: "the columns of words don't fit together") }
+  }
+
+  /// Adds everything to a section file.
+  package func add(to writer: inout SectionFileWriter) {
+    writer.add(words, as: Section.words.rawValue)
+    writer.add(postingEnds, as: Section.postingEnds.rawValue)
+    writer.add(postings, as: Section.postings.rawValue)
+    writer.add(unitOffsets, as: Section.unitOffsets.rawValue)
+    writer.add(unitDefinitions, as: Section.unitDefinitions.rawValue)
+    writer.add(unitLengths, as: Section.unitLengths.rawValue)
+    writer.add(fileLengths, as: Section.fileLengths.rawValue)
+  }
+}

@@ -1,0 +1,180 @@
+// Finds the units that hold the words of a task, and how much the words of each file say about it.
+//
+// Input: a revision of the index, and terms. Output: scores of files, and the terms of their units.
+//
+// Steps:
+// 1. The postings of every term are read once; those of changed files come from their own words.
+// 2. A file's score is BM25 over all its units together (Robertson, Zaragoza 2009, The Probabilistic
+//    Relevance Framework, section 3.2), each occurrence weighed by where it stands.
+// 3. Units are looked at only in files that somebody asks about.
+//
+// Invariants: all statistics are counts of the files as they are now, so scores are those of an index
+// built from nothing; sums are added up in the order of terms.
+//
+// Cost: the postings of the terms, and the number of files.
+
+package import FileMapping
+package import SourceModel
+
+/// A word of a task.
+package struct LexicalTerm: Sendable, Equatable {
+  package var word: WordHash
+  /// How much it counts; > 0.
+  package var weight: Double
+
+  package init(word: WordHash, weight: Double) {
+    self.word = word
+    self.weight = weight
+  }
+}
+
+/// A unit with the terms that it holds.
+package struct LexicalUnitMatch: Sendable {
+  /// Index of the definition in its file; `nil` for the rest of the file.
+  package var definition: Int?
+  /// Number of words, each as often as it is there.
+  package var length: Int
+  /// Ascending by term.
+  package var terms: [(term: Int, fields: WordFields)]
+}
+
+/// What the files of a revision have to do with some terms.
+package struct LexicalSearch: Sendable {
+  package let terms: [LexicalTerm]
+  /// For each term how many files hold it, and how many units.
+  package private(set) var fileCounts: [Int] = []
+  package private(set) var unitCounts: [Int] = []
+  /// Number of files that hold words at all.
+  package private(set) var fileCount = 0
+  /// Number of units.
+  package private(set) var unitCount = 0
+  private var wordCount = 0
+  private let revision: LexicalRevision
+  /// For each term its postings in files that are as in the base, by unit.
+  private var postings: [[(unit: UInt32, fields: WordFields)]] = []
+  /// For each term the weighed occurrences by file, in the order of postings, changed files last.
+  private var occurrences: [[(file: FileID, frequency: Double)]] = []
+
+  /// Reads the postings of terms.
+  ///
+  /// - Throws: `damaged` when the index is.
+  package init(
+    _ revision: LexicalRevision, _ terms: [LexicalTerm]
+  ) throws(SectionFileError) {
+    self.revision = revision
+    self.terms = terms
+    countFiles()
+    for term in terms {
+      let found = try read(term.word)
+      postings.append(found.postings)
+      occurrences.append(found.occurrences)
+      fileCounts.append(found.occurrences.count)
+      unitCounts.append(found.postings.count + revision.changedUnitCount(of: term.word))
+    }
+  }
+
+  /// The mean number of words of a file, and of a unit.
+  package var meanFileLength: Double { Double(wordCount) / Double(max(1, fileCount)) }
+  package var meanUnitLength: Double { Double(wordCount) / Double(max(1, unitCount)) }
+
+  private mutating func countFiles() {
+    let base = revision.base
+    for file in 0..<base.fileCount where !base.units(of: file).isEmpty {
+      fileCount += 1
+      wordCount += Int(base.fileLengths[file])
+    }
+    unitCount = base.unitCount
+    for (file, words) in revision.changed {
+      if file.index < base.fileCount, !base.units(of: file.index).isEmpty {
+        fileCount -= 1
+        wordCount -= Int(base.fileLengths[file.index])
+        unitCount -= base.units(of: file.index).count
+      }
+      if !words.units.isEmpty { fileCount += 1 }
+      wordCount += words.length
+      unitCount += words.units.count
+    }
+  }
+
+  /// The postings of a word in the base, and its occurrences by file.
+  private func read(
+    _ word: WordHash
+  ) throws(SectionFileError) -> (
+    postings: [(unit: UInt32, fields: WordFields)],
+    occurrences: [(file: FileID, frequency: Double)]
+  ) {
+    let base = revision.base
+    var postings: [(unit: UInt32, fields: WordFields)] = []
+    var occurrences: [(file: FileID, frequency: Double)] = []
+    var file = -1
+    var end: UInt32 = 0
+    var rest: UInt32 = 0
+    var isChanged = false
+    try base.forEachPosting(of: word) { unit, fields in
+      if unit >= end {
+        file = base.file(ofUnit: unit, from: file + 1)
+        rest = base.unitOffsets[file]
+        end = base.unitOffsets[file + 1]
+        isChanged = revision.isChanged(FileID(index: file))
+        if !isChanged { occurrences.append((FileID(index: file), 0)) }
+      }
+      guard !isChanged else { return }
+      postings.append((unit, fields))
+      occurrences[occurrences.count - 1].frequency +=
+        LexicalWeights.frequencyInFile(fields, isRest: unit == rest)
+    }
+    for (file, words) in revision.changed {
+      let frequency = words.frequency(of: word)
+      if frequency > 0 { occurrences.append((file, frequency)) }
+    }
+    return (postings, occurrences)
+  }
+
+  /// The score of every file that holds a term, by number; others have 0.
+  package func fileScores() -> [Double] {
+    var scores = [Double](repeating: 0, count: revision.fileBound)
+    for (index, term) in terms.enumerated() {
+      let rarity = LexicalWeights.rarity(count: fileCounts[index], of: fileCount)
+      for (file, frequency) in occurrences[index] {
+        scores[file.index] +=
+          term.weight * rarity
+          * LexicalWeights.saturated(
+            frequency, length: revision.length(of: file), mean: meanFileLength)
+      }
+    }
+    return scores
+  }
+
+  /// All units of a file, with the terms that they hold.
+  ///
+  /// - Throws: `damaged` when the index is.
+  package func units(of file: FileID) throws(SectionFileError) -> [LexicalUnitMatch] {
+    if let words = revision.changed[file] { return words.matches(terms) }
+    guard file.index < revision.base.fileCount else { return [] }
+    let units = revision.base.units(of: file.index)
+    var matches: [LexicalUnitMatch] = []
+    matches.reserveCapacity(units.count)
+    for unit in units {
+      let (definition, length) = try revision.base.unit(unit)
+      matches.append(LexicalUnitMatch(definition: definition, length: length, terms: []))
+    }
+    for (index, list) in postings.enumerated() {
+      var place = lowerBound(list, UInt32(units.lowerBound))
+      while place < list.count, Int(list[place].unit) < units.upperBound {
+        matches[Int(list[place].unit) - units.lowerBound].terms.append((index, list[place].fields))
+        place += 1
+      }
+    }
+    return matches
+  }
+
+  private func lowerBound(_ list: [(unit: UInt32, fields: WordFields)], _ unit: UInt32) -> Int {
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].unit < unit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,67 @@
+package import SourceModel
+
+/// Every number that decides how much the words of a file or definition say about a task.
+///
+/// Measured with `repomap eval`, see docs/quality.md.
+package enum LexicalWeights {
+  // MARK: Fields
+
+  /// What an occurrence counts for a definition by where it stands.
+  static let name = 4.0
+  static let signature = 1.5
+  static let documentation = 1.0
+  static let body = 1.0
+  /// What an occurrence in the name of a definition counts for the file.
+  static let nameInFile = 2.0
+  static let signatureInFile = 1.0
+  /// What a word of the file's own name, and of the names of its directories, counts.
+  static let fileName = 4.0
+  static let directory = 2.0
+
+  // MARK: BM25
+
+  /// How soon further occurrences of a word count less (k1).
+  static let saturation = 1.2
+  /// How much the length counts (b).
+  static let lengthShare = 0.45
+
+  /// How often a word is in a definition, each occurrence weighed by where it stands.
+  package static func frequency(_ fields: WordFields) -> Double {
+    (fields.isInName ? name : 0) + (fields.isInSignature ? signature : 0)
+      + documentation * Double(fields.documentationCount) + body * Double(fields.bodyCount)
+  }
+
+  /// What a word of a unit counts for the file; `isRest` for the rest of the file.
+  static func frequencyInFile(_ fields: WordFields, isRest: Bool) -> Double {
+    let name = isRest ? fileName : nameInFile
+    let signature = isRest ? directory : signatureInFile
+    return (fields.isInName ? name : 0) + (fields.isInSignature ? signature : 0)
+      + documentation * Double(fields.documentationCount) + body * Double(fields.bodyCount)
+  }
+
+  /// What a word that `count` of `total` documents hold says about one of them; > 0.
+  package static func rarity(count: Int, of total: Int) -> Double {
+    let (count, total) = (Double(count), Double(total))
+    return (1 + (total - count + 0.5) / (count + 0.5)).logarithm
+  }
+
+  /// What a frequency in a document of a length says, in 0..<1, where the mean length is `mean`.
+  package static func saturated(_ frequency: Double, length: Int, mean: Double) -> Double {
+    let norm =
+      saturation * (1 - lengthShare + lengthShare * Double(length) / max(1, mean))
+    return frequency / (frequency + norm)
+  }
+}
+
+extension Double {
+  /// The natural logarithm of a number > 0, from basic operations alone: those give the same bits on
+  /// every machine, what a C library gives may differ in the last one, and with it an order.
+  package var logarithm: Double {
+    let ratio = (significand - 1) / (significand + 1)
+    let square = ratio * ratio
+    // The series of the inverse hyperbolic tangent: the ratio is below 1/3, so 18 terms are exact.
+    var sum = 0.0
+    for term in stride(from: 35.0, through: 1, by: -2) { sum = sum * square + 1 / term }
+    return Double(exponent) * 0.693_147_180_559_945_3 + 2 * ratio * sum
+  }
+}

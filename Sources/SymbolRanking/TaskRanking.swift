@@ -1,0 +1,95 @@
+// Ranks files and definitions for a task by its words.
+//
+// Input: a graph, its ranks, the words of its files, the terms of a task. Output: files and definitions,
+// best first.
+//
+// Steps:
+// 1. Files are scored by the terms that they hold, wherever in them; those that are noise less.
+// 2. In the best files each definition is scored by the terms in its own text, by its file, by its kind
+//    and by its length.
+//
+// Invariants: a function of the files as they are now; ties are broken by path, then place.
+//
+// It does not: choose what to show.
+
+internal import FileMapping
+internal import GraphBuilding
+internal import LexicalIndexing
+internal import SourceModel
+
+/// What a task is about, as far as its words tell.
+struct TaskRanking {
+  /// The best files, best first.
+  private(set) var files: [(file: FileID, score: Double)] = []
+  /// The definitions of these files, in any order.
+  private(set) var definitions: [RankedDefinition] = []
+  private let graph: GraphRevision
+  private let search: LexicalSearch
+  /// For each term its weight times its rarity among units.
+  private let unitWeights: [Double]
+
+  /// - Throws: `damaged` when the index of words is.
+  init(
+    _ graph: GraphRevision, _ words: LexicalRevision, _ terms: [LexicalTerm]
+  ) throws(SectionFileError) {
+    self.graph = graph
+    search = try LexicalSearch(words, terms)
+    let search = search
+    unitWeights = terms.indices.map { term in
+      terms[term].weight
+        * LexicalWeights.rarity(count: search.unitCounts[term], of: search.unitCount)
+    }
+    rankFiles()
+    for (file, score) in files { try rankDefinitions(of: file, score) }
+  }
+
+  private mutating func rankFiles() {
+    let scores = search.fileScores()
+    for index in scores.indices where scores[index] > 0 {
+      let file = FileID(index: index)
+      let noise = graph.noiseNumber(of: file)
+      guard noise != ReferenceGraph.absentFile else { continue }
+      files.append((file, scores[index] * TaskWeights.prior(noiseClass(noise))))
+    }
+    files.sort { left, right in
+      left.score != right.score
+        ? left.score > right.score : graph.precedes(left.file, right.file)
+    }
+    files.removeLast(max(0, files.count - TaskWeights.fileCount))
+  }
+
+  private mutating func rankDefinitions(
+    of file: FileID, _ fileScore: Double
+  ) throws(SectionFileError) {
+    var units: [Int: LexicalUnitMatch] = [:]
+    for unit in try search.units(of: file) {
+      if let definition = unit.definition { units[definition] = unit }
+    }
+    let prior = TaskWeights.prior(noiseClass(graph.noiseNumber(of: file)))
+    for place in graph.definitions(of: file) {
+      let entry = graph.definition(at: place)
+      let unit = units[Int(entry.definition)]
+      var score = unit.map { self.score($0) } ?? 0
+      score += TaskWeights.fileShare * fileScore
+      score *= TaskWeights.kindValue(entry.kind) * prior
+      score *= lengthFactor(unit?.length ?? 0)
+      if entry.flags.contains(.test) { score *= TaskWeights.prior(.test) }
+      definitions.append(
+        RankedDefinition(file: file, definition: Int(entry.definition), score: score))
+    }
+  }
+
+  /// What the terms in a unit say.
+  private func score(_ unit: LexicalUnitMatch) -> Double {
+    unit.terms.reduce(0) { sum, match in
+      sum
+        + unitWeights[match.term]
+        * LexicalWeights.saturated(
+          LexicalWeights.frequency(match.fields), length: unit.length, mean: search.meanUnitLength)
+    }
+  }
+
+  private func lengthFactor(_ wordCount: Int) -> Double {
+    (1 + (1 + Double(wordCount) / 6).logarithm).squareRoot()
+  }
+}

@@ -1,0 +1,36 @@
+internal import SourceModel
+
+/// Every number that decides the order of files and definitions for a task, besides those of words.
+///
+/// Measured with `repomap eval` on repositories of which one half was left out; docs/quality.md has
+/// what each is worth.
+enum TaskWeights {
+  /// Files whose definitions are looked at one by one.
+  static let fileCount = 384
+
+  /// What the score of its file adds to that of a definition.
+  static let fileShare = 0.5
+  /// The power of the logarithm of a definition's length: long ones are changed more often.
+  static let lengthPower = 0.5
+  /// The share of the ranking without a task, where words don't tell.
+  static let generalShare = 1e-6
+
+  /// What a file of a class is worth for a task that doesn't ask for it.
+  static func prior(_ noise: NoiseClass) -> Double {
+    switch noise {
+    case .none: 1
+    case .test, .example: 0.5
+    case .generated, .vendored: 0.3
+    case .minified: 0.01
+    }
+  }
+
+  /// What a definition of a kind is worth.
+  static func kindValue(_ kind: DefinitionKind) -> Double {
+    switch kind {
+    case .field, .property, .enumerator, .key, .section, .selector, .variable, .constant: 0.5
+    case .namespace, .implementation, .extension: 0
+    default: 1
+    }
+  }
+}
