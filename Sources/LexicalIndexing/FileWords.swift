@@ -23,12 +23,15 @@ struct FileWords: Sendable, Equatable {
   private(set) var units: [UnitRecord] = []
   /// Unit after unit.
   private(set) var postings: [UnitPosting] = []
+  /// Whether the file holds programs, rather than text, data or styles.
+  private(set) var isProgram = true
 
   /// A file without words.
   init() {}
 
   init(_ document: FileIR, path: UnsafeRawBufferPointer, _ splitter: WordSplitter) {
     var words = PathWords(path, splitter)
+    isProgram = document.summary.language.holdsPrograms
     let records = document.lexicalUnits
     document.withLexicalWords { hashes, fields in
       postings.reserveCapacity(fields.count + words.entries.count)
@@ -57,12 +60,14 @@ struct FileWords: Sendable, Equatable {
   /// Number of words, each as often as it is there.
   var length: Int { units.reduce(0) { $0 + Int($1.length) } }
 
-  /// How often a word is there, weighed by where it stands.
-  func frequency(of word: WordHash) -> Double {
-    postings.reduce(0) { sum, posting in
-      guard posting.word == word.rawValue else { return sum }
-      return sum + LexicalWeights.frequencyInFile(posting.fields, isRest: posting.unit == 0)
+  /// Where and how often a word is there; `nil` where it isn't.
+  func occurrence(of word: WordHash, in file: FileID) -> FileOccurrence? {
+    var occurrence: FileOccurrence?
+    for posting in postings where posting.word == word.rawValue {
+      occurrence = occurrence ?? FileOccurrence(file: file)
+      occurrence?.add(posting.fields, isRest: posting.unit == 0)
     }
+    return occurrence
   }
 
   /// All units, with the terms that they hold.

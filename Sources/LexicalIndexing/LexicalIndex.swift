@@ -35,13 +35,15 @@ package struct LexicalIndex: Sendable {
   let unitLengths: Column<UInt32>
   /// For each file the number of its words.
   let fileLengths: Column<UInt32>
+  /// For each file whether it holds programs, rather than text, data or styles; 1 or 0.
+  let programs: Column<UInt8>
   /// The file that holds the columns; postings and units are verified when they are read.
   private let file: SectionFile?
 
   init(
     words: Column<UInt32>, postingEnds: Column<UInt32>, postings: Column<UInt8>,
     unitOffsets: Column<UInt32>, unitDefinitions: Column<UInt32>, unitLengths: Column<UInt32>,
-    fileLengths: Column<UInt32>
+    fileLengths: Column<UInt32>, programs: Column<UInt8>
   ) {
     self.words = words
     self.postingEnds = postingEnds
@@ -50,6 +52,7 @@ package struct LexicalIndex: Sendable {
     self.unitDefinitions = unitDefinitions
     self.unitLengths = unitLengths
     self.fileLengths = fileLengths
+    self.programs = programs
     file = nil
   }
 
@@ -143,7 +146,7 @@ extension LexicalIndex {
 
   private enum Section: UInt32 {
     case words = 60
-    case postingEnds, postings, unitOffsets, unitDefinitions, unitLengths, fileLengths
+    case postingEnds, postings, unitOffsets, unitDefinitions, unitLengths, fileLengths, programs
   }
 
   /// The index that a section file holds, read in place.
@@ -155,9 +158,11 @@ extension LexicalIndex {
     unitDefinitions = try file.unverifiedColumn(Section.unitDefinitions.rawValue, of: UInt32.self)
     unitLengths = try file.unverifiedColumn(Section.unitLengths.rawValue, of: UInt32.self)
     fileLengths = try file.column(Section.fileLengths.rawValue, of: UInt32.self)
+    programs = try file.column(Section.programs.rawValue, of: UInt8.self)
     self.file = file
     guard words.count == postingEnds.count, !unitOffsets.isEmpty,
-      unitDefinitions.count == unitLengths.count, fileLengths.count == fileCount, Int(unitOffsets[fileCount]) == unitCount,
+      unitDefinitions.count == unitLengths.count, fileLengths.count == fileCount,
+      programs.count == fileCount, Int(unitOffsets[fileCount]) == unitCount,
       Int(postingEnds.last ?? 0) == postings.count
     else { throw .damaged(detail: "the columns of words don't fit together") }
   }
@@ -171,5 +176,6 @@ extension LexicalIndex {
     writer.add(unitDefinitions, as: Section.unitDefinitions.rawValue)
     writer.add(unitLengths, as: Section.unitLengths.rawValue)
     writer.add(fileLengths, as: Section.fileLengths.rawValue)
+    writer.add(programs, as: Section.programs.rawValue)
   }
 }

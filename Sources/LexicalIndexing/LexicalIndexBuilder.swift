@@ -25,16 +25,20 @@ package struct LexicalIndexBuilder: Sendable {
   private var runs: [PostingRun] = []
   /// For each file its units' definitions and lengths.
   private var units: [[UnitRecord]]
+  /// For each file whether it holds programs.
+  private var programs: [UInt8]
 
   /// - Parameter fileCount: Number of files; those that aren't added have no units.
   package init(fileCount: Int) {
     units = Array(repeating: [], count: fileCount)
+    programs = Array(repeating: 1, count: fileCount)
   }
 
   /// Adds the words of a file, once for each.
   package mutating func add(_ document: FileIR, path: UnsafeRawBufferPointer, as file: FileID) {
     let words = FileWords(document, path: path, splitter)
     units[file.index] = words.units
+    programs[file.index] = words.isProgram ? 1 : 0
     for posting in words.postings {
       pending.append(
         FlatPosting(word: posting.word, file: file.rawValue, unit: posting.unit, fields: posting.fields)
@@ -70,6 +74,7 @@ package struct LexicalIndexBuilder: Sendable {
     return LexicalIndex(
       words: words, postingEnds: ends, postings: postings, unitOffsets: Column(offsets),
       unitDefinitions: Column(records.map(\.definition)),
-      unitLengths: Column(records.map(\.length)), fileLengths: Column(lengths))
+      unitLengths: Column(records.map(\.length)), fileLengths: Column(lengths),
+      programs: Column(programs))
   }
 }

@@ -28,6 +28,26 @@ package struct LexicalTerm: Sendable, Equatable {
   }
 }
 
+/// A word in a file.
+struct FileOccurrence: Sendable, Equatable {
+  let file: FileID
+  /// How often it is there, weighed by where it stands.
+  private(set) var frequency = 0.0
+  /// What it is worth as a part of the path.
+  private(set) var pathValue = 0.0
+
+  init(file: FileID) {
+    self.file = file
+  }
+
+  /// Adds what it is in one unit.
+  @inline(__always)
+  mutating func add(_ fields: WordFields, isRest: Bool) {
+    frequency += LexicalWeights.frequencyInFile(fields, isRest: isRest)
+    if isRest { pathValue = LexicalWeights.pathValue(fields) }
+  }
+}
+
 /// A unit with the terms that it holds.
 package struct LexicalUnitMatch: Sendable {
   /// Index of the definition in its file; `nil` for the rest of the file.
@@ -52,8 +72,8 @@ package struct LexicalSearch: Sendable {
   private let revision: LexicalRevision
   /// For each term its postings in files that are as in the base, by unit.
   private var postings: [[(unit: UInt32, fields: WordFields)]] = []
-  /// For each term the weighed occurrences by file, in the order of postings, changed files last.
-  private var occurrences: [[(file: FileID, frequency: Double)]] = []
+  /// For each term the files that hold it, in the order of postings, changed files last.
+  private var occurrences: [[FileOccurrence]] = []
 
   /// Reads the postings of terms.
   ///
@@ -100,12 +120,11 @@ package struct LexicalSearch: Sendable {
   private func read(
     _ word: WordHash
   ) throws(SectionFileError) -> (
-    postings: [(unit: UInt32, fields: WordFields)],
-    occurrences: [(file: FileID, frequency: Double)]
+    postings: [(unit: UInt32, fields: WordFields)], occurrences: [FileOccurrence]
   ) {
     let base = revision.base
     var postings: [(unit: UInt32, fields: WordFields)] = []
-    var occurrences: [(file: FileID, frequency: Double)] = []
+    var occurrences: [FileOccurrence] = []
     var file = -1
     var end: UInt32 = 0
     var rest: UInt32 = 0
@@ -116,16 +135,14 @@ package struct LexicalSearch: Sendable {
         rest = base.unitOffsets[file]
         end = base.unitOffsets[file + 1]
         isChanged = revision.isChanged(FileID(index: file))
-        if !isChanged { occurrences.append((FileID(index: file), 0)) }
+        if !isChanged { occurrences.append(FileOccurrence(file: FileID(index: file))) }
       }
       guard !isChanged else { return }
       postings.append((unit, fields))
-      occurrences[occurrences.count - 1].frequency +=
-        LexicalWeights.frequencyInFile(fields, isRest: unit == rest)
+      occurrences[occurrences.count - 1].add(fields, isRest: unit == rest)
     }
     for (file, words) in revision.changed {
-      let frequency = words.frequency(of: word)
-      if frequency > 0 { occurrences.append((file, frequency)) }
+      if let found = words.occurrence(of: word, in: file) { occurrences.append(found) }
     }
     return (postings, occurrences)
   }
@@ -134,15 +151,29 @@ package struct LexicalSearch: Sendable {
   package func fileScores() -> [Double] {
     var scores = [Double](repeating: 0, count: revision.fileBound)
     for (index, term) in terms.enumerated() {
-      let rarity = LexicalWeights.rarity(count: fileCounts[index], of: fileCount)
-      for (file, frequency) in occurrences[index] {
-        scores[file.index] +=
-          term.weight * rarity
+      let found = occurrences[index]
+      let weight = term.weight * LexicalWeights.rarity(count: found.count, of: fileCount)
+      let pathCount = found.count { $0.pathValue > 0 }
+      let pathWeight =
+        LexicalWeights.pathShare * term.weight
+        * LexicalWeights.rarity(count: pathCount, of: fileCount)
+      for occurrence in found {
+        let length = revision.length(of: occurrence.file)
+        scores[occurrence.file.index] +=
+          weight
           * LexicalWeights.saturated(
-            frequency, length: revision.length(of: file), mean: meanFileLength)
+            occurrence.frequency, LexicalWeights.fileSaturation, length: length,
+            mean: meanFileLength)
+          + pathWeight * occurrence.pathValue
       }
     }
     return scores
+  }
+
+  /// Whether a file holds programs, rather than text, data or styles.
+  package func holdsPrograms(_ file: FileID) -> Bool {
+    if let words = revision.changed[file] { return words.isProgram }
+    return revision.base.programs[file.index] != 0
   }
 
   /// All units of a file, with the terms that they hold.

@@ -14,16 +14,22 @@ package enum LexicalWeights {
   /// What an occurrence in the name of a definition counts for the file.
   static let nameInFile = 2.0
   static let signatureInFile = 1.0
-  /// What a word of the file's own name, and of the names of its directories, counts.
-  static let fileName = 4.0
-  static let directory = 2.0
+
+  // MARK: Paths
+
+  /// What a word in the file's own name, and in the names of its directories, is worth.
+  static let fileName = 1.0
+  static let directory = 0.5
+  /// The share of a path's words in the score of the file.
+  static let pathShare = 0.5
 
   // MARK: BM25
 
   /// How soon further occurrences of a word count less (k1).
   static let saturation = 1.2
+  static let fileSaturation = 0.8
   /// How much the length counts (b).
-  static let lengthShare = 0.45
+  static let lengthShare = 0.4
 
   /// How often a word is in a definition, each occurrence weighed by where it stands.
   package static func frequency(_ fields: WordFields) -> Double {
@@ -31,12 +37,18 @@ package enum LexicalWeights {
       + documentation * Double(fields.documentationCount) + body * Double(fields.bodyCount)
   }
 
-  /// What a word of a unit counts for the file; `isRest` for the rest of the file.
+  /// What a word of a unit counts for the file; `isRest` for the rest of the file, in which name and
+  /// signature are those of the path.
   static func frequencyInFile(_ fields: WordFields, isRest: Bool) -> Double {
-    let name = isRest ? fileName : nameInFile
-    let signature = isRest ? directory : signatureInFile
-    return (fields.isInName ? name : 0) + (fields.isInSignature ? signature : 0)
-      + documentation * Double(fields.documentationCount) + body * Double(fields.bodyCount)
+    let name = fields.isInName && !isRest ? nameInFile : 0
+    let signature = fields.isInSignature && !isRest ? signatureInFile : 0
+    return name + signature + documentation * Double(fields.documentationCount)
+      + body * Double(fields.bodyCount)
+  }
+
+  /// What a word of the rest of a file is worth as a part of the path.
+  static func pathValue(_ fields: WordFields) -> Double {
+    fields.isInName ? fileName : fields.isInSignature ? directory : 0
   }
 
   /// What a word that `count` of `total` documents hold says about one of them; > 0.
@@ -46,7 +58,9 @@ package enum LexicalWeights {
   }
 
   /// What a frequency in a document of a length says, in 0..<1, where the mean length is `mean`.
-  package static func saturated(_ frequency: Double, length: Int, mean: Double) -> Double {
+  package static func saturated(
+    _ frequency: Double, _ saturation: Double = saturation, length: Int, mean: Double
+  ) -> Double {
     let norm =
       saturation * (1 - lengthShare + lengthShare * Double(length) / max(1, mean))
     return frequency / (frequency + norm)

@@ -9,6 +9,14 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
 
   package var description: String { name }
 
+  /// Languages of text, data and styles, and of what only builds programs.
+  private static let withoutPrograms: Set<String> = [
+    "cmake", "css", "dockerfile", "html", "json", "make", "markdown", "scss", "toml", "yaml",
+  ]
+
+  /// Whether files of the language hold programs, rather than speak of them.
+  package var holdsPrograms: Bool { !Language.withoutPrograms.contains(name) }
+
   package static func < (left: Language, right: Language) -> Bool { left.name < right.name }
 }
 

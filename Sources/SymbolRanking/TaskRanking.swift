@@ -47,9 +47,8 @@ struct TaskRanking {
     let scores = search.fileScores()
     for index in scores.indices where scores[index] > 0 {
       let file = FileID(index: index)
-      let noise = graph.noiseNumber(of: file)
-      guard noise != ReferenceGraph.absentFile else { continue }
-      files.append((file, scores[index] * TaskWeights.prior(noiseClass(noise))))
+      guard graph.noiseNumber(of: file) != ReferenceGraph.absentFile else { continue }
+      files.append((file, scores[index] * prior(file)))
     }
     files.sort { left, right in
       left.score != right.score
@@ -65,7 +64,7 @@ struct TaskRanking {
     for unit in try search.units(of: file) {
       if let definition = unit.definition { units[definition] = unit }
     }
-    let prior = TaskWeights.prior(noiseClass(graph.noiseNumber(of: file)))
+    let prior = prior(file)
     for place in graph.definitions(of: file) {
       let entry = graph.definition(at: place)
       let unit = units[Int(entry.definition)]
@@ -77,6 +76,12 @@ struct TaskRanking {
       definitions.append(
         RankedDefinition(file: file, definition: Int(entry.definition), score: score))
     }
+  }
+
+  /// What a file is worth whatever it says.
+  private func prior(_ file: FileID) -> Double {
+    TaskWeights.prior(noiseClass(graph.noiseNumber(of: file)))
+      * (search.holdsPrograms(file) ? 1 : TaskWeights.withoutPrograms)
   }
 
   /// What the terms in a unit say.

@@ -19,11 +19,14 @@ enum TaskWeights {
   static func prior(_ noise: NoiseClass) -> Double {
     switch noise {
     case .none: 1
-    case .test, .example: 0.5
-    case .generated, .vendored: 0.3
+    case .test: 0.4
+    case .example, .generated, .vendored: 0.5
     case .minified: 0.01
     }
   }
+
+  /// What a file without programs is worth: documentation speaks of everything.
+  static let withoutPrograms = 0.3
 
   /// What a definition of a kind is worth.
   static func kindValue(_ kind: DefinitionKind) -> Double {
