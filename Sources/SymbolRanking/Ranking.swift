@@ -65,19 +65,19 @@ package struct Ranking: Sendable, Sequence {
     _ graph: GraphRevision, _ ranks: RankRevision, _ words: LexicalRevision,
     _ question: RankingQuestion
   ) throws(SectionFileError) {
-    let task = try TaskRanking(graph, words, question.terms)
+    guard question.hasTask else {
+      self.init(graph, ranks, question)
+      return
+    }
+    let task = try TaskRanking(graph, words, question)
+    let walk = question.hasNames ? Rescoring(graph, ranks, question) : nil
+    let fusion = Fusion(task, walk, ranks)
     best = ranks.base.best
     self.graph = graph
     scale = TaskWeights.generalShare
-    let files = Set(task.files.map(\.file))
     taskFiles = task.files.map(\.file)
-    rescored =
-      (task.definitions
-      + ranks.rescored.lazy.filter { !files.contains($0.file) }.map {
-        RankedDefinition(
-          file: $0.file, definition: $0.definition, score: $0.score * TaskWeights.generalShare)
-      }).sorted { graph.isBetter($0, $1) }
-    rescoredFiles = files.union(ranks.rescoredFiles)
+    rescored = fusion.definitions.sorted { graph.isBetter($0, $1) }
+    rescoredFiles = fusion.files
   }
 
   /// The order for a question about a graph that is as it was built.
@@ -122,6 +122,41 @@ package struct Ranking: Sendable, Sequence {
       nextRescored += 1
       return ranking.rescored[nextRescored - 1]
     }
+  }
+}
+
+/// Joins what words tell, what a walk from asked files and names tells, and the order of everything else.
+private struct Fusion {
+  /// In any order.
+  private(set) var definitions: [RankedDefinition] = []
+  private(set) var files: Set<FileID>
+
+  init(_ task: TaskRanking, _ walk: Rescoring?, _ ranks: RankRevision) {
+    files = Set(task.files.map(\.file))
+    let walked = walk?.definitions ?? []
+    let best = walked.first?.score ?? 0
+    var walkScores: [FileID: [Int: Double]] = [:]
+    for definition in walked where best > 0 {
+      walkScores[definition.file, default: [:]][definition.definition] =
+        TaskWeights.walk * definition.score / best
+    }
+    for definition in task.definitions {
+      var definition = definition
+      definition.score += walkScores[definition.file]?[definition.definition] ?? 0
+      definitions.append(definition)
+    }
+    for definition in walked where !files.contains(definition.file) {
+      var definition = definition
+      definition.score = walkScores[definition.file]?[definition.definition] ?? 0
+      definitions.append(definition)
+    }
+    files.formUnion(walk?.files ?? [])
+    for definition in ranks.rescored where !files.contains(definition.file) {
+      var definition = definition
+      definition.score *= TaskWeights.generalShare
+      definitions.append(definition)
+    }
+    files.formUnion(ranks.rescoredFiles)
   }
 }
 

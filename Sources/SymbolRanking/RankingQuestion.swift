@@ -2,6 +2,21 @@ internal import GraphBuilding
 package import LexicalIndexing
 package import SourceModel
 
+/// A place that a task points to: a path in a text, a frame of a stack trace, a changed line.
+package struct TaskPlace: Sendable, Equatable {
+  package var file: FileID
+  /// Index of the definition in its file; `nil` where the file as a whole is meant.
+  package var definition: Int?
+  /// How surely, in 0...1.
+  package var weight: Double
+
+  package init(file: FileID, definition: Int?, weight: Double) {
+    self.file = file
+    self.definition = definition
+    self.weight = weight
+  }
+}
+
 /// What the map is asked for.
 package struct RankingQuestion: Sendable, Equatable {
 
@@ -19,6 +34,8 @@ package struct RankingQuestion: Sendable, Equatable {
 
   /// The words of the task.
   package var terms: [LexicalTerm] = []
+  /// The places that the task points to.
+  package var places: [TaskPlace] = []
 
   /// A name that more files than this define or have in their paths tells nothing about where to
   /// start.
@@ -37,9 +54,15 @@ package struct RankingQuestion: Sendable, Equatable {
   }
 
   /// Whether the answer is the global order.
-  package var isGeneral: Bool {
-    focusFiles.isEmpty && mentionedFiles.isEmpty && namedFiles.isEmpty && mentionedNames.isEmpty
-      && askedNames.isEmpty && terms.isEmpty
+  package var isGeneral: Bool { !hasTask && !hasNames }
+
+  /// Whether there is a text, a trace or a change to find the places of.
+  var hasTask: Bool { !terms.isEmpty || !places.isEmpty }
+
+  /// Whether files or names are asked for.
+  var hasNames: Bool {
+    !focusFiles.isEmpty || !mentionedFiles.isEmpty || !namedFiles.isEmpty || !mentionedNames.isEmpty
+      || !askedNames.isEmpty
   }
 
   /// Where the random reader starts, and with what share; empty when no file is asked for.

@@ -17,7 +17,9 @@ internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
 
-/// What a task is about, as far as its words tell.
+/// What a task is about, as far as its words and the places that it points to tell.
+///
+/// The best file and the best definition by words alone have a score of 1.
 struct TaskRanking {
   /// The best files, best first.
   private(set) var files: [(file: FileID, score: Double)] = []
@@ -30,25 +32,35 @@ struct TaskRanking {
 
   /// - Throws: `damaged` when the index of words is.
   init(
-    _ graph: GraphRevision, _ words: LexicalRevision, _ terms: [LexicalTerm]
+    _ graph: GraphRevision, _ words: LexicalRevision, _ question: RankingQuestion
   ) throws(SectionFileError) {
     self.graph = graph
-    search = try LexicalSearch(words, terms)
-    let search = search
-    unitWeights = terms.indices.map { term in
-      terms[term].weight
+    let search = try LexicalSearch(words, question.terms)
+    self.search = search
+    unitWeights = search.terms.indices.map { term in
+      search.terms[term].weight
         * LexicalWeights.rarity(count: search.unitCounts[term], of: search.unitCount)
     }
-    rankFiles()
+    rankFiles(question.places)
     for (file, score) in files { try rankDefinitions(of: file, score) }
+    scale(question.places)
   }
 
-  private mutating func rankFiles() {
-    let scores = search.fileScores()
+  private mutating func rankFiles(_ places: [TaskPlace]) {
+    var scores = search.fileScores()
     for index in scores.indices where scores[index] > 0 {
       let file = FileID(index: index)
-      guard graph.noiseNumber(of: file) != ReferenceGraph.absentFile else { continue }
-      files.append((file, scores[index] * prior(file)))
+      let isCode = graph.noiseNumber(of: file) != ReferenceGraph.absentFile
+      scores[index] *= isCode ? prior(file) : 0
+    }
+    let best = scores.max() ?? 0
+    var pointed: [FileID: Double] = [:]
+    for place in places { pointed[place.file] = max(pointed[place.file] ?? 0, place.weight) }
+    for (file, weight) in pointed {
+      scores[file.index] += TaskWeights.place * weight * (best > 0 ? best : 1)
+    }
+    for index in scores.indices where scores[index] > 0 {
+      files.append((FileID(index: index), scores[index]))
     }
     files.sort { left, right in
       left.score != right.score
@@ -75,6 +87,22 @@ struct TaskRanking {
       if entry.flags.contains(.test) { score *= TaskWeights.prior(.test) }
       definitions.append(
         RankedDefinition(file: file, definition: Int(entry.definition), score: score))
+    }
+  }
+
+  /// Makes 1 of the best score, and adds what is pointed to.
+  private mutating func scale(_ places: [TaskPlace]) {
+    let best = definitions.reduce(0) { max($0, $1.score) }
+    var pointed: [FileID: [Int: Double]] = [:]
+    for place in places {
+      guard let definition = place.definition else { continue }
+      pointed[place.file, default: [:]][definition, default: 0] += place.weight
+    }
+    for index in definitions.indices {
+      if best > 0 { definitions[index].score /= best }
+      if let weight = pointed[definitions[index].file]?[definitions[index].definition] {
+        definitions[index].score += TaskWeights.place * min(1, weight)
+      }
     }
   }
 
