@@ -117,6 +117,15 @@ let ranking: [Target] = [
   tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
 ]
 
+// MARK: - Tasks
+
+let taskReading: [Target] = [
+  module("TaskReading", ["SourceModel"]),
+  .testTarget(
+    name: "TaskReadingTests", dependencies: ["TaskReading", "TestSupport"],
+    exclude: ["Diffs", "Traces"], swiftSettings: swiftSettings),
+]
+
 // MARK: - Selection and rendering
 
 let rendering: [Target] = [
@@ -246,7 +255,8 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
+  targets: systemLibraries + values + discovery + extraction + caching + ranking
+    + taskReading + rendering
     + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

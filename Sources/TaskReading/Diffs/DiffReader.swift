@@ -18,6 +18,8 @@ struct DiffReader {
   private var message = DiffMessage()
   /// The file that is being read.
   private var file: ChangedFile?
+  /// Whether only `---` and `+++` say that it is a file: it is none without a hunk.
+  private var isGuess = false
   private var terms = ChangeTermTable()
   private var hunk = HunkCounter()
   /// The `---` line of a file, until its `+++` line follows.
@@ -85,13 +87,14 @@ struct DiffReader {
       state = .message
       message.startPart()
     }
-    if state == .message { message.add(line) }
+    // The command of a recursive `diff -u -r` stands in front of each file.
+    if state == .message, !line.starts("diff -") { message.add(line) }
   }
 
   /// `--- a/x` and `+++ b/x`: of a file that `diff --git` named, or a file's first lines.
   private mutating func readNames(old: ArraySlice<UInt8>, new: ArraySlice<UInt8>) {
     let isNamed = state == .header && file?.hunks.isEmpty == true
-    if !isNamed { open(ChangedFile()) }
+    if !isNamed { open(ChangedFile(), isGuess: true) }
     let paths = DiffName.paths(old: old, new: new)
     if !isNamed {
       // `diff -u x.orig x`: the file is the new one.
@@ -152,9 +155,10 @@ struct DiffReader {
 
   // MARK: - Files
 
-  private mutating func open(_ next: ChangedFile) {
+  private mutating func open(_ next: ChangedFile, isGuess: Bool = false) {
     finishFile()
     file = next
+    self.isGuess = isGuess
     terms = ChangeTermTable()
     state = .header
     oldName = nil
@@ -164,6 +168,7 @@ struct DiffReader {
     guard var done = file else { return }
     file = nil
     guard done.oldPath != nil || done.newPath != nil else { return }
+    if isGuess && done.hunks.isEmpty { return }
     done.terms = terms.terms
     if files.count < UnifiedDiff.maximumFiles {
       files.append(done)

@@ -22,37 +22,50 @@ enum FileNameShape {
     "tsx", "java", "c", "h", "cc", "hh", "cpp", "hpp", "cxx", "hxx", "m", "mm",
   ]
   /// Extensions of a language that are more often a member's name or a domain's.
-  private static let misleadingExtensions: Set<[UInt8]> = Set(
+  private static let misleadingExtensions: Set<UInt64> = Set(
     [
       "command", "trigger", "page", "component", "cls", "app", "e", "g", "p", "e.g", "net", "org",
       "com", "io", "test", "template", "build", "id", "do", "b", "f", "l", "y", "v", "st", "self",
       "pro", "for", "go2", "get", "set", "name", "al", "is", "as", "of", "to", "on", "or", "it",
-    ].map { Array($0.utf8) })
+    ].map { digest($0.utf8) })
 
-  private static let knownExtensions: Set<[UInt8]> = {
-    var known = Set(LanguageTable.rows.flatMap { $0.extensions.map { Array($0.utf8) } })
+  // Sets of digests, because words are looked up in them without making arrays.
+  private static let knownExtensions: Set<UInt64> = {
+    var known: Set<UInt64> = []
+    for row in LanguageTable.rows {
+      for suffix in row.extensions { known.insert(digest(suffix.utf8)) }
+    }
     known.subtract(misleadingExtensions)
-    for name in otherExtensions { known.insert(name.withUTF8Buffer { Array($0) }) }
+    for name in otherExtensions { name.withUTF8Buffer { _ = known.insert(digest($0)) } }
     return known
   }()
 
-  private static let knownNames: Set<[UInt8]> = Set(
-    LanguageTable.rows.flatMap { $0.fileNames.map { Array($0.utf8) } }
+  /// FNV-1a.
+  private static func digest(_ name: some Sequence<UInt8>) -> UInt64 {
+    name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func foldedDigest(_ name: ArraySlice<UInt8>) -> UInt64 {
+    name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.lowercased)) &* 0x100_0000_01B3 }
+  }
+
+  private static let knownNames: Set<UInt64> = Set(
+    (LanguageTable.rows.flatMap { $0.fileNames }
       + [
         "Makefile", "GNUmakefile", "Dockerfile", "Rakefile", "Gemfile", "Jenkinsfile",
         "Vagrantfile",
         "Procfile", "Podfile", "Brewfile", "CMakeLists.txt", "BUILD", "WORKSPACE", "Kconfig",
         "Kbuild", "Justfile", "justfile", "meson.build", ".gitignore", ".gitattributes",
         ".editorconfig", ".npmrc", ".nvmrc", ".travis.yml", "go.mod", "go.sum", "mix.lock",
-      ].map { Array($0.utf8) })
+      ]).map { digest($0.utf8) })
 
   /// Extensions of files that are rarely mentioned without a directory, and more often names of
   /// members: `process.env`, `this.props`.
-  private static let memberExtensions: Set<[UInt8]> = Set(
+  private static let memberExtensions: Set<UInt64> = Set(
     [
       "map", "env", "props", "targets", "strings", "sum", "lock", "def", "inc", "in", "snap", "po",
       "less", "slim", "mod", "diff", "patch", "conf", "properties",
-    ].map { Array($0.utf8) })
+    ].map { digest($0.utf8) })
 
   /// No extension is longer.
   private static let maximumExtensionLength = 12
@@ -76,11 +89,11 @@ enum FileNameShape {
   /// Whether a file of this name would be code, or one of the files that stand beside code.
   static func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
     if let suffix = fileExtension(name),
-      knownExtensions.contains(Array(suffix)) || knownExtensions.contains(suffix.lowercased)
+      knownExtensions.contains(digest(suffix)) || knownExtensions.contains(foldedDigest(suffix))
     {
       return true
     }
-    return name.count <= 20 && knownNames.contains(Array(name))
+    return name.count <= 20 && knownNames.contains(digest(name))
   }
 
   /// Whether a word that is followed by a line number is a path.
@@ -110,10 +123,10 @@ enum FileNameShape {
 
   /// `self.c` and `e.d` are members of something, `util.c` and `a.py` are files.
   private static func isDistinctName(_ name: ArraySlice<UInt8>) -> Bool {
-    guard let suffix = fileExtension(name) else { return true }
+    guard let suffix = fileExtension(name), !knownNames.contains(digest(name)) else { return true }
     let stem = name[..<(suffix.startIndex - 1)]
     if suffix.count > 1 {
-      return stem.contains { $0.isLetter } && !memberExtensions.contains(suffix.lowercased)
+      return stem.contains { $0.isLetter } && !memberExtensions.contains(foldedDigest(suffix))
     }
     return stem.count > 1 && !stem.equals("self") && !stem.equals("this") && !stem.contains(.dot)
       && stem.contains { $0.isLetter }

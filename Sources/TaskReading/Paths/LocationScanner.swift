@@ -88,22 +88,19 @@ struct LocationScanner {
   }
 
   private func location(_ word: Range<Int>) -> PathLocation? {
+    let place = readPlace(line, after: word.upperBound) ?? testName(after: word.upperBound)
+    guard var found = place else { return nil }
     // Stacks of Firefox and Safari have `function@url`.
     var range = word
-    if let at = line[word].firstIndex(ofText: "@http") ?? line[word].firstIndex(ofText: "@file:")
-      ?? line[word].firstIndex(ofText: "@webpack")
+    if line[word].contains(.at),
+      let at = line[word].firstIndex(ofText: "@http") ?? line[word].firstIndex(ofText: "@file:")
+        ?? line[word].firstIndex(ofText: "@webpack")
     {
       range = (at + 1)..<word.upperBound
     }
+    // A browser shows files of a repository with `#L1`: such a path isn't the tree's.
+    if found.style == .number, line[word].holds("://") { return nil }
     guard FileNameShape.isLocatedPath(withoutQuery(line[range])) else { return nil }
-    var found: PathLocation
-    if let place = readPlace(line, after: word.upperBound) {
-      found = place
-    } else if let test = testName(after: word.upperBound) {
-      found = test
-    } else {
-      return nil
-    }
     found.path = widened(range, place: found)
     return found
   }

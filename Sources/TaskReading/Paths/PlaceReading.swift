@@ -82,6 +82,12 @@ private func readNumberPlace(_ text: ArraySlice<UInt8>) -> PathLocation? {
 
 /// `", line 1`, `, line 1`, ` line 1`, ` on line 1`, `"},{line,1}`, ` 1:2`.
 private func readWordPlace(_ text: ArraySlice<UInt8>) -> PathLocation? {
+  // Most words are followed by a space and another word.
+  if text.first == .space, let next = text.dropFirst().first,
+    next != UInt8(ascii: "l"), next != UInt8(ascii: "o"), !next.isDigit
+  {
+    return nil
+  }
   var rest = text
   if rest.first == .quote || rest.first == .apostrophe { rest = rest.dropFirst() }
   rest = rest.dropping(" (inlined)") ?? rest

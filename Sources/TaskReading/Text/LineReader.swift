@@ -136,16 +136,20 @@ struct LineReader {
   /// A subject without what tools put in front of it: `[PATCH v2 1/3]`, `Re:`, `feat(scope)!:`.
   private static func subject(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = text
-    while let tag = rest.prefix(80).dropping("["), let close = tag.firstIndex(of: .closeBracket),
+    while let next = withoutTag(rest) { rest = next.trimmed }
+    return withoutKind(rest)
+  }
+
+  /// What stands behind `Re:`, `[PATCH v2 1/3]` or `[1/3]`; nil where there is none of these.
+  private static func withoutTag(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    if let reply = text.dropping("Re: ") ?? text.dropping("RE: ") ?? text.dropping("Fwd: ") {
+      return reply
+    }
+    guard let tag = text.prefix(80).dropping("["), let close = tag.firstIndex(of: .closeBracket),
       tag.starts("PATCH") || tag.starts("RFC")
         || tag[..<close].allSatisfy({ $0.isDigit || $0 == .slash })
-    {
-      rest = rest[(close + 1)...].trimmed
-    }
-    while let reply = rest.dropping("Re: ") ?? rest.dropping("RE: ") ?? rest.dropping("Fwd: ") {
-      rest = reply.trimmed
-    }
-    return withoutKind(rest)
+    else { return nil }
+    return text[(close + 1)...]
   }
 
   private static let kindsOfChange: [StaticString] = [
@@ -197,6 +201,8 @@ struct LineReader {
     "differential revision:", "reviewed-on:", "commit-queue:", "auto-submit:", "trybot-result:",
     "(cherry picked from commit", "cherry picked from", "message-id:", "cr-commit-position:",
     "bors:", "released-by:", "pull-request:", "pr-url:", "reviewed-at:", "backport-of:",
+    // What the conversion from Mercurial leaves.
+    "--hg--", "extra : ", "branch : ", "rename : ",
     "see merge request", "this reverts commit",
   ]
 

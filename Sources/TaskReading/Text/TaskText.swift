@@ -55,6 +55,7 @@ extension WordScanner {
     case .call where part.class != .subject:
       if let symbol = newestFrame?.symbol { addSymbol(symbol, position: part.text.startIndex) }
       read(part.text, as: .trace)
+    case .source where part.class != .subject: read(part.text, as: .codeBlock)
     case .text where LineReader.reportsError(part.text):
       addMessage(part.text)
       read(part.text, as: part.class == .codeBlock ? .quoted : part.class)

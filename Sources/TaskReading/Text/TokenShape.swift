@@ -59,6 +59,14 @@ enum TokenShape {
     return rest
   }
 
+  /// A word between colons: an emoji.
+  static func isEmoji(_ token: ArraySlice<UInt8>) -> Bool {
+    token.count > 3 && token.first == .colon && token.last == .colon
+      && token.dropFirst().dropLast().allSatisfy {
+        $0.isLowercase || $0.isDigit || $0 == .underscore
+      }
+  }
+
   /// Numbers, versions, hashes, issues, people and their addresses.
   static func isUseless(_ token: ArraySlice<UInt8>, before: UInt8?) -> Bool {
     if WordShape.isNumberOrVersion(token) || WordShape.isHash(token) { return true }
@@ -67,7 +75,8 @@ enum TokenShape {
     }
     guard let at = token.firstIndex(of: .at), at > token.startIndex else { return false }
     let host = token[(at + 1)...]
-    return host.contains(.dot) && !token.contains(.slash)
+    // Behind a package's name a version stands.
+    return host.contains(.dot) && !token.contains(.slash) && host.first?.isDigit != true
   }
 
   /// How many bytes of a token can be its path: up to a colon that no drive is in front of, or `#`.

@@ -20,6 +20,8 @@ struct WordScanner {
   /// The class of words of which nothing better is known.
   private var plain = TaskTerm.Class.body
   private var isSubject = false
+  /// Whether the code in backticks that is read is a single word.
+  private var isSpanOfOne = false
   private var line: ArraySlice<UInt8> = []
 
   /// Reads a line whose plain words are of a class.
@@ -92,6 +94,7 @@ struct WordScanner {
     if kind == .quoted, text.count > 1 { mention(.quotation, text, .quoted) }
     // A quotation of one word is the way in which plain text marks code.
     let isCode = kind == .quoted && !text.contains { $0.isBlank }
+    isSpanOfOne = !text.trimmed.contains { $0.isBlank }
     readTokens(text, as: isCode ? .code : kind)
   }
 
@@ -173,6 +176,7 @@ struct WordScanner {
       return range.upperBound
     }
     let token = TokenShape.trimmed(whole)
+    if TokenShape.isEmoji(whole) || isNegation(whole, in: text) { return range.upperBound }
     if token.isEmpty || TokenShape.isUseless(token, before: line.at(token.startIndex - 1)) {
       return range.upperBound
     }
@@ -181,6 +185,14 @@ struct WordScanner {
     let isCall = token.endIndex == range.upperBound && text.at(range.upperBound) == .openParenthesis
     readNames(token, as: kind, isCall: isCall)
     return range.upperBound
+  }
+
+  /// `don't`, `isn't`: neither part is a word.
+  private func isNegation(_ token: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Bool {
+    guard token.last == UInt8(ascii: "n"), text.at(token.endIndex) == .apostrophe,
+      text.at(token.endIndex + 1) == UInt8(ascii: "t")
+    else { return false }
+    return text.at(token.endIndex + 2).map { !$0.isIdentifier } ?? true
   }
 
   /// A URL that shows a file of a repository names that file.
@@ -199,7 +211,7 @@ struct WordScanner {
       $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == .underscore
     }
     guard name.count > 1, name.first?.isLetter == true else { return false }
-    let kind = min(kind, .identifier)
+    let kind = WordScanner.isProse(kind) ? min(kind, .identifier) : kind
     mention(.option, name, kind)
     table.add(name, kind, position: name.startIndex, inSubject: isSubject)
     let rest = token[name.endIndex...].drop { !$0.isIdentifier }
@@ -256,11 +268,12 @@ struct WordScanner {
     _ token: ArraySlice<UInt8>, as kind: TaskTerm.Class, isCall: Bool
   ) {
     let token = TokenShape.trimmed(token)
-    let isMarked = kind == .code
+    // In a command or an expression not each word is a name.
+    let isMarked = kind == .code && isSpanOfOne
     if isMarked || TokenShape.isQualifiedName(token) || isCall {
       if TokenShape.isQualifiedName(token) || TokenShape.isName(token) {
         let isException = WordShape.isException(token)
-        let termClass = min(kind, .identifier)
+        let termClass = WordScanner.isProse(kind) ? min(kind, .identifier) : kind
         mention(isException ? .exception : .symbol, token, termClass)
         addWords(token, as: termClass)
         return
@@ -278,17 +291,22 @@ struct WordScanner {
       if WordShape.isNumberOrVersion(word) { continue }
       let isException = WordShape.isException(word)
       let isNamed = isException || WordShape.isIdentifier(word)
-      let isProse = kind == .subject || kind == .body || kind == .quoted
-      let termClass = isNamed && isProse ? .identifier : kind
+      let isProse = WordScanner.isProse(kind)
+      let termClass = isNamed && isProse ? min(kind, .identifier) : kind
       if isNamed, isProse { mention(isException ? .exception : .symbol, word, termClass) }
       table.add(word, termClass, position: word.startIndex, inSubject: isSubject)
     }
   }
 
+  /// Whether names stand out: in sentences, but not in code, logs and replies.
+  private static func isProse(_ kind: TaskTerm.Class) -> Bool {
+    kind == .subject || kind == .body || kind == .quoted || kind == .code
+  }
+
   private mutating func mention(
     _ kind: TaskMention.Kind, _ bytes: ArraySlice<UInt8>, _ termClass: TaskTerm.Class
   ) {
-    guard bytes.count <= WordScanner.maximumQuotationLength else { return }
+    guard bytes.count > 1, bytes.count <= WordScanner.maximumQuotationLength else { return }
     table.add(
       TaskMention(
         kind: kind, bytes: Array(bytes), line: nil, column: nil, position: bytes.startIndex,

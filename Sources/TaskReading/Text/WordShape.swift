@@ -34,11 +34,15 @@ enum WordShape {
       && digits.contains { $0.isDigit }
   }
 
-  /// `1.2.3`, `v2`, `3.0rc1`, `12px`, `10:30`, `2024-01-02T10:00Z`: numbers with little around.
+  /// `1.2.3`, `v2`, `3.0rc1`, `2.0.1-beta`, `12px`, `10:30`: numbers with little around.
   static func isNumberOrVersion(_ word: ArraySlice<UInt8>) -> Bool {
     var rest = word
     if let first = rest.first, first | 0x20 == UInt8(ascii: "v") { rest = rest.dropFirst() }
     guard let first = rest.first, first.isDigit else { return false }
+    let afterMajor = rest.drop { $0.isDigit }
+    if afterMajor.first == .dot, afterMajor.dropFirst().first?.isDigit == true {
+      return !rest.contains(.slash)
+    }
     let letters = rest.reduce(into: 0) { $0 += $1.isLetter ? 1 : 0 }
     return letters <= 3 && rest.allSatisfy { !$0.isIdentifier || $0.isDigit || $0.isLetter }
   }

@@ -185,8 +185,11 @@ struct FrameContext {
     }
     guard hasAt else { return calleeOfJulia(text) }
     let rest = text.dropLast(3)
-    if let number = rest.leadingNumber {
-      let name = rest[number.end...].drop { $0 == .colon || $0.isBlank || $0 == UInt8(ascii: "[") }
+    if let number = rest.leadingNumber, let mark = rest.at(number.end),
+      mark == .colon || mark.isBlank
+    {
+      let name = rest[(number.end + 1)...].trimmed
+      guard name.starts("0x") || name.contains(.openParenthesis) else { return nil }
       return Finding(kind: .call, symbol: withoutArguments(withoutAddress(name)))
     }
     guard family == .r || family == .swift, rest.last == .closeParenthesis else { return nil }

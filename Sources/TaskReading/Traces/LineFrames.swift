@@ -24,6 +24,7 @@ private let maximumTraceLineLength = 4096
 ///   - whole: The line.
 ///   - number: Its number in the text.
 ///   - memory: What earlier lines told; takes in what this one tells.
+/// - Returns: The frames from left to right.
 func readFrames(
   in whole: ArraySlice<UInt8>, number: Int, memory: inout TraceMemory
 ) -> [StackFrame] {

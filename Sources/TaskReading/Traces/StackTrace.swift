@@ -66,11 +66,15 @@ struct StackBuilder {
   @discardableResult
   mutating func add(_ line: ArraySlice<UInt8>) -> LineRole {
     defer { lineNumber += 1 }
-    if opensStack(line) { lastCall = nil }
+    let isOpening = opensStack(line)
+    if isOpening { lastCall = nil }
     let found = readFrames(in: line, number: lineNumber, memory: &memory)
     for frame in found { append(frame, line) }
     if frames.count >= StackTrace.maximumFrames * 2 { dropMiddle() }
-    guard let first = found.first else { return .text }
+    guard let first = found.first else {
+      let isBelowFrame = line.first?.isBlank == true && lastCall?.line == lineNumber - 1
+      return isOpening || isBelowFrame ? .source : .text
+    }
     return first.kind == .mention ? .text : first.kind == .call ? .call : .diagnostic
   }
 
@@ -79,6 +83,8 @@ struct StackBuilder {
     case text
     case call
     case diagnostic
+    /// What tools write in front of a stack, and the source that they show below a frame.
+    case source
   }
 
   private mutating func append(_ frame: StackFrame, _ line: ArraySlice<UInt8>) {
@@ -123,7 +129,7 @@ struct StackBuilder {
     }
     return text.starts("Caused by:") || text.starts("goroutine ") || text.starts("Stacktrace:")
       || text.starts("stack traceback:") || text.starts("stack backtrace:")
-      || text.starts("Exception in thread") || text.starts("Thread ")
+      || text.starts("Exception in thread") || text.dropping("Thread ")?.first?.isDigit == true
       || text.starts("During handling of the above exception")
       || text.starts("The above exception was the direct cause")
   }
