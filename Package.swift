@@ -256,7 +256,6 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + discovery + extraction + caching + ranking
-    + taskReading + rendering
-    + facade + wholeTests + benchmarks + fuzzTargets,
+    + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -21,14 +21,16 @@ package struct PathMatch: Hashable, Sendable {
   package var agreement: Agreement
   /// Whole components that agree, from the end.
   package var componentCount: Int
+  /// Components of the tree's path, up to the directory or file that is meant.
+  package var depth: Int
   /// Whether they agree in the case of their letters too.
   package var hasSameCase: Bool
 }
 
 /// The files of the tree that one written path may mean.
 package struct PathMatches: Hashable, Sendable {
-  /// The best, which all agree in as many components; in the order of agreement, then of
-  /// numbers. At most `PathMatcher.maximumMatches`.
+  /// The best, which all agree in as many components; in the order of agreement, of depth,
+  /// then of numbers. At most `PathMatcher.maximumMatches`.
   package var matches: [PathMatch] = []
   /// How many files agree in as many components; more than are in `matches` where it is full.
   package var fileCount = 0

@@ -39,12 +39,25 @@ extension UInt8 {
 extension ArraySlice where Element == UInt8 {
   /// Whether the slice begins with `text`.
   func starts(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { text in count >= text.count && prefix(text.count).elementsEqual(text) }
+    text.withUTF8Buffer { text in holds(text, at: startIndex) }
+  }
+
+  /// Whether `text` stands at `index`; nearly always its first byte tells that it doesn't.
+  private func holds(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + text.count <= endIndex else { return false }
+    var offset = 0
+    while offset < text.count {
+      if self[index + offset] != text[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// Whether the slice ends with `text`.
   func ends(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { text in count >= text.count && suffix(text.count).elementsEqual(text) }
+    text.withUTF8Buffer { text in
+      count >= text.count && holds(text, at: endIndex - text.count)
+    }
   }
 
   /// The slice behind `text`, if it begins with it.
@@ -63,7 +76,7 @@ extension ArraySlice where Element == UInt8 {
       guard let first = text.first, count >= text.count else { return nil }
       var index = startIndex
       while index <= endIndex - text.count {
-        if self[index] == first && self[index..<(index + text.count)].elementsEqual(text) {
+        if self[index] == first && holds(text, at: index) {
           return index
         }
         index += 1
@@ -78,7 +91,7 @@ extension ArraySlice where Element == UInt8 {
       guard let first = text.first, count >= text.count else { return nil }
       var index = endIndex - text.count
       while index >= startIndex {
-        if self[index] == first && self[index..<(index + text.count)].elementsEqual(text) {
+        if self[index] == first && holds(text, at: index) {
           return index
         }
         index -= 1

@@ -73,7 +73,8 @@ extension TraceMemory {
 
   /// `a.c: In function 'f':`, `a.cpp: In member function 'int A::f()':`, `a.c: At top level:`.
   private mutating func noteFunction(_ line: ArraySlice<UInt8>) {
-    if let start = line.firstIndex(ofText: ": In "), line.last == .colon {
+    guard line.last == .colon else { return }
+    if let start = line.firstIndex(ofText: ": In ") {
       // The type of what C++ functions return stands in front.
       function = quotedPart(line[start...]).map { lastWord(withoutArguments($0)) }
     } else if line.ends(": At top level:") || line.ends(": At global scope:") {
