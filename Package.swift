@@ -120,6 +120,15 @@ let ranking: [Target] = [
   tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
 ]
 
+// MARK: - Tasks
+
+let taskReading: [Target] = [
+  module("TaskReading", ["SourceModel"]),
+  .testTarget(
+    name: "TaskReadingTests", dependencies: ["TaskReading", "TestSupport"],
+    exclude: ["Diffs", "Traces"], swiftSettings: swiftSettings),
+]
+
 // MARK: - Selection and rendering
 
 let rendering: [Target] = [
@@ -250,7 +259,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + facade + wholeTests + benchmarks + fuzzTargets,
+  targets: systemLibraries + values + discovery + extraction + caching + ranking
+    + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )
