@@ -152,8 +152,8 @@ let facade: [Target] = [
     [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
       "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
-      "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TokenCounting", "MapSelection",
-      "MapRendering",
+      "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading", "TokenCounting",
+      "MapSelection", "MapRendering",
     ]),
   module("ArgumentParsing"),
   .executableTarget(

@@ -60,7 +60,8 @@ package struct LexicalUnitMatch: Sendable {
 
 /// What the files of a revision have to do with some terms.
 package struct LexicalSearch: Sendable {
-  package let terms: [LexicalTerm]
+  /// The best have their weights; the others 0.
+  package private(set) var terms: [LexicalTerm]
   /// For each term how many files hold it, and how many units.
   package private(set) var fileCounts: [Int] = []
   package private(set) var unitCounts: [Int] = []
@@ -91,6 +92,18 @@ package struct LexicalSearch: Sendable {
       fileCounts.append(found.occurrences.count)
       unitCounts.append(found.postings.count + revision.changedUnitCount(of: term.word))
     }
+    dropWeakTerms()
+  }
+
+  /// Long tasks have many words that say little; together they would hide what says much.
+  private mutating func dropWeakTerms() {
+    let values = terms.indices.map { index in
+      terms[index].weight * LexicalWeights.rarity(count: fileCounts[index], of: fileCount)
+    }
+    let order = terms.indices.sorted { left, right in
+      values[left] != values[right] ? values[left] > values[right] : left < right
+    }
+    for index in order.dropFirst(LexicalWeights.maximumTerms) { terms[index].weight = 0 }
   }
 
   /// The mean number of words of a file, and of a unit.

@@ -4,6 +4,9 @@ package import SourceModel
 ///
 /// Measured with `repomap eval`, see docs/quality.md.
 package enum LexicalWeights {
+  /// Words of a task that count: the rarest and weightiest.
+  static let maximumTerms = 64
+
   // MARK: Fields
 
   /// What an occurrence counts for a definition by where it stands.

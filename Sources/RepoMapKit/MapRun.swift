@@ -146,12 +146,8 @@ struct MapRun {
   private func make(
     _ request: MapRequest, _ tree: IndexedTree, _ timer: inout StepTimer
   ) throws(MapError) -> MadeMap {
-    let question: RankingQuestion
-    do throws(EngineError) {
-      question = try QuestionBuilder(tree: tree).question(request)
-    } catch {
-      throw .refused(error)
-    }
+    let question = try QuestionBuilder(tree: tree).question(request)
+    timer.end("question")
     return try MapBuilder(tree: tree).map(
       question, budgetTokens: request.budgetTokens, timer: &timer)
   }

@@ -1,44 +1,83 @@
-internal import LexicalAnalysis
-internal import LexicalIndexing
+internal import FileMapping
 internal import SourceModel
 internal import SymbolRanking
+internal import TaskReading
 
-/// Finds out what a request means in a tree: which files its focus and its words name.
+/// Finds out what a request means in a tree: which files its focus and its mentions name, which words
+/// and places its task holds.
 struct QuestionBuilder {
   let tree: IndexedTree
 
-  /// Words shorter than this are not taken for names of a task: `is`, `to`, `id`.
-  private static let minimumWordLength = 3
+  /// What a frame of a stack trace is worth beside the most recent call's, per call between them.
+  private static let frameDecay = 0.85
 
-  /// - Throws: ``EngineError/focusNotFound(path:)``.
-  func question(_ request: MapRequest) throws(EngineError) -> RankingQuestion {
+  /// - Throws: ``EngineError/focusNotFound(path:)``, or `damagedIndex`.
+  func question(_ request: MapRequest) throws(MapError) -> RankingQuestion {
     var question = RankingQuestion()
-    question.focusFiles = try focusPlaces(of: request).map { tree.number(of: $0) }
+    do throws(EngineError) {
+      question.focusFiles = try focusPlaces(of: request).map { tree.number(of: $0) }
+    } catch {
+      throw .refused(error)
+    }
+    addMentions(of: request, to: &question)
+    do throws(SectionFileError) {
+      try addTask(of: request, to: &question)
+    } catch {
+      throw .damagedIndex(error)
+    }
+    return question
+  }
+
+  private func addMentions(of request: MapRequest, to question: inout RankingQuestion) {
     let mentions = Set(request.mentions.map { Array($0.utf8) })
-    let words = mentions.union(request.task.map(taskWords) ?? [])
-    for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for word in mentions.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let files = mentionedFiles(word)
       question.mentionedFiles.append(contentsOf: files.map { tree.number(of: $0) })
       guard files.isEmpty else { continue }
       let named = filesNamed(word)
       if !named.isEmpty { question.namedFiles.append(named) }
       question.mentionedNames.append(word)
-      if mentions.contains(word) || isIdentifier(word) { question.askedNames.append(word) }
+      question.askedNames.append(word)
     }
-    question.terms = terms(request.task ?? "")
-    return question
   }
 
-  /// The words of a task, each with its largest weight, in the order in which they come.
-  private func terms(_ task: String) -> [LexicalTerm] {
-    let splitter = WordSplitter()
-    var terms: [LexicalTerm] = []
-    for (index, line) in task.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
-      for word in splitter.words(of: line) where !terms.contains(where: { $0.word == word }) {
-        terms.append(LexicalTerm(word: word, weight: index == 0 ? 1 : 0.5))
-      }
+  /// Adds the words of the task, and the places that it and a change point to.
+  private func addTask(
+    of request: MapRequest, to question: inout RankingQuestion
+  ) throws(SectionFileError) {
+    guard let task = request.task, !task.isEmpty else { return }
+    // A patch in the text is read as one; what is around it is the text.
+    let change = UnifiedDiff(Array(task.utf8))
+    let text = TaskText(change.files.isEmpty ? Array(task.utf8) : change.message)
+    var terms = TaskTerms()
+    terms.add(text)
+    terms.add(change)
+    question.terms = terms.best
+    question.places = try PlaceFinder(tree: tree).places(
+      writtenPlaces(text) + writtenPlaces(change))
+  }
+
+  private func writtenPlaces(_ text: TaskText) -> [PlaceFinder.WrittenPlace] {
+    let mentions = text.mentions.filter { $0.kind == .path }.map {
+      PlaceFinder.WrittenPlace(path: $0.bytes, line: $0.line, weight: 1)
     }
-    return Array(terms.prefix(64))
+    let frames = text.trace.frames.filter { $0.kind != .mention }.map { frame in
+      var weight = frame.kind == .inclusion ? 0.3 : 1
+      for _ in 0..<min(frame.depth, 32) { weight *= QuestionBuilder.frameDecay }
+      return PlaceFinder.WrittenPlace(path: frame.path, line: frame.line, weight: weight)
+    }
+    return mentions + frames
+  }
+
+  /// The changed lines: those that are there before the change as well as those after it, since the
+  /// tree may be in either state.
+  private func writtenPlaces(_ change: UnifiedDiff) -> [PlaceFinder.WrittenPlace] {
+    change.files.flatMap { file in
+      let lines = (file.newRanges + file.oldRanges).map(\.lowerBound)
+      return lines.isEmpty
+        ? [PlaceFinder.WrittenPlace(path: file.path, line: nil, weight: 1)]
+        : lines.map { PlaceFinder.WrittenPlace(path: file.path, line: $0, weight: 1) }
+    }
   }
 
   /// The places of the focus files.
@@ -53,41 +92,6 @@ struct QuestionBuilder {
       places.append(place)
     }
     return places
-  }
-
-  /// Whether a word of a task can't be prose: `snake_case`, `camelCase`, `HTTPServer2`.
-  private func isIdentifier(_ word: [UInt8]) -> Bool {
-    let inner = word.dropFirst()
-    return inner.contains(UInt8(ascii: "_"))
-      || (inner.contains { isUpper($0) } && word.contains { $0 >= UInt8(ascii: "a") })
-  }
-
-  private func isUpper(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-  }
-
-  /// Words of a task that may be names or paths: runs without space, and their parts.
-  private func taskWords(_ task: String) -> Set<[UInt8]> {
-    var words: Set<[UInt8]> = []
-    for run in task.utf8.split(whereSeparator: { isSpace($0) }) {
-      let path = trimmed(run)
-      if path.contains(UInt8(ascii: "/")) || path.contains(UInt8(ascii: ".")) {
-        words.insert(Array(path))
-      }
-      for word in run.split(whereSeparator: { !isWordByte($0) })
-      where word.count >= QuestionBuilder.minimumWordLength {
-        words.insert(Array(word))
-      }
-    }
-    return words
-  }
-
-  /// `run` without the punctuation around it.
-  private func trimmed(_ run: Substring.UTF8View) -> ArraySlice<UInt8> {
-    let bytes = Array(run)
-    let start = bytes.firstIndex { isWordByte($0) || $0 == UInt8(ascii: ".") } ?? bytes.count
-    let end = bytes.lastIndex { isWordByte($0) }.map { $0 + 1 } ?? start
-    return bytes[start..<max(start, end)]
   }
 
   /// The files whose path, or the end of it, is `word`. Names of many files mean none of them.
@@ -153,15 +157,3 @@ struct QuestionBuilder {
 
 private let slash = UInt8(ascii: "/")
 private let dot = UInt8(ascii: ".")
-
-private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
-/// Letters, digits, `_`, `$`, and everything beyond ASCII.
-private func isWordByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
-    true
-  default: false
-  }
-}

@@ -64,7 +64,7 @@ final class TreeIndex: Sendable {
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
     if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
     let (graph, ranks) = try revision()
-    if question.terms.isEmpty { return Ranking(graph, ranks, question) }
+    if !question.hasTask { return Ranking(graph, ranks, question) }
     return try Ranking(graph, ranks, try words(), question)
   }
 

@@ -65,10 +65,6 @@ package struct Ranking: Sendable, Sequence {
     _ graph: GraphRevision, _ ranks: RankRevision, _ words: LexicalRevision,
     _ question: RankingQuestion
   ) throws(SectionFileError) {
-    guard question.hasTask else {
-      self.init(graph, ranks, question)
-      return
-    }
     let task = try TaskRanking(graph, words, question)
     let walk = question.hasNames ? Rescoring(graph, ranks, question) : nil
     let fusion = Fusion(task, walk, ranks)

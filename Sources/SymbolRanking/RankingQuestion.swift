@@ -57,7 +57,7 @@ package struct RankingQuestion: Sendable, Equatable {
   package var isGeneral: Bool { !hasTask && !hasNames }
 
   /// Whether there is a text, a trace or a change to find the places of.
-  var hasTask: Bool { !terms.isEmpty || !places.isEmpty }
+  package var hasTask: Bool { !terms.isEmpty || !places.isEmpty }
 
   /// Whether files or names are asked for.
   var hasNames: Bool {

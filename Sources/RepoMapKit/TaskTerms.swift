@@ -1,0 +1,101 @@
+internal import LexicalAnalysis
+internal import LexicalIndexing
+internal import SourceModel
+internal import TaskReading
+
+/// The words of a task as the lexical index knows them, each with its weight.
+///
+/// Input: what was read of a text, and of a change. Output: terms, the weightiest first. A word that comes
+/// several times, or in several spellings, counts with its largest weight.
+struct TaskTerms {
+  /// More words than these are read of no task: the rarest of them decide, and a log has thousands.
+  private static let maximumCount = 160
+
+  // MARK: Weights
+
+  /// A word of the sentences below the first line, beside one of the first line.
+  private static let belowSubject = 0.5
+  /// What is surely a name in code, beside a word of a sentence.
+  private static let identifier = 1.5
+  /// An identifier as a whole, beside its parts.
+  private static let whole = 1.5
+  /// Two words of a sentence as one identifier: `cache size` may mean `cacheSize`.
+  private static let pair = 0.3
+  /// A word of changed lines.
+  private static let changed = 0.3
+
+  private static func weight(_ kind: TaskTerm.Class) -> Double {
+    switch kind {
+    case .path, .code, .identifier, .traceSymbol: identifier
+    case .quoted, .subject, .body: 1
+    case .codeBlock: 0.6
+    case .trace, .reply: 0.4
+    }
+  }
+
+  private let splitter = WordSplitter()
+  private var places: [WordHash: Int] = [:]
+  private var terms: [LexicalTerm] = []
+
+  init() {}
+
+  /// At most ``maximumCount``, the weightiest first; those of one weight in the order in which they came.
+  var best: [LexicalTerm] {
+    let order = terms.indices.sorted { left, right in
+      terms[left].weight != terms[right].weight
+        ? terms[left].weight > terms[right].weight : left < right
+    }
+    return order.prefix(TaskTerms.maximumCount).map { terms[$0] }
+  }
+
+  /// Adds the words of a text.
+  mutating func add(_ text: TaskText) {
+    var previous: TaskTerm?
+    for term in text.terms {
+      let weight =
+        TaskTerms.weight(term.class) * (term.isInSubject ? 1 : TaskTerms.belowSubject)
+      add(term.bytes, weight)
+      if let previous, TaskTerms.arePair(previous, term) {
+        // Of a pair only what is more than its words.
+        if let joined = joined(previous.bytes, term.bytes) { insert(joined, TaskTerms.pair * weight) }
+      }
+      previous = term
+    }
+  }
+
+  /// Adds the words of the lines that a change touches.
+  mutating func add(_ change: UnifiedDiff) {
+    for file in change.files {
+      for term in file.terms { add(term.bytes, TaskTerms.changed) }
+    }
+  }
+
+  /// Whether two words of sentences follow each other.
+  private static func arePair(_ first: TaskTerm, _ second: TaskTerm) -> Bool {
+    let gap = second.position - (first.position + first.bytes.count)
+    return gap == 1 && first.class >= .quoted && second.class >= .quoted
+  }
+
+  /// The word that two words are as one identifier.
+  private func joined(_ first: [UInt8], _ second: [UInt8]) -> WordHash? {
+    let words = splitter.words(of: first + [UInt8(ascii: "_")] + second)
+    return words.count == 3 ? words[2] : nil
+  }
+
+  private mutating func add(_ word: [UInt8], _ weight: Double) {
+    let words = splitter.words(of: word)
+    for (index, hash) in words.enumerated() {
+      let isWhole = words.count > 2 && index == words.count - 1
+      insert(hash, isWhole ? weight * TaskTerms.whole : weight)
+    }
+  }
+
+  private mutating func insert(_ word: WordHash, _ weight: Double) {
+    if let place = places[word] {
+      terms[place].weight = max(terms[place].weight, weight)
+    } else {
+      places[word] = terms.count
+      terms.append(LexicalTerm(word: word, weight: weight))
+    }
+  }
+}
