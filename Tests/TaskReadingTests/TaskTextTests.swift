@@ -15,6 +15,7 @@ import Testing
     ("a read/write lock and/or TCP/IP", ""),
     ("in `src/cache` or net/http/server", "path src/cache; path net/http/server"),
     ("tests/test_a.py::TestB::test_c fails", "path tests/test_a.py; symbol TestB::test_c"),
+    ("`connect_all/3` of Elixir", "symbol connect_all"),
     ("pages/(see b.ts:3:4)", "path b.ts:3"),
     // Names in code.
     ("Make load_all faster", "symbol load_all"),

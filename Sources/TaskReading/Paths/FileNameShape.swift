@@ -117,6 +117,8 @@ enum FileNameShape {
     guard word.contains(where: { $0.isLetter }), !word.holds("//") else { return false }
     if isKnown(name) { return true }
     if word.starts("./") || word.starts("../") || word.starts("~/") { return true }
+    // `connect/3` is a function of three arguments.
+    guard name.isEmpty || name.contains(where: { $0.isLetter }) else { return false }
     let isPlain = word.allSatisfy { $0.isIdentifier || $0 == .slash || $0 == .hyphen || $0 == .dot }
     return isPlain && separators >= (inCode ? 1 : 2)
   }
