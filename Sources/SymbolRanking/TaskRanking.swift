@@ -123,6 +123,7 @@ struct TaskRanking {
   }
 
   private func lengthFactor(_ wordCount: Int) -> Double {
+    // A line has some six words.
     (1 + (1 + Double(wordCount) / 6).logarithm).squareRoot()
   }
 }

@@ -10,8 +10,6 @@ enum TaskWeights {
 
   /// What the score of its file adds to that of a definition.
   static let fileShare = 0.5
-  /// The power of the logarithm of a definition's length: long ones are changed more often.
-  static let lengthPower = 0.5
   /// What a place that is pointed to surely gets, where the best words give 1.
   static let place = 1.0
   /// What the best definition on the walk from files and names that are asked for gets.
