@@ -108,6 +108,15 @@ let caching: [Target] = [
   tests("TieredCaching", ["DiskCaching", "SourceModel", "TestSupport"]),
 ]
 
+// MARK: - History
+
+let history: [Target] = [
+  module("GitAccess", ["SourceModel"]),
+  module("HistoryIndexing", ["SourceModel", "FileMapping"]),
+  tests("GitAccess", ["SourceModel", "TestSupport"]),
+  tests("HistoryIndexing", ["GitAccess", "SourceModel", "FileMapping", "TestSupport"]),
+]
+
 // MARK: - Graph and rank
 
 let ranking: [Target] = [
@@ -246,7 +255,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + caching + ranking + rendering
-    + facade + wholeTests + benchmarks + fuzzTargets,
+  targets: systemLibraries + values + discovery + extraction + caching + history + ranking
+    + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )
