@@ -4,7 +4,7 @@ internal import SourceModel
 struct FieldSplitter {
   /// Messages of commits are the longest fields; git itself refuses objects far below what would
   /// be too much for memory, but not this one.
-  static let maximumFieldBytes = 1 << 26
+  static let maximumFieldBytes = 1 << 24
 
   /// The beginning of a field whose end hasn't come yet.
   private var pending: [UInt8] = []

@@ -56,7 +56,8 @@ enum GitEnvironment {
     "GIT_ASKPASS": "/bin/false",
     "GIT_ATTR_NOSYSTEM": "1",
     "GIT_EDITOR": "/bin/false",
-    "GIT_GRAFT_FILE": "/dev/null",
+    // Of a file that is there, even an empty one, git says that it is out of use.
+    "GIT_GRAFT_FILE": "/dev/null/none",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",

@@ -38,7 +38,7 @@ extension GitRepositoryReader {
     from tip: GitObjectID, _ options: GitLogOptions,
     body: (GitCommit) throws(GitError) -> Bool
   ) throws(GitError) {
-    var arguments = logArguments(options.messages) + walkArguments(options.walk)
+    var arguments = try logArguments(options.messages) + walkArguments(options.walk)
     if options.maximumCount < .max {
       arguments.append("--max-count=\(max(0, options.maximumCount))")
     }
@@ -68,15 +68,19 @@ extension GitRepositoryReader {
       input.append(UInt8(ascii: "\n"))
     }
     try readLog(
-      logArguments(.omitted) + ["--no-walk=unsorted", "--stdin"], messages: .omitted, input: input,
+      try logArguments(.omitted) + ["--no-walk=unsorted", "--stdin"], messages: .omitted,
+      input: input,
       body)
   }
 
-  private func logArguments(_ messages: GitMessages) -> [String] {
-    [
+  private func logArguments(_ messages: GitMessages) throws(GitError) -> [String] {
+    let options = [
       "log", "-z", "--raw", "--no-abbrev", "--no-notes", "--no-show-signature", "--no-decorate",
       "--no-mailmap", "--encoding=UTF-8", "--relative", LogParser.format(messages),
-    ] + GitRepositoryReader.diffOptions
+    ]
+    // Telling whether contents are similar takes contents.
+    let renames = try isPartialClone() ? ["-M100%"] : []
+    return options + GitRepositoryReader.diffOptions + renames
   }
 
   private func walkArguments(_ walk: GitLogOptions.Walk) -> [String] {

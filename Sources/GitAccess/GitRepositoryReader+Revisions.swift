@@ -91,8 +91,18 @@ extension GitRepositoryReader {
 
   private func commitIfKnown(_ name: String) throws(GitError) -> GitObjectID? {
     guard !name.isEmpty, !name.utf8.contains(0) else { return nil }
+    // In `:/text` all that follows is text to look for, and so would be what is added below.
+    if name.hasPrefix(":/") {
+      guard let found = try object(name) else { return nil }
+      return try object("\(found.hexadecimal)^{commit}")
+    }
+    return try object("\(name)^{commit}")
+  }
+
+  /// The object that a name stands for.
+  private func object(_ name: String) throws(GitError) -> GitObjectID? {
     let answer = try output(
-      ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"],
+      ["rev-parse", "--verify", "--quiet", "--end-of-options", name],
       acceptsFailure: true, limitBytes: GitRepositoryReader.shortLimitBytes)
     return answer.status == 0 ? GitObjectID(hexadecimal: answer.bytes.dropLast()) : nil
   }

@@ -8,8 +8,8 @@ package struct GitTreeEntry: Sendable, Equatable {
   package let mode: UInt32
   /// The object with its content.
   package let id: GitObjectID
-  /// Size of the content in bytes.
-  package let size: Int
+  /// Size of the content in bytes; `nil` in a partial clone, which may lack it.
+  package let size: Int?
 }
 
 extension GitRepositoryReader {
@@ -19,7 +19,8 @@ extension GitRepositoryReader {
   package func tree(of commit: GitObjectID) throws(GitError) -> [GitTreeEntry] {
     var entries: [GitTreeEntry] = []
     var fields = FieldSplitter()
-    _ = try run(["ls-tree", "-r", "-z", "-l", commit.hexadecimal]) { chunk throws(GitError) in
+    let sizes = try isPartialClone() ? [] : ["-l"]
+    _ = try run(["ls-tree", "-r", "-z"] + sizes + [commit.hexadecimal]) { chunk throws(GitError) in
       try fields.split(chunk) { field throws(GitError) in
         if let entry = try treeEntry(field) { entries.append(entry) }
         return true
@@ -29,19 +30,19 @@ extension GitRepositoryReader {
   }
 }
 
-/// One line of `ls-tree`: mode, type, object, size, a tab, path. Sizes are padded with spaces.
+/// One line of `ls-tree`: mode, type, object, perhaps a size, a tab, path. Sizes are padded with
+/// spaces.
 private func treeEntry(_ line: UnsafeRawBufferPointer) throws(GitError) -> GitTreeEntry? {
   guard let tab = line.firstIndex(of: UInt8(ascii: "\t"), from: 0) else {
     throw .malformedOutput("ls-tree")
   }
   let words = line[..<tab].split(separator: UInt8(ascii: " "))
-  guard words.count == 4, let mode = UInt32(String(decoding: words[0], as: UTF8.self), radix: 8),
+  guard words.count == 3 || words.count == 4,
+    let mode = UInt32(String(decoding: words[0], as: UTF8.self), radix: 8),
     let id = GitObjectID(hexadecimal: words[2])
   else { throw .malformedOutput("ls-tree") }
   guard words[1].elementsEqual("blob".utf8) else { return nil }
-  guard let size = Int(String(decoding: words[3], as: UTF8.self)) else {
-    throw .malformedOutput("ls-tree")
-  }
   return GitTreeEntry(
-    path: RepositoryPath(bytes: Array(line[(tab + 1)...])), mode: mode, id: id, size: size)
+    path: RepositoryPath(bytes: Array(line[(tab + 1)...])), mode: mode, id: id,
+    size: words.count == 4 ? Int(String(decoding: words[3], as: UTF8.self)) : nil)
 }

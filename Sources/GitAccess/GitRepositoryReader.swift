@@ -86,4 +86,11 @@ package struct GitRepositoryReader: Sendable {
     }
     return (exit.status, output)
   }
+
+  /// Whether contents of the past may be missing, because they were to be fetched when needed.
+  func isPartialClone() throws(GitError) -> Bool {
+    let pattern = #"^(remote\..*\.promisor|extensions\.partialclone)$"#
+    let exit = try run(["config", "--get-regexp", pattern], acceptsFailure: true) { _ in true }
+    return exit.status == 0
+  }
 }
