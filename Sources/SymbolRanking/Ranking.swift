@@ -71,7 +71,7 @@ package struct Ranking: Sendable, Sequence {
     best = ranks.base.best
     self.graph = graph
     scale = TaskWeights.generalShare
-    taskFiles = task.files.map(\.file)
+    taskFiles = task.named
     rescored = fusion.definitions.sorted { graph.isBetter($0, $1) }
     rescoredFiles = fusion.files
   }

@@ -21,7 +21,9 @@ internal import SourceModel
 ///
 /// The best file and the best definition by words alone have a score of 1.
 struct TaskRanking {
-  /// The best files, best first.
+  /// The files that may be meant, best first by all that is known: worth naming.
+  private(set) var named: [FileID] = []
+  /// The best files by what they hold, best first.
   private(set) var files: [(file: FileID, score: Double)] = []
   /// The definitions of these files, in any order.
   private(set) var definitions: [RankedDefinition] = []
@@ -41,12 +43,12 @@ struct TaskRanking {
       search.terms[term].weight
         * LexicalWeights.rarity(count: search.unitCounts[term], of: search.unitCount)
     }
-    rankFiles(question.places)
+    rankFiles(question)
     for (file, score) in files { try rankDefinitions(of: file, score) }
     scale(question.places)
   }
 
-  private mutating func rankFiles(_ places: [TaskPlace]) {
+  private mutating func rankFiles(_ question: RankingQuestion) {
     var scores = search.fileScores()
     for index in scores.indices where scores[index] > 0 {
       let file = FileID(index: index)
@@ -55,10 +57,20 @@ struct TaskRanking {
     }
     let best = scores.max() ?? 0
     var pointed: [FileID: Double] = [:]
-    for place in places { pointed[place.file] = max(pointed[place.file] ?? 0, place.weight) }
+    for place in question.places { pointed[place.file] = max(pointed[place.file] ?? 0, place.weight) }
     for (file, weight) in pointed {
       scores[file.index] += TaskWeights.place * weight * (best > 0 ? best : 1)
     }
+    files = bestFiles(scores)
+    for (file, value) in question.historyValues {
+      scores[file.index] += TaskWeights.history * value * prior(file)
+    }
+    named = bestFiles(scores).map(\.file)
+  }
+
+  /// The files with the largest scores, best first.
+  private func bestFiles(_ scores: [Double]) -> [(file: FileID, score: Double)] {
+    var files: [(file: FileID, score: Double)] = []
     for index in scores.indices where scores[index] > 0 {
       files.append((FileID(index: index), scores[index]))
     }
@@ -67,6 +79,7 @@ struct TaskRanking {
         ? left.score > right.score : graph.precedes(left.file, right.file)
     }
     files.removeLast(max(0, files.count - TaskWeights.fileCount))
+    return files
   }
 
   private mutating func rankDefinitions(

@@ -10,6 +10,9 @@ enum TaskWeights {
 
   /// What the score of its file adds to that of a definition.
   static let fileShare = 0.5
+  /// What the messages of earlier changes add to the order in which files are named. Definitions gain
+  /// nothing by it.
+  static let history = 0.5
   /// What a place that is pointed to surely gets, where the best words give 1.
   static let place = 1.0
   /// What the best definition on the walk from files and names that are asked for gets.
