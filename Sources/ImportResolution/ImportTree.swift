@@ -51,8 +51,10 @@ package struct ImportTree: Sendable {
     }
   }
 
-  /// The files of a family directly in a directory.
+  /// The files of a family directly in a directory, ascending; of a directory that has more than a
+  /// target may have, some.
   func files(in directory: Int, _ family: ImportFamily) -> [Int] {
-    paths.files(in: directory).lazy.map { Int($0) }.filter { families[$0] == family }
+    paths.files(in: directory).prefix(4 * ImportTarget.maximumFiles).lazy.map { Int($0) }
+      .filter { families[$0] == family }
   }
 }

@@ -38,11 +38,13 @@ struct NamespaceIndex: Sendable {
     return true
   }
 
-  /// The files that declare a namespace, ascending.
+  /// The files that declare a namespace, ascending; of one that more files declare than a target
+  /// may have, some.
   func files(declaring name: some Collection<UInt8>, _ family: ImportFamily) -> [Int] {
     let key = Self.key(ByteSlice(name), family)
     guard let number = key.withUnsafeBytes({ names.index(of: $0) }) else { return [] }
-    return places[Int(starts[number])..<Int(starts[number + 1])].map { Int($0) }
+    return places[Int(starts[number])..<Int(starts[number + 1])]
+      .prefix(4 * ImportTarget.maximumFiles).map { Int($0) }
   }
 
   /// Whether a namespace of the tree begins with the first part of `name`.

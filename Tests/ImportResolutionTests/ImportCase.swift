@@ -1,6 +1,7 @@
 import ImportResolution
 import SourceModel
 import TestSupport
+import Testing
 
 /// A tree and imports in it, written as text.
 ///
@@ -36,7 +37,8 @@ struct ImportCase: CustomTestStringConvertible, Sendable {
   /// The cases of a text.
   static func cases(_ text: String, named name: String) -> [ImportCase] {
     var cases: [ImportCase] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.hasPrefix("# ") {
         cases.append(ImportCase(title: "\(name): \(line.dropFirst(2))"))
       } else if !cases.isEmpty, !line.isEmpty {
@@ -76,7 +78,8 @@ struct ImportCase: CustomTestStringConvertible, Sendable {
   /// Words between spaces; quotes keep spaces together.
   private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
-    for (index, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    {
       if index % 2 == 1 {
         words.append(String(part))
       } else {
@@ -108,7 +111,7 @@ struct ImportCase: CustomTestStringConvertible, Sendable {
     let file = path.split(separator: "/").last ?? ""
     let suffix = file.split(separator: ".").last ?? ""
     let row = LanguageTable.rows.first { row in
-      row.fileNames.contains(String(file)) || row.extensions.contains(String(suffix))
+      row.fileNames.contains(String(file)) || row.extensions.contains(suffix.lowercased())
     }
     return row.map { Language($0.name) }
   }
@@ -119,7 +122,7 @@ extension ImportResolver {
   func answer(to expectation: ImportCase.Expectation, _ paths: [String]) -> [String] {
     guard let place = paths.firstIndex(of: expectation.importer) else { return ["no such file"] }
     if expectation.words[0] == "together" {
-      let members = group(of: place).map { members(ofGroup: $0) } ?? []
+      let members = group(of: place).map { self.members(ofGroup: $0) } ?? []
       return members.filter { $0 != place }.map { paths[$0] }
     }
     let words = expectation.words

@@ -73,23 +73,29 @@ import Testing
 
   private static let parts = [
     "a", "b", "src", "lib", "include", "main", "mod", "index", "__init__", "..", ".", "", "x.h",
-    "super", "crate", "self", "@scope", "#in", "*", "~", "$x", "${y}", "test", "Sources", "é", "std",
+    "super", "crate", "self", "@scope", "#in", "*", "~", "$x", "${y}", "test", "Sources", "é",
+    "std",
   ]
   private static let endings = [
-    ".py", ".ts", ".js", ".go", ".rs", ".java", ".kt", ".h", ".rb", ".php", ".swift", ".ml", ".scss",
+    ".py", ".ts", ".js", ".go", ".rs", ".java", ".kt", ".h", ".rb", ".php", ".swift", ".ml",
+    ".scss",
     ".cs", "", ".ex", ".lua", "/package.json", "/tsconfig.json", "/go.mod", "/Cargo.toml",
     "/composer.json", "/Package.swift", "/pubspec.yaml", "/dune",
   ]
   private static let signs = ["/", ".", "::", "\\", ":", "//", "-", " ", "!", "?", "{", "(", "\n"]
 
   private static func path(_ random: inout SeededGenerator) -> [UInt8] {
-    if random.chance(percent: 5) { return random.bytes(count: Int.random(in: 0..<12, using: &random)) }
+    if random.chance(percent: 5) {
+      return random.bytes(count: Int.random(in: 0..<12, using: &random))
+    }
     let parts = (0..<Int.random(in: 1..<5, using: &random)).map { _ in random.pick(Self.parts) }
     return Array((parts.joined(separator: "/") + random.pick(Self.endings)).utf8)
   }
 
   private static func source(_ random: inout SeededGenerator) -> [UInt8] {
-    if random.chance(percent: 5) { return random.bytes(count: Int.random(in: 0..<12, using: &random)) }
+    if random.chance(percent: 5) {
+      return random.bytes(count: Int.random(in: 0..<12, using: &random))
+    }
     let parts = (0..<Int.random(in: 0..<6, using: &random)).map { _ in random.pick(Self.parts) }
     let ending = random.chance(percent: 40) ? random.pick(Self.endings) : ""
     return Array((parts.joined(separator: random.pick(Self.signs)) + ending).utf8)
@@ -97,9 +103,12 @@ import Testing
 
   private static let words = [
     "{", "}", "[", "]", "(", ")", "\"", "'", ":", ",", "=", "\n", " ", "//", "/*", "*/", "#", "\\",
-    "name", "\"name\"", "\"exports\"", "\"imports\"", "\"compilerOptions\"", "\"paths\"", "\"extends\"",
-    "\"./tsconfig.json\"", "\"baseUrl\"", "\"psr-4\"", "\"autoload\"", "\"A\\\\\"", "\"src/*\"", "\"*\"",
-    "module", "replace", "=>", "./a", "[package]", "[lib]", "path", ".target(", ".testTarget(", "name:",
+    "name", "\"name\"", "\"exports\"", "\"imports\"", "\"compilerOptions\"", "\"paths\"",
+    "\"extends\"",
+    "\"./tsconfig.json\"", "\"baseUrl\"", "\"psr-4\"", "\"autoload\"", "\"A\\\\\"", "\"src/*\"",
+    "\"*\"",
+    "module", "replace", "=>", "./a", "[package]", "[lib]", "path", ".target(", ".testTarget(",
+    "name:",
     "path:", "null", "\"..\"", "\".\"", "é",
   ]
 

@@ -62,7 +62,8 @@ extension ImportFamily {
     case .matlab: Convention(.packages, [".m"])
     case .nim: Convention(.path, [".nim"], include: [".nim", ""], system: ["std", "system"])
     case .nix: Convention(.path, ["", "/default.nix"], include: ["", "/default.nix"])
-    case .pascal: Convention(.components, [".pas", ".pp", ".dpr"], system: ["System", "SysUtils", "Classes"])
+    case .pascal:
+      Convention(.components, [".pas", ".pp", ".dpr"], system: ["System", "SysUtils", "Classes"])
     case .perl: Convention(.components, [".pm"])
     case .powershell:
       Convention(.path, ["", ".psm1", ".psd1", ".ps1"], include: ["", ".ps1"], system: ["System"])

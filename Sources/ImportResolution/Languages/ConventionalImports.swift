@@ -47,9 +47,15 @@ struct ConventionalImports: ImportRules {
         return .files([found])
       }
     }
+    if family == .shell, Self.systemFolders.contains(where: { path.starts(with: $0) }) {
+      return .external
+    }
     let leavesTree = family == .erlang && path.contains(Sign.slash) || family == .cmake
     return leavesTree ? .external : .unresolved
   }
+
+  private static let systemFolders = ["/etc/", "/usr/", "/opt/", "/lib/lsb/", "/proc/", "/dev/"]
+    .map { Array($0.utf8) }
 
   private func moduleTarget(_ request: ImportRequest, in place: Int) -> ImportTarget {
     let source = ownName(request.source[...].trimmed.unquoted, in: place)
@@ -76,8 +82,8 @@ struct ConventionalImports: ImportRules {
     return tree.namespaces.hasHead(of: source, family) ? .unresolved : .external
   }
 
-  /// Of the files that declare a module, those that are meant: a specification and its body in Ada, all of
-  /// a namespace in F#, else the nearest.
+  /// Of the files that declare a module, those that are meant: a specification and its body in Ada,
+  /// all of a namespace in F#, else the nearest.
   private func chosen(_ places: [Int], from place: Int) -> [Int] {
     switch family {
     case .ada, .fsharp: places

@@ -20,7 +20,9 @@ struct DartImports: ImportRules {
 
   func target(of request: ImportRequest, in place: Int) -> ImportTarget {
     let source = request.source[...].unquoted
-    if source.hasPrefix("package:") { return package(source.dropFirst("package:".utf8.count), place) }
+    if source.hasPrefix("package:") {
+      return package(source.dropFirst("package:".utf8.count), place)
+    }
     if hasScheme(source) { return .external }
     if let path = joinedPath(tree.paths.directoryPath(of: place), source),
       let found = tree.paths.file(path)

@@ -2,9 +2,9 @@
 //
 // Every `go.mod` of the tree names a module and with it the import paths of the directories below;
 // its `replace` directives give further names to directories. An import path is looked up by its
-// longest prefix that is a module. Else it may be vendored above the importer, or, in a tree without
-// modules, begin with the tree's own name. A path whose first part has no dot is the standard
-// library. A package is all files of its directory but its tests.
+// longest prefix that is a module. Else it may be vendored above the importer, or, in a tree
+// without modules, begin with the tree's own name. A path whose first part has no dot is the
+// standard library. A package is all files of its directory but its tests.
 
 /// The rules of Go.
 struct GoImports: ImportRules {

@@ -19,7 +19,8 @@ struct IncludeRules: ImportRules {
 
   func target(of request: ImportRequest, in place: Int) -> ImportTarget {
     let source = request.source[...]
-    guard request.kind == .include || source.contains(Sign.dot) && source.contains(Sign.slash) else {
+    guard request.kind == .include || source.contains(Sign.dot) && source.contains(Sign.slash)
+    else {
       // `@import CoreData`, `import std`.
       return .external
     }
@@ -61,13 +62,13 @@ struct IncludeRules: ImportRules {
 
   private static let systemHeaders: Set<Bytes> = Set(
     """
-    aio alloca assert complex conio ctype cpio crypt direct dirent dlfcn elf endian errno execinfo \
-    fcntl features fenv float fmtmsg fnmatch fts ftw getopt glob grp iconv ifaddrs immintrin \
-    intrin inttypes io iso646 langinfo libgen libintl limits link locale malloc math memory \
-    monetary mqueue ndbm netdb nl_types nmmintrin objbase paths poll pthread pty pwd regex resolv \
-    sched search semaphore setjmp shadow signal spawn stdalign stdarg stdatomic stdbit stdbool \
-    stddef stdint stdio stdlib stdnoreturn string strings stropts syslog tar tchar termio termios \
-    tgmath threads time trace uchar ucontext ulimit unistd utime utmp utmpx values varargs wchar \
-    wctype windows winsock winsock2 wordexp ws2tcpip zlib
+    aio alloca assert complex conio ctype cpio crypt direct dirent dlfcn elf endian errno \
+    execinfo fcntl features fenv float fmtmsg fnmatch fts ftw getopt glob grp iconv ifaddrs \
+    immintrin intrin inttypes io iso646 langinfo libgen libintl limits link locale malloc math \
+    memory monetary mqueue ndbm netdb nl_types nmmintrin objbase paths poll pthread pty pwd \
+    regex resolv sched search semaphore setjmp shadow signal spawn stdalign stdarg stdatomic \
+    stdbit stdbool stddef stdint stdio stdlib stdnoreturn string strings stropts syslog tar \
+    tchar termio termios tgmath threads time trace uchar ucontext ulimit unistd utime utmp \
+    utmpx values varargs wchar wctype windows winsock winsock2 wordexp ws2tcpip zlib
     """.split(separator: " ").map { Array($0.utf8) })
 }

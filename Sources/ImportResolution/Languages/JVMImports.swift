@@ -2,8 +2,9 @@
 //
 // A package is a directory below some source root, so a class `a.b.C` is the nearest file that ends
 // in `a/b/C.java` (or `.kt`, `.scala`, `.groovy`); a nested class or a static member is in the file
-// of the class around it. A name that no file carries (functions of Kotlin, whatever Scala puts into
-// one file) is in one of the files of the package's directories, as is all that a wildcard imports.
+// of the class around it. A name that no file carries (functions of Kotlin, whatever Scala puts
+// into one file) is in one of the files of the package's directories, as is all that a wildcard
+// imports.
 
 /// The rules of the languages of the Java virtual machine.
 struct JVMImports: ImportRules {
@@ -12,6 +13,10 @@ struct JVMImports: ImportRules {
   private static let endings = [".java", ".kt", ".scala", ".groovy", ".kts"].map {
     Array($0.utf8)
   }
+
+  /// Where packages begin.
+  private static let roots: Set<Bytes> = Set(
+    ["java", "kotlin", "scala", "groovy", "src", "test", "main", "app"].map { Array($0.utf8) })
 
   init(_ tree: ImportTree) {
     self.tree = tree
@@ -48,15 +53,22 @@ struct JVMImports: ImportRules {
       guard let name = parts.first, let path = joinedPath(folder[...], name) else { return nil }
       return tree.paths.file(path, endings: Self.endings)
     }
-    return tree.paths.nearestFile(
-      joined(parts, Sign.slash), endings: Self.endings, from: place, root: .any)
+    // Test data has whole packages inside of others, which are nearer than what is meant.
+    let path = joined(parts, Sign.slash)
+    let paths = tree.paths
+    return paths.nearestFile(path, endings: Self.endings, from: place, root: .named(Self.roots))
+      ?? paths.nearestFile(path, endings: Self.endings, from: place, root: .any)
   }
 
   /// The files of all directories of a package.
   private func package(_ parts: [ByteSlice], _ place: Int) -> ImportTarget? {
-    // `import util.x` says too little to look for every directory of that name.
-    guard parts.count > 1 else { return nil }
-    let directories = tree.paths.directories(endingIn: joined(parts, Sign.slash)[...])
+    var directories = tree.paths.directories(endingIn: joined(parts, Sign.slash)[...])
+    // `import util.x` says too little to take every directory of that name.
+    if parts.count == 1 {
+      directories.removeAll { directory in
+        !Self.roots.contains(Bytes(tree.paths.directoryPath(directory).directory.fileName))
+      }
+    }
     return ImportTarget(places: directories.flatMap { tree.files(in: $0, .jvm) })
   }
 
@@ -73,7 +85,9 @@ struct JVMImports: ImportRules {
   /// the package below `src/main/java`, `src/test/java`, `src`.
   static func packageKey(_ directory: ByteSlice) -> Bytes {
     let parts = directory.parts(Sign.slash)
-    guard let source = parts.firstIndex(where: { $0.equals("src") }) else { return Bytes(directory) }
+    guard let source = parts.firstIndex(where: { $0.equals("src") }) else {
+      return Bytes(directory)
+    }
     var package = parts[(source + 1)...]
     for depth in 0..<2 where package.count > depth {
       if languages.contains(Bytes(package[package.startIndex + depth])) {

@@ -75,7 +75,9 @@ struct JavaScriptFiles: Sendable {
       parts = parts.dropFirst()
       folders = ["src", "source", "lib", ""]
     }
-    guard !parts.isEmpty, folders.count > 2 || parts.first?.equals("src") == false else { return nil }
+    guard !parts.isEmpty, folders.count > 2 || parts.first?.equals("src") == false else {
+      return nil
+    }
     for folder in folders {
       guard let base = joinedPath(directory[...], Bytes(folder.utf8)[...]),
         let source = joinedPath(base[...], joined(parts, Sign.slash)[...])

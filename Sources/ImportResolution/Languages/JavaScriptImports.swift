@@ -1,5 +1,5 @@
-// Imports of JavaScript and TypeScript, and of the components and pages that hold them: Vue, Svelte,
-// Astro, HTML.
+// Imports of JavaScript and TypeScript, and of the components and pages that hold them: Vue,
+// Svelte, Astro, HTML.
 //
 // A path that begins with a dot is relative to the file (`JavaScriptFiles.swift` finds what it
 // leaves out). Another name is looked up

@@ -55,7 +55,9 @@ struct OCamlImports: ImportRules {
   /// The implementation and the interface of a module.
   private func modules(_ folder: ByteSlice, _ name: Bytes) -> ImportTarget? {
     guard let path = joinedPath(folder, name[...]) else { return nil }
-    let files = [".ml", ".mli", ".mll", ".mly"].compactMap { tree.paths.file(path + Bytes($0.utf8)) }
+    let files = [".ml", ".mli", ".mll", ".mly"].compactMap {
+      tree.paths.file(path + Bytes($0.utf8))
+    }
     return ImportTarget(places: files)
   }
 

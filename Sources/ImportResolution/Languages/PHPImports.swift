@@ -81,7 +81,10 @@ struct PHPImports: ImportRules {
     let own = name[(separator + 1)...]
     let named = files.filter { tree.paths.path(at: $0).stem == own }
     if let target = ImportTarget(places: named) { return target }
-    // A class has a file of its own by custom; functions are in files with small letters.
+    // A class has a file of its own by custom, as its name begins with a capital; functions are in
+    // files with small letters.
+    let isType = own.first?.isUppercase ?? false
+    guard !isType || own.allSatisfy({ !$0.isLowercase }) else { return nil }
     let others = files.filter { tree.paths.path(at: $0).stem.first?.isLowercase ?? false }
     return ImportTarget(places: others) ?? ImportTarget(places: files)
   }

@@ -1,13 +1,14 @@
 // Modules and uses of Rust.
 //
 // A module is a file: `a/b.rs` or `a/b/mod.rs` is module `b` of module `a`, whose directory is `a`.
-// The roots of crates (`lib.rs`, `main.rs`, every file directly in `tests`, `benches`, `examples` and
-// `src/bin`, and what `Cargo.toml` names) and files called `mod.rs` have their modules beside them.
+// The roots of crates (`lib.rs`, `main.rs`, every file directly in `tests`, `benches`, `examples`
+// and `src/bin`, and what `Cargo.toml` names) and files called `mod.rs` have their modules beside
+// them.
 //
 // `use` is followed part by part, from the crate, from this module, from the one above, or from a
 // crate of the tree, for as long as parts are modules; what remains are names in the last file.
-// `#[path]` is not read. An inline module is not seen in a request, so `super` of one is both: the file
-// itself, and the one above.
+// `#[path]` is not read. An inline module is not seen in a request, so `super` of one is both: the
+// file itself, and the one above.
 
 internal import SourceModel
 

@@ -1,7 +1,7 @@
 // Imports of CSS and Sass.
 //
-// A path is relative to the file; Sass leaves out the extension and the underscore of a partial, and
-// a directory means its index. What isn't there may be below a load path: a plausible root.
+// A path is relative to the file; Sass leaves out the extension and the underscore of a partial,
+// and a directory means its index. What isn't there may be below a load path: a plausible root.
 
 /// The rules of style sheets.
 struct StylesheetImports: ImportRules {

@@ -41,7 +41,9 @@ struct SwiftImports: ImportRules {
   private mutating func add(
     _ target: SwiftManifest.Target, _ root: ByteSlice, _ manifest: Int, of count: Int
   ) {
-    let folders = target.isTest ? ["Tests", "Sources"] : ["Sources", "Source", "src", "srcs", "Tests", "Plugins"]
+    let folders =
+      target.isTest
+      ? ["Tests", "Sources"] : ["Sources", "Source", "src", "srcs", "Tests", "Plugins"]
     var candidates: [Bytes] = []
     if let path = target.path {
       candidates = [path]

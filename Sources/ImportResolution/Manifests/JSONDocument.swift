@@ -157,8 +157,9 @@ struct JSONDocument {
 
     private mutating func word() {
       let start = position
-      while position < text.count, text[position].isWord || text[position] == Sign.hyphen
-        || text[position] == Sign.dot
+      while position < text.count,
+        text[position].isWord || text[position] == Sign.hyphen
+          || text[position] == Sign.dot
       { position += 1 }
       // A byte that begins nothing is passed over.
       if position == start { position += 1 } else { add(.other, []) }

@@ -20,6 +20,9 @@ struct JavaScriptPackage: Sendable {
     imports = Self.patterns(json, json.value("imports", in: json.root), isSubpath: false)
   }
 
+  /// Each import of a package is compared with all.
+  private static let maximumPatterns = 512
+
   /// Conditions are not told apart: of what they lead to, the first that is in the tree is taken.
   private static func patterns(
     _ json: JSONDocument, _ node: Int?, isSubpath: Bool
@@ -29,7 +32,7 @@ struct JavaScriptPackage: Sendable {
     guard json.nodes[node].kind == .object else {
       return [PathPattern(dot, targets: json.strings(in: node))]
     }
-    let members = Array(json.children(of: node))
+    let members = Array(json.children(of: node).prefix(maximumPatterns))
     let hasSubpaths = members.contains { json.nodes[$0].key.first == Sign.dot }
     if isSubpath && !hasSubpaths { return [PathPattern(dot, targets: json.strings(in: node))] }
     return members.map { PathPattern(json.nodes[$0].key, targets: json.strings(in: $0)) }

@@ -82,7 +82,8 @@ struct SwiftManifest {
   }
 
   private static func label(before position: Int, in text: Bytes) -> ByteSlice {
-    // Labels are short; a window keeps a text of nothing but blanks from being read again and again.
+    // Labels are short; a window keeps a text of nothing but blanks from being read again and
+    // again.
     let before = text[max(0, position - 64)..<position].trimmed
     guard before.last == Sign.colon else { return [] }
     let rest = before.dropLast().trimmed

@@ -1,8 +1,8 @@
 // The part of TOML that manifests use.
 //
 // Input: bytes that may be anything. Output: for each key the strings of its value, in the order of
-// the text: `a = "x"` gives one, an array gives its strings, an inline table gives an entry for each
-// of its keys, `a.b` named.
+// the text: `a = "x"` gives one, an array gives its strings, an inline table gives an entry for
+// each of its keys, `a.b` named.
 //
 // A loop over the lines; a value goes on over lines while a bracket is open.
 
@@ -26,8 +26,10 @@ struct TOMLDocument {
     while let line = lines.next() {
       let line = Self.withoutComment(line).trimmed
       if line.first == Sign.openBracket {
-        table = line.filter { $0 != Sign.openBracket && $0 != Sign.closeBracket && !$0.isBlank
-          && $0 != Sign.quote }
+        table = line.filter {
+          $0 != Sign.openBracket && $0 != Sign.closeBracket && !$0.isBlank
+            && $0 != Sign.quote
+        }
         tableNumber += 1
         continue
       }

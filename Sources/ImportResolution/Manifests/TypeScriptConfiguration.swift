@@ -4,8 +4,8 @@
 // one: the base directory of names, and the patterns of `paths`.
 //
 // A configuration takes what it doesn't say from those that it extends, which are followed within
-// the tree, without recursion. In a directory the configuration named `tsconfig.json` counts, and if
-// it maps nothing (it may only refer to others), the first other one that maps something.
+// the tree, without recursion. In a directory the configuration named `tsconfig.json` counts, and
+// if it maps nothing (it may only refer to others), the first other one that maps something.
 
 /// The names that a TypeScript configuration maps to paths.
 struct TypeScriptMapping: Sendable {
@@ -33,8 +33,12 @@ struct TypeScriptConfigurations: Sendable {
     var extended: [Bytes] = []
   }
 
-  /// - Parameter packages: The directory of a package by its name, for configurations that extend one
-  ///   of a package of the tree.
+  /// Reads the configurations of a tree.
+  ///
+  /// - Parameters:
+  ///   - tree: Holds them as manifests.
+  ///   - packages: The directory of a package by its name, for configurations that extend one of a
+  ///     package of the tree.
   init(_ tree: ImportTree, packages: [Bytes: Bytes]) {
     var configurations: [Bytes: Configuration] = [:]
     var paths: [Bytes] = []

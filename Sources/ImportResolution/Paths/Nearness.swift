@@ -43,7 +43,7 @@ extension PathIndex {
       "include", "includes", "inc", "headers", "src", "source", "sources", "Sources", "lib", "libs",
       "library", "app", "apps", "test", "tests", "spec", "t", "python", "lua", "perl", "perl5",
       "proto", "protos", "modules", "ext", "shared", "common", "core", "code", "R", "Source",
-      "Include", "public", "scripts", "rtl", "hdl",
+      "Include", "public", "scripts", "rtl", "hdl", "cmake", "Modules",
     ] { _ = names.intern(name) }
     return names
   }()
@@ -72,10 +72,13 @@ extension PathIndex {
   }
 
   /// Of some files, the one that is meant by an import in the file `place`; nil if there are none.
+  ///
+  /// These are the manifests of one name, or the files that declare one module: rarely more than
+  /// one, and where they are hundreds, they are data of tests.
   func nearest(of places: some Sequence<Int>, from place: Int) -> Int? {
     let importer = path(at: place)
     var best: (nearness: Nearness, place: Int)?
-    for candidate in places {
+    for candidate in places.prefix(256) {
       let path = self.path(at: candidate)
       let nearness = Nearness(path, root: path.directory, importer: importer)
       if best.map({ $0.nearness < nearness }) ?? true { best = (nearness, candidate) }

@@ -10,8 +10,8 @@ internal import SourceModel
 ///
 /// Cost: O(bytes of all paths) to build, O(bytes of the request) for a look-up.
 ///
-/// A class, because rules hand it around in every look-up: of a structure each of its arrays would be
-/// retained.
+/// A class, because rules hand it around in every look-up: of a structure each of its arrays would
+/// be retained.
 final class PathIndex: Sendable {
   /// What `directory(of:)` gives for the root.
   static let root = 0

@@ -41,8 +41,8 @@ extension PathIndex {
   }
 }
 
-/// A path as a source writes it, with `/` between its parts, without quotes and without the variable
-/// that it begins with; nil if it holds more that only the run knows.
+/// A path as a source writes it, with `/` between its parts, without quotes and without the
+/// variable that it begins with; nil if it holds more that only the run knows.
 func plainPath(_ source: Bytes) -> ByteSlice? {
   var path = source[...].trimmed.unquoted.replacing(Sign.backslash, Sign.slash)[...]
   while path.first == Sign.dollar {

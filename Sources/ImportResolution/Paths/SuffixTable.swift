@@ -4,8 +4,8 @@
 /// paths that have it, ascending.
 ///
 /// Steps: a hash runs over each path from its last byte to its first, and is worth an entry at each
-/// slash; entries with the same hash are a group. A look-up hashes its suffix the same way. Suffixes
-/// with the same hash share a group, so who looks up compares the bytes of what it takes.
+/// slash; entries with the same hash are a group. A look-up hashes its suffix the same way.
+/// Suffixes with the same hash share a group, so who looks up compares the bytes of what it takes.
 ///
 /// Cost: O(bytes of all paths) to build; a look-up is one probe for a suffix of any length.
 struct SuffixTable: Sendable {
