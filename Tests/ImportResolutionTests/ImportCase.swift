@@ -106,7 +106,7 @@ struct ImportCase: CustomTestStringConvertible, Sendable {
     return (ImportResolver(tree), paths)
   }
 
-  private static func language(_ path: String, _ name: String?) -> Language? {
+  static func language(_ path: String, _ name: String?) -> Language? {
     if let name { return Language(name) }
     let file = path.split(separator: "/").last ?? ""
     let suffix = file.split(separator: ".").last ?? ""

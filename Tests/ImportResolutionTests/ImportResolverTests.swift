@@ -24,12 +24,19 @@ import Testing
     }
   }
 
-  @Test func `every language with imports has cases`() {
-    let tested = Set(Self.cases.flatMap { $0.files.compactMap { Self.family($0.path) } })
-    #expect(tested.count >= 40, "\(tested.sorted())")
-  }
-
-  private static func family(_ path: String) -> String? {
-    path.split(separator: ".").last.map { String($0) }
+  @Test func `every language whose imports are extracted has a case`() throws {
+    let tested = Set(
+      Self.cases.flatMap { importCase in
+        importCase.expectations.compactMap { expectation in
+          importCase.files.first { $0.path == expectation.importer }
+            .flatMap { ImportCase.language($0.path, $0.language)?.name }
+        }
+      })
+    for language in try listDirectory("\(checkoutRoot)/queries") where !language.contains(".") {
+      let queries = try listDirectory("\(checkoutRoot)/queries/\(language)")
+      if queries.contains("imports.scm") {
+        #expect(tested.contains(language), "\(language)")
+      }
+    }
   }
 }

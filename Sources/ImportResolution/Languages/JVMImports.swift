@@ -69,7 +69,16 @@ struct JVMImports: ImportRules {
         !Self.roots.contains(Bytes(tree.paths.directoryPath(directory).directory.fileName))
       }
     }
+    // Tests see the sources, but not the other way round.
+    if !isTest(tree.paths.directoryPath(of: place)) {
+      directories.removeAll { isTest(tree.paths.directoryPath($0)) }
+    }
     return ImportTarget(places: directories.flatMap { tree.files(in: $0, .jvm) })
+  }
+
+  /// `src/test/java`, `src/jvmTest/kotlin`, `jvm/test`.
+  private func isTest(_ directory: ByteSlice) -> Bool {
+    directory.parts(Sign.slash).contains { $0.equals("test") || $0.hasSuffix("Test") }
   }
 
   private func isLocal(_ parts: [ByteSlice]) -> Bool {

@@ -73,6 +73,8 @@ struct PythonImports: ImportRules {
   func target(of request: ImportRequest, in place: Int) -> ImportTarget {
     let source = request.source[...]
     let module = source.drop { $0 == Sign.dot }
+    // The rest of the name is only known when it runs.
+    if !module.isEmpty, module.last == Sign.dot { return .unresolved }
     var path = joined(module.split(separator: Sign.dot), Sign.slash)
     let dots = module.startIndex - source.startIndex
     if dots > 0 { return relativeTarget(&path, dots: dots, request.name, in: place) }
