@@ -43,9 +43,12 @@ import Testing
 
   @Test func `of a thousand headers with one name the one of the project is found`() {
     let projects = (0..<1000).map { "p\($0)" }
-    let paths = projects.flatMap { ["\($0)/include/x/conf.h", "\($0)/src/main.c"] }.sorted()
+    let paths =
+      (projects.flatMap { ["\($0)/include/x/conf.h", "\($0)/src/main.c"] }
+      + ["a/main.c", "include/x/conf.h"]).sorted()
     let resolver = Self.resolver(paths)
-    for (place, path) in paths.enumerated() where path.hasSuffix(".c") {
+    #expect(resolver.target(of: Self.include("x/conf.h"), in: 0) == .files([1]))
+    for (place, path) in paths.enumerated() where path.hasSuffix("src/main.c") {
       // The header stands before the source.
       #expect(resolver.target(of: Self.include("x/conf.h"), in: place) == .files([place - 1]))
     }

@@ -4,7 +4,7 @@
 //   1. the file beside the includer that the path leads to;
 //   2. the nearest file that ends in the path (`Nearness.swift`): the directory in front of it is
 //      the include root that was found.
-// Names of the system's headers need a plausible root: a file `string.h` somewhere isn't what
+// Of several that are equally near none is taken. Names of the system's headers need a plausible root: a file `string.h` somewhere isn't what
 // `<string.h>` means. The IR doesn't tell quotes from angle brackets.
 
 internal import SourceModel
@@ -35,7 +35,7 @@ struct IncludeRules: ImportRules {
       suffix = suffix[((suffix.firstIndex(of: Sign.slash) ?? suffix.startIndex) + 1)...]
     }
     let isSystem = Self.isSystem(suffix)
-    let found = paths.nearestFile(suffix, from: place, root: isSystem ? .plausible : .any)
+    let found = paths.nearestFile(suffix, from: place, root: isSystem ? .plausible : .unambiguous)
     // A header that wraps the system's has its name.
     if found == place { return .external }
     if let found { return .files([found]) }

@@ -24,7 +24,8 @@ struct SwiftImports: ImportRules {
     self.tree = tree
     for (directory, place, content) in tree.manifests(.swiftPackage) {
       let manifest = SwiftManifest(content)
-      for target in manifest.targets { add(target, directory, place, of: manifest.targets.count) }
+      let isAlone = manifest.targets.count { !$0.isTest } == 1
+      for target in manifest.targets { add(target, directory, place, isAlone: isAlone) }
     }
     guard !targets.isEmpty else { return }
     for (place, family) in tree.families.enumerated() {
@@ -39,7 +40,7 @@ struct SwiftImports: ImportRules {
   }
 
   private mutating func add(
-    _ target: SwiftManifest.Target, _ root: ByteSlice, _ manifest: Int, of count: Int
+    _ target: SwiftManifest.Target, _ root: ByteSlice, _ manifest: Int, isAlone: Bool
   ) {
     let folders =
       target.isTest
@@ -50,7 +51,7 @@ struct SwiftImports: ImportRules {
     } else {
       candidates = folders.map { Bytes($0.utf8) + [Sign.slash] + target.name }
       // A package of one target needs no directory for it.
-      if !target.isTest { candidates.append(Bytes("Sources")) }
+      if !target.isTest && isAlone { candidates.append(Bytes("Sources")) }
     }
     for candidate in candidates {
       guard let directory = joinedPath(root, candidate[...]),

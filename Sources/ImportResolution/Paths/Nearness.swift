@@ -18,6 +18,9 @@ internal import SourceModel
 enum RootRule {
   /// Anything: the suffix has several components, which say enough.
   case any
+  /// Anything, but not one of several that are equally near, none of them plausible: where each
+  /// machine has its `asm/page.h`, only the build knows whose is meant.
+  case unambiguous
   /// Plausible.
   case plausible
   /// The root of the tree, or a directory with one of these names.
@@ -25,7 +28,7 @@ enum RootRule {
 
   fileprivate func allows(_ root: ByteSlice, isPlausible: Bool) -> Bool {
     switch self {
-    case .any: true
+    case .any, .unambiguous: true
     case .plausible: isPlausible
     case .named(let names): root.isEmpty || names.contains(Bytes(root.fileName))
     }
@@ -50,11 +53,35 @@ extension PathIndex {
 
   /// The file that ends in `suffix` and is meant by an import in the file `place`.
   func nearestFile(_ suffix: ByteSlice, from place: Int, root rule: RootRule) -> Int? {
-    nearest(
-      fileSuffixes.candidates(suffix), suffix, from: place, root: rule,
+    let candidates = fileSuffixes.candidates(suffix)
+    if candidates.count > 2 * Self.maximumCandidates,
+      let found = customaryFile(suffix, from: place, root: rule)
+    {
+      return found
+    }
+    return nearest(
+      candidates, suffix, from: place, root: rule,
       path: { paths(number: $0) }
     ).map { self.place(ofPath: $0) }
   }
+
+  /// The file below one of the customary roots in the directories that hold the importer, which
+  /// doesn't stand beside the importer.
+  private func customaryFile(_ suffix: ByteSlice, from place: Int, root rule: RootRule) -> Int? {
+    for directory in directoriesAbove(place) {
+      for folder in Self.customaryRoots {
+        var root = Bytes(directory)
+        if !root.isEmpty, !folder.isEmpty { root.append(Sign.slash) }
+        root += folder
+        guard rule.allows(root[...], isPlausible: true) else { continue }
+        if !root.isEmpty { root.append(Sign.slash) }
+        if let found = file(root + suffix) { return found }
+      }
+    }
+    return nil
+  }
+
+  private static let customaryRoots = ["", "include", "src", "lib"].map { Array($0.utf8) }
 
   /// The directory that ends in `suffix` and is meant by an import in the file `place`.
   func nearestDirectory(_ suffix: ByteSlice, from place: Int, root rule: RootRule) -> Int? {
@@ -98,14 +125,21 @@ extension PathIndex {
       return path(only).hasComponents(suffix) ? only : nil
     }
     var best: (nearness: Nearness, number: UInt32)?
+    var isTied = false
     for number in Self.window(candidates, around: importer, path: path) {
       let candidate = path(number)
       guard candidate.hasComponents(suffix) else { continue }
       let root = candidate.dropLast(min(suffix.count + 1, candidate.count))
       let nearness = Nearness(candidate, root: root, importer: importer)
       guard rule.allows(root, isPlausible: nearness.isPlausible) else { continue }
-      if best.map({ $0.nearness < nearness }) ?? true { best = (nearness, number) }
+      if let known = best, nearness <= known.nearness {
+        isTied = isTied || nearness == known.nearness
+      } else {
+        isTied = false
+        best = (nearness, number)
+      }
     }
+    if case .unambiguous = rule, isTied, let best, !best.nearness.isPlausible { return nil }
     return best?.number
   }
 
