@@ -278,8 +278,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + imports + caching + history +
-    ranking
-    + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
+  targets: systemLibraries + values + discovery + extraction + imports + caching + history
+    + ranking + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -69,9 +69,10 @@ struct JVMImports: ImportRules {
         !Self.roots.contains(Bytes(tree.paths.directoryPath(directory).directory.fileName))
       }
     }
-    // Tests see the sources, but not the other way round.
+    // Tests see the sources, but not the other way round. A package may be called `test` itself.
     if !isTest(tree.paths.directoryPath(of: place)) {
-      directories.removeAll { isTest(tree.paths.directoryPath($0)) }
+      let sources = directories.filter { !isTest(tree.paths.directoryPath($0)) }
+      if !sources.isEmpty { directories = sources }
     }
     return ImportTarget(places: directories.flatMap { tree.files(in: $0, .jvm) })
   }
