@@ -1,0 +1,337 @@
+// Finds the variables that a type is written for.
+//
+// Input: the place of a type, or of the call that makes an instance of it, as the tags have it. Output: the
+// variables that are declared with that type there or set to the new instance.
+//
+//   cart: Cart        Cart *cart        cart *Cart        self.cart = Cart(…)
+//
+// The forms are those of ``ReceiverSyntax/Declarations``; of each the text around the type is read, a
+// few steps in both directions. It does not understand types: a variable of a generic type has that type and not
+// the type of its argument, and one with two types, an array or a function has none.
+
+/// A variable whose type is written.
+struct DeclaredVariable {
+  let name: Range<Int>
+  /// A member of the type around: `self.x = …`, or a parameter that is one.
+  var isMember = false
+  /// Set to a new instance, which may be more special than the type it is declared with.
+  var isConstructed = false
+  /// Followed by a parenthesis: in C++ a variable with its arguments, or a function.
+  var isCallable = false
+}
+
+/// Reads declarations of one language.
+struct DeclarationReader {
+  let reader: ReceiverReader
+  private var text: SourceText { reader.text }
+  private var syntax: ReceiverSyntax { reader.syntax }
+
+  /// Arguments of a type or constructor that are skipped at most.
+  private static let maximumArguments = 512
+  /// Words and signs between a variable and its type: `&'a mut dyn T` has four.
+  private static let maximumPrefix = 6
+  /// Variables that share a type: `a, b, c T`.
+  private static let maximumList = 8
+
+  private static let typePrefixes: [Word] = [
+    "mut", "dyn", "impl", "const", "some", "any", "inout", "in", "out", "final", "readonly",
+    "sending", "consumin", "borrowin", "volatile", "ref", "late", "required", "__kindof",
+  ]
+  private static let valuePrefixes: [Word] = ["await", "try", "new", "const", "mut", "co_await"]
+  /// Words that stand behind a type or before one without being a variable.
+  private static let keywords: [Word] = [
+    "return", "case", "chan", "type", "func", "range", "map", "struct", "interfac", "package",
+    "import", "go", "defer", "var", "else", "get", "set", "operator", "instance", "extends",
+    "implemen", "throws", "is", "as", "in", "where", "with", "if", "switch", "throw", "yield",
+  ]
+  private static let visibilities: [Word] = [
+    "private", "public", "protecte", "readonly", "override", "val", "var",
+  ]
+  // MARK: Types
+
+  /// Calls `declare` with the variables that are declared with the type that is written at `name`.
+  func forEachVariable(ofType name: Range<Int>, _ declare: (DeclaredVariable) -> Void) {
+    var (start, end) = (pathStart(name.lowerBound), name.upperBound)
+    if leadsFurther(end) { return }
+    end = argumentsEnd(end)
+    if !syntax.wrappers.isEmpty {
+      if syntax.wrappers.contains(text.word(name)) { return }
+      unwrap(&start, &end)
+    }
+    if syntax.declarations.contains(.typeAfterColon) { afterColon(start, end, declare) }
+    if syntax.declarations.contains(.typeFirst) { typeFirst(start, end, declare) }
+    if syntax.declarations.contains(.typeLast) { typeLast(start, declare) }
+  }
+
+  /// Extends the range of a type over a wrapper around it: `Box<T>`.
+  private func unwrap(_ start: inout Int, _ end: inout Int) {
+    let open = text.spaceStart(
+      endingAt: prefixStart(start, words: DeclarationReader.typePrefixes)) - 1
+    guard text[open] == UInt8(ascii: "<") || text[open] == UInt8(ascii: "["),
+      text[end] == UInt8(ascii: ">") || text[end] == UInt8(ascii: "]"),
+      let wrapper = text.name(endingAt: open), syntax.wrappers.contains(text.word(wrapper))
+    else { return }
+    start = pathStart(wrapper.lowerBound)
+    end += 1
+  }
+
+  private func afterColon(_ start: Int, _ end: Int, _ declare: (DeclaredVariable) -> Void) {
+    let prefix = prefixStart(start, words: DeclarationReader.typePrefixes)
+    let colon = text.spaceStart(endingAt: prefix) - 1
+    guard text[colon] == UInt8(ascii: ":"), text[colon - 1] != UInt8(ascii: ":"),
+      endsType(end)
+    else { return }
+    var nameEnd = text.blankStart(endingAt: colon)
+    if text[nameEnd - 1] == UInt8(ascii: "?") || text[nameEnd - 1] == UInt8(ascii: "!") {
+      nameEnd -= 1
+    }
+    guard var variable = target(endingAt: nameEnd) else { return }
+    if let word = reader.word(before: variable.name.lowerBound),
+      DeclarationReader.visibilities.contains(word)
+    {
+      variable.isMember = true
+    }
+    declare(variable)
+  }
+
+  /// Whether a type is complete at `end`: no array, function or one of two.
+  private func endsType(_ end: Int) -> Bool {
+    let next = text.blankEnd(startingAt: end)
+    switch text[next] {
+    case UInt8(ascii: "["): return text[next + 1] != UInt8(ascii: "]")
+    case UInt8(ascii: "-"), UInt8(ascii: "="): return text[next + 1] != UInt8(ascii: ">")
+    case UInt8(ascii: "."): return false
+    case UInt8(ascii: "&"): return !syntax.hasUnions
+    case UInt8(ascii: "|"):
+      guard syntax.hasUnions else { return true }
+      guard let other = text.name(startingAt: text.blankEnd(startingAt: next + 1)) else {
+        return false
+      }
+      return ["None", "null", "undefined"].contains(text.word(other))
+    default: return true
+    }
+  }
+
+  private func typeFirst(_ start: Int, _ end: Int, _ declare: (DeclaredVariable) -> Void) {
+    // The last of several types: of a parameter, or of what is caught.
+    if text[text.blankStart(endingAt: start) - 1] == UInt8(ascii: "|") { return }
+    var place = end
+    for _ in 0..<DeclarationReader.maximumPrefix {
+      place = text.spaceEnd(startingAt: place)
+      if "*&?^".utf8.contains(text[place]) {
+        place += 1
+      } else if let word = text.name(startingAt: place),
+        DeclarationReader.typePrefixes.contains(text.word(word))
+      {
+        place = word.upperBound
+      } else {
+        break
+      }
+    }
+    // `(Order *)order`
+    let isMessage = syntax.separators.contains(.message) && text[place] == UInt8(ascii: ")")
+    if isMessage { place = text.blankEnd(startingAt: place + 1) }
+    if text[place] == UInt8(ascii: "$") { place += 1 }
+    guard place > end, let name = text.name(startingAt: place),
+      !DeclarationReader.keywords.contains(text.word(name))
+    else { return }
+    let next = text.spaceEnd(startingAt: name.upperBound)
+    guard isMessage || endsVariable(next) else { return }
+    let isCallable = text[next] == UInt8(ascii: "(")
+    var variable = DeclaredVariable(name: name, isCallable: isCallable)
+    let prefix = prefixStart(start, words: DeclarationReader.typePrefixes)
+    if let word = reader.word(before: prefix), DeclarationReader.visibilities.contains(word) {
+      variable.isMember = true
+    }
+    declare(variable)
+  }
+
+  /// Whether what follows a type is a variable, by what is behind it.
+  private func endsVariable(_ next: Int) -> Bool {
+    switch text[next] {
+    case UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: ")"),
+      UInt8(ascii: ":"), UInt8(ascii: "{"):
+      true
+    case UInt8(ascii: "("): syntax.capital == .typeBeforeDoubleColon
+    case UInt8(ascii: "i"): text[next + 1] == UInt8(ascii: "n") && isSpace(text[next + 2])
+    default: false
+    }
+  }
+
+  private func typeLast(_ start: Int, _ declare: (DeclaredVariable) -> Void) {
+    var place = start
+    if text[place - 1] == UInt8(ascii: "*") { place -= 1 }
+    let end = text.blankStart(endingAt: place)
+    guard end < place, var name = text.name(endingAt: end) else { return }
+    for _ in 0..<DeclarationReader.maximumList {
+      if DeclarationReader.keywords.contains(text.word(name)) { return }
+      declare(DeclaredVariable(name: name))
+      // `a, b T`
+      let comma = text.spaceStart(endingAt: name.lowerBound) - 1
+      guard text[comma] == UInt8(ascii: ","), let other = text.name(endingAt: comma) else { return }
+      // In `a int, b T` the name before the comma is a type.
+      let before = text.blankStart(endingAt: other.lowerBound)
+      guard ",(\n{".utf8.contains(text[before - 1]) || reader.word(before: before) == "var" else {
+        return
+      }
+      name = other
+    }
+  }
+
+  // MARK: Instances
+
+  /// Calls `declare` with the variable that is set to an instance of the type that is written at `name`.
+  ///
+  /// - Parameter isType: Whether the name is one of types, by itself or as the file has it.
+  func forEachVariable(
+    ofInstance name: Range<Int>, isType: Bool, _ declare: (DeclaredVariable) -> Void
+  ) {
+    let start = pathStart(name.lowerBound)
+    guard let end = instanceEnd(start, name.upperBound, isType: isType) else { return }
+    let tail = text.blankEnd(startingAt: end)
+    if syntax.declarations.contains(.asClause), let word = text.name(startingAt: tail),
+      text.word(word) == "as",
+      let variable = text.name(startingAt: text.blankEnd(startingAt: word.upperBound))
+    {
+      declare(DeclaredVariable(name: variable, isConstructed: true))
+    }
+    guard !isContinued(end) else { return }
+    let prefix = prefixStart(start, words: DeclarationReader.valuePrefixes)
+    var sign = text.spaceStart(endingAt: prefix) - 1
+    guard text[sign] == UInt8(ascii: "="), !"=!<>+-*/%^~".utf8.contains(text[sign - 1]) else {
+      return
+    }
+    // `:=`, `||=`, `??=`
+    while ":|?".utf8.contains(text[sign - 1]) { sign -= 1 }
+    guard var variable = target(endingAt: text.blankStart(endingAt: sign)) else { return }
+    variable.isConstructed = true
+    // `f(x = T())` names a parameter of `f`; in `x: T = T()` the name before the sign is the type.
+    let before = text.spaceStart(endingAt: variable.name.lowerBound) - 1
+    let colon = text.blankStart(endingAt: variable.name.lowerBound) - 1
+    if "(,".utf8.contains(text[before]) || text[colon] == UInt8(ascii: ":") { return }
+    declare(variable)
+  }
+
+  /// Where the expression that makes an instance ends, if it is one.
+  private func instanceEnd(_ start: Int, _ end: Int, isType: Bool) -> Int? {
+    let forms = syntax.declarations
+    var end = argumentsEnd(end)
+    if forms.contains(.newFunction), let name = constructor(after: end) {
+      end = name.upperBound
+    } else if forms.contains(.literal), text[text.blankEnd(startingAt: end)] == UInt8(ascii: "{") {
+      end = text.blankEnd(startingAt: end)
+    } else if forms.contains(.new), reader.word(before: start) == "new" {
+      // The arguments may be left out.
+    } else if !(forms.contains(.call) && isType && text[end] == UInt8(ascii: "(")) {
+      return nil
+    }
+    guard text[end] == UInt8(ascii: "(") || text[end] == UInt8(ascii: "{") else { return end }
+    return text.bracketEnd(startingAt: end, limit: DeclarationReader.maximumArguments)
+  }
+
+  /// The function that makes an instance: `T.new`, `T::default`.
+  private func constructor(after end: Int) -> Range<Int>? {
+    let start = memberStart(end)
+    guard start > end, let name = text.name(startingAt: start),
+      reader.isConstructor(name)
+    else { return nil }
+    return name
+  }
+
+  /// Whether more follows an instance, so that a variable gets something else: `T().x`.
+  private func isContinued(_ end: Int) -> Bool {
+    let next = text.spaceEnd(startingAt: end)
+    switch text[next] {
+    case UInt8(ascii: "."): return text[next + 1] != UInt8(ascii: ".")
+    case UInt8(ascii: "?"), UInt8(ascii: "!"): return text[next + 1] == UInt8(ascii: ".")
+    case UInt8(ascii: "-"): return text[next + 1] == UInt8(ascii: ">")
+    case UInt8(ascii: "["): return next == end
+    default: return false
+    }
+  }
+
+  // MARK: Parts
+
+  /// The variable that ends at `end`: a name, or a member of the type around.
+  private func target(endingAt end: Int) -> DeclaredVariable? {
+    guard let name = text.name(endingAt: end),
+      !DeclarationReader.keywords.contains(text.word(name))
+    else { return nil }
+    var start = name.lowerBound
+    while start > 0, "$@#".utf8.contains(text[start - 1]) { start -= 1 }
+    if start < name.lowerBound, text[start] == UInt8(ascii: "@") {
+      return DeclaredVariable(name: name, isMember: true)
+    }
+    switch reader.receiver(before: start) {
+    case .nothing: return DeclaredVariable(name: name)
+    case .own: return DeclaredVariable(name: name, isMember: true)
+    case .expression, .path: return nil
+    }
+  }
+
+  /// Where the path to a name starts: `a.b.T`, `a::T`, `\A\T`.
+  private func pathStart(_ start: Int) -> Int {
+    var start = start
+    for _ in 0..<ReceiverPath.maximumCount {
+      if text[start - 1] == UInt8(ascii: "\\") {
+        start -= 1
+        start = text.name(endingAt: start)?.lowerBound ?? start
+        continue
+      }
+      var end = start
+      if text[start - 1] == UInt8(ascii: ".") {
+        end -= 1
+      } else if text[start - 1] == UInt8(ascii: ":"), text[start - 2] == UInt8(ascii: ":") {
+        end -= 2
+      } else {
+        return start
+      }
+      guard let name = text.name(endingAt: end) else { return start }
+      start = name.lowerBound
+    }
+    return start
+  }
+
+  /// Where a member of what ends at `end` starts, or `end`.
+  private func memberStart(_ end: Int) -> Int {
+    switch text[end] {
+    case UInt8(ascii: "."): end + 1
+    case UInt8(ascii: ":"): text[end + 1] == UInt8(ascii: ":") ? end + 2 : end
+    case UInt8(ascii: "-"): text[end + 1] == UInt8(ascii: ">") ? end + 2 : end
+    default: end
+    }
+  }
+
+  /// Whether a name at whose end `end` is only leads to another one: `a.T`.
+  private func leadsFurther(_ end: Int) -> Bool {
+    let start = memberStart(end)
+    return start > end && text.name(startingAt: start) != nil
+  }
+
+  /// Where the arguments of a generic type end that begin at `end`, or `end`.
+  private func argumentsEnd(_ end: Int) -> Int {
+    let isBracket = text[end] == UInt8(ascii: "[") && text[end + 1] != UInt8(ascii: "]")
+    guard text[end] == UInt8(ascii: "<") || isBracket && syntax.hasArgumentsInBrackets else {
+      return end
+    }
+    return text.bracketEnd(startingAt: end, limit: DeclarationReader.maximumArguments) ?? end
+  }
+
+  /// Where the signs and words before `start` begin that don't change what is declared.
+  private func prefixStart(_ start: Int, words: [Word]) -> Int {
+    var start = start
+    for _ in 0..<DeclarationReader.maximumPrefix {
+      let end = text.spaceStart(endingAt: start)
+      if "&*?".utf8.contains(text[end - 1]) {
+        start = end - 1
+      } else if let word = text.name(endingAt: end) {
+        let isLifetime = text[word.lowerBound - 1] == UInt8(ascii: "'")
+        guard isLifetime || words.contains(text.word(word)) else { return start }
+        start = isLifetime ? word.lowerBound - 1 : word.lowerBound
+      } else {
+        return start
+      }
+    }
+    return start
+  }
+}
