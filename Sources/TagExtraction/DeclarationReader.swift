@@ -35,18 +35,20 @@ struct DeclarationReader {
 
   private static let typePrefixes: [Word] = [
     "mut", "dyn", "impl", "const", "some", "any", "inout", "in", "out", "final", "readonly",
-    "sending", "consumin", "borrowin", "volatile", "ref", "late", "required", "__kindof",
+    "sending", "consuming", "borrowing", "volatile", "ref", "late", "required", "__kindof",
   ]
   private static let valuePrefixes: [Word] = ["await", "try", "new", "const", "mut", "co_await"]
-  /// Words that stand behind a type or before one without being a variable.
-  private static let keywords: [Word] = [
-    "return", "case", "chan", "type", "func", "range", "map", "struct", "interfac", "package",
-    "import", "go", "defer", "var", "else", "get", "set", "operator", "instance", "extends",
-    "implemen", "throws", "is", "as", "in", "where", "with", "if", "switch", "throw", "yield",
+  /// What stands behind a type without being a variable.
+  private static let wordsBehind: [Word] = [
+    "operator", "instanceof", "extends", "implements", "throws", "is", "as", "in", "where", "get",
+    "set", "with",
   ]
-  private static let visibilities: [Word] = [
-    "private", "public", "protecte", "readonly", "override", "val", "var",
+  /// What stands before a type in Go without being a variable.
+  private static let wordsBefore: [Word] = [
+    "return", "case", "chan", "type", "func", "range", "map", "struct", "interface", "package",
+    "import", "go", "defer", "var", "else",
   ]
+  private static let visibilities: [Word] = ["private", "public", "protected", "readonly"]
   // MARK: Types
 
   /// Calls `declare` with the variables that are declared with the type that is written at `name`.
@@ -65,8 +67,9 @@ struct DeclarationReader {
 
   /// Extends the range of a type over a wrapper around it: `Box<T>`.
   private func unwrap(_ start: inout Int, _ end: inout Int) {
-    let open = text.spaceStart(
-      endingAt: prefixStart(start, words: DeclarationReader.typePrefixes)) - 1
+    let open =
+      text.spaceStart(
+        endingAt: prefixStart(start, words: DeclarationReader.typePrefixes)) - 1
     guard text[open] == UInt8(ascii: "<") || text[open] == UInt8(ascii: "["),
       text[end] == UInt8(ascii: ">") || text[end] == UInt8(ascii: "]"),
       let wrapper = text.name(endingAt: open), syntax.wrappers.contains(text.word(wrapper))
@@ -133,7 +136,7 @@ struct DeclarationReader {
     if isMessage { place = text.blankEnd(startingAt: place + 1) }
     if text[place] == UInt8(ascii: "$") { place += 1 }
     guard place > end, let name = text.name(startingAt: place),
-      !DeclarationReader.keywords.contains(text.word(name))
+      !DeclarationReader.wordsBehind.contains(text.word(name))
     else { return }
     let next = text.spaceEnd(startingAt: name.upperBound)
     guard isMessage || endsVariable(next) else { return }
@@ -164,7 +167,7 @@ struct DeclarationReader {
     let end = text.blankStart(endingAt: place)
     guard end < place, var name = text.name(endingAt: end) else { return }
     for _ in 0..<DeclarationReader.maximumList {
-      if DeclarationReader.keywords.contains(text.word(name)) { return }
+      if DeclarationReader.wordsBefore.contains(text.word(name)) { return }
       declare(DeclaredVariable(name: name))
       // `a, b T`
       let comma = text.spaceStart(endingAt: name.lowerBound) - 1
@@ -182,7 +185,10 @@ struct DeclarationReader {
 
   /// Calls `declare` with the variable that is set to an instance of the type that is written at `name`.
   ///
-  /// - Parameter isType: Whether the name is one of types, by itself or as the file has it.
+  /// - Parameters:
+  ///   - name: Of the type.
+  ///   - isType: Whether it is one of types, by itself or as the file has it.
+  ///   - declare: Gets the variable.
   func forEachVariable(
     ofInstance name: Range<Int>, isType: Bool, _ declare: (DeclaredVariable) -> Void
   ) {
@@ -254,14 +260,11 @@ struct DeclarationReader {
 
   /// The variable that ends at `end`: a name, or a member of the type around.
   private func target(endingAt end: Int) -> DeclaredVariable? {
-    guard let name = text.name(endingAt: end),
-      !DeclarationReader.keywords.contains(text.word(name))
-    else { return nil }
+    guard let name = text.name(endingAt: end) else { return nil }
     var start = name.lowerBound
-    while start > 0, "$@#".utf8.contains(text[start - 1]) { start -= 1 }
-    if start < name.lowerBound, text[start] == UInt8(ascii: "@") {
-      return DeclaredVariable(name: name, isMember: true)
-    }
+    let sign = text[start - 1]
+    if sign == syntax.memberSign { return DeclaredVariable(name: name, isMember: true) }
+    if sign == UInt8(ascii: "$") || sign == UInt8(ascii: "#") { start -= 1 }
     switch reader.receiver(before: start) {
     case .nothing: return DeclaredVariable(name: name)
     case .own: return DeclaredVariable(name: name, isMember: true)

@@ -28,7 +28,7 @@ struct ReceiverFinder {
   private static let maximumNesting = 4
 
   init(source: UnsafeRawBufferPointer, syntax: ReceiverSyntax) {
-    text = SourceText(source)
+    text = SourceText(source, namesHoldDollars: syntax.namesHoldDollars)
     self.syntax = syntax
     reader = ReceiverReader(text: text, syntax: syntax)
     declarations = DeclarationReader(reader: reader)

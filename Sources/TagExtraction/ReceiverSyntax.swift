@@ -58,6 +58,10 @@ struct ReceiverSyntax: Sendable {
   var capital = Capital.type
   /// Whether members of the type around are written without a receiver.
   var hasImplicitSelf = false
+  /// The sign of variables that are members of the type around.
+  var memberSign: UInt8?
+  /// Whether `$` is part of names, and not a sign before them.
+  var namesHoldDollars = false
   /// Whether `A | B` is a type.
   var hasUnions = false
   /// Whether the arguments of generic types stand in brackets.
@@ -78,10 +82,11 @@ struct ReceiverSyntax: Sendable {
       ReceiverSyntax(
         separators: .dot, own: ["self", "cls"], declarations: [.typeAfterColon, .call, .asClause],
         hasUnions: true, hasArgumentsInBrackets: true,
-        wrappers: ["Optional", "ClassVar", "Final", "Annotate"])
+        wrappers: ["Optional", "ClassVar", "Final", "Annotated"])
     case "javascript", "typescript", "tsx", "vue", "svelte": script
     case "go":
-      ReceiverSyntax(separators: .dot, declarations: [.typeLast, .literal], capital: .nothing,
+      ReceiverSyntax(
+        separators: .dot, declarations: [.typeLast, .literal], capital: .nothing,
         hasArgumentsInBrackets: true)
     case "rust":
       ReceiverSyntax(
@@ -105,7 +110,7 @@ struct ReceiverSyntax: Sendable {
 
   private static let script = ReceiverSyntax(
     separators: .dot, own: ["this", "super"], declarations: [.typeAfterColon, .new],
-    hasUnions: true)
+    namesHoldDollars: true, hasUnions: true)
 
   private static func typesFirst(_ language: Language) -> ReceiverSyntax {
     var syntax = ReceiverSyntax(
@@ -152,7 +157,7 @@ struct ReceiverSyntax: Sendable {
     case "ruby":
       ReceiverSyntax(
         separators: [.dot, .doubleColon], own: ["self", "super"], declarations: .newFunction,
-        hasImplicitSelf: true)
+        hasImplicitSelf: true, memberSign: UInt8(ascii: "@"))
     case "perl":
       ReceiverSyntax(
         separators: [.arrow, .doubleColon], own: ["self", "class", "SUPER", "__PACKAGE__"],

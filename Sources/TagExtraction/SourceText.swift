@@ -4,14 +4,17 @@ internal import SourceModel
 /// none out of it.
 struct SourceText {
   private let bytes: UnsafeRawBufferPointer
+  /// Whether `$` is part of names, and not a sign before them.
+  private let namesHoldDollars: Bool
 
   /// Longer names than those that people write are not looked at: generated ones.
   private static let maximumName = 128
   /// White space between two tokens that belong together: an indented line after some empty ones.
   private static let maximumSpace = 256
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  init(_ bytes: UnsafeRawBufferPointer, namesHoldDollars: Bool = false) {
     self.bytes = bytes
+    self.namesHoldDollars = namesHoldDollars
   }
 
   /// The byte at `offset`; 0 out of the source.
@@ -29,10 +32,14 @@ struct SourceText {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    SourceText.isNameByte(byte) || namesHoldDollars && byte == UInt8(ascii: "$")
+  }
+
   /// The name that ends before `end`, if there is one that doesn't begin with a digit.
   func name(endingAt end: Int) -> Range<Int>? {
     var start = end
-    while SourceText.isNameByte(self[start - 1]) {
+    while isNameByte(self[start - 1]) {
       start -= 1
       if end - start > SourceText.maximumName { return nil }
     }
@@ -43,7 +50,7 @@ struct SourceText {
   func name(startingAt start: Int) -> Range<Int>? {
     if isDigit(self[start]) { return nil }
     var end = start
-    while SourceText.isNameByte(self[end]) {
+    while isNameByte(self[end]) {
       end += 1
       if end - start > SourceText.maximumName { return nil }
     }
@@ -123,7 +130,9 @@ struct SourceText {
   /// may be its text. A string with such signs makes one too many.
   func mayBeComment(at offset: Int) -> Bool {
     var start = offset
-    while start > 0, self[start - 1] != UInt8(ascii: "\n"), offset - start < SourceText.maximumSpace {
+    while start > 0, self[start - 1] != UInt8(ascii: "\n"),
+      offset - start < SourceText.maximumSpace
+    {
       start -= 1
       if self[start] == UInt8(ascii: "#") { return true }
       let isTwice = self[start] == self[start + 1]
@@ -136,20 +145,4 @@ struct SourceText {
 
   /// The name as a word, to be compared with those of a language.
   func word(_ name: Range<Int>) -> Word { Word(self[name]) }
-}
-
-/// The first eight bytes of a name as a number, which is compared at once. Longer words are written by them in
-/// lists: that a name only begins like one is too rare to matter.
-struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
-  private let rawValue: UInt64
-
-  init(_ bytes: UnsafeRawBufferPointer) {
-    var value: UInt64 = 0
-    for byte in bytes.prefix(8) { value = value << 8 | UInt64(byte) }
-    rawValue = value
-  }
-
-  init(stringLiteral text: StaticString) {
-    rawValue = text.withUTF8Buffer { Word(UnsafeRawBufferPointer($0)).rawValue }
-  }
 }
