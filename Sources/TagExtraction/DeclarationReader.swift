@@ -23,11 +23,11 @@ struct DeclaredVariable {
 /// Reads declarations of one language.
 struct DeclarationReader {
   let reader: ReceiverReader
-  private var text: SourceText { reader.text }
-  private var syntax: ReceiverSyntax { reader.syntax }
+  var text: SourceText { reader.text }
+  var syntax: ReceiverSyntax { reader.syntax }
 
   /// Arguments of a type or constructor that are skipped at most.
-  private static let maximumArguments = 512
+  static let maximumArguments = 512
   /// Words and signs between a variable and its type: `&'a mut dyn T` has four.
   private static let maximumPrefix = 6
   /// Variables that share a type: `a, b, c T`.
@@ -37,7 +37,6 @@ struct DeclarationReader {
     "mut", "dyn", "impl", "const", "some", "any", "inout", "in", "out", "final", "readonly",
     "sending", "consuming", "borrowing", "volatile", "ref", "late", "required", "__kindof",
   ]
-  private static let valuePrefixes: [Word] = ["await", "try", "new", "const", "mut", "co_await"]
   /// What stands behind a type without being a variable.
   private static let wordsBehind: [Word] = [
     "operator", "instanceof", "extends", "implements", "throws", "is", "as", "in", "where", "get",
@@ -49,8 +48,6 @@ struct DeclarationReader {
     "import", "go", "defer", "var", "else",
   ]
   private static let visibilities: [Word] = ["private", "public", "protected", "readonly"]
-  // MARK: Types
-
   /// Calls `declare` with the variables that are declared with the type that is written at `name`.
   func forEachVariable(ofType name: Range<Int>, _ declare: (DeclaredVariable) -> Void) {
     var (start, end) = (pathStart(name.lowerBound), name.upperBound)
@@ -181,85 +178,10 @@ struct DeclarationReader {
     }
   }
 
-  // MARK: Instances
-
-  /// Calls `declare` with the variable that is set to an instance of the type that is written at `name`.
-  ///
-  /// - Parameters:
-  ///   - name: Of the type.
-  ///   - isType: Whether it is one of types, by itself or as the file has it.
-  ///   - declare: Gets the variable.
-  func forEachVariable(
-    ofInstance name: Range<Int>, isType: Bool, _ declare: (DeclaredVariable) -> Void
-  ) {
-    let start = pathStart(name.lowerBound)
-    guard let end = instanceEnd(start, name.upperBound, isType: isType) else { return }
-    let tail = text.blankEnd(startingAt: end)
-    if syntax.declarations.contains(.asClause), let word = text.name(startingAt: tail),
-      text.word(word) == "as",
-      let variable = text.name(startingAt: text.blankEnd(startingAt: word.upperBound))
-    {
-      declare(DeclaredVariable(name: variable, isConstructed: true))
-    }
-    guard !isContinued(end) else { return }
-    let prefix = prefixStart(start, words: DeclarationReader.valuePrefixes)
-    var sign = text.spaceStart(endingAt: prefix) - 1
-    guard text[sign] == UInt8(ascii: "="), !"=!<>+-*/%^~".utf8.contains(text[sign - 1]) else {
-      return
-    }
-    // `:=`, `||=`, `??=`
-    while ":|?".utf8.contains(text[sign - 1]) { sign -= 1 }
-    guard var variable = target(endingAt: text.blankStart(endingAt: sign)) else { return }
-    variable.isConstructed = true
-    // `f(x = T())` names a parameter of `f`; in `x: T = T()` the name before the sign is the type.
-    let before = text.spaceStart(endingAt: variable.name.lowerBound) - 1
-    let colon = text.blankStart(endingAt: variable.name.lowerBound) - 1
-    if "(,".utf8.contains(text[before]) || text[colon] == UInt8(ascii: ":") { return }
-    declare(variable)
-  }
-
-  /// Where the expression that makes an instance ends, if it is one.
-  private func instanceEnd(_ start: Int, _ end: Int, isType: Bool) -> Int? {
-    let forms = syntax.declarations
-    var end = argumentsEnd(end)
-    if forms.contains(.newFunction), let name = constructor(after: end) {
-      end = name.upperBound
-    } else if forms.contains(.literal), text[text.blankEnd(startingAt: end)] == UInt8(ascii: "{") {
-      end = text.blankEnd(startingAt: end)
-    } else if forms.contains(.new), reader.word(before: start) == "new" {
-      // The arguments may be left out.
-    } else if !(forms.contains(.call) && isType && text[end] == UInt8(ascii: "(")) {
-      return nil
-    }
-    guard text[end] == UInt8(ascii: "(") || text[end] == UInt8(ascii: "{") else { return end }
-    return text.bracketEnd(startingAt: end, limit: DeclarationReader.maximumArguments)
-  }
-
-  /// The function that makes an instance: `T.new`, `T::default`.
-  private func constructor(after end: Int) -> Range<Int>? {
-    let start = memberStart(end)
-    guard start > end, let name = text.name(startingAt: start),
-      reader.isConstructor(name)
-    else { return nil }
-    return name
-  }
-
-  /// Whether more follows an instance, so that a variable gets something else: `T().x`.
-  private func isContinued(_ end: Int) -> Bool {
-    let next = text.spaceEnd(startingAt: end)
-    switch text[next] {
-    case UInt8(ascii: "."): return text[next + 1] != UInt8(ascii: ".")
-    case UInt8(ascii: "?"), UInt8(ascii: "!"): return text[next + 1] == UInt8(ascii: ".")
-    case UInt8(ascii: "-"): return text[next + 1] == UInt8(ascii: ">")
-    case UInt8(ascii: "["): return next == end
-    default: return false
-    }
-  }
-
   // MARK: Parts
 
   /// The variable that ends at `end`: a name, or a member of the type around.
-  private func target(endingAt end: Int) -> DeclaredVariable? {
+  func target(endingAt end: Int) -> DeclaredVariable? {
     guard let name = text.name(endingAt: end) else { return nil }
     var start = name.lowerBound
     let sign = text[start - 1]
@@ -273,7 +195,7 @@ struct DeclarationReader {
   }
 
   /// Where the path to a name starts: `a.b.T`, `a::T`, `\A\T`.
-  private func pathStart(_ start: Int) -> Int {
+  func pathStart(_ start: Int) -> Int {
     var start = start
     for _ in 0..<ReceiverPath.maximumCount {
       if text[start - 1] == UInt8(ascii: "\\") {
@@ -296,7 +218,7 @@ struct DeclarationReader {
   }
 
   /// Where a member of what ends at `end` starts, or `end`.
-  private func memberStart(_ end: Int) -> Int {
+  func memberStart(_ end: Int) -> Int {
     switch text[end] {
     case UInt8(ascii: "."): end + 1
     case UInt8(ascii: ":"): text[end + 1] == UInt8(ascii: ":") ? end + 2 : end
@@ -312,7 +234,7 @@ struct DeclarationReader {
   }
 
   /// Where the arguments of a generic type end that begin at `end`, or `end`.
-  private func argumentsEnd(_ end: Int) -> Int {
+  func argumentsEnd(_ end: Int) -> Int {
     let isBracket = text[end] == UInt8(ascii: "[") && text[end + 1] != UInt8(ascii: "]")
     guard text[end] == UInt8(ascii: "<") || isBracket && syntax.hasArgumentsInBrackets else {
       return end
@@ -321,11 +243,11 @@ struct DeclarationReader {
   }
 
   /// Where the signs and words before `start` begin that don't change what is declared.
-  private func prefixStart(_ start: Int, words: [Word]) -> Int {
+  func prefixStart(_ start: Int, words: [Word]) -> Int {
     var start = start
     for _ in 0..<DeclarationReader.maximumPrefix {
       let end = text.spaceStart(endingAt: start)
-      if "&*?".utf8.contains(text[end - 1]) {
+      if "&*?!".utf8.contains(text[end - 1]) {
         start = end - 1
       } else if let word = text.name(endingAt: end) {
         let isLifetime = text[word.lowerBound - 1] == UInt8(ascii: "'")
