@@ -60,23 +60,30 @@ struct ReceiverFinder {
     var types = DeclaredTypes()
     /// For each name of the file whether it is used or defined as that of a type.
     var isType: [Bool]
+    /// For each name of the file whether it is defined as that of a value.
+    var isValue: [Bool]
 
     func isType(_ name: Int) -> Bool { name < isType.count && isType[name] }
+
+    func isValue(_ name: Int) -> Bool { name < isValue.count && isValue[name] }
   }
 
   private func context(of builder: inout FileIRBuilder, where isOwn: (Int) -> Bool) -> Context {
     let scopes = ScopeTable(&builder)
-    var context = Context(
-      scopes: scopes, isType: [Bool](repeating: false, count: builder.nameCount))
-    for definition in builder.definitions where definition.kind.isType {
-      context.isType[definition.name] = true
+    let none = [Bool](repeating: false, count: builder.nameCount)
+    var context = Context(scopes: scopes, isType: none, isValue: none)
+    for definition in builder.definitions {
+      if definition.kind.isType { context.isType[definition.name] = true }
+      if definition.kind.isValue { context.isValue[definition.name] = true }
     }
     for index in builder.occurrences.indices where isOwn(index) {
-      switch builder.occurrences[index].kind {
-      case .type, .class: context.isType[builder.occurrences[index].name] = true
+      let occurrence = builder.occurrences[index]
+      switch occurrence.kind {
+      // Of the arguments of a macro each name with a capital is told as a type.
+      case .type, .class:
+        if !isConstant(occurrence.range) { context.isType[occurrence.name] = true }
       // What a class is made of may be a variable where types have capitals.
-      case .implementation where syntax.capital != .type:
-        context.isType[builder.occurrences[index].name] = true
+      case .implementation where syntax.capital != .type: context.isType[occurrence.name] = true
       default: break
       }
     }
@@ -153,8 +160,14 @@ struct ReceiverFinder {
   private func isTypeName(_ range: Range<Int>, _ name: Int?, in context: Context) -> Bool {
     if let name, context.isType(name) { return true }
     guard syntax.capital != .nothing, reader.isCapital(text[range.lowerBound]) else { return false }
-    // `MAXIMUM_SIZE` is a constant, `URL` a type.
-    return !text[range].contains(UInt8(ascii: "_")) || hasSmallLetter(text[range])
+    if let name, context.isValue(name), !hasSmallLetter(text[range]) { return false }
+    return !isConstant(range)
+  }
+
+  /// Whether a name is written like those of constants: `MAXIMUM_SIZE`, but not `URL`.
+  private func isConstant(_ range: Range<Int>) -> Bool {
+    syntax.capital != .nothing && text[range].contains(UInt8(ascii: "_"))
+      && !hasSmallLetter(text[range])
   }
 
   private func hasSmallLetter(_ name: UnsafeRawBufferPointer) -> Bool {
@@ -239,5 +252,15 @@ extension DeclaredTypes.Knowledge {
   fileprivate var type: Int? {
     guard case .type(let type) = self else { return nil }
     return type
+  }
+}
+
+extension DefinitionKind {
+  /// Kinds of what holds a value.
+  fileprivate var isValue: Bool {
+    switch self {
+    case .constant, .variable, .field, .property, .enumerator: true
+    default: false
+    }
   }
 }

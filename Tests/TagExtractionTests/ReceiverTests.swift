@@ -122,6 +122,15 @@ struct ReceiverCase: CustomTestStringConvertible {
       $this->other = new Order();
       Order::$shared->total();  ⟸ total <- name shared
       """),
+    // A name in capitals is a constant where the file says so.
+    ReceiverCase(
+      "python",
+      """
+      WARNING = read("x")
+      WARNING.format()  ⟸ format <- name WARNING
+      MAX_SIZE.format()  ⟸ format <- name MAX_SIZE
+      URL.format()  ⟸ format <- type URL
+      """),
     // What ends a sentence is no separator.
     ReceiverCase(
       "rust",
