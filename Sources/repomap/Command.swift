@@ -17,7 +17,8 @@ extension Command {
 
 /// The commands; the first is the one that runs when none is named.
 let commands: [any Command.Type] = [
-  MapCommand.self, TagsCommand.self, LanguagesCommand.self, StatusCommand.self, CacheCommand.self,
+  MapCommand.self, TagsCommand.self, WhyCommand.self, LanguagesCommand.self, StatusCommand.self,
+  CacheCommand.self,
 ]
 
 /// A command with what chose it.
