@@ -109,6 +109,15 @@ let caching: [Target] = [
   tests("TieredCaching", ["DiskCaching", "SourceModel", "TestSupport"]),
 ]
 
+// MARK: - History
+
+let history: [Target] = [
+  module("GitAccess", ["SourceModel"]),
+  module("HistoryIndexing", ["SourceModel", "FileMapping"]),
+  tests("GitAccess", ["SourceModel", "TestSupport"]),
+  tests("HistoryIndexing", ["GitAccess", "SourceModel", "FileMapping", "TestSupport"]),
+]
+
 // MARK: - Graph and rank
 
 let ranking: [Target] = [
@@ -259,7 +268,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + caching + ranking
+  targets: systemLibraries + values + discovery + extraction + caching + history + ranking
     + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,48 @@
+package import SourceModel
+
+/// A file of a revision.
+package struct GitTreeEntry: Sendable, Equatable {
+  /// Relative to the root of the reader.
+  package let path: RepositoryPath
+  /// As in the tree: 0o100644, 0o100755 for a program, 0o120000 for a symbolic link.
+  package let mode: UInt32
+  /// The object with its content.
+  package let id: GitObjectID
+  /// Size of the content in bytes; `nil` in a partial clone, which may lack it.
+  package let size: Int?
+}
+
+extension GitRepositoryReader {
+  /// All files of a commit below the root, in the order of git: bytewise by path.
+  ///
+  /// Submodules, which are commits of other repositories, are left out.
+  package func tree(of commit: GitObjectID) throws(GitError) -> [GitTreeEntry] {
+    var entries: [GitTreeEntry] = []
+    var fields = FieldSplitter()
+    let sizes = try isPartialClone() ? [] : ["-l"]
+    _ = try run(["ls-tree", "-r", "-z"] + sizes + [commit.hexadecimal]) { chunk throws(GitError) in
+      try fields.split(chunk) { field throws(GitError) in
+        if let entry = try treeEntry(field) { entries.append(entry) }
+        return true
+      }
+    }
+    return entries
+  }
+}
+
+/// One line of `ls-tree`: mode, type, object, perhaps a size, a tab, path. Sizes are padded with
+/// spaces.
+private func treeEntry(_ line: UnsafeRawBufferPointer) throws(GitError) -> GitTreeEntry? {
+  guard let tab = line.firstIndex(of: UInt8(ascii: "\t"), from: 0) else {
+    throw .malformedOutput("ls-tree")
+  }
+  let words = line[..<tab].split(separator: UInt8(ascii: " "))
+  guard words.count == 3 || words.count == 4,
+    let mode = UInt32(String(decoding: words[0], as: UTF8.self), radix: 8),
+    let id = GitObjectID(hexadecimal: words[2])
+  else { throw .malformedOutput("ls-tree") }
+  guard words[1].elementsEqual("blob".utf8) else { return nil }
+  return GitTreeEntry(
+    path: RepositoryPath(bytes: Array(line[(tab + 1)...])), mode: mode, id: id,
+    size: words.count == 4 ? Int(String(decoding: words[3], as: UTF8.self)) : nil)
+}
