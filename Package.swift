@@ -112,7 +112,7 @@ let caching: [Target] = [
 // MARK: - History
 
 let history: [Target] = [
-  module("GitAccess", ["SourceModel"]),
+  module("GitAccess", ["SourceModel", "CShim"]),
   module("HistoryIndexing", ["SourceModel", "FileMapping"]),
   tests("GitAccess", ["SourceModel", "TestSupport"]),
   tests("HistoryIndexing", ["GitAccess", "SourceModel", "FileMapping", "TestSupport"]),
@@ -162,7 +162,7 @@ let facade: [Target] = [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
       "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
       "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading", "TokenCounting",
-      "MapSelection", "MapRendering",
+      "MapSelection", "MapRendering", "GitAccess",
     ]),
   module("ArgumentParsing"),
   .executableTarget(

@@ -64,7 +64,7 @@ struct MapBuilder {
     let selection = selectDefinitions(
       RankedCandidates(ranking, focus: focus, in: tree),
       files: ranking.taskFiles.filter { !focus.contains($0) }.map { tree.place(of: $0) },
-      policy: ranking.taskFiles.isEmpty ? .orientation : .task,
+      policy: policy(question, ranking),
       budget: max(0, budget.thousandths),
       estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
       show: { draft.show($0) }, nameCost: { draft.nameCost(of: $0) }, name: { draft.name($0) })
@@ -77,6 +77,11 @@ struct MapBuilder {
     text.append(contentsOf: format.coverage(coverage))
     timer.end("rendering")
     return MadeMap(text: text, isReproducible: draft.isReproducible)
+  }
+
+  private func policy(_ question: RankingQuestion, _ ranking: Ranking) -> SelectionPolicy {
+    if question.method == .plainWords { return .inOrder }
+    return ranking.taskFiles.isEmpty ? .orientation : .task
   }
 
   /// Tokens of `text` and the coverage line, which states them itself.

@@ -62,8 +62,13 @@ final class TreeIndex: Sendable {
 
   /// The definitions in the order for a question.
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
-    if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
+    if question.isGeneral, changedOutlines.isEmpty, question.method == .fused {
+      return Ranking(best)
+    }
     let (graph, ranks) = try revision()
+    if question.method == .plainWords {
+      return try Ranking(graph, try words(), plainWords: question.terms)
+    }
     if !question.hasTask { return Ranking(graph, ranks, question) }
     return try Ranking(graph, ranks, try words(), question)
   }

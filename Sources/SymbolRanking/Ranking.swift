@@ -76,6 +76,20 @@ package struct Ranking: Sendable, Sequence {
     rescoredFiles = fusion.files
   }
 
+  /// The order of plain words, see ``PlainWordRanking``; it has nothing that holds none of them.
+  ///
+  /// - Throws: `damaged` when the index of words is.
+  package init(
+    _ graph: GraphRevision, _ words: LexicalRevision, plainWords terms: [LexicalTerm]
+  ) throws(SectionFileError) {
+    best = Column([])
+    self.graph = graph
+    scale = 0
+    taskFiles = []
+    rescored = try PlainWordRanking(graph, words, terms).definitions
+    rescoredFiles = []
+  }
+
   /// The order for a question about a graph that is as it was built.
   package init(_ graph: ReferenceGraph, _ ranks: GlobalRanks, _ question: RankingQuestion) {
     self.init(GraphRevision(graph), RankRevision(ranks), question)
