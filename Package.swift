@@ -182,7 +182,7 @@ let wholeTests: [Target] = [
     "RepoMapKit",
     [
       "SourceModel", "SyntaxParsing", "DiskCaching", "SymbolRanking", "MapSelection",
-      "MapRendering", "TokenCounting", "TestSupport",
+      "MapRendering", "TokenCounting", "GitAccess", "TestSupport",
     ]),
   tests("ArgumentParsing", ["TestSupport"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
