@@ -1,3 +1,7 @@
+// Logs are read in two steps: first the names of commits, which decide what is read, then what each
+// commit says and changed, from a list of names. So a commit that git can't compare stops nothing:
+// the list goes on behind it.
+
 internal import SourceModel
 
 /// Which commits a log has, and what of them.
@@ -38,17 +42,15 @@ extension GitRepositoryReader {
     from tip: GitObjectID, _ options: GitLogOptions,
     body: (GitCommit) throws(GitError) -> Bool
   ) throws(GitError) {
-    var arguments = try logArguments(options.messages) + walkArguments(options.walk)
-    if options.maximumCount < .max {
-      arguments.append("--max-count=\(max(0, options.maximumCount))")
-    }
-    arguments.append(tip.hexadecimal)
-    if let excluded = options.excluded { arguments.append("^\(excluded.hexadecimal)") }
-    try readLog(arguments + ["--"] + scope, messages: options.messages, input: [], body)
+    var limits = walkArguments(options.walk)
+    if options.maximumCount < .max { limits.append("--max-count=\(max(0, options.maximumCount))") }
+    let commits = try timedCommits(from: tip, excluding: options.excluded, limits)
+    try read(
+      commits.map(\.id), CommitQuestion(messages: options.messages, walk: options.walk), body)
   }
 
-  /// Gives the commits that can be reached from `tip` and not from `excluded`, except merges: the
-  /// newest `maximumCount` by commit time, then by name, in this order or another.
+  /// Gives the commits that can be reached from `tip` and not from `excluded`, except merges, without
+  /// their messages: the newest `maximumCount` by commit time, then by name.
   ///
   /// Which ones these are depends on the set of commits alone, not on the order in which git finds
   /// them, so that what is read in parts is what is read at once.
@@ -56,31 +58,12 @@ extension GitRepositoryReader {
     of tip: GitObjectID, excluding excluded: GitObjectID? = nil, maximumCount: Int,
     body: (GitCommit) throws(GitError) -> Bool
   ) throws(GitError) {
-    var arguments = ["rev-list", "--timestamp"] + walkArguments(.withoutMerges)
-    arguments.append(tip.hexadecimal)
-    if let excluded { arguments.append("^\(excluded.hexadecimal)") }
-    var commits = try timedCommits(arguments + ["--"] + scope)
-    guard !commits.isEmpty else { return }
+    var commits = try timedCommits(
+      from: tip, excluding: excluded, walkArguments(.withoutMerges))
     commits.sort { ($1.time, $1.id) < ($0.time, $0.id) }
-    var input: [UInt8] = []
-    for commit in commits.prefix(maximumCount) {
-      input += commit.id.hexadecimalBytes
-      input.append(UInt8(ascii: "\n"))
-    }
-    try readLog(
-      try logArguments(.omitted) + ["--no-walk=unsorted", "--stdin"], messages: .omitted,
-      input: input,
-      body)
-  }
-
-  private func logArguments(_ messages: GitMessages) throws(GitError) -> [String] {
-    let options = [
-      "log", "-z", "--raw", "--no-abbrev", "--no-notes", "--no-show-signature", "--no-decorate",
-      "--no-mailmap", "--encoding=UTF-8", "--relative", LogParser.format(messages),
-    ]
-    // Telling whether contents are similar takes contents.
-    let renames = try isPartialClone() ? ["-M100%"] : []
-    return options + GitRepositoryReader.diffOptions + renames
+    try read(
+      commits.prefix(maximumCount).map(\.id),
+      CommitQuestion(messages: .omitted, walk: .withoutMerges), body)
   }
 
   private func walkArguments(_ walk: GitLogOptions.Walk) -> [String] {
@@ -89,27 +72,17 @@ extension GitRepositoryReader {
     switch walk {
     case .all: return history
     case .withoutMerges: return history + ["--no-merges"]
-    case .firstParent: return ["--first-parent", "--diff-merges=first-parent"]
+    case .firstParent: return ["--first-parent"]
     }
   }
 
-  private func readLog(
-    _ arguments: [String], messages: GitMessages, input: [UInt8], _ body: LogParser.Body
-  ) throws(GitError) {
-    var fields = FieldSplitter()
-    var parser = LogParser(messages: messages)
-    let exit = try run(arguments, input: input) { chunk throws(GitError) in
-      try fields.split(chunk) { field throws(GitError) in try parser.take(field, body) }
-    }
-    guard !exit.wasStopped else { return }
-    guard !fields.isWithinField else { throw .malformedOutput("log") }
-    _ = try parser.finish(body)
-  }
-
-  /// Reads lines of a time, a space and the name of a commit.
+  /// Commits with their times, in the order of git.
   private func timedCommits(
-    _ arguments: [String]
+    from tip: GitObjectID, excluding excluded: GitObjectID?, _ limits: [String]
   ) throws(GitError) -> [(time: Int64, id: GitObjectID)] {
+    let exclusion = excluded.map { ["^\($0.hexadecimal)"] } ?? []
+    let arguments =
+      ["rev-list", "--timestamp"] + limits + [tip.hexadecimal] + exclusion + ["--"] + scope
     var commits: [(time: Int64, id: GitObjectID)] = []
     var pending: [UInt8] = []
     _ = try run(arguments) { chunk throws(GitError) in

@@ -8,7 +8,7 @@ package struct GitTreeEntry: Sendable, Equatable {
   package let mode: UInt32
   /// The object with its content.
   package let id: GitObjectID
-  /// Size of the content in bytes; `nil` in a partial clone, which may lack it.
+  /// Size of the content in bytes; `nil` where it is missing, or may be.
   package let size: Int?
 }
 

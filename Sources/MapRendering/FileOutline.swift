@@ -16,7 +16,23 @@ package struct FileOutline: Sendable {
     package var number: Int
     /// Bytes of the source that are shown, ascending; what lies between two parts is left out.
     package var parts: [Range<Int>]
+    /// Where a brief signature was cut off; that is told unless the line goes on there after all.
+    var cut: Int?
+
+    /// Whether the line ends before the signature does.
+    package var isCut: Bool { cut != nil && parts.last?.upperBound == cut }
   }
+
+  /// How much of a signature is shown.
+  package enum Detail: Sendable {
+    /// All of it.
+    case complete
+    /// The line of the name, and of that so much that the name is in it.
+    case brief
+  }
+
+  /// A brief signature has at most so many bytes, unless its name is longer.
+  package static let briefBytes = 80
 
   /// What showing a definition changes.
   package struct Change: Sendable {
@@ -45,19 +61,26 @@ package struct FileOutline: Sendable {
   }
 
   /// Shows a definition and everything that encloses it.
-  package mutating func show(_ definition: Int) {
-    let change = change(showing: definition)
+  package mutating func show(_ definition: Int, _ detail: Detail = .complete) {
+    let change = change(showing: definition, detail)
     for (_, after) in change.widened { lines[place(of: after.number)] = after }
     for line in change.added { lines.insert(line, at: place(of: line.number)) }
   }
 
   /// What showing a definition, and everything that encloses it, would change.
-  package func change(showing definition: Int) -> Change {
+  package func change(showing definition: Int, _ detail: Detail = .complete) -> Change {
     var parts: [Int: [Range<Int>]] = [:]
+    var cuts: [Int: Int] = [:]
     var next: Int? = definition
     while let index = next {
       let item = records[index]
-      source.withUnsafeBytes { SignatureParts(item, in: $0).append(to: &parts) }
+      source.withUnsafeBytes { source in
+        let signature = SignatureParts(item, in: source)
+        switch detail {
+        case .complete: signature.append(to: &parts)
+        case .brief: signature.appendBrief(to: &parts, cuts: &cuts)
+        }
+      }
       next = item.parent
     }
     var change = Change()
@@ -65,10 +88,12 @@ package struct FileOutline: Sendable {
       let place = place(of: number)
       if place < lines.count, lines[place].number == number {
         let before = lines[place]
-        let after = Line(number: number, parts: merged(before.parts + parts))
-        if after != before { change.widened.append((before, after)) }
+        let after = Line(
+          number: number, parts: merged(before.parts + parts),
+          cut: max(before.cut, cuts[number]))
+        if after.parts != before.parts || after.isCut != before.isCut { change.widened.append((before, after)) }
       } else {
-        change.added.append(Line(number: number, parts: merged(parts)))
+        change.added.append(Line(number: number, parts: merged(parts), cut: cuts[number]))
       }
     }
     change.elisionCount = elisionGrowth(adding: change.added.map { $0.number })
@@ -126,6 +151,12 @@ package struct FileOutline: Sendable {
     }
     return merged
   }
+}
+
+/// The larger of two places, of which one may be missing.
+private func max(_ left: Int?, _ right: Int?) -> Int? {
+  guard let left, let right else { return left ?? right }
+  return Swift.max(left, right)
 }
 
 /// Space, tab and carriage return.

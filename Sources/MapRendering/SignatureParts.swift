@@ -26,6 +26,25 @@ struct SignatureParts {
     if definition.nameRange.lowerBound >= signature.upperBound { appendTrailingName(to: &parts) }
   }
 
+  /// Adds the line of the name, cut off where it is long, and notes by the number of the line where.
+  func appendBrief(to parts: inout [Int: [Range<Int>]], cuts: inout [Int: Int]) {
+    let signature = definition.signatureRange.clamped(to: 0..<source.count)
+    let name = definition.nameRange.clamped(to: 0..<source.count)
+    guard signature.contains(name.lowerBound) else { return append(to: &parts) }
+    var start = name.lowerBound
+    while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    if start < signature.lowerBound { start = statementStart(signature.lowerBound) }
+    let rest = source[name.lowerBound..<max(signature.upperBound, name.upperBound)]
+    let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+    var end = withoutContinuation(start..<lineEnd)
+    let indentation = source[start..<end].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    end = min(end, max(name.upperBound, start + indentation + FileOutline.briefBytes))
+    // Not within a character.
+    while end < lineEnd, source[end] & 0xC0 == 0x80 { end += 1 }
+    parts[definition.nameLine, default: []].append(start..<end)
+    if end < signature.upperBound { cuts[definition.nameLine] = end }
+  }
+
   /// The end of a last line without the `\` that joins it to what is left out.
   private func withoutContinuation(_ line: Range<Int>) -> Int {
     guard line.upperBound > line.lowerBound, source[line.upperBound - 1] == UInt8(ascii: "\\")

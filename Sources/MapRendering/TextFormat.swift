@@ -66,6 +66,7 @@ package struct TextFormat: Sendable {
       content.append(contentsOf: source[part])
     }
     while content.last == 0x0D || content.last == 0x20 { content.removeLast() }
+    if line.isCut { content.append(contentsOf: " ⋮".utf8) }
     text.append(
       contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
   }

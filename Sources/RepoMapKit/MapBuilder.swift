@@ -33,6 +33,11 @@ struct MadeMap: Sendable {
 struct MapBuilder {
   let tree: IndexedTree
 
+  /// In the map for a task one definition per so many tokens has its whole signature, the best first;
+  /// further ones have their names. What a task changes is often behind the first dozen, and one long
+  /// signature costs as much as five names.
+  private static let tokensPerCompleteSignature = 128
+
   private let counter = TokenEstimator()
   private let format = TextFormat()
 
@@ -62,7 +67,10 @@ struct MapBuilder {
     var draft = MapDraft(tree: tree, format: format, counter: counter)
     let focus = Set(question.focusFiles)
     let selection = selectDefinitions(
-      RankedCandidates(ranking, focus: focus, in: tree),
+      RankedCandidates(
+        ranking, focus: focus, in: tree,
+        completeCount: ranking.taskFiles.isEmpty
+          ? .max : budgetTokens / MapBuilder.tokensPerCompleteSignature),
       files: ranking.taskFiles.filter { !focus.contains($0) }.map { tree.place(of: $0) },
       policy: policy(question, ranking),
       budget: max(0, budget.thousandths),
@@ -114,8 +122,11 @@ private struct RankedCandidates: Sequence, IteratorProtocol {
   private let tree: IndexedTree
   private var ranking: Ranking.Iterator
   private let focus: Set<FileID>
+  /// How many more have whole signatures.
+  private var completeCount: Int
 
-  init(_ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree) {
+  init(_ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree, completeCount: Int) {
+    self.completeCount = completeCount
     self.tree = tree
     self.ranking = ranking.makeIterator()
     self.focus = focus
@@ -124,9 +135,12 @@ private struct RankedCandidates: Sequence, IteratorProtocol {
   mutating func next() -> Candidate? {
     while let definition = ranking.next() {
       guard definition.score > 0, !focus.contains(definition.file) else { continue }
-      return Candidate(
+      var candidate = Candidate(
         file: tree.place(of: definition.file), definition: definition.definition,
         score: definition.score)
+      candidate.isBrief = completeCount == 0
+      completeCount = Swift.max(0, completeCount - 1)
+      return candidate
     }
     return nil
   }

@@ -37,7 +37,9 @@ struct MapDraft {
   /// A guess, without looking at the text, of what `candidate` costs at least: a signature has at
   /// most five bytes a token.
   mutating func estimate(of candidate: Candidate) -> Int {
-    let signature = 1000 + signatureBytes(of: candidate) * 200
+    let bytes = signatureBytes(of: candidate)
+    let shown = candidate.isBrief ? min(bytes, FileOutline.briefBytes) : bytes
+    let signature = 1000 + shown * 200
     if named.contains(candidate.file) { return signature }
     if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
     return signature + headerCost(of: candidate.file)
@@ -47,7 +49,7 @@ struct MapDraft {
   /// can't be shown.
   mutating func cost(of candidate: Candidate) -> Int? {
     guard let outline = outline(of: candidate.file) else { return nil }
-    let change = outline.change(showing: candidate.definition)
+    let change = outline.change(showing: candidate.definition, candidate.detail)
     var cost = TokenCount.zero
     if outline.lines.isEmpty, !named.contains(candidate.file) {
       cost.thousandths += headerCost(of: candidate.file)
@@ -63,7 +65,7 @@ struct MapDraft {
   /// Adds `candidate` to what is shown.
   mutating func show(_ candidate: Candidate) {
     // In place: a copy of the outline would copy its lines.
-    outlines[candidate.file]??.show(candidate.definition)
+    outlines[candidate.file]??.show(candidate.definition, candidate.detail)
   }
 
   /// What naming a file costs of which nothing is shown.
@@ -124,4 +126,9 @@ struct MapDraft {
     outlines[file] = .some(outline)
     return outline
   }
+}
+
+extension Candidate {
+  /// How much of the signature is shown.
+  fileprivate var detail: FileOutline.Detail { isBrief ? .brief : .complete }
 }

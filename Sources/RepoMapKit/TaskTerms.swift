@@ -15,10 +15,8 @@ struct TaskTerms {
 
   /// A word of the sentences below the first line, beside one of the first line.
   private static let belowSubject = 0.5
-  /// What is surely a name in code, beside a word of a sentence.
-  private static let identifier = 1.5
-  /// An identifier as a whole, beside its parts.
-  private static let whole = 1.5
+  /// What every other task says, beside a word that tells this one from others.
+  private static let ofEveryTask = 0.5
   /// Two words of a sentence as one identifier: `cache size` may mean `cacheSize`.
   private static let pair = 0.3
   /// A word of changed lines.
@@ -26,18 +24,32 @@ struct TaskTerms {
 
   private static func weight(_ kind: TaskTerm.Class) -> Double {
     switch kind {
-    case .path, .code, .identifier, .traceSymbol: identifier
-    case .quoted, .subject, .body: 1
+    case .path, .code, .identifier, .traceSymbol, .quoted, .subject, .body: 1
     case .codeBlock: 0.6
     case .trace, .reply: 0.4
     }
   }
 
+  /// Words that tell that something is to be changed, not what.
+  private static let changeWords = """
+    add allow avoid behave behavior behaviour break broken cause change code correct correctly current
+    ensure expect fail failure handle improve incorrect incorrectly instead make need prevent
+    previous previously properly remove support sure update work wrong
+    """
+
+  /// Words that tell that there is something to do at all.
+  private static let taskWords = "bug bugfix chore closes commit feat fix issue patch pr problem pull regression resolves"
+
   private let splitter = WordSplitter()
+  private let droppedWords: Set<WordHash>
+  private let commonWords: Set<WordHash>
   private var places: [WordHash: Int] = [:]
   private var terms: [LexicalTerm] = []
 
-  init() {}
+  init() {
+    droppedWords = Set(splitter.words(of: TaskTerms.taskWords.utf8))
+    commonWords = Set(splitter.words(of: TaskTerms.changeWords.utf8))
+  }
 
   /// At most ``maximumCount``, the weightiest first; those of one weight in the order in which they came.
   var best: [LexicalTerm] {
@@ -84,10 +96,9 @@ struct TaskTerms {
 
   private mutating func add(_ word: [UInt8], _ weight: Double) {
     let words = splitter.words(of: word)
-    for (index, hash) in words.enumerated() {
-      let isWhole = words.count > 2 && index == words.count - 1
-      insert(hash, isWhole ? weight * TaskTerms.whole : weight)
-    }
+    if words.count == 1, droppedWords.contains(words[0]) { return }
+    let isCommon = words.count == 1 && commonWords.contains(words[0])
+    for hash in words { insert(hash, isCommon ? weight * TaskTerms.ofEveryTask : weight) }
   }
 
   private mutating func insert(_ word: WordHash, _ weight: Double) {

@@ -1,11 +1,12 @@
 // Ranks files and definitions by BM25 alone, with the numbers of its textbooks: what is tuned has to be
 // better than this.
 //
-// Input: a graph, the words of its files, the words of a task. Output: definitions, best first.
+// Input: the files of a tree, their words, the words of a task. Output: definitions, best first.
 //
 // Steps:
 // 1. A file's score is BM25 over its whole content and its path; every occurrence counts once,
-//    wherever it stands, and every word of the task the same. Files of tests get half of it.
+//    wherever it stands, and every word of the task the same. Files of tests get half of it. Of a long
+//    task, the 64 rarest words count, as many as a search takes.
 // 2. In the order of the files, each gives the definitions that have the best BM25 of the same words
 //    over definitions, at most six; a file without any gives its first one, so that it is named.
 // 3. Where that is less than the budget, in further rounds each file gives the next six.
@@ -18,7 +19,6 @@
 // Source: Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, section 3.2.
 
 internal import FileMapping
-internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
 
@@ -35,14 +35,14 @@ struct PlainWordRanking {
 
   /// Best first; scores only say the order.
   private(set) var definitions: [RankedDefinition] = []
-  private let graph: GraphRevision
+  private let tree: TaskFiles
   private let search: LexicalSearch
 
   /// - Throws: `damaged` when the index of words is.
   init(
-    _ graph: GraphRevision, _ words: LexicalRevision, _ terms: [LexicalTerm]
+    _ tree: TaskFiles, _ words: LexicalRevision, _ terms: [LexicalTerm]
   ) throws(SectionFileError) {
-    self.graph = graph
+    self.tree = tree
     search = try LexicalSearch(words, terms)
     var rests: [(file: FileID, definitions: ArraySlice<Int>)] = []
     for (file, _) in try rankedFiles() {
@@ -71,27 +71,23 @@ struct PlainWordRanking {
     var files: [(file: FileID, score: Double)] = []
     for index in search.fileScores().indices {
       let file = FileID(index: index)
-      let noise = graph.noiseNumber(of: file)
-      guard noise != ReferenceGraph.absentFile else { continue }
+      guard let noise = tree.noise(file) else { continue }
       let score = try score(of: file)
       guard score > 0 else { continue }
-      let isTest = noiseClass(noise) == .test
-      files.append((file, isTest ? score * PlainWordRanking.testShare : score))
+      files.append((file, noise == .test ? score * PlainWordRanking.testShare : score))
     }
     files.sort { left, right in
       left.score != right.score
-        ? left.score > right.score : graph.precedes(left.file, right.file)
+        ? left.score > right.score : tree.precedes(left.file, right.file)
     }
     return Array(files.prefix(PlainWordRanking.maximumFiles))
   }
 
   private func score(of file: FileID) throws(SectionFileError) -> Double {
     var frequencies = [Double](repeating: 0, count: search.terms.count)
-    var length = 0
-    for unit in try search.units(of: file) {
-      length += unit.length
-      for match in unit.terms { frequencies[match.term] += frequency(match.fields) }
-    }
+    search.forEachMatch(in: file) { _, term, fields in frequencies[term] += frequency(fields) }
+    guard frequencies.contains(where: { $0 > 0 }) else { return 0 }
+    let length = try search.unitScores(of: file).reduce(0) { $0 + $1.length }
     return frequencies.indices.reduce(0) { sum, term in
       sum
         + rarity(search.fileCounts[term], of: search.fileCount)
@@ -103,16 +99,17 @@ struct PlainWordRanking {
   private func rankedDefinitions(
     of file: FileID
   ) throws(SectionFileError) -> (ranked: [Int], matchingCount: Int) {
-    var rest = Set(graph.definitions(of: file).map { Int(graph.definition(at: $0).definition) })
+    let units = try search.unitScores(of: file)
+    var scores = [Double](repeating: 0, count: units.count)
+    search.forEachMatch(in: file) { unit, term, fields in
+      scores[unit] +=
+        rarity(search.unitCounts[term], of: search.unitCount)
+        * saturated(frequency(fields), units[unit].length, mean: search.meanUnitLength)
+    }
+    var rest = Set(try tree.definitions(file).get().map(\.index))
     var scored: [(definition: Int, score: Double)] = []
-    for unit in try search.units(of: file) {
+    for (unit, score) in zip(units, scores) where score > 0 {
       guard let definition = unit.definition, rest.contains(definition) else { continue }
-      let score = unit.terms.reduce(0.0) { sum, match in
-        sum
-          + rarity(search.unitCounts[match.term], of: search.unitCount)
-          * saturated(frequency(match.fields), unit.length, mean: search.meanUnitLength)
-      }
-      guard score > 0 else { continue }
       scored.append((definition, score))
       rest.remove(definition)
     }

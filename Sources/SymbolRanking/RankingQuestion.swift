@@ -37,6 +37,8 @@ package struct RankingQuestion: Sendable, Equatable {
   package var terms: [LexicalTerm] = []
   /// The places that the task points to.
   package var places: [TaskPlace] = []
+  /// What the messages of earlier changes of files say about the task, in the unit of words of files.
+  package var historyValues: [FileID: Double] = [:]
 
   /// A name that more files than this define or have in their paths tells nothing about where to
   /// start.
@@ -61,7 +63,7 @@ package struct RankingQuestion: Sendable, Equatable {
   package var hasTask: Bool { !terms.isEmpty || !places.isEmpty }
 
   /// Whether files or names are asked for.
-  var hasNames: Bool {
+  package var hasNames: Bool {
     !focusFiles.isEmpty || !mentionedFiles.isEmpty || !namedFiles.isEmpty || !mentionedNames.isEmpty
       || !askedNames.isEmpty
   }

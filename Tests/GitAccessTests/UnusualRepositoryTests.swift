@@ -83,6 +83,28 @@ import Testing
     #expect(String(decoding: diff, as: UTF8.self).contains("rename from old.txt"))
   }
 
+  @Test func `a commit whose contents are missing hides no other`() throws {
+    let sample = try SampleHistory()
+    let text = (0..<40).map { "line \($0)\n" }.joined()
+    for number in 0..<5 {
+      try sample.write("\(text)\(number)\n", to: "file-\(number)")
+      if number > 0 { try sample.git("rm", "--quiet", "file-\(number - 1)") }
+      try sample.commit("\(number)", time: 1_600_000_000 + number)
+    }
+    let lost = try sample.git("rev-parse", "HEAD~2:file-2")
+    let path = ".git/objects/\(lost.prefix(2))/\(lost.dropFirst(2))"
+    _ = try runProcess(["rm", "-f", "\(sample.root)/\(path)"])
+    let reader = try sample.reader()
+    #expect(
+      try reader.logText() == [
+        "4: R99 file-3>file-4", "3: D file-2 A file-3", "2: D file-1 A file-2",
+        "1: R99 file-0>file-1", "0: A file-0",
+      ])
+    let tree = try reader.tree(of: reader.commit("HEAD~2"))
+    #expect(tree.map(\.size) == [nil])
+    #expect(try texts(reader, tree.map(\.id)) == [nil])
+  }
+
   @Test func `submodules are left out, and nothing happens in them`() throws {
     let inner = try SampleHistory()
     try inner.write("inner\n", to: "inner.txt")
