@@ -45,6 +45,7 @@ package struct UserProgram: Sendable {
   ///   - directory: Absolute path of the directory to start in.
   ///   - outputLimitBytes: What it may write at most.
   ///   - isCancelled: Asked at least every 50 ms.
+  /// - Returns: How it ended, whatever its exit code.
   /// - Throws: `cancelled`, `outputTooLarge`, `notFound`, `system`.
   package func run(
     _ arguments: [[UInt8]], in directory: String, outputLimitBytes: Int,

@@ -29,7 +29,9 @@ final class ScratchTree {
   ///
   /// - Throws: `scratch`.
   init(below parent: String) throws(EvaluationError) {
-    var template = Array("\(parent)/repomap-eval-XXXXXX".utf8CString)
+    // What the system puts its own letters in the place of.
+    let gap = String(repeating: "X", count: 6)
+    var template = Array("\(parent)/repomap-eval-\(gap)".utf8CString)
     guard mkdtemp(&template) != nil else { throw scratchError(Array(parent.utf8)) }
     let made = template.dropLast().map { UInt8(bitPattern: $0) }
     directory = resolvedPath(made) ?? made

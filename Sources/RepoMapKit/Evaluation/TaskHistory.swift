@@ -68,13 +68,21 @@ struct TaskHistory {
 
 /// Whether a task may be about the file of a path: source of a language of programs, and no noise.
 ///
-/// Where only the content tells the language, an extension makes it probable that it is one: a file
-/// without turns out to be a script as rarely as a licence.
+/// Where only the content tells the language, the extension has to be one of programs: a file without
+/// is a licence as often as a script.
 private func isTaskSource(_ path: RepositoryPath, _ lookup: LanguageLookup) -> Bool {
   guard pathNoise(path) == .none, let candidate = languageCandidate(for: path, lookup: lookup)
   else { return false }
   switch candidate {
   case .certain(let language): return language.holdsPrograms
-  case .byContent: return path.name.dropFirst().contains(UInt8(ascii: "."))
+  case .byContent:
+    guard let dot = path.name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let suffix = String(decoding: path.name[(dot + 1)...], as: UTF8.self).lowercased()
+    return programExtensions.contains(suffix)
   }
 }
+
+/// Extensions that several languages have, at least one of which is one of programs.
+private let programExtensions = Set(
+  LanguageTable.contentRules.filter { $0.language.map { Language($0).holdsPrograms } ?? false }
+    .map(\.fileExtension))

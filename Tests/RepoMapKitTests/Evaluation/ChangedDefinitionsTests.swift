@@ -29,7 +29,8 @@ import Testing
 
   /// A class of two methods, of which the second has a local function, and a test behind it.
   private static let sample = document([
-    (2..<20, .class, []), (4..<8, .method, []), (10..<18, .method, []), (12..<14, .function, .local),
+    (2..<20, .class, []), (4..<8, .method, []), (10..<18, .method, []),
+    (12..<14, .function, .local),
     (22..<30, .function, .test), (30..<40, .namespace, []), (32..<36, .extension, []),
     (33..<35, .method, []),
   ])

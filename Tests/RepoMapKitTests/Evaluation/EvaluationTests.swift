@@ -33,7 +33,8 @@ import Testing
           .joined(separator: " ")
       }
     }
-    #expect(gold == [["alpha.py: alpha:0"], ["goods.py: Shop:0 sell:4"], ["old/gone.py: vanish:0"]])
+    #expect(
+      gold == [["alpha.py: alpha:0"], ["goods.py: Shop:0 sell:4"], ["old/gone.py: vanish:0"]])
     #expect(result.measures.map(\.task.isNamed) == [true, false, false])
     #expect(result.measures.map(\.task.language.name) == ["python", "python", "python"])
     #expect(result.warnings == [])

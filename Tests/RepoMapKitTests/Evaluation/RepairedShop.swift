@@ -15,7 +15,8 @@ struct RepairedShop {
 
   init() throws {
     history = try SampleHistory()
-    try history.write("def alpha(list):\n    return list[0]\n\n\ndef beta():\n    pass\n", to: "alpha.py")
+    try history.write(
+      "def alpha(list):\n    return list[0]\n\n\ndef beta():\n    pass\n", to: "alpha.py")
     try history.write(RepairedShop.shop(price: "1"), to: "goods.py")
     try history.write("def vanish():\n    pass\n", to: "old/gone.py")
     try history.write("def test_alpha():\n    pass\n", to: "tests/test_alpha.py")
@@ -32,7 +33,8 @@ struct RepairedShop {
     try history.write("*.py\n", to: ".gitignore")
     try history.commit("Ignore what is compiled", time: 1_700_000_200)
 
-    try history.write(RepairedShop.shop(price: "2", more: "    def ask(self):\n        pass\n\n"), to: "goods.py")
+    try history.write(
+      RepairedShop.shop(price: "2", more: "    def ask(self):\n        pass\n\n"), to: "goods.py")
     try history.commit("Fix the wrong price when something is sold twice", time: 1_700_000_300)
 
     try history.git("rm", "--quiet", "old/gone.py")
