@@ -40,7 +40,7 @@ def method_table(halves, chooses):
     rows = []
     for half in halves:
         tasks = [task for task in half.tasks if chooses(task)]
-        rows += [[half.title, *columns, *figures(tasks, *columns)] for columns in methods(tasks)]
+        rows += [[half.title, *names(columns), *figures(tasks, *columns)] for columns in methods(tasks)]
     return table(["half", "method", "tokens", "tasks", "files", "definitions", "MRR", "s/map"], rows, left=2)
 
 
@@ -50,7 +50,7 @@ def language_table(halves):
     for language in languages(tasks):
         own = [task for task in tasks if task["language"] == language]
         if len(own) >= LEAST_TASKS:
-            rows += [[language, *columns, *figures(own, *columns)] for columns in methods(own)]
+            rows += [[language, *names(columns), *figures(own, *columns)] for columns in methods(own)]
     return table(["language", "method", "tokens", "tasks", "files", "definitions", "MRR", "s/map"], rows, left=2)
 
 
@@ -61,7 +61,7 @@ def repository_table(halves):
             cold = statistics.mean(task["coldSeconds"] for task in tasks)
             for columns in methods(tasks):
                 if columns[0] == "repomap":
-                    rows.append([half.title, name, *columns[1:], *figures(tasks, *columns), f"{cold:.3f}"])
+                    rows.append([half.title, name, *names(columns)[1:], *figures(tasks, *columns), f"{cold:.3f}"])
     return table(["half", "repository", "tokens", "tasks", "files", "definitions", "MRR", "s/map", "cold"], rows, left=2)
 
 
@@ -72,6 +72,11 @@ def languages(tasks):
 def methods(tasks):
     """Methods and budgets, in the order in which they were measured."""
     return list(dict.fromkeys((each["method"], each["tokens"]) for task in tasks for each in task["maps"]))
+
+
+def names(columns):
+    method, tokens = columns
+    return [method, f"{tokens:,}"]
 
 
 def figures(tasks, method, tokens):

@@ -71,8 +71,6 @@ package struct SelectionPolicy: Sendable, Equatable {
     nameShare: 0, repetitionDecay: 0.1, costPower: .half)
   /// For a task: what it is about, and the files around it at least by name.
   package static let task = SelectionPolicy(nameShare: 0.15, repetitionDecay: 0, costPower: .none)
-  /// Candidates in their order, as many as fit.
-  package static let inOrder = SelectionPolicy(nameShare: 0, repetitionDecay: 0, costPower: .none)
 }
 
 /// A candidate in the queue; what comes to the front first is the smallest.

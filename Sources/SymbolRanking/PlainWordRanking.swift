@@ -8,7 +8,7 @@
 //    wherever it stands, and every word of the task the same. Files of tests get half of it. Of a long
 //    task, the 64 rarest words count, as many as a search takes.
 // 2. In the order of the files, each gives the definitions that have the best BM25 of the same words
-//    over definitions, at most six; a file without any gives its first one, so that it is named.
+//    over definitions, at most six; a file without any gives its first one.
 // 3. Where that is less than the budget, in further rounds each file gives the next six.
 //
 // Invariants: a function of the files as they are now; ties are broken by path, then place.
@@ -33,6 +33,8 @@ struct PlainWordRanking {
   private static let maximumFiles = 2048
   private static let maximumDefinitions = 1 << 15
 
+  /// All files with a word, best first.
+  private(set) var files: [FileID] = []
   /// Best first; scores only say the order.
   private(set) var definitions: [RankedDefinition] = []
   private let tree: TaskFiles
@@ -46,6 +48,7 @@ struct PlainWordRanking {
     search = try LexicalSearch(words, terms)
     var rests: [(file: FileID, definitions: ArraySlice<Int>)] = []
     for (file, _) in try rankedFiles() {
+      files.append(file)
       let (ranked, matchingCount) = try rankedDefinitions(of: file)
       let count = max(1, min(matchingCount, PlainWordRanking.definitionsPerFile))
       append(ranked.prefix(count), of: file)

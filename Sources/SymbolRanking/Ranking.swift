@@ -94,8 +94,9 @@ package struct Ranking: Sendable, Sequence {
     best = Column([])
     graph = nil
     scale = 0
-    taskFiles = []
-    rescored = RankedList(sorted: try PlainWordRanking(files, words, terms).definitions)
+    let plain = try PlainWordRanking(files, words, terms)
+    taskFiles = plain.files
+    rescored = RankedList(sorted: plain.definitions)
     rescoredFiles = []
   }
 

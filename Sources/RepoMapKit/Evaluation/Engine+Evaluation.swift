@@ -26,7 +26,7 @@ extension Engine {
     }
     guard !measures.isEmpty else {
       throw .noTasks(
-        path: escapedText(request.root), commitCount: history.tasks.count, isShallow: false)
+        path: escapedText(request.root), commitCount: history.commitCount, isShallow: false)
     }
     return Evaluation(
       methods: run.methods.map(\.label), budgets: request.budgets, measures: measures,

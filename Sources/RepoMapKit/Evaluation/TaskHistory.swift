@@ -7,6 +7,8 @@ struct TaskHistory {
   let reader: GitRepositoryReader
   /// Oldest first; never empty.
   let tasks: [MinedTask]
+  /// How many commits were looked at.
+  let commitCount: Int
   /// Lines for the user about what is not as it should be.
   let warnings: [String]
 
@@ -33,6 +35,7 @@ struct TaskHistory {
       throw EvaluationError(error)
     }
     let commits = try TaskHistory.commits(reader, request.maximumCommits)
+    commitCount = commits.count
     tasks = mineTasks(from: commits, MiningOptions(maximumTasks: request.maximumTasks)) { path in
       isTaskSource(path, lookup)
     }

@@ -40,6 +40,15 @@ import Testing
     #expect(result.warnings == [])
   }
 
+  @Test func `below a directory only what lies there is a task`() throws {
+    let shop = try RepairedShop()
+    var request = shop.request
+    request.root += Array("/old".utf8)
+    let result = try shop.engine().evaluate(request, observer: SilentObserver())
+    #expect(result.measures.map { $0.task.files.map(\.path) } == [[RepositoryPath("gone.py")]])
+    #expect(result.measures[0].maps.map(\.fileRecall) == [1, 1])
+  }
+
   @Test func `recall is that of the maps' text`() throws {
     let shop = try RepairedShop()
     let result = try EvaluationTests.measure(

@@ -18,6 +18,7 @@ struct RepairedShop {
     try history.write(
       "def alpha(list):\n    return list[0]\n\n\ndef beta():\n    pass\n", to: "alpha.py")
     try history.write(RepairedShop.shop(price: "1"), to: "goods.py")
+    try history.write("Stays.\n", to: "old/readme.txt")
     try history.write("def vanish():\n    pass\n", to: "old/gone.py")
     try history.write("def test_alpha():\n    pass\n", to: "tests/test_alpha.py")
     _ = try runProcess(["ln", "-s", "/etc/hostname", "link.py"], in: history.root)
