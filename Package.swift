@@ -122,7 +122,7 @@ let caching: [Target] = [
 // MARK: - History
 
 let history: [Target] = [
-  module("GitAccess", ["SourceModel"]),
+  module("GitAccess", ["SourceModel", "CShim"]),
   module("HistoryIndexing", ["SourceModel", "FileMapping"]),
   tests("GitAccess", ["SourceModel", "TestSupport"]),
   tests("HistoryIndexing", ["GitAccess", "SourceModel", "FileMapping", "TestSupport"]),
@@ -172,7 +172,7 @@ let facade: [Target] = [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
       "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
       "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading", "TokenCounting",
-      "MapSelection", "MapRendering",
+      "MapSelection", "MapRendering", "GitAccess",
     ]),
   module("ArgumentParsing"),
   .executableTarget(
@@ -192,7 +192,7 @@ let wholeTests: [Target] = [
     "RepoMapKit",
     [
       "SourceModel", "SyntaxParsing", "DiskCaching", "SymbolRanking", "MapSelection",
-      "MapRendering", "TokenCounting", "TestSupport",
+      "MapRendering", "TokenCounting", "GitAccess", "TestSupport",
     ]),
   tests("ArgumentParsing", ["TestSupport"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.

@@ -7,6 +7,8 @@
 // Invariants: whoever starts a child waits for it, whatever happens in between; only that child is
 // ever sent a signal, and only before it was waited for, so never another process of the same number.
 
+internal import CShim
+
 #if canImport(Glibc)
   @preconcurrency internal import Glibc
 #endif
@@ -19,6 +21,8 @@ struct ChildCommand {
   let arguments: [[UInt8]]
   /// The whole environment, `NAME=value`.
   let environment: [[UInt8]]
+  /// Absolute path of the directory to start in; the own one if nil.
+  var directory: String?
   var input: [UInt8] = []
 }
 
@@ -181,6 +185,10 @@ extension ChildProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (place, descriptor) in streams.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(place))
+    }
+    if let directory = command.directory {
+      let code = repomap_add_working_directory(&actions, directory)
+      guard code == 0 else { throw .system(code: code) }
     }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -14,7 +14,7 @@ public final class Engine: Sendable {
   private let languageSupport: LanguageSupport
   /// Those with queries of users and repositories, by the digest of these.
   private let userLanguages = Mutex<[ContentHash: LanguageSupport]>([:])
-  let stop = StopFlag()
+  let stop: StopFlag
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
   let states = Mutex<[[UInt8]: TreeState]>([:])
   let mapCache: MapCache
@@ -22,8 +22,14 @@ public final class Engine: Sendable {
   let documentMetrics = CacheMetrics()
 
   /// An engine; loads nothing until it is asked something.
-  public init(settings: EngineSettings) {
+  public convenience init(settings: EngineSettings) {
+    self.init(settings: settings, stop: StopFlag())
+  }
+
+  /// An engine that ends its work when the one does whose flag it has.
+  init(settings: EngineSettings, stop: StopFlag) {
     self.settings = settings
+    self.stop = stop
     languageSupport = LanguageSupport(grammarDirectories: settings.grammarDirectories)
     mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes)
   }

@@ -21,6 +21,9 @@ public struct EngineSettings: Sendable {
   public var refreshMode = RefreshMode.auto
   /// Fewest source files of a tree whose maps are kept on disk; for tests.
   package var minimumFilesOnDisk = MapStore.minimumFileCount
+  /// Bytes of the path that stands for the repository in the names of caches; `nil` for what each
+  /// tree says: git's common directory, or its root.
+  var cacheIdentity: [UInt8]?
   /// Threads that extract; at least 1.
   public var threadCount: Int
   /// The variables that git's configuration depends on: `HOME`, `XDG_CONFIG_HOME`, `GIT_*`.

@@ -67,17 +67,11 @@ struct MapBuilder {
     let reserve = counter.count(format.coverage(coverage.widest))
     let budget = TokenCount(tokens: budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
-    let focus = Set(question.focusFiles)
-    let selection = selectDefinitions(
-      RankedCandidates(
-        ranking, focus: focus, in: tree,
-        completeCount: ranking.taskFiles.isEmpty
-          ? .max : budgetTokens / MapBuilder.tokensPerCompleteSignature),
-      files: ranking.taskFiles.filter { !focus.contains($0) }.map { tree.place(of: $0) },
-      policy: ranking.taskFiles.isEmpty ? .orientation : .task,
-      budget: max(0, budget.thousandths),
-      estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
-      show: { draft.show($0) }, nameCost: { draft.nameCost(of: $0) }, name: { draft.name($0) })
+    let room = max(0, budget.thousandths)
+    let selection =
+      question.method == .plainWords
+      ? selectionInOrder(ranking, room, &draft)
+      : selection(question, ranking, budgetTokens: budgetTokens, room, &draft)
     if let damage = draft.damage { throw .damagedIndex(damage) }
     timer.end("selection")
     var text = draft.text
@@ -88,6 +82,34 @@ struct MapBuilder {
     timer.end("rendering")
     return MadeMap(
       text: text, isReproducible: draft.isReproducible, selection: selection)
+  }
+
+  /// What to show for `room` thousandths of a token.
+  private func selection(
+    _ question: RankingQuestion, _ ranking: Ranking, budgetTokens: Int, _ room: Int,
+    _ draft: inout MapDraft
+  ) -> Selection {
+    let focus = Set(question.focusFiles)
+    return selectDefinitions(
+      RankedCandidates(
+        ranking, focus: focus, in: tree,
+        completeCount: ranking.taskFiles.isEmpty
+          ? .max : budgetTokens / MapBuilder.tokensPerCompleteSignature),
+      files: ranking.taskFiles.filter { !focus.contains($0) }.map { tree.place(of: $0) },
+      policy: ranking.taskFiles.isEmpty ? .orientation : .task, budget: room,
+      estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
+      show: { draft.show($0) }, nameCost: { draft.nameCost(of: $0) }, name: { draft.name($0) })
+  }
+
+  /// The same without weighing anything.
+  private func selectionInOrder(
+    _ ranking: Ranking, _ room: Int, _ draft: inout MapDraft
+  ) -> Selection {
+    selectInOrder(
+      RankedCandidates(ranking, focus: [], in: tree, completeCount: .max),
+      files: ranking.taskFiles.map { tree.place(of: $0) }, budget: room,
+      cost: { draft.cost(of: $0) }, show: { draft.show($0) },
+      nameCost: { draft.nameCost(of: $0) }, name: { draft.name($0) })
   }
 
   /// Tokens of `text` and the coverage line, which states them itself.

@@ -62,11 +62,11 @@ extension MapRequest {
     !focusFiles.isEmpty || !mentions.isEmpty || !(task ?? "").isEmpty
   }
 
-  /// The words that count: the mentions, in any order, and the task.
+  /// The words that count: the mentions, in any order, and the task; and how it is answered.
   fileprivate var words: [[UInt8]] {
     let mentions = Set(mentions.map { Array($0.utf8) })
       .sorted { $0.lexicographicallyPrecedes($1) }
-    return [Array((task ?? "").utf8)] + mentions
+    return [Array(method.rawValue.utf8), Array((task ?? "").utf8)] + mentions
   }
 }
 

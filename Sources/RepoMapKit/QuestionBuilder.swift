@@ -13,6 +13,7 @@ struct QuestionBuilder {
 
   /// - Throws: ``EngineError/focusNotFound(path:)``, or `damagedIndex`.
   func question(_ request: MapRequest) throws(MapError) -> RankingQuestion {
+    if request.method == .plainWords { return .plainWords(of: request.task ?? "") }
     var question = RankingQuestion()
     do throws(EngineError) {
       question.focusFiles = try focusPlaces(of: request).map { tree.number(of: $0) }

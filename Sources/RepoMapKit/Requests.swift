@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import SymbolRanking
 
 /// What a map is asked for.
 public struct MapRequest: Sendable {
@@ -19,6 +20,8 @@ public struct MapRequest: Sendable {
   public var changedPaths: [[UInt8]]?
   /// Whether the map has to be exact although the engine's ``RefreshMode`` would give an earlier one.
   public var forcesRefresh = false
+  /// How the task is answered; other methods than the usual one are there to be measured.
+  var method = RankingMethod.fused
 
   /// A request for the map of `root` that nothing steers.
   public init(root: [UInt8]) {

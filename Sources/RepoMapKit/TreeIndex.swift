@@ -62,6 +62,10 @@ final class TreeIndex: Sendable {
 
   /// The definitions in the order for a question.
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
+    if question.method == .plainWords {
+      let graph = changedOutlines.isEmpty ? nil : try revision().0
+      return try Ranking(plainWords: question.terms, taskFiles(graph), try words())
+    }
     if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
     if question.hasTask {
       let revision = changedOutlines.isEmpty && !question.hasNames ? nil : try revision()

@@ -94,6 +94,21 @@ package struct Ranking: Sendable, Sequence {
     try TaskRanking(files, words, question).explanation(of: file)
   }
 
+  /// The order of plain words, see ``PlainWordRanking``; it has nothing that holds none of them.
+  ///
+  /// - Throws: `damaged` when the index of words is.
+  package init(
+    plainWords terms: [LexicalTerm], _ files: TaskFiles, _ words: LexicalRevision
+  ) throws(SectionFileError) {
+    best = Column([])
+    graph = nil
+    scale = 0
+    let plain = try PlainWordRanking(files, words, terms)
+    taskFiles = plain.files
+    rescored = RankedList(sorted: plain.definitions)
+    rescoredFiles = []
+  }
+
   /// The order for a question about a graph that is as it was built.
   package init(_ graph: ReferenceGraph, _ ranks: GlobalRanks, _ question: RankingQuestion) {
     self.init(GraphRevision(graph), RankRevision(ranks), question)

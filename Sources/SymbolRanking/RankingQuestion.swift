@@ -19,7 +19,8 @@ package struct TaskPlace: Sendable, Equatable {
 
 /// What the map is asked for.
 package struct RankingQuestion: Sendable, Equatable {
-
+  /// How it is answered.
+  package var method = RankingMethod.fused
   /// Files that are worked on.
   package var focusFiles: [FileID]
   /// Files that the user mentioned.

@@ -59,16 +59,23 @@ struct EngineRun {
     return result
   }
 
+  /// Writes warnings.
+  func report(_ warnings: [String]) {
+    if !isQuiet { for warning in warnings { console.writeError("repomap: \(warning)") } }
+  }
+
   /// Writes warnings, and with `--verbose` what was done.
   func report(_ warnings: [String], _ statistics: RunStatistics) {
-    if !isQuiet { for warning in warnings { console.writeError("repomap: \(warning)") } }
+    report(warnings)
     if isVerbose { for line in statistics.lines { console.writeError("repomap: \(line)") } }
   }
 }
 
 /// Beginnings of the names of all variables that an engine asks for; making texts of the others would
 /// take a twentieth of a small map's time.
-private let variablePrefixes = ["HOME=", "XDG_", "REPO_MAP_", "GIT_"]
+private let variablePrefixes = [
+  "HOME=", "XDG_", "REPO_MAP_", "GIT_", "PATH=", "TMPDIR=", "LD_LIBRARY_PATH=",
+]
 
 /// The variables of the process that settings may depend on; the first of a name counts.
 func processEnvironment() -> [String: String] {

@@ -20,6 +20,7 @@ import Testing
     Case("help", "--help"), Case("help-map", "map", "--help"), Case("help-tags", "tags", "--help"),
     Case("help-languages", "languages", "--help"), Case("help-cache", "cache", "--help"),
     Case("help-cache-check", "cache", "check", "--help"), Case("help-status", "status", "--help"),
+    Case("help-eval", "eval", "--help"),
   ]
 
   static let errorCases = [
@@ -52,6 +53,10 @@ import Testing
     Case("cache-unknown-command", "cache", "stat"),
     Case("cache-show-nothing", "cache", "show"),
     Case("cache-of-missing-root", "cache", "stats", "missing"),
+    Case("eval-outside-of-git", "eval"),
+    Case("eval-of-missing-root", "eval", "missing"),
+    Case("eval-budgets-wrong", "eval", "--budgets", "1024,many"),
+    Case("eval-baseline-wrong", "eval", "--baseline", "'open"),
   ]
 
   @Test(arguments: helpCases + errorCases)
@@ -94,8 +99,10 @@ import Testing
 
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
-    for word in ["map", "tags", "languages", "cache", "status", "0", "1", "2", "129", "130", "143"]
-    {
+    let words = [
+      "map", "tags", "languages", "cache", "status", "eval", "0", "1", "2", "129", "130", "143",
+    ]
+    for word in words {
       #expect(text.contains(word), "\(word)")
     }
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })

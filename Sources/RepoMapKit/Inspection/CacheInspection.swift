@@ -112,7 +112,7 @@ extension CacheSettings {
   init(_ settings: EngineSettings, directory: String, root: [UInt8]) {
     self.init(
       directory: directory,
-      identity: GitRepository.containing(root)?.commonDirectory ?? root,
+      identity: settings.cacheIdentity ?? GitRepository.containing(root)?.commonDirectory ?? root,
       sizeLimit: settings.cacheSizeBytes)
   }
 }
