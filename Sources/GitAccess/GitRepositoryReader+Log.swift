@@ -62,6 +62,7 @@ extension GitRepositoryReader {
   ///     millions. Git goes by time too, and strays from it where a commit is younger than its child.
   ///   - maximumCount: So many are given.
   ///   - body: Takes a commit; `false` ends.
+  /// - Throws: What `body` throws, and as every run of git.
   package func history(
     of tip: GitObjectID, excluding excluded: GitObjectID? = nil, walkedCount: Int = .max,
     maximumCount: Int, body: (GitCommit) throws(GitError) -> Bool
