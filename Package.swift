@@ -98,6 +98,16 @@ let extraction: [Target] = [
     ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport", "CTreeSitter"]),
 ]
 
+// MARK: - Imports
+
+let imports: [Target] = [
+  module("ImportResolution", ["SourceModel"]),
+  .testTarget(
+    name: "ImportResolutionTests",
+    dependencies: ["ImportResolution", "SourceModel", "TestSupport"], exclude: ["Cases"],
+    swiftSettings: swiftSettings),
+]
+
 // MARK: - Caching
 
 let caching: [Target] = [
@@ -274,7 +284,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + caching + ranking + history
-    + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
+  targets: systemLibraries + values + discovery + extraction + imports + caching + ranking
+    + history + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,11 @@ struct UnitRecord: Sendable, Equatable {
   var definition: UInt32
   /// Number of words, each as often as it is there.
   var length: UInt32
+
+  /// Index of the definition; `nil` for the rest of a file.
+  var definitionIndex: Int? {
+    definition == LexicalIndex.noDefinition ? nil : Int(definition)
+  }
 }
 
 /// A word of a unit of a file.
@@ -68,21 +73,6 @@ struct FileWords: Sendable, Equatable {
       occurrence?.add(posting.fields, isRest: posting.unit == 0)
     }
     return occurrence
-  }
-
-  /// All units, with the terms that they hold.
-  func matches(_ terms: [LexicalTerm]) -> [LexicalUnitMatch] {
-    var matches = units.map { unit in
-      LexicalUnitMatch(
-        definition: unit.definition == LexicalIndex.noDefinition ? nil : Int(unit.definition),
-        length: Int(unit.length), terms: [])
-    }
-    for (index, term) in terms.enumerated() {
-      for posting in postings where posting.word == term.word.rawValue {
-        matches[Int(posting.unit)].terms.append((index, posting.fields))
-      }
-    }
-    return matches
   }
 
   /// Words of the path that the rest of the file doesn't hold.

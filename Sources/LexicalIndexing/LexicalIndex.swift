@@ -83,16 +83,19 @@ package struct LexicalIndex: Sendable {
     return low
   }
 
-  /// The definition and the length of a unit.
+  /// The definitions and the lengths of the units of a file.
   ///
-  /// - Throws: `damaged` when the record is.
-  func unit(_ unit: Int) throws(SectionFileError) -> (definition: Int?, length: Int) {
-    try file?.verify(Section.unitDefinitions.rawValue, unit..<(unit + 1), of: UInt32.self)
-    try file?.verify(Section.unitLengths.rawValue, unit..<(unit + 1), of: UInt32.self)
-    let definition = unitDefinitions[unit]
-    return (
-      definition == LexicalIndex.noDefinition ? nil : Int(definition), Int(unitLengths[unit])
-    )
+  /// - Throws: `damaged` when they are.
+  func unitList(of file: Int) throws(SectionFileError) -> [(definition: Int?, length: Int)] {
+    let units = units(of: file)
+    try self.file?.verify(Section.unitDefinitions.rawValue, units, of: UInt32.self)
+    try self.file?.verify(Section.unitLengths.rawValue, units, of: UInt32.self)
+    return units.map { unit in
+      let definition = unitDefinitions[unit]
+      return (
+        definition == LexicalIndex.noDefinition ? nil : Int(definition), Int(unitLengths[unit])
+      )
+    }
   }
 
   /// Calls `body` with every unit that holds a word, ascending, and where in it.

@@ -6,7 +6,7 @@
 // 1. The postings of every term are read once; those of changed files come from their own words.
 // 2. A file's score is BM25 over all its units together (Robertson, Zaragoza 2009, The Probabilistic
 //    Relevance Framework, section 3.2), each occurrence weighed by where it stands.
-// 3. Units are looked at only in files that somebody asks about.
+// 3. Units are scored, by their own words, only in files that somebody asks about.
 //
 // Invariants: all statistics are counts of the files as they are now, so scores are those of an index
 // built from nothing; sums are added up in the order of terms.
@@ -48,14 +48,14 @@ struct FileOccurrence: Sendable, Equatable {
   }
 }
 
-/// A unit with the terms that it holds.
-package struct LexicalUnitMatch: Sendable {
+/// What the terms say about a unit.
+package struct LexicalUnitScore: Sendable, Equatable {
   /// Index of the definition in its file; `nil` for the rest of the file.
   package var definition: Int?
   /// Number of words, each as often as it is there.
   package var length: Int
-  /// Ascending by term.
-  package var terms: [(term: Int, fields: WordFields)]
+  /// >= 0.
+  package var score = 0.0
 }
 
 /// What the files of a revision have to do with some terms.
@@ -70,6 +70,8 @@ package struct LexicalSearch: Sendable {
   /// Number of units.
   package private(set) var unitCount = 0
   private var wordCount = 0
+  /// For each term its weight times its rarity among units.
+  package private(set) var unitWeights: [Double] = []
   private let revision: LexicalRevision
   /// For each term its postings in files that are as in the base, by unit.
   private var postings: [[(unit: UInt32, fields: WordFields)]] = []
@@ -93,6 +95,9 @@ package struct LexicalSearch: Sendable {
       unitCounts.append(found.postings.count + revision.changedUnitCount(of: term.word))
     }
     dropWeakTerms()
+    unitWeights = self.terms.indices.map { term in
+      self.terms[term].weight * LexicalWeights.rarity(count: unitCounts[term], of: unitCount)
+    }
   }
 
   /// Long tasks have many words that say little; together they would hide what says much.
@@ -163,7 +168,7 @@ package struct LexicalSearch: Sendable {
   /// The score of every file that holds a term, by number; others have 0.
   package func fileScores() -> [Double] {
     var scores = [Double](repeating: 0, count: revision.fileBound)
-    for (index, term) in terms.enumerated() {
+    for (index, term) in terms.enumerated() where term.weight > 0 {
       let found = occurrences[index]
       let weight = term.weight * LexicalWeights.rarity(count: found.count, of: fileCount)
       let pathCount = found.count { $0.pathValue > 0 }
@@ -189,27 +194,54 @@ package struct LexicalSearch: Sendable {
     return revision.base.programs[file.index] != 0
   }
 
-  /// All units of a file, with the terms that they hold.
+  /// The score of each unit of a file by BM25, in the order of the file.
   ///
   /// - Throws: `damaged` when the index is.
-  package func units(of file: FileID) throws(SectionFileError) -> [LexicalUnitMatch] {
-    if let words = revision.changed[file] { return words.matches(terms) }
-    guard file.index < revision.base.fileCount else { return [] }
-    let units = revision.base.units(of: file.index)
-    var matches: [LexicalUnitMatch] = []
-    matches.reserveCapacity(units.count)
-    for unit in units {
-      let (definition, length) = try revision.base.unit(unit)
-      matches.append(LexicalUnitMatch(definition: definition, length: length, terms: []))
+  package func unitScores(of file: FileID) throws(SectionFileError) -> [LexicalUnitScore] {
+    var scores = try units(of: file).map {
+      LexicalUnitScore(definition: $0.definition, length: $0.length)
     }
-    for (index, list) in postings.enumerated() {
+    forEachMatch(in: file) { unit, term, fields in
+      scores[unit].score +=
+        unitWeights[term]
+        * LexicalWeights.saturated(
+          LexicalWeights.frequency(fields), length: scores[unit].length, mean: meanUnitLength)
+    }
+    return scores
+  }
+
+  /// The units of a file: their definitions and lengths.
+  private func units(
+    of file: FileID
+  ) throws(SectionFileError) -> [(definition: Int?, length: Int)] {
+    if let words = revision.changed[file] {
+      return words.units.map { ($0.definitionIndex, Int($0.length)) }
+    }
+    return file.index < revision.base.fileCount ? try revision.base.unitList(of: file.index) : []
+  }
+
+  /// Calls `body` with each term that a unit of a file holds, term after term; units by their number in
+  /// the file.
+  package func forEachMatch(
+    in file: FileID, _ body: (_ unit: Int, _ term: Int, _ fields: WordFields) -> Void
+  ) {
+    if let words = revision.changed[file] {
+      for (index, term) in terms.enumerated() where term.weight > 0 {
+        for posting in words.postings where posting.word == term.word.rawValue {
+          body(Int(posting.unit), index, posting.fields)
+        }
+      }
+      return
+    }
+    guard file.index < revision.base.fileCount else { return }
+    let units = revision.base.units(of: file.index)
+    for (index, list) in postings.enumerated() where terms[index].weight > 0 {
       var place = lowerBound(list, UInt32(units.lowerBound))
       while place < list.count, Int(list[place].unit) < units.upperBound {
-        matches[Int(list[place].unit) - units.lowerBound].terms.append((index, list[place].fields))
+        body(Int(list[place].unit) - units.lowerBound, index, list[place].fields)
         place += 1
       }
     }
-    return matches
   }
 
   private func lowerBound(_ list: [(unit: UInt32, fields: WordFields)], _ unit: UInt32) -> Int {

@@ -63,9 +63,35 @@ final class TreeIndex: Sendable {
   /// The definitions in the order for a question.
   func ranking(_ question: RankingQuestion) throws(SectionFileError) -> Ranking {
     if question.isGeneral, changedOutlines.isEmpty { return Ranking(best) }
+    if question.hasTask {
+      let revision = changedOutlines.isEmpty && !question.hasNames ? nil : try revision()
+      return try Ranking(best, taskFiles(revision?.0), try words(), question, revision)
+    }
     let (graph, ranks) = try revision()
-    if !question.hasTask { return Ranking(graph, ranks, question) }
-    return try Ranking(graph, ranks, try words(), question)
+    return Ranking(graph, ranks, question)
+  }
+
+  /// The files as the ranking for a task sees them; `graph` where they aren't those of the base.
+  private func taskFiles(_ graph: GraphRevision?) -> TaskFiles {
+    TaskFiles(
+      noise: { file in
+        if let graph { return NoiseClass(rawValue: graph.noiseNumber(of: file)) }
+        guard self.baseFiles.isCode(file.index) else { return nil }
+        return NoiseClass(rawValue: self.baseFiles.noise[file.index])
+      },
+      definitions: { file in
+        do throws(SectionFileError) {
+          let records = try self.outline(of: file)
+          let ranked = records.indices.filter { records[$0].isRanked }
+          return .success(
+            ranked.map {
+              TaskFiles.Definition(index: $0, kind: records[$0].kind, flags: records[$0].flags)
+            })
+        } catch {
+          return .failure(error)
+        }
+      },
+      precedes: { graph?.precedes($0, $1) ?? ($0 < $1) })
   }
 
   /// The graph and its ranks.
@@ -163,5 +189,12 @@ extension TreeIndex {
     ranks.base.add(to: &writer)
     words.base.add(to: &writer)
     return writer
+  }
+}
+
+extension OutlineRecord {
+  /// Whether the definition is one that references can mean.
+  fileprivate var isRanked: Bool {
+    !kind.group.isEmpty && !flags.contains(.local) && !nameRange.isEmpty
   }
 }

@@ -21,8 +21,8 @@ package struct Ranking: Sendable, Sequence {
   private let best: Column<RankedDefinition>
   /// On the scores of ``best``.
   private let scale: Double
-  /// The definitions of the files that were scored anew, best first.
-  private let rescored: [RankedDefinition]
+  /// The definitions of the files that were scored anew.
+  private let rescored: RankedList
   private let rescoredFiles: Set<FileID>
   /// The order of paths; only where files have changed since the base.
   private let graph: GraphRevision?
@@ -33,7 +33,7 @@ package struct Ranking: Sendable, Sequence {
   package init(_ best: Column<RankedDefinition>) {
     self.best = best
     scale = 1
-    rescored = []
+    rescored = RankedList(sorted: [])
     rescoredFiles = []
     graph = nil
     taskFiles = []
@@ -48,31 +48,40 @@ package struct Ranking: Sendable, Sequence {
     taskFiles = []
     if question.isGeneral {
       scale = 1
-      rescored = ranks.rescored
+      rescored = RankedList(sorted: ranks.rescored)
       rescoredFiles = ranks.rescoredFiles
     } else {
       let rescoring = Rescoring(graph, ranks, question)
       scale = rescoring.globalShare
-      rescored = rescoring.definitions
+      rescored = RankedList(sorted: rescoring.definitions)
       rescoredFiles = rescoring.files
     }
   }
 
   /// The order for a question with a task.
   ///
+  /// - Parameters:
+  ///   - best: The order that nothing personalizes, of the base.
+  ///   - files: The files of the tree as they are now.
+  ///   - words: Their words.
+  ///   - question: The question.
+  ///   - revision: The graph and its ranks: needed where files have changed since the base, and where
+  ///     files or names are asked for.
   /// - Throws: `damaged` when the index of words is.
   package init(
-    _ graph: GraphRevision, _ ranks: RankRevision, _ words: LexicalRevision,
-    _ question: RankingQuestion
+    _ best: Column<RankedDefinition>, _ files: TaskFiles, _ words: LexicalRevision,
+    _ question: RankingQuestion, _ revision: (graph: GraphRevision, ranks: RankRevision)?
   ) throws(SectionFileError) {
-    let task = try TaskRanking(graph, words, question)
-    let walk = question.hasNames ? Rescoring(graph, ranks, question) : nil
-    let fusion = Fusion(task, walk, ranks)
-    best = ranks.base.best
-    self.graph = graph
+    let task = try TaskRanking(files, words, question)
+    let walk =
+      question.hasNames
+      ? revision.map { Rescoring($0.graph, $0.ranks, question) } : nil
+    let fusion = Fusion(task, walk, revision?.ranks)
+    self.best = best
+    graph = revision?.graph
     scale = TaskWeights.generalShare
     taskFiles = task.named
-    rescored = fusion.definitions.sorted { graph.isBetter($0, $1) }
+    rescored = RankedList(fusion.definitions, DefinitionOrder(graph: graph))
     rescoredFiles = fusion.files
   }
 
@@ -87,11 +96,13 @@ package struct Ranking: Sendable, Sequence {
   /// Merges the global order and what was scored anew.
   package struct Iterator: IteratorProtocol {
     private let ranking: Ranking
+    private var rescored: RankedList
     private var nextBest = 0
     private var nextRescored = 0
 
     fileprivate init(_ ranking: Ranking) {
       self.ranking = ranking
+      rescored = ranking.rescored
     }
 
     /// The next best definition.
@@ -101,22 +112,19 @@ package struct Ranking: Sendable, Sequence {
       {
         nextBest += 1
       }
-      guard nextBest < ranking.best.count else { return nextOfRescored() }
+      let anew = rescored.element(at: nextRescored)
+      guard nextBest < ranking.best.count else {
+        nextRescored += 1
+        return anew
+      }
       var candidate = ranking.best[nextBest]
       candidate.score *= ranking.scale
-      if nextRescored < ranking.rescored.count,
-        ranking.graph?.isBetter(ranking.rescored[nextRescored], candidate) ?? false
-      {
-        return nextOfRescored()
+      if let anew, DefinitionOrder(graph: ranking.graph).isBetter(anew, candidate) {
+        nextRescored += 1
+        return anew
       }
       nextBest += 1
       return candidate
-    }
-
-    private mutating func nextOfRescored() -> RankedDefinition? {
-      guard nextRescored < ranking.rescored.count else { return nil }
-      nextRescored += 1
-      return ranking.rescored[nextRescored - 1]
     }
   }
 }
@@ -127,7 +135,7 @@ private struct Fusion {
   private(set) var definitions: [RankedDefinition] = []
   private(set) var files: Set<FileID>
 
-  init(_ task: TaskRanking, _ walk: Rescoring?, _ ranks: RankRevision) {
+  init(_ task: TaskRanking, _ walk: Rescoring?, _ ranks: RankRevision?) {
     files = Set(task.files.map(\.file))
     let walked = walk?.definitions ?? []
     let best = walked.first?.score ?? 0
@@ -147,12 +155,12 @@ private struct Fusion {
       definitions.append(definition)
     }
     files.formUnion(walk?.files ?? [])
-    for definition in ranks.rescored where !files.contains(definition.file) {
+    for definition in ranks?.rescored ?? [] where !files.contains(definition.file) {
       var definition = definition
       definition.score *= TaskWeights.generalShare
       definitions.append(definition)
     }
-    files.formUnion(ranks.rescoredFiles)
+    files.formUnion(ranks?.rescoredFiles ?? [])
   }
 }
 

@@ -62,7 +62,7 @@ package struct RankingQuestion: Sendable, Equatable {
   package var hasTask: Bool { !terms.isEmpty || !places.isEmpty }
 
   /// Whether files or names are asked for.
-  var hasNames: Bool {
+  package var hasNames: Bool {
     !focusFiles.isEmpty || !mentionedFiles.isEmpty || !namedFiles.isEmpty || !mentionedNames.isEmpty
       || !askedNames.isEmpty
   }

@@ -1,7 +1,6 @@
 // Ranks files and definitions for a task by its words.
 //
-// Input: a graph, its ranks, the words of its files, the terms of a task. Output: files and definitions,
-// best first.
+// Input: the files of a tree, their words, the terms of a task. Output: files and definitions with scores.
 //
 // Steps:
 // 1. Files are scored by the terms that they hold, wherever in them; those that are noise less.
@@ -13,7 +12,6 @@
 // It does not: choose what to show.
 
 internal import FileMapping
-internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
 
@@ -27,22 +25,17 @@ struct TaskRanking {
   private(set) var files: [(file: FileID, score: Double)] = []
   /// The definitions of these files, in any order.
   private(set) var definitions: [RankedDefinition] = []
-  private let graph: GraphRevision
+  private let tree: TaskFiles
   private let search: LexicalSearch
-  /// For each term its weight times its rarity among units.
-  private let unitWeights: [Double]
+  /// By number of words.
+  private let lengthFactors = TaskWeights.lengthFactors(upTo: TaskRanking.longestLength)
 
   /// - Throws: `damaged` when the index of words is.
   init(
-    _ graph: GraphRevision, _ words: LexicalRevision, _ question: RankingQuestion
+    _ tree: TaskFiles, _ words: LexicalRevision, _ question: RankingQuestion
   ) throws(SectionFileError) {
-    self.graph = graph
-    let search = try LexicalSearch(words, question.terms)
-    self.search = search
-    unitWeights = search.terms.indices.map { term in
-      search.terms[term].weight
-        * LexicalWeights.rarity(count: search.unitCounts[term], of: search.unitCount)
-    }
+    self.tree = tree
+    search = try LexicalSearch(words, question.terms)
     rankFiles(question)
     for (file, score) in files { try rankDefinitions(of: file, score) }
     scale(question.places)
@@ -51,9 +44,7 @@ struct TaskRanking {
   private mutating func rankFiles(_ question: RankingQuestion) {
     var scores = search.fileScores()
     for index in scores.indices where scores[index] > 0 {
-      let file = FileID(index: index)
-      let isCode = graph.noiseNumber(of: file) != ReferenceGraph.absentFile
-      scores[index] *= isCode ? prior(file) : 0
+      scores[index] *= prior(FileID(index: index))
     }
     let best = scores.max() ?? 0
     var pointed: [FileID: Double] = [:]
@@ -76,7 +67,7 @@ struct TaskRanking {
     }
     files.sort { left, right in
       left.score != right.score
-        ? left.score > right.score : graph.precedes(left.file, right.file)
+        ? left.score > right.score : tree.precedes(left.file, right.file)
     }
     files.removeLast(max(0, files.count - TaskWeights.fileCount))
     return files
@@ -85,21 +76,19 @@ struct TaskRanking {
   private mutating func rankDefinitions(
     of file: FileID, _ fileScore: Double
   ) throws(SectionFileError) {
-    var units: [Int: LexicalUnitMatch] = [:]
-    for unit in try search.units(of: file) {
-      if let definition = unit.definition { units[definition] = unit }
-    }
+    let units = try search.unitScores(of: file)
+    var unit = 0
     let prior = prior(file)
-    for place in graph.definitions(of: file) {
-      let entry = graph.definition(at: place)
-      let unit = units[Int(entry.definition)]
-      var score = unit.map { self.score($0) } ?? 0
-      score += TaskWeights.fileShare * fileScore
-      score *= TaskWeights.kindValue(entry.kind) * prior
-      score *= lengthFactor(unit?.length ?? 0)
-      if entry.flags.contains(.test) { score *= TaskWeights.prior(.test) }
+    for definition in try tree.definitions(file).get() {
+      // Both are in the order of the file.
+      while unit < units.count, (units[unit].definition ?? -1) < definition.index { unit += 1 }
+      let isUnit = unit < units.count && units[unit].definition == definition.index
+      var score = TaskWeights.fileShare * fileScore + (isUnit ? units[unit].score : 0)
+      score *= TaskWeights.kindValue(definition.kind) * prior
+      score *= lengthFactors[isUnit ? min(units[unit].length, TaskRanking.longestLength) : 0]
+      if definition.flags.contains(.test) { score *= TaskWeights.prior(.test) }
       definitions.append(
-        RankedDefinition(file: file, definition: Int(entry.definition), score: score))
+        RankedDefinition(file: file, definition: definition.index, score: score))
     }
   }
 
@@ -121,22 +110,13 @@ struct TaskRanking {
 
   /// What a file is worth whatever it says.
   private func prior(_ file: FileID) -> Double {
-    TaskWeights.prior(noiseClass(graph.noiseNumber(of: file)))
+    guard let noise = tree.noise(file) else { return 0 }
+    return TaskWeights.prior(noise)
       * (search.holdsPrograms(file) ? 1 : TaskWeights.withoutPrograms)
   }
+}
 
-  /// What the terms in a unit say.
-  private func score(_ unit: LexicalUnitMatch) -> Double {
-    unit.terms.reduce(0) { sum, match in
-      sum
-        + unitWeights[match.term]
-        * LexicalWeights.saturated(
-          LexicalWeights.frequency(match.fields), length: unit.length, mean: search.meanUnitLength)
-    }
-  }
-
-  private func lengthFactor(_ wordCount: Int) -> Double {
-    // A line has some six words.
-    (1 + (1 + Double(wordCount) / 6).logarithm).squareRoot()
-  }
+extension TaskRanking {
+  /// Longer definitions are not changed more often.
+  fileprivate static let longestLength = 4096
 }

@@ -1,3 +1,4 @@
+internal import LexicalIndexing
 internal import SourceModel
 
 /// Every number that decides the order of files and definitions for a task, besides those of words.
@@ -17,6 +18,25 @@ enum TaskWeights {
   static let place = 1.0
   /// What the best definition on the walk from files and names that are asked for gets.
   static let walk = 0.5
+
+  /// What a definition is worth by the number of its words: long ones are changed more often.
+  static func lengthFactors(upTo longest: Int) -> [Double] {
+    // The root of 1 + ln(lines), where a line has some six words; between powers of two it is straight.
+    var factors: [Double] = []
+    factors.reserveCapacity(longest + 1)
+    func factor(_ words: Int) -> Double {
+      (1 + (1 + Double(words) / 6).logarithm).squareRoot()
+    }
+    var (start, end) = (0, 4)
+    while factors.count <= longest {
+      let (low, high) = (factor(start), factor(end))
+      for words in start..<end {
+        factors.append(low + (high - low) * Double(words - start) / Double(end - start))
+      }
+      (start, end) = (end, end * 2)
+    }
+    return factors
+  }
 
   /// The share of the ranking without a task, where words don't tell.
   static let generalShare = 1e-6
