@@ -68,7 +68,9 @@ struct EngineRun {
 
 /// Beginnings of the names of all variables that an engine asks for; making texts of the others would
 /// take a twentieth of a small map's time.
-private let variablePrefixes = ["HOME=", "XDG_", "REPO_MAP_", "GIT_"]
+private let variablePrefixes = [
+  "HOME=", "XDG_", "REPO_MAP_", "GIT_", "PATH=", "TMPDIR=", "LD_LIBRARY_PATH=",
+]
 
 /// The variables of the process that settings may depend on; the first of a name counts.
 func processEnvironment() -> [String: String] {

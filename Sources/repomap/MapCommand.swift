@@ -29,6 +29,10 @@ enum MapCommand: Command {
         "--task", value: "TEXT",
         help: "What the prompt asks for; names and files in it count as mentioned. @FILE reads "
           + "it from a file, - from standard input."),
+      .flag(
+        "--no-history",
+        help: "Don't look for the task in the messages of earlier commits. Otherwise git is run "
+          + "when HEAD has moved."),
       .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
       CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
       CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
@@ -51,6 +55,7 @@ enum MapCommand: Command {
     request.focusFiles = arguments.all("focus").map { $0.bytes }
     request.mentions = arguments.all("mention").map { $0.text }
     request.task = try taskText(arguments.last("task"))
+    request.usesHistory = !arguments.hasFlag("no-history")
 
     let run = try EngineRun(arguments, console)
     let map = try run.perform { engine, observer in
