@@ -4,9 +4,10 @@
 // Output: its definitions, and what it refers to outside of itself, by symbol and meaning.
 //
 // Steps:
-// 1. Aliases of imports stand for the names that they rename.
-// 2. A name that the file defines in a group that the reference can mean binds there.
-// 3. Any other reference, and every import of a name that the file doesn't define, means other files.
+// 1. References of a name and kind are added up, whatever their receivers are.
+// 2. Aliases of imports stand for the names that they rename.
+// 3. A name that the file defines in a group that the reference can mean binds there.
+// 4. Any other reference, and every import of a name that the file doesn't define, means other files.
 //
 // Invariants: a symbol and a meaning are there once; a file that refers to a symbol in a meaning
 // has no definition that this meaning can mean.
@@ -56,7 +57,17 @@ struct ContributionMaker {
     addDefinitions(file, symbol)
     // By index: the iterator of a generic collection isn't specialised across modules.
     let uses = file.references
-    for place in 0..<uses.count { add(uses[place], of: file, symbol) }
+    var place = 0
+    while place < uses.count {
+      var use = uses[place]
+      place += 1
+      // Those of one name and kind stand next to each other.
+      while place < uses.count, uses[place].name == use.name, uses[place].kind == use.kind {
+        use.count += uses[place].count
+        place += 1
+      }
+      add(use, of: file, symbol)
+    }
     let imports = file.imports
     for place in 0..<imports.count {
       guard let name = imports[place].name, firstDefinitions[name] == ContributionMaker.none

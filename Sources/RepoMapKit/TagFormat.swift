@@ -46,7 +46,7 @@ struct TagFormat {
           item.range.lowerBound,
           line(
             path, item.line, starts.column(item.range.lowerBound, line: item.line),
-            "reference.\(item.kind.name)", ir.name(item.name), "")
+            "reference.\(item.kind.name)", ir.name(item.name), receiver(of: item, in: ir))
         ))
     }
     for item in ir.imports {
@@ -62,6 +62,12 @@ struct TagFormat {
     // Stable: definitions before references before imports at the same place.
     lines.sort { $0.place < $1.place }
     for line in lines { text.append(contentsOf: line.text.utf8) }
+  }
+
+  /// `own`, `unknown`, `type Cart`, `name cart`, or nothing.
+  private func receiver(of item: Occurrence, in ir: FileIR) -> String {
+    if item.receiverKind == .none { return "" }
+    return item.receiverKind.name + (item.receiver.map { " " + ir.nameText($0) } ?? "")
   }
 
   private func line(
@@ -93,6 +99,12 @@ struct TagFormat {
             json.member("name") { $0.bytes(Array(ir.name(item.name))) }
             json.member("kind") { $0.string(item.kind.name) }
             json.member("line") { $0.number(item.line + 1) }
+            if item.receiverKind != .none {
+              json.member("receiverKind") { $0.string(item.receiverKind.name) }
+            }
+            if let receiver = item.receiver {
+              json.member("receiver") { $0.bytes(Array(ir.name(receiver))) }
+            }
           }
         }
       }

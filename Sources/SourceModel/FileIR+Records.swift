@@ -66,43 +66,62 @@ extension Definition: FileIRRecord {
   }
 }
 
+/// The kinds of a reference and of its receiver, which share a word.
+struct KindPair {
+  let kind: ReferenceKind
+  let receiverKind: ReceiverKind
+
+  init(kind: ReferenceKind, receiverKind: ReceiverKind) {
+    self.kind = kind
+    self.receiverKind = receiverKind
+  }
+
+  init(word: UInt32) {
+    kind = ReferenceKind(rawValue: UInt8(truncatingIfNeeded: word)) ?? .other
+    receiverKind = ReceiverKind(rawValue: UInt8(truncatingIfNeeded: word >> 8)) ?? .none
+  }
+
+  var word: UInt32 { UInt32(kind.rawValue) | UInt32(receiverKind.rawValue) << 8 }
+}
+
 extension Reference: FileIRRecord {
-  package static var size: Int { 12 }
+  package static var size: Int { 16 }
 
   package init(decoding bytes: [UInt8], at offset: Int) {
+    let kinds = KindPair(word: bytes.word(offset + 4))
     self.init(
-      name: Int(bytes.word(offset)),
-      kind: ReferenceKind(rawValue: UInt8(truncatingIfNeeded: bytes.word(offset + 4))) ?? .other,
-      count: Int(bytes.word(offset + 8)))
+      name: Int(bytes.word(offset)), kind: kinds.kind, receiverKind: kinds.receiverKind,
+      receiver: bytes.optionalIndex(offset + 8), count: Int(bytes.word(offset + 12)))
   }
 
   /// Writes the record as the table of ``FileIR`` has it.
   package func encode(into writer: inout RecordWriter) {
     writer.write(word: UInt32(name))
-    writer.write(word: UInt32(kind.rawValue))
+    writer.write(word: KindPair(kind: kind, receiverKind: receiverKind).word)
+    writer.write(index: receiver)
     writer.write(word: UInt32(count))
   }
 }
 
 extension Occurrence: FileIRRecord {
-  package static var size: Int { 24 }
+  package static var size: Int { 28 }
 
   package init(decoding bytes: [UInt8], at offset: Int) {
+    let kinds = KindPair(word: bytes.word(offset + 4))
     self.init(
-      name: Int(bytes.word(offset)),
-      kind: ReferenceKind(rawValue: UInt8(truncatingIfNeeded: bytes.word(offset + 4))) ?? .other,
-      range: bytes.range(offset + 8),
-      line: Int(bytes.word(offset + 16)),
-      enclosing: bytes.optionalIndex(offset + 20))
+      name: Int(bytes.word(offset)), kind: kinds.kind, range: bytes.range(offset + 8),
+      line: Int(bytes.word(offset + 16)), enclosing: bytes.optionalIndex(offset + 20),
+      receiverKind: kinds.receiverKind, receiver: bytes.optionalIndex(offset + 24))
   }
 
   /// Writes the record as the table of ``FileIR`` has it.
   package func encode(into writer: inout RecordWriter) {
     writer.write(word: UInt32(name))
-    writer.write(word: UInt32(kind.rawValue))
+    writer.write(word: KindPair(kind: kind, receiverKind: receiverKind).word)
     writer.write(range: range)
     writer.write(word: UInt32(line))
     writer.write(index: enclosing)
+    writer.write(index: receiver)
   }
 }
 

@@ -90,12 +90,16 @@ extension FileIR {
   }
 
   private func validateReferences() throws(FileIRError) {
-    for (index, reference) in references.enumerated() where !isName(reference.name) {
-      throw .brokenRecord(section: "references", index: index)
+    for (index, reference) in references.enumerated() {
+      let kinds = bytes.word(layout.references + index * Reference.size + 4)
+      guard isName(reference.name), isReceiver(reference.receiver, kinds: kinds) else {
+        throw .brokenRecord(section: "references", index: index)
+      }
     }
     for (index, occurrence) in occurrences.enumerated() {
+      let kinds = bytes.word(layout.occurrences + index * Occurrence.size + 4)
       let isSound =
-        isName(occurrence.name)
+        isName(occurrence.name) && isReceiver(occurrence.receiver, kinds: kinds)
         && rangesAreOrdered(at: layout.occurrences + index * Occurrence.size + 8, count: 1)
         && occurrence.range.upperBound <= summary.byteCount
         && isLine(occurrence.line)
@@ -133,6 +137,14 @@ extension FileIR {
   }
 
   private func isName(_ index: Int) -> Bool { index < layout.nameCount }
+
+  /// Whether a receiver has a name if and only if one of its kind has.
+  private func isReceiver(_ receiver: Int?, kinds: UInt32) -> Bool {
+    guard let kind = ReceiverKind(rawValue: UInt8(truncatingIfNeeded: kinds >> 8)) else {
+      return false
+    }
+    return receiver.map(isName) ?? true && kind.hasName == (receiver != nil)
+  }
 
   /// An empty source has one line to speak of.
   private func isLine(_ line: Int) -> Bool { line < max(1, summary.lineCount) }

@@ -8,8 +8,8 @@
 ///              counts of names, definitions, references, occurrences, imports, units, words
 /// names        end offset in the text pool                             4 bytes each
 /// definitions  see `Definition`                                       64 bytes each
-/// references   name, kind, count                                      12 bytes each
-/// occurrences  name, kind, start, end, line, enclosing                24 bytes each
+/// references   name, kinds, receiver, count                           16 bytes each
+/// occurrences  name, kinds, start, end, line, enclosing, receiver     28 bytes each
 /// imports      kind and wildcard, source, name, alias, start, end, line  28 bytes each
 /// units        definition, end of its words, length                    12 bytes each
 /// words        hash                                                    4 bytes each
@@ -23,7 +23,7 @@
 /// Invariants, checked once by ``init(validating:)``: the checksum is right; the sections fill the
 /// document exactly; name ends are monotone and within the pool; every index is in range; a
 /// parent's index is smaller than its child's; ranges are ordered; ranges and lines lie within
-/// the source; units are in the order of their definitions, and their words fill the list.
+/// the source; a receiver has a name where its kind asks for one; units are in the order of their definitions, and their words fill the list.
 ///
 /// It does not hold: the source text, syntax trees, anything of another file.
 package struct FileIR: Sendable, Equatable {
@@ -39,7 +39,7 @@ package struct FileIR: Sendable, Equatable {
   }
 
   /// Version of the layout above and of what the records mean; part of every key.
-  package static let formatVersion: UInt32 = 2
+  package static let formatVersion: UInt32 = 3
 
   package var nameCount: Int { layout.nameCount }
 
@@ -58,7 +58,8 @@ package struct FileIR: Sendable, Equatable {
     RecordList(bytes: bytes, start: layout.definitions, count: layout.definitionCount)
   }
 
-  /// Uses of names, added up by name and kind, in the order of first use.
+  /// Uses of names, added up by name, kind and receiver: those of one name and kind next to each other, in
+  /// the order of first use.
   package var references: RecordList<Reference> {
     RecordList(bytes: bytes, start: layout.references, count: layout.referenceCount)
   }

@@ -14,13 +14,22 @@ package struct FileIRBuilder {
   /// The index of a name in this file.
   package mutating func intern(_ bytes: UnsafeRawBufferPointer) -> Int { names.intern(bytes) }
 
+  /// The index of a name that the file has already.
+  package func index(of bytes: UnsafeRawBufferPointer) -> Int? { names.index(of: bytes) }
+
+  /// Number of names so far.
+  package var nameCount: Int { names.count }
+
+  /// The bytes of a name.
+  package func name(_ index: Int) -> ArraySlice<UInt8> { names[index] }
+
   /// The index of a name in this file.
   package mutating func intern(_ text: String) -> Int { names.intern(text) }
 
   /// The document of everything collected.
   package consuming func build(_ summary: FileSummary) -> FileIR {
     let language = names.intern(summary.language.name)
-    let references = aggregatedReferences()
+    let references = ReferenceSums(of: occurrences, nameCount: names.count).references
     let layout = FileIRLayout(
       nameCount: names.count, definitionCount: definitions.count, referenceCount: references.count,
       occurrenceCount: occurrences.count, importCount: imports.count,
@@ -76,22 +85,5 @@ package struct FileIRBuilder {
   private func sealChecksum(_ bytes: UnsafeMutableRawBufferPointer) {
     let checksum = checksum64(UnsafeRawBufferPointer(rebasing: bytes[16...]))
     bytes.storeBytes(of: checksum.littleEndian, toByteOffset: 8, as: UInt64.self)
-  }
-
-  /// Occurrences added up by name and kind, in the order of first use.
-  private func aggregatedReferences() -> [Reference] {
-    let kindCount = ReferenceKind.allCases.count
-    var places = [Int32](repeating: -1, count: names.count * kindCount)
-    var references: [Reference] = []
-    for occurrence in occurrences {
-      let slot = occurrence.name * kindCount + Int(occurrence.kind.rawValue)
-      if places[slot] >= 0 {
-        references[Int(places[slot])].count += 1
-      } else {
-        places[slot] = Int32(references.count)
-        references.append(Reference(name: occurrence.name, kind: occurrence.kind, count: 1))
-      }
-    }
-    return references
   }
 }

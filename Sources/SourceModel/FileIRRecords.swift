@@ -60,16 +60,24 @@ package struct DefinitionFlags: OptionSet, Hashable, Sendable {
   package static let test = DefinitionFlags(rawValue: 1 << 3)
 }
 
-/// How often a file uses a name in one way: all that ranking reads.
+/// How often a file uses a name in one way, on one receiver: all that ranking reads.
 package struct Reference: Hashable, Sendable {
   /// Index into the file's names.
   package var name: Int
   package var kind: ReferenceKind
+  package var receiverKind: ReceiverKind
+  /// Index into the file's names of the receiver, where ``ReceiverKind/hasName`` is true of its kind.
+  package var receiver: Int?
   package var count: Int
 
-  package init(name: Int, kind: ReferenceKind, count: Int) {
+  package init(
+    name: Int, kind: ReferenceKind, receiverKind: ReceiverKind = .none, receiver: Int? = nil,
+    count: Int
+  ) {
     self.name = name
     self.kind = kind
+    self.receiverKind = receiverKind
+    self.receiver = receiver
     self.count = count
   }
 }
@@ -84,13 +92,21 @@ package struct Occurrence: Hashable, Sendable {
   package var line: Int
   /// Index of the innermost definition around it.
   package var enclosing: Int?
+  package var receiverKind: ReceiverKind
+  /// Index into the file's names of the receiver, where ``ReceiverKind/hasName`` is true of its kind.
+  package var receiver: Int?
 
-  package init(name: Int, kind: ReferenceKind, range: Range<Int>, line: Int, enclosing: Int?) {
+  package init(
+    name: Int, kind: ReferenceKind, range: Range<Int>, line: Int, enclosing: Int?,
+    receiverKind: ReceiverKind = .none, receiver: Int? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.range = range
     self.line = line
     self.enclosing = enclosing
+    self.receiverKind = receiverKind
+    self.receiver = receiver
   }
 }
 

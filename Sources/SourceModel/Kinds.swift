@@ -53,6 +53,28 @@ package enum ReferenceKind: UInt8, Sendable, CaseIterable {
   package var name: String { String(describing: self) }
 }
 
+/// What a reference is written on: the `x` of `x.name`, `x->name` and `X::name`.
+///
+/// The raw values are part of the FileIR format.
+package enum ReceiverKind: UInt8, Sendable, CaseIterable {
+  /// Nothing: a plain name.
+  case none
+  /// The type around: `self`, `this`, `super`, `cls`, `Self`.
+  case own
+  /// A type: written itself, or the one that the variable was declared or constructed with.
+  case type
+  /// An identifier of unknown type: the alias of a module or package, or any variable.
+  case name
+  /// An expression: the result of a call, an element, a literal.
+  case unknown
+
+  /// The name that output uses.
+  package var name: String { String(describing: self) }
+
+  /// Whether there is an index of a name beside it.
+  package var hasName: Bool { self == .type || self == .name }
+}
+
 /// What an import statement brings in: the part after the dot of `@import.kind`.
 ///
 /// The raw values are part of the FileIR format.

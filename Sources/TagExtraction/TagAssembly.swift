@@ -36,7 +36,9 @@ struct TagAssembly {
   /// Appends everything that was collected to `builder`.
   func fill(_ builder: inout FileIRBuilder) {
     appendDefinitions(to: &builder)
-    appendReferences(to: &builder)
+    let references = orderedReferences()
+    append(references, to: &builder)
+    setReceivers(of: references, in: &builder)
     appendImports(to: &builder)
   }
 
@@ -119,10 +121,12 @@ struct TagAssembly {
     return all
   }
 
-  private func appendReferences(to builder: inout FileIRBuilder) {
+  private func append(
+    _ references: [Found<TagCollector.RawReference>], to builder: inout FileIRBuilder
+  ) {
     var open: [Int] = []
     var next = 0
-    for found in orderedReferences() {
+    for found in references {
       let (tags, raw) = (parts[found.part].tags, found.value)
       let start = raw.nameRange.lowerBound
       while next < builder.definitions.count, builder.definitions[next].range.lowerBound <= start {
@@ -139,6 +143,17 @@ struct TagAssembly {
         Occurrence(
           name: builder.intern(tags.nameBytes(raw.nameRange)),
           kind: raw.kind, range: raw.nameRange, line: line ?? raw.line, enclosing: enclosing))
+    }
+  }
+
+  /// Tells the occurrences that were made of `references` what they are written on.
+  private func setReceivers(
+    of references: [Found<TagCollector.RawReference>], in builder: inout FileIRBuilder
+  ) {
+    for (index, part) in parts.enumerated() {
+      guard let syntax = part.tags.receivers else { continue }
+      let finder = ReceiverFinder(source: part.tags.source, syntax: syntax)
+      finder.setReceivers(in: &builder) { references[$0].part == index }
     }
   }
 

@@ -56,6 +56,8 @@ struct TagCollector {
 
   let source: UnsafeRawBufferPointer
   let conventions: NamingConventions
+  /// `nil` where names have no receivers.
+  let receivers: ReceiverSyntax?
   private let roles: [CaptureRole]
   private let bodyField: FieldID
   var definitions = StartTable<RawDefinition>()
@@ -72,10 +74,11 @@ struct TagCollector {
   /// - Parameters:
   ///   - source: What was parsed.
   ///   - query: Whose matches will be added.
-  ///   - conventions: Of the language of the query.
-  init(source: UnsafeRawBufferPointer, query: TagQuery, conventions: NamingConventions) {
+  ///   - grammar: Of the language of the query.
+  init(source: UnsafeRawBufferPointer, query: TagQuery, grammar: Grammar) {
     self.source = source
-    self.conventions = conventions
+    conventions = NamingConventions(grammar.privateNames)
+    receivers = ReceiverSyntax.of(grammar.language)
     roles = query.roles
     bodyField = query.bodyField
   }

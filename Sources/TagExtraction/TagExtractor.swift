@@ -21,7 +21,7 @@ package struct TagExtractor: ~Copyable {
   private let injectedTools: (Language) -> Tools?
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 8
+  package static let version = 9
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
@@ -114,8 +114,7 @@ package struct TagExtractor: ~Copyable {
     _ part: InjectionFinder.Part, in view: UnsafeRawBufferPointer, _ tools: Tools,
     _ work: inout Work
   ) -> TagCollector {
-    var all = TagCollector(
-      source: view, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames))
+    var all = TagCollector(source: view, query: tools.query, grammar: tools.grammar)
     var (line, end) = (0, 0)
     for range in part.isCombined ? [0..<view.count] : part.ranges {
       line += UnsafeRawBufferPointer(rebasing: view[end..<range.lowerBound])
@@ -156,9 +155,7 @@ package struct TagExtractor: ~Copyable {
   private func tags(
     below root: SyntaxNode, of source: UnsafeRawBufferPointer, _ tools: Tools, _ work: inout Work
   ) -> TagCollector {
-    var collector = TagCollector(
-      source: source, query: tools.query, conventions: NamingConventions(tools.grammar.privateNames)
-    )
+    var collector = TagCollector(source: source, query: tools.query, grammar: tools.grammar)
     let maximum = TagExtractor.maximumTags - work.tagCount
     search(tools.query.query, below: root, in: source, &work) { match in
       guard collector.tagCount < maximum else { return }

@@ -19,7 +19,8 @@ enum TagsCommand: Command {
     ],
     discussion: """
       A line is: path, line and column (1-based, bytes), role and kind, name,
-      separated by tabs; for definitions the scope follows, for imports the source.
+      separated by tabs; for definitions the scope follows, for references what they
+      are written on, for imports the source.
       Exit codes: 0 tags were printed; 1 there are none; 2 wrong usage, or a path that
       is missing.
       """)

@@ -23,10 +23,58 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let sample = Sample(using: &random)
     var expected: [String: Int] = [:]
-    for item in sample.occurrences { expected["\(item.name) \(item.kind)", default: 0] += 1 }
+    for item in sample.occurrences {
+      let receiver = "\(item.receiverKind) \(item.receiver ?? -1)"
+      expected["\(item.name) \(item.kind) \(receiver)", default: 0] += 1
+    }
     var actual: [String: Int] = [:]
-    for item in sample.ir.references { actual["\(item.name) \(item.kind)"] = item.count }
+    var groups: [String] = []
+    for item in sample.ir.references {
+      let group = "\(item.name) \(item.kind)"
+      if groups.last != group { groups.append(group) }
+      actual["\(group) \(item.receiverKind) \(item.receiver ?? -1)", default: 0] += item.count
+    }
     #expect(actual == expected, "seed \(seed)")
+    #expect(sample.ir.references.count == expected.count, "seed \(seed)")
+    #expect(Set(groups).count == groups.count, "seed \(seed): a name and kind stand apart")
+  }
+
+  @Test func `a receiver without its name, with one too many or out of range is an error`() throws {
+    for kind in ReceiverKind.allCases {
+      for receiver in [nil, 0, 1, 2, 1_000_000] {
+        var builder = FileIRBuilder()
+        let name = builder.intern("close")
+        builder.occurrences.append(
+          Occurrence(
+            name: name, kind: .call, range: 0..<1, line: 0, enclosing: nil, receiverKind: kind,
+            receiver: receiver))
+        let ir = builder.build(
+          FileSummary(
+            contentHash: ContentHash(of: ""), language: Language("c"), byteCount: 1, lineCount: 1,
+            noise: .none))
+        // There are two names: the call's and the language's.
+        let isSound = kind.hasName ? receiver == 0 || receiver == 1 : receiver == nil
+        let read = try? FileIR(validating: ir.bytes)
+        #expect((read != nil) == isSound, "\(kind) \(String(describing: receiver))")
+      }
+    }
+  }
+
+  /// A hundred thousand receivers of one name: a look at each for each would take minutes.
+  @Test func `any number of receivers of one name is added up in linear time`() throws {
+    var builder = FileIRBuilder()
+    let name = builder.intern("close")
+    for number in 0..<100_000 {
+      builder.occurrences.append(
+        Occurrence(
+          name: name, kind: .call, range: 0..<1, line: 0, enclosing: nil, receiverKind: .name,
+          receiver: builder.intern("x\(number)")))
+    }
+    let ir = builder.build(
+      FileSummary(
+        contentHash: ContentHash(of: ""), language: Language("c"), byteCount: 1, lineCount: 1,
+        noise: .none))
+    #expect(ir.references.count == 100_000)
   }
 
   @Test(arguments: 0..<300)
@@ -63,7 +111,13 @@ import Testing
     }
     for item in ir.occurrences {
       _ = ir.nameText(item.name)
+      _ = item.receiver.map(ir.nameText)
+      #expect(item.receiverKind.hasName == (item.receiver != nil), "seed \(seed)")
       #expect(item.line < max(1, ir.summary.lineCount), "seed \(seed)")
+    }
+    for item in ir.references {
+      _ = item.receiver.map(ir.nameText)
+      #expect(item.receiverKind.hasName == (item.receiver != nil), "seed \(seed)")
     }
     for item in ir.imports {
       _ = item.source.map(ir.nameText)
@@ -111,12 +165,14 @@ private struct Sample {
           nameLine: span.lowerBound))
     }
     for _ in 0..<Int.random(in: 0...30, using: &random) {
+      let receiverKind = ReceiverKind.allCases.randomElement(using: &random) ?? .none
       builder.occurrences.append(
         Occurrence(
           name: name(&random), kind: ReferenceKind.allCases.randomElement(using: &random) ?? .other,
           range: range(size, &random), line: Int.random(in: 0..<lines, using: &random),
           enclosing: builder.definitions.isEmpty
-            ? nil : Int.random(in: 0..<builder.definitions.count, using: &random)))
+            ? nil : Int.random(in: 0..<builder.definitions.count, using: &random),
+          receiverKind: receiverKind, receiver: receiverKind.hasName ? name(&random) : nil))
     }
     for _ in 0..<Int.random(in: 0...5, using: &random) {
       builder.imports.append(
