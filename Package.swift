@@ -119,15 +119,6 @@ let caching: [Target] = [
   tests("TieredCaching", ["DiskCaching", "SourceModel", "TestSupport"]),
 ]
 
-// MARK: - History
-
-let history: [Target] = [
-  module("GitAccess", ["SourceModel", "CShim"]),
-  module("HistoryIndexing", ["SourceModel", "FileMapping"]),
-  tests("GitAccess", ["SourceModel", "TestSupport"]),
-  tests("HistoryIndexing", ["GitAccess", "SourceModel", "FileMapping", "TestSupport"]),
-]
-
 // MARK: - Graph and rank
 
 let ranking: [Target] = [
@@ -137,6 +128,21 @@ let ranking: [Target] = [
   tests("LexicalIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis", "TestSupport"]),
   tests("GraphBuilding", ["SourceModel", "FileMapping", "TestSupport"]),
   tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
+]
+
+// MARK: - History
+
+let history: [Target] = [
+  module("GitAccess", ["SourceModel", "CShim"]),
+  module(
+    "HistoryIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis", "LexicalIndexing"]),
+  tests("GitAccess", ["SourceModel", "TestSupport"]),
+  tests(
+    "HistoryIndexing",
+    [
+      "GitAccess", "SourceModel", "FileMapping", "LexicalAnalysis", "LexicalIndexing",
+      "TestSupport",
+    ]),
 ]
 
 // MARK: - Tasks
@@ -172,7 +178,7 @@ let facade: [Target] = [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
       "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
       "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading", "TokenCounting",
-      "MapSelection", "MapRendering", "GitAccess",
+      "MapSelection", "MapRendering", "GitAccess", "HistoryIndexing",
     ]),
   module("ArgumentParsing"),
   .executableTarget(
@@ -278,7 +284,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + imports + caching + history
-    + ranking + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
+  targets: systemLibraries + values + discovery + extraction + imports + caching + ranking
+    + history + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

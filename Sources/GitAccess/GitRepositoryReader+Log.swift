@@ -49,21 +49,31 @@ extension GitRepositoryReader {
       commits.map(\.id), CommitQuestion(messages: options.messages, walk: options.walk), body)
   }
 
-  /// Gives the commits that can be reached from `tip` and not from `excluded`, except merges, without
-  /// their messages: the newest `maximumCount` by commit time, then by name.
+  /// Gives the commits that can be reached from `tip` and not from `excluded`, except merges: the
+  /// newest `maximumCount` by commit time, then by name.
   ///
   /// Which ones these are depends on the set of commits alone, not on the order in which git finds
   /// them, so that what is read in parts is what is read at once.
+  ///
+  /// - Parameters:
+  ///   - tip: The newest commit.
+  ///   - excluded: A commit that is left out with all before it.
+  ///   - walkedCount: So many commits, as git finds them, are considered: a bound for histories of
+  ///     millions. Git goes by time too, and strays from it where a commit is younger than its child.
+  ///   - maximumCount: So many are given.
+  ///   - body: Takes a commit; `false` ends.
+  /// - Throws: What `body` throws, and as every run of git.
   package func history(
-    of tip: GitObjectID, excluding excluded: GitObjectID? = nil, maximumCount: Int,
-    body: (GitCommit) throws(GitError) -> Bool
+    of tip: GitObjectID, excluding excluded: GitObjectID? = nil, walkedCount: Int = .max,
+    maximumCount: Int, body: (GitCommit) throws(GitError) -> Bool
   ) throws(GitError) {
-    var commits = try timedCommits(
-      from: tip, excluding: excluded, walkArguments(.withoutMerges))
+    var limits = walkArguments(.withoutMerges)
+    if walkedCount < .max { limits.append("--max-count=\(max(0, walkedCount))") }
+    var commits = try timedCommits(from: tip, excluding: excluded, limits)
     commits.sort { ($1.time, $1.id) < ($0.time, $0.id) }
     try read(
       commits.prefix(maximumCount).map(\.id),
-      CommitQuestion(messages: .omitted, walk: .withoutMerges), body)
+      CommitQuestion(messages: .whole, walk: .withoutMerges), body)
   }
 
   private func walkArguments(_ walk: GitLogOptions.Walk) -> [String] {

@@ -2,14 +2,7 @@
   internal import Glibc
 #endif
 
-/// Compares two parts of `bytes` in the order of paths: below 0 if the first comes first, 0 if they
-/// are equal.
-func compare(_ bytes: UnsafeRawBufferPointer, _ left: Range<Int>, _ right: Range<Int>) -> Int {
-  compare(
-    UnsafeRawBufferPointer(rebasing: bytes[left]), UnsafeRawBufferPointer(rebasing: bytes[right]))
-}
-
-/// Compares two strings in the order of paths.
+/// Compares two strings in the order of paths: below 0 if the first comes first, 0 if they are equal.
 func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
   let common = min(left.count, right.count)
   if common > 0, let first = left.baseAddress, let second = right.baseAddress {

@@ -6,13 +6,50 @@ package struct HistoryCommit: Sendable, Equatable {
   package let key: HistoryKey
   /// When it was made, in seconds since 1970 UTC. Any value is fine.
   package let time: Int64
+  package let message: HistoryMessage
   package let changes: [HistoryChange]
 
   /// A commit whose name has the bytes `id`.
-  package init(id: some Collection<UInt8>, time: Int64, changes: [HistoryChange]) {
+  package init(
+    id: some Collection<UInt8>, time: Int64, message: HistoryMessage, changes: [HistoryChange]
+  ) {
     key = HistoryKey(id)
     self.time = time
+    self.message = message
     self.changes = changes
+  }
+}
+
+/// What a commit says of itself.
+package struct HistoryMessage: Sendable, Equatable {
+  /// The beginning of the message, without lines such as `Signed-off-by: …`.
+  let text: [UInt8]
+
+  /// The message of a first line and the rest.
+  package init(subject: [UInt8], body: [UInt8] = []) {
+    var text = Array(subject.prefix(HistoryLimits.maximumMessageBytes))
+    // Trailers stand at the end, behind what would be cut off anyhow.
+    let lines = body.prefix(2 * HistoryLimits.maximumMessageBytes)
+      .split(separator: UInt8(ascii: "\n"))
+    for line in lines where !HistoryMessage.isTrailer(line) {
+      text.append(UInt8(ascii: "\n"))
+      text.append(contentsOf: line)
+    }
+    self.text = Array(text.prefix(HistoryLimits.maximumMessageBytes))
+  }
+
+  /// Whether a line begins with two or more words in one and a colon, as in `Change-Id: …`: it says
+  /// who and where, not what.
+  private static func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let end = line.firstIndex(where: { !isLetter($0) && $0 != UInt8(ascii: "-") }),
+      line[end] == UInt8(ascii: ":"), end + 1 < line.endIndex,
+      line[end + 1] == UInt8(ascii: " ")
+    else { return false }
+    return line.first.map(isLetter) ?? false && line[..<end].contains(UInt8(ascii: "-"))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }
 
@@ -48,22 +85,5 @@ package struct HistoryKey: Hashable, Comparable, Sendable, BitwiseCopyable {
 
   package static func < (left: HistoryKey, right: HistoryKey) -> Bool {
     (left.high, left.low) < (right.high, right.low)
-  }
-}
-
-/// What an index was read from.
-package struct HistorySource: Sendable, Equatable {
-  /// The bytes of the name of the newest commit: all commits before it were read.
-  package let tip: [UInt8]
-  /// When that commit was made, in seconds since 1970 UTC. Ages are counted from it, so that
-  /// neither a clock nor a commit from the future changes anything.
-  package let tipTime: Int64
-  /// Digest of where a shallow clone's history is cut off; zero where it is whole.
-  package let boundary: ContentHash
-
-  package init(tip: [UInt8], tipTime: Int64, boundary: ContentHash = .zero) {
-    self.tip = tip
-    self.tipTime = tipTime
-    self.boundary = boundary
   }
 }

@@ -1,4 +1,5 @@
 internal import FileMapping
+internal import LexicalAnalysis
 internal import SourceModel
 
 /// Puts commits into a ``HistoryLog``.
@@ -6,54 +7,54 @@ struct HistoryLogBuilder {
   private struct Entry {
     let key: HistoryKey
     let time: Int64
-    let fileCount: UInt32
-    /// Where its changes are in `changes`.
-    let range: Range<Int>
+    /// Where its words are in `words`, and its changes in `changes`.
+    let words: Range<Int>
+    let changes: Range<Int>
   }
 
   /// Ends of paths have 32 bits. No repository comes near; one that did would lose the commits that
   /// come last.
   private static let maximumPathBytes = 1 << 31
 
+  private let splitter = WordSplitter()
   private var paths = ByteInterner(capacity: 4096)
   private var entries: [Entry] = []
+  private var words: [WordHash] = []
   /// Changes with indexes of `paths`.
   private var changes: [HistoryChangeRecord] = []
 
   /// Adds all commits of a log.
   mutating func add(_ log: HistoryLog) {
     // All paths of a log are used, so adding them all adds nothing that its commits don't need.
-    let indexes = log.pathEnds.indices.map { index in
-      UInt32(paths.intern(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: log.path(index)))))
-    }
-    entries.reserveCapacity(entries.count + log.commits.count)
-    changes.reserveCapacity(changes.count + log.changes.count)
+    let indexes = log.pathEnds.indices.map { UInt32(paths.intern(log.path($0))) }
     for (place, commit) in log.commits.enumerated() {
-      let start = changes.count
+      let (wordStart, changeStart) = (words.count, changes.count)
+      words.append(contentsOf: log.words[log.wordRange(place)])
       for change in log.changes[log.changeRange(place)] {
         let origin = change.originPath.map { indexes[Int($0)] } ?? change.origin
         changes.append(HistoryChangeRecord(path: indexes[Int(change.path)], origin: origin))
       }
       entries.append(
         Entry(
-          key: commit.key, time: commit.time, fileCount: commit.fileCount,
-          range: start..<changes.count))
+          key: commit.key, time: commit.time, words: wordStart..<words.count,
+          changes: changeStart..<changes.count))
     }
   }
 
   /// Adds a commit. Adding one twice is adding it once.
   mutating func add(_ commit: HistoryCommit) {
     guard paths.byteCount < HistoryLogBuilder.maximumPathBytes else { return }
-    let start = changes.count
+    let (wordStart, changeStart) = (words.count, changes.count)
     let isWide = commit.changes.count > HistoryLimits.maximumFilesOfCommit
+    if !isWide { words.append(contentsOf: Set(splitter.words(of: commit.message.text)).sorted()) }
     for change in commit.changes where change.isShort {
       if isWide && change.origin == nil && !change.isDeletion { continue }
       changes.append(record(of: change))
     }
     entries.append(
       Entry(
-        key: commit.key, time: commit.time,
-        fileCount: UInt32(clamping: commit.changes.count), range: start..<changes.count))
+        key: commit.key, time: commit.time, words: wordStart..<words.count,
+        changes: changeStart..<changes.count))
   }
 
   private mutating func record(of change: HistoryChange) -> HistoryChangeRecord {
@@ -74,18 +75,20 @@ struct HistoryLogBuilder {
     let kept = keptEntries()
     let (names, indexes) = usedPaths(of: kept)
     var commits: [HistoryCommitRecord] = []
+    var packedWords: [WordHash] = []
     var packed: [HistoryChangeRecord] = []
     for entry in kept {
+      packedWords += words[entry.words]
       let start = packed.count
-      for change in changes[entry.range] {
+      for change in changes[entry.changes] {
         let origin = change.originPath.map { indexes[Int($0)] } ?? change.origin
         packed.append(HistoryChangeRecord(path: indexes[Int(change.path)], origin: origin))
       }
       packed[start...].sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
       commits.append(
         HistoryCommitRecord(
-          key: entry.key, time: entry.time, changeEnd: UInt32(packed.count),
-          fileCount: entry.fileCount))
+          key: entry.key, time: entry.time, wordEnd: UInt32(packedWords.count),
+          changeEnd: UInt32(packed.count)))
     }
     var ends: [UInt32] = []
     var bytes: [UInt8] = []
@@ -94,8 +97,8 @@ struct HistoryLogBuilder {
       ends.append(UInt32(bytes.count))
     }
     return HistoryLog(
-      commits: Column(commits), changes: Column(packed), pathEnds: Column(ends),
-      pathBytes: Column(bytes))
+      commits: Column(commits), words: Column(packedWords), changes: Column(packed),
+      pathEnds: Column(ends), pathBytes: Column(bytes))
   }
 
   /// Commits within the bounds, newest first, each once.
@@ -114,7 +117,9 @@ struct HistoryLogBuilder {
   }
 
   private func cost(_ entry: Entry) -> Int {
-    changes[entry.range].reduce(MemoryLayout<HistoryCommitRecord>.stride) { sum, change in
+    let head =
+      MemoryLayout<HistoryCommitRecord>.stride + entry.words.count * MemoryLayout<WordHash>.stride
+    return changes[entry.changes].reduce(head) { sum, change in
       let origin = change.originPath.map { paths.range(of: Int($0)).count } ?? 0
       return sum + MemoryLayout<HistoryChangeRecord>.stride + origin
         + paths.range(of: Int(change.path)).count
@@ -126,7 +131,7 @@ struct HistoryLogBuilder {
   private func usedPaths(of entries: [Entry]) -> (names: [Int], indexes: [UInt32]) {
     var isUsed = [Bool](repeating: false, count: paths.count)
     for entry in entries {
-      for change in changes[entry.range] {
+      for change in changes[entry.changes] {
         isUsed[Int(change.path)] = true
         if let origin = change.originPath { isUsed[Int(origin)] = true }
       }
@@ -134,7 +139,8 @@ struct HistoryLogBuilder {
     let arena = paths.bytes
     let names = arena.withUnsafeBytes { arena in
       isUsed.indices.filter { isUsed[$0] }.sorted {
-        compare(arena, paths.range(of: $0), paths.range(of: $1)) < 0
+        let left = UnsafeRawBufferPointer(rebasing: arena[paths.range(of: $0)])
+        return compare(left, UnsafeRawBufferPointer(rebasing: arena[paths.range(of: $1)])) < 0
       }
     }
     var indexes = [UInt32](repeating: 0, count: paths.count)

@@ -17,6 +17,8 @@ public final class Engine: Sendable {
   let stop: StopFlag
   /// The trees that were asked about, by the bytes of their roots' canonical paths.
   let states = Mutex<[[UInt8]: TreeState]>([:])
+  /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
+  let histories = Mutex<[[UInt8]: KnownHistory]>([:])
   let mapCache: MapCache
   /// Look-ups of documents on disk.
   let documentMetrics = CacheMetrics()

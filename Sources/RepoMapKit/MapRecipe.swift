@@ -1,5 +1,6 @@
 internal import FileDiscovery
 internal import GraphBuilding
+internal import HistoryIndexing
 internal import SourceModel
 internal import SymbolRanking
 
@@ -16,10 +17,12 @@ struct MapRecipe {
   /// Whether anything steers the ranks. What nothing steers comes from the stored order.
   let isPersonal: Bool
 
-  /// The recipe of the map of a tree for one request.
+  /// The recipe of the map of a tree for one request that is answered with a history.
   ///
   /// - Throws: ``EngineError/focusNotFound(path:)``.
-  init(_ request: MapRequest, of tree: IndexedTree) throws(EngineError) {
+  init(
+    _ request: MapRequest, of tree: IndexedTree, history: RequestHistory? = nil
+  ) throws(EngineError) {
     var question = DigestInput()
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
@@ -28,10 +31,12 @@ struct MapRecipe {
     question.append(focus.count)
     for place in focus { question.append(place) }
     question.append(request.words)
-    let questionKey = question.digest
-
-    key = MapRecipe.key("map", questionKey, tree.index.files.setKey)
-    pathsKey = MapRecipe.key("files", questionKey, tree.index.files.pathsKey)
+    pathsKey = MapRecipe.key("files", question.digest, tree.index.files.pathsKey)
+    if let history {
+      question.append(history.index.tip)
+      question.append(history.prefix)
+    }
+    key = MapRecipe.key("map", question.digest, tree.index.files.setKey)
     isPersonal = request.isPersonal
   }
 
@@ -62,11 +67,18 @@ extension MapRequest {
     !focusFiles.isEmpty || !mentions.isEmpty || !(task ?? "").isEmpty
   }
 
-  /// The words that count: the mentions, in any order, and the task; and how it is answered.
+  /// The words that count: the mentions, in any order, and the task with the history that it may use; and
+  /// how it is answered.
   fileprivate var words: [[UInt8]] {
     let mentions = Set(mentions.map { Array($0.utf8) })
       .sorted { $0.lexicographicallyPrecedes($1) }
-    return [Array(method.rawValue.utf8), Array((task ?? "").utf8)] + mentions
+    var words = [Array(method.rawValue.utf8), Array((task ?? "").utf8)]
+    if !(task ?? "").isEmpty {
+      words.append(usesHistory ? [1] : [0])
+      words.append(historySource?.repository ?? [])
+      words.append(Array((historySource?.commit ?? "").utf8))
+    }
+    return words + mentions
   }
 }
 

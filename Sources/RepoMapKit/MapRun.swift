@@ -93,15 +93,17 @@ struct MapRun {
     _ request: MapRequest, _ tree: inout IndexedTree, _ indexTimer: StepTimer
   ) -> Result<RepositoryMap, EngineError> {
     var timer = indexTimer
+    let (history, note) = HistoryReader(engine: engine, root: root).history(request)
+    if note != nil { timer.end("history") }
     do throws(EngineError) {
       let found: (text: [UInt8], origin: MapOrigin)
       do throws(MapError) {
-        found = try text(request, tree, &timer)
+        found = try text(request, tree, history, &timer)
       } catch .damagedIndex {
         // What was read of it before is sound, because it was verified; the rest is built again.
         tree = try index(request.root, request.changedPaths, rebuilds: true, &timer)
         do throws(MapError) {
-          found = try text(request, tree, &timer)
+          found = try text(request, tree, history, &timer)
         } catch {
           throw error.engineError
         }
@@ -109,22 +111,23 @@ struct MapRun {
         throw error.engineError
       }
       if engine.stop.isRaised { throw .cancelled }
-      return .success(reply(found, tree, timer))
+      return .success(reply(found, tree, note, timer))
     } catch {
       return .failure(error)
     }
   }
 
   private func text(
-    _ request: MapRequest, _ tree: IndexedTree, _ timer: inout StepTimer
+    _ request: MapRequest, _ tree: IndexedTree, _ history: RequestHistory?,
+    _ timer: inout StepTimer
   ) throws(MapError) -> (text: [UInt8], origin: MapOrigin) {
     guard isCaching else {
       cache.count(.computed)
-      return (try make(request, tree, &timer).text, .computed)
+      return (try make(request, tree, history, &timer).text, .computed)
     }
     let recipe: MapRecipe
     do throws(EngineError) {
-      recipe = try MapRecipe(request, of: tree)
+      recipe = try MapRecipe(request, of: tree, history: history)
     } catch {
       throw .refused(error)
     }
@@ -135,7 +138,7 @@ struct MapRun {
       return last
     }
     let found = try cache.text(recipe.key, root: root, store: store) { () throws(MapError) in
-      try make(request, tree, &timer)
+      try make(request, tree, history, &timer)
     }
     if let looseKey { cache.setLastKey(recipe.key, for: looseKey, root: root, store: store) }
     timer.end("map cache")
@@ -144,9 +147,10 @@ struct MapRun {
 
   /// Makes the map.
   private func make(
-    _ request: MapRequest, _ tree: IndexedTree, _ timer: inout StepTimer
+    _ request: MapRequest, _ tree: IndexedTree, _ history: RequestHistory?,
+    _ timer: inout StepTimer
   ) throws(MapError) -> MadeMap {
-    let question = try QuestionBuilder(tree: tree).question(request)
+    let question = try QuestionBuilder(tree: tree, history: history).question(request)
     timer.end("question")
     return try MapBuilder(tree: tree).map(
       question, budgetTokens: request.budgetTokens, timer: &timer)
@@ -182,11 +186,13 @@ struct MapRun {
   // MARK: - Reply
 
   private func reply(
-    _ found: (text: [UInt8], origin: MapOrigin), _ tree: IndexedTree, _ timer: StepTimer
+    _ found: (text: [UInt8], origin: MapOrigin), _ tree: IndexedTree, _ history: String?,
+    _ timer: StepTimer
   ) -> RepositoryMap {
     var statistics = tree.statistics
     statistics.skipped = tree.diagnostics.skipped
     statistics.steps = timer.steps
+    statistics.history = history
     statistics.mapOrigin = found.origin
     statistics.mapCounts = cache.counts
     // What one part of the cache can't do, the others can't either: that is told once.

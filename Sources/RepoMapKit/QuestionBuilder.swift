@@ -7,6 +7,8 @@ internal import TaskReading
 /// and places its task holds.
 struct QuestionBuilder {
   let tree: IndexedTree
+  /// What tasks are also looked for in.
+  var history: RequestHistory?
 
   /// What a frame of a stack trace is worth beside the most recent call's, per call between them.
   private static let frameDecay = 0.85
@@ -49,6 +51,7 @@ struct QuestionBuilder {
     guard let task = request.task, !task.isEmpty else { return }
     let (text, change, terms) = read(task)
     question.terms = terms.best
+    question.historyValues = history?.values(of: question.terms, in: tree) ?? [:]
     question.places = try PlaceFinder(tree: tree).places(
       writtenPlaces(text) + writtenPlaces(change))
   }

@@ -15,6 +15,13 @@ public struct MapRequest: Sendable {
   /// The prompt: names and files in it count as mentioned.
   public var task: String?
 
+  /// Whether the messages of earlier commits help to find what a task changes, where the root lies in
+  /// the work tree of a git repository.
+  public var usesHistory = true
+  /// The history of another repository than the root's: that of the one around a directory, up to a
+  /// commit, instead of up to what is checked out.
+  public var historySource: (repository: [UInt8], commit: String)?
+
   /// Bytes of the paths, relative to the root, of all files that changed since the engine was last
   /// asked about it, from who watches the tree; `nil` when nobody does, and the tree is walked.
   public var changedPaths: [[UInt8]]?
@@ -78,6 +85,8 @@ public struct RunStatistics: Sendable {
   public internal(set) var mapOrigin: MapOrigin?
   /// Where all maps of the engine came from so far.
   public internal(set) var mapCounts = MapCounts()
+  /// What is known of the repository's history, for people; `nil` where none was looked for.
+  public internal(set) var history: String?
   /// Milliseconds of each step, in order.
   public internal(set) var steps: [(name: String, milliseconds: Double)] = []
 
@@ -85,8 +94,9 @@ public struct RunStatistics: Sendable {
   public var lines: [String] {
     let times = steps.map { "\($0.name) \(rounded($0.milliseconds)) ms" }
     let maps = mapOrigin == nil ? [] : [mapCounts.line]
-    return ["\(countText(files, "file")): \(workLine)", times.joined(separator: ", ")] + maps
-      + skipped
+    let history = history.map { ["history: \($0)"] } ?? []
+    return ["\(countText(files, "file")): \(workLine)", times.joined(separator: ", ")] + history
+      + maps + skipped
   }
 
   /// Where the tags came from, in words.

@@ -161,7 +161,11 @@ private struct Fusion {
 
   init(_ task: TaskRanking, _ walk: Rescoring?, _ ranks: RankRevision?) {
     files = Set(task.files.map(\.file))
-    let walked = walk?.definitions ?? []
+    // What changed since the base is rescored too, with what it has in the order of everything else.
+    let walked =
+      walk.map { walk in
+        walk.definitions.filter { walk.reached.contains($0.file) }
+      } ?? []
     let best = walked.first?.score ?? 0
     var walkScores: [FileID: [Int: Double]] = [:]
     for definition in walked where best > 0 {
@@ -178,7 +182,7 @@ private struct Fusion {
       definition.score = walkScores[definition.file]?[definition.definition] ?? 0
       definitions.append(definition)
     }
-    files.formUnion(walk?.files ?? [])
+    files.formUnion(walk?.reached ?? [])
     for definition in ranks?.rescored ?? [] where !files.contains(definition.file) {
       var definition = definition
       definition.score *= TaskWeights.generalShare
@@ -195,6 +199,8 @@ private struct Rescoring {
   /// Best first.
   private(set) var definitions: [RankedDefinition] = []
   private(set) var files: Set<FileID> = []
+  /// Those of the files that the walk reaches.
+  private(set) var reached: Set<FileID> = []
 
   init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
     let options = ranks.base.options
@@ -210,7 +216,7 @@ private struct Rescoring {
     let localScale = (1 - globalShare) * total / LocalRanks.mass
     let scoring = DefinitionScoring(graph, options)
     let raises = names.raises(graph, question, total: total)
-    let reached = local.reachedFiles.union(names.files(graph, question))
+    reached = local.reachedFiles.union(names.files(graph, question))
     // The scores of the others in the base's order are not what they are now.
     files = reached.union(ranks.rescoredFiles)
     for file in files {

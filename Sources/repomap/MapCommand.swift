@@ -48,6 +48,10 @@ enum MapCommand: Command {
       help: "What the prompt asks for: an issue, a message, a stack trace, a diff. Its words, "
         + "paths and places say what the map is about. @FILE reads "
         + "it from a file, - from standard input."),
+    .flag(
+      "--no-history",
+      help: "Don't look for the task in the messages of earlier commits. Otherwise git is run "
+        + "when HEAD has moved."),
   ]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
@@ -73,6 +77,7 @@ enum MapCommand: Command {
     request.focusFiles = arguments.all("focus").map { $0.bytes }
     request.mentions = arguments.all("mention").map { $0.text }
     request.task = try taskText(arguments.last("task"))
+    request.usesHistory = !arguments.hasFlag("no-history")
     return request
   }
 

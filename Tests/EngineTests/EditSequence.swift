@@ -28,6 +28,8 @@ final class EditSequence {
   let seed: UInt64
   private let directory: String
   private let tree: EditedTree
+  /// The history of every fifth tree; running git takes time.
+  private var history: CommittedTree?
   private var rest: ArraySlice<Step>
   private var engine: Engine?
   private var log: [String]
@@ -46,8 +48,10 @@ final class EditSequence {
     self.directory = directory
     for path in ["", "/tree", "/cache"] { mkdir(directory + path, 0o700) }
     var random = RandomTree(generator: SeededGenerator(seed: seed))
-    let files = random.tree()
+    let isCommitted = seed.isMultiple(of: 5)
+    let files = random.tree().filter { !isCommitted || !$0.key.hasPrefix(".git/") }
     tree = try EditedTree(root: "\(directory)/tree", files: files)
+    history = isCommitted ? CommittedTree(root: tree.root) : nil
     rest = (steps ?? EditSequence.steps(of: seed))[...]
     log = ["begin with \(files.keys.sorted().joined(separator: ", "))"]
   }
@@ -92,13 +96,16 @@ final class EditSequence {
       }
       note(try editor.apply())
       generator = editor.random.generator
+      if let done = generator.chance(percent: 60) ? history?.change(using: &generator) : nil {
+        note(done)
+      }
     }
     // Files that aren't code are refused as focus, which has to be tried, but not often.
     let paths = generator.chance(percent: 10) ? tree.paths : tree.sources
     // Now and then one that was asked before, which the map cache may know.
     let question =
       generator.chance(percent: 25)
-      ? anyQuestion : RandomQuestion(root: tree.root, paths: paths, using: &generator)
+      ? anyQuestion : question(paths, using: &generator)
     try check(question, isTold: engine != nil && generator.chance(percent: 40))
   }
 
@@ -161,7 +168,14 @@ final class EditSequence {
 
   private var anyQuestion: RandomQuestion {
     var generator = SeededGenerator(seed: seed)
-    return RandomQuestion(root: tree.root, paths: [], using: &generator)
+    return question([], using: &generator)
+  }
+
+  private func question(
+    _ paths: [String], using generator: inout SeededGenerator
+  ) -> RandomQuestion {
+    RandomQuestion(
+      root: tree.root, paths: paths, taskPercent: history == nil ? 20 : 80, using: &generator)
   }
 
   private func failure(_ what: String) -> Failure {

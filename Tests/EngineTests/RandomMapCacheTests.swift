@@ -18,7 +18,8 @@ import Testing
     let tree = try EditedTree(root: fixture.tree.path, files: random.tree())
     // Few questions, so that they come again when the tree has become what it was.
     let questions = (0..<4).map { _ in
-      RandomQuestion(root: tree.root, paths: tree.sources, using: &generator)
+      RandomQuestion(
+        root: tree.root, paths: tree.sources, taskPercent: 20, using: &generator)
     }
     var engine = engine(fixture, seed)
     for step in 0..<RandomMapCacheTests.stepCount {

@@ -41,8 +41,11 @@ struct RandomQuestion: CustomStringConvertible {
   /// - Parameters:
   ///   - root: Path of the tree.
   ///   - paths: Files that may be in focus or mentioned; rarely some that are none.
+  ///   - taskPercent: How many of a hundred have a task.
   ///   - generator: Decides which.
-  init(root: String, paths: [String], using generator: inout SeededGenerator) {
+  init(
+    root: String, paths: [String], taskPercent: Int, using generator: inout SeededGenerator
+  ) {
     request = MapRequest(root: Array(root.utf8))
     request.budgetTokens = generator.pick([64, 128, 256, 512, 1024, 4096])
     var parts = ["\(request.budgetTokens) tokens"]
@@ -54,7 +57,7 @@ struct RandomQuestion: CustomStringConvertible {
       request.mentions.append(generator.pick(RandomTree.names + paths))
       parts.append("mention \(request.mentions[0])")
     }
-    if generator.chance(percent: 20) {
+    if generator.chance(percent: taskPercent) {
       let name = generator.pick(RandomTree.names)
       request.task = "Why does \(name) fail after \(generator.pick(RandomTree.names))?"
       parts.append("task with \(name)")

@@ -1,23 +1,23 @@
 import FileMapping
 import HistoryIndexing
+import LexicalAnalysis
+import LexicalIndexing
 import SourceModel
 import TestSupport
 import Testing
 
 @Suite struct HistoryIndexTests {
-  private static let day: Int64 = 86400
-
-  /// An index of commits that are written as `days before the tip: changes`; a change is a path,
+  /// An index of commits, newest first, that are written as `message: changes`; a change is a path,
   /// `-path` for a deletion, or `old>new`.
-  private static func index(_ lines: [(Int, String)]) -> HistoryIndex {
-    let tipTime: Int64 = 1_700_000_000
+  private static func index(_ lines: [String]) -> HistoryIndex {
     let commits = lines.enumerated().map { number, line in
-      HistoryCommit(
-        id: withUnsafeBytes(of: number.bigEndian) { Array($0) },
-        time: tipTime - Int64(line.0) * day,
-        changes: line.1.split(separator: " ").map { change(String($0)) })
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      return HistoryCommit(
+        id: withUnsafeBytes(of: number.bigEndian) { Array($0) }, time: -Int64(number),
+        message: HistoryMessage(subject: Array(parts[0].utf8)),
+        changes: parts[1].split(separator: " ").map { change(String($0)) })
     }
-    return HistoryIndex(commits, source: HistorySource(tip: [1], tipTime: tipTime))
+    return HistoryIndex(commits, tip: [1])
   }
 
   private static func change(_ text: String) -> HistoryChange {
@@ -28,103 +28,97 @@ import Testing
       : HistoryChange(parts[0])
   }
 
-  /// `path count` of each file.
-  private static func counts(_ index: HistoryIndex) -> [String] {
-    (0..<index.fileCount).map {
-      "\(String(decoding: index.path($0), as: UTF8.self)) \(index.commitCounts[$0])"
-    }
+  /// The files that have a value for the words of a text, those of the largest first.
+  private static func files(_ index: HistoryIndex, _ text: String) -> [String] {
+    index.values(of: terms(text)).sorted { ($1.value, $0.file) < ($0.value, $1.file) }
+      .map { String(decoding: index.path($0.file), as: UTF8.self) }
   }
 
-  /// Commits, newest first, as `days before the tip: changes`, and the files that they make.
-  private static let countCases: [(commits: String, files: String)] = [
-    ("0: a b, 1: a", "a 2, b 1"),
-    ("0: a>b, 1: a, 2: a", "b 3"),
-    ("0: b>c, 1: a>b, 2: a", "c 3"),
-    ("0: c, 1: a>c, 2: a c", "c 3"),
+  /// Commits, newest first, a question, and the files that it finds.
+  private static let cases: [(commits: String, question: String, files: String)] = [
+    ("cache: a b, parser: a", "cache", "b a"),
+    ("cache: a b, parser: a", "parser", "a"),
+    ("cache: a b, parser: a", "nothing", ""),
+    ("cache: a, cache: a, cache: b", "cache", "a b"),
+    // Several words, the rarer of which counts for more.
+    ("slow cache: a, slow: b, slow: b, slow: c", "slow cache", "a b c"),
+    // Words of code are those of sentences.
+    ("repair readFile: a, file: b", "read_file", "a b"),
+    // Under all its names.
+    ("x: a>b, cache: a, parser: a", "cache", "b"),
+    ("x: b>c, y: a>b, cache: a", "cache", "c"),
     // Two files that changed places.
-    ("0: a, 1: a>b b>a, 2: a, 3: a", "a 2, b 3"),
-    ("0: -a, 1: a b", "b 1"),
-    ("0: a, 1: -a, 2: a", "a 3"),
-    ("0: a>b, 1: -b, 2: b a", "b 2"),
-    ("0: a>b, 0: -b", ""),
-    ("", ""),
+    ("x: a>b b>a, cache: a, parser: b", "cache", "b"),
+    ("x: -a, cache: a b", "cache", "b"),
+    ("x: a, y: -a, cache: a", "cache", "a"),
+    ("x: a>b, cache: b", "cache", ""),
+    // Without words of its own a commit changes names all the same.
+    (": a>b, cache: a", "cache", "b"),
+    ("cache:", "cache", ""),
   ]
 
-  @Test(arguments: countCases)
-  func `files are counted under all their names`(commits: String, files: String) throws {
-    let lines = try commits.split(separator: ", ").map { line in
-      let parts = line.split(separator: ": ")
-      return (try #require(Int(parts[0])), String(parts[1]))
-    }
-    let counts = HistoryIndexTests.counts(HistoryIndexTests.index(lines))
-    #expect(counts.joined(separator: ", ") == files)
+  @Test(arguments: cases)
+  func `files are found by the messages of their changes`(
+    commits: String, question: String, files: String
+  ) {
+    let index = HistoryIndexTests.index(commits.split(separator: ", ").map(String.init))
+    #expect(HistoryIndexTests.files(index, question).joined(separator: " ") == files)
   }
 
-  @Test func `a change weighs half as much after half a year`() {
-    let index = HistoryIndexTests.index([
-      (0, "new"), (182, "old"), (364, "older"), (90_000, "ancient"), (-500, "future"),
-    ])
-    let weights = ["new", "old", "older", "ancient", "future"].map { name in
-      index.file(at: RepositoryPath(name)).map { index.churn[$0] }
-    }
-    let full = HistoryIndex.fullWeight
-    #expect(weights == [full, full / 2, full / 4, 0, full])
+  @Test func `values are those of the formula`() throws {
+    let index = HistoryIndexTests.index(["cache size: a", "cache: a b", "parser speed: c"])
+    let found = index.values(of: [LexicalTerm(word: terms("cache")[0].word, weight: 0.5)])
+    let rarity = LexicalWeights.rarity(count: 2, of: 3)
+    // Lengths 3, 1 and 2, so the mean is 2.
+    #expect(found.map(\.value) == [0.5 * rarity * (2 / (2 + 2.5)), 0.5 * rarity * (1 / (1 + 1.5))])
   }
 
-  @Test func `weights fall with age`() throws {
-    let index = HistoryIndexTests.index((0..<400).map { ($0 * 10, "file-\($0)") })
-    let weights = try (0..<400).map { number in
-      index.churn[try #require(index.file(at: RepositoryPath("file-\(number)")))]
-    }
-    #expect(zip(weights, weights.dropFirst()).allSatisfy { $0 >= $1 })
+  @Test func `commits of many files only move and delete`() {
+    let many = (0..<31).map { "m\($0)" }.joined(separator: " ")
+    let index = HistoryIndexTests.index(["cache: \(many) a>b -c", "cache: a c"])
+    #expect(HistoryIndexTests.files(index, "cache") == ["b"])
+    let few = HistoryIndexTests.index(["cache: \(many.dropLast(4))"])
+    #expect(HistoryIndexTests.files(few, "cache").count == 30)
   }
 
-  @Test func `files that change together are partners`() throws {
-    let many = (0..<21).map { "m\($0)" }.joined(separator: " ")
-    let index = HistoryIndexTests.index([
-      (0, "a b"), (0, "a b c"), (0, "a d"), (0, "a"), (0, many + " a"),
-    ])
-    let a = try #require(index.file(at: RepositoryPath("a")))
-    let partners = index.partners(of: a).map { partner in
-      "\(String(decoding: index.path(Int(partner.file)), as: UTF8.self)) \(partner.commitCount) "
-        + "\(partner.weight * 4 / HistoryIndex.fullWeight)"
-    }
-    #expect(partners == ["b 2 6", "d 1 4", "c 1 2"])
-    #expect(index.partners(of: a).reduce(0) { $0 + $1.weight } <= index.churn[a])
-    let m = try #require(index.file(at: RepositoryPath("m0")))
-    #expect(index.partners(of: m).isEmpty)
-  }
+  /// Bodies of messages, and whether `cache` is one of their words.
+  private static let bodies: [(body: String, isFound: Bool)] = [
+    ("In the cache.", true),
+    ("Reviewed-by: cache", false),
+    ("Change-Id: cache\nThe cache", true),
+    ("Note: cache", true),
+    ("read-only: the cache", false),
+    ("-: cache", true),
+    ("a-b:cache", true),
+    ("", false),
+    (String(repeating: "word ", count: 110) + "cache", true),
+    (String(repeating: "word ", count: 120) + "cache", false),
+  ]
 
-  @Test func `commits of very many files only move and delete`() {
-    let many = (0..<300).map { "m\($0)" }.joined(separator: " ")
-    let index = HistoryIndexTests.index([(0, "b"), (1, many + " a>b -c"), (2, "a c")])
-    #expect(HistoryIndexTests.counts(index) == ["b 2"])
-  }
-
-  @Test func `every path is found, and no other`() throws {
-    var history = RandomHistory(seed: 8)
-    history.grow(by: 300)
-    let index = history.rebuilt()
-    #expect(index.fileCount > 20)
-    for file in 0..<index.fileCount {
-      #expect(index.file(at: RepositoryPath(bytes: Array(index.path(file)))) == file)
-    }
-    for name in ["", "0", "zzz", "0/file-0x"] {
-      #expect(index.file(at: RepositoryPath(name)) == nil)
-    }
+  @Test(arguments: bodies)
+  func `of a message the beginning counts, without trailers`(body: String, isFound: Bool) {
+    let message = HistoryMessage(subject: Array("Subject".utf8), body: Array(body.utf8))
+    let commit = HistoryCommit(
+      id: [1], time: 0, message: message, changes: [HistoryChange(RepositoryPath("a"))])
+    let index = HistoryIndex([commit], tip: [1])
+    #expect(index.values(of: terms("cache")).isEmpty != isFound)
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)
-  func `what one file shares with others is at most its weight`(seed: UInt64) {
+  func `values are those of counting commit by commit`(seed: UInt64) {
     var history = RandomHistory(seed: seed)
     history.grow(by: 60)
     let index = history.rebuilt()
-    for file in 0..<index.fileCount {
-      let partners = index.partners(of: file)
-      #expect(partners.reduce(0) { $0 + $1.weight } <= index.churn[file])
-      #expect(partners.allSatisfy { $0.commitCount <= index.commitCounts[file] })
-      #expect(partners.allSatisfy { Int($0.file) != file })
+    let question = terms(RandomHistory.words.joined(separator: " ") + " absent")
+    let all = index.values(of: question)
+    #expect(all.allSatisfy { $0.value > 0 })
+    #expect(zip(all, all.dropFirst()).allSatisfy { $0.file < $1.file })
+    var sums: [Int: Double] = [:]
+    for term in question {
+      for found in index.values(of: [term]) { sums[found.file, default: 0] += found.value }
     }
+    #expect(sums.count == all.count)
+    #expect(all.allSatisfy { sums[$0.file] == $0.value })
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)
@@ -142,11 +136,9 @@ import Testing
       } else {
         history.grow(by: Int.random(in: 0...25, using: &random))
         let newer = history.commits[known...].shuffled(using: &random)
-        index = index.updated(by: newer, source: history.source)
+        index = index.updated(by: newer, tip: history.tip)
       }
-      let rebuilt = HistoryIndex(
-        history.commits.shuffled(using: &random), source: history.source)
-      #expect(index == rebuilt)
+      #expect(index == HistoryIndex(history.commits.shuffled(using: &random), tip: history.tip))
     }
     #expect(try fileBytes(index) == fileBytes(history.rebuilt()))
   }
@@ -155,7 +147,7 @@ import Testing
     var history = RandomHistory(seed: 4)
     history.grow(by: 50)
     let index = history.rebuilt()
-    #expect(index.updated(by: history.commits.suffix(20), source: history.source) == index)
+    #expect(index.updated(by: history.commits.suffix(20), tip: history.tip) == index)
   }
 
   @Test func `above the bound the oldest commits don't count, in parts as at once`() {
@@ -163,14 +155,24 @@ import Testing
     let commits = (0..<count).map { number in
       HistoryCommit(
         id: withUnsafeBytes(of: number.bigEndian) { Array($0) }, time: Int64(number / 3),
-        changes: [HistoryChange(RepositoryPath("\(number < 400 ? "old" : "new")-\(number % 7)"))])
+        message: HistoryMessage(subject: Array((number < 400 ? "cache" : "parser").utf8)),
+        changes: [HistoryChange(RepositoryPath("file-\(number % 7)"))])
     }
-    let source = HistorySource(tip: [2], tipTime: Int64(count / 3))
-    let whole = HistoryIndex(commits, source: source)
+    let whole = HistoryIndex(commits, tip: [2])
     #expect(whole.commitCount == HistoryLimits.maximumCommits)
-    #expect(whole.fileCount == 7)
-    let part = HistoryIndex(commits.prefix(30_000), source: source)
-    #expect(part.updated(by: commits.dropFirst(30_000), source: source) == whole)
+    #expect(whole.values(of: terms("cache")).isEmpty)
+    #expect(whole.values(of: terms("parser")).count == 7)
+    let part = HistoryIndex(commits.prefix(1500), tip: [1])
+    #expect(part.values(of: terms("cache")).count == 7)
+    #expect(part.updated(by: commits.dropFirst(1500), tip: [2]) == whole)
+  }
+}
+
+/// The words of a text, each of weight 1.
+func terms(_ text: String) -> [LexicalTerm] {
+  var seen: Set<WordHash> = []
+  return WordSplitter().words(of: text.utf8).compactMap { word in
+    seen.insert(word).inserted ? LexicalTerm(word: word, weight: 1) : nil
   }
 }
 

@@ -18,7 +18,7 @@ import Testing
   @Test func `what is read is what was written`() throws {
     let directory = try TemporaryDirectory()
     let path = directory.path("history")
-    let empty = HistoryIndex([], source: HistorySource(tip: [], tipTime: .min))
+    let empty = HistoryIndex([], tip: [])
     for index in [HistorySectionTests.sample(), empty] {
       try write(index, to: path)
       #expect(try HistorySectionTests.read(path) == index)
@@ -51,37 +51,22 @@ import Testing
         refused += 1
         continue
       }
-      for file in 0..<index.fileCount {
-        _ = index.file(at: RepositoryPath(bytes: Array(index.path(file))))
-        for partner in index.partners(of: file) { _ = index.path(Int(partner.file)) }
-      }
-      _ = index.updated(by: [], source: index.source)
+      for found in index.values(of: terms("cache parse header file")) { _ = index.path(found.file) }
+      _ = index.updated(by: [], tip: index.tip)
     }
     #expect((100..<400).contains(refused))
   }
 
   private func writeForeign(to path: String, using random: inout SeededGenerator) throws {
-    let sizes: [UInt32: Int] = [
-      400: 1, 401: 8, 402: 32, 403: 8, 404: 4, 405: 1, 406: 4, 407: 4, 408: 8, 409: 4, 410: 16,
-    ]
     try write(HistorySectionTests.sample(), to: path)
     let original = try SectionFile(path: path, magic: 7, format: HistoryIndex.format)
     var writer = SectionFileWriter(magic: 7, format: HistoryIndex.format, recipe: .zero)
-    for id in 400...410 as ClosedRange<UInt32> {
-      let size = sizes[id] ?? 1
-      switch size {
-      case 1: writer.add(try changed(original, id, UInt8.self, &random), as: id)
-      case 4: writer.add(try changed(original, id, UInt32.self, &random), as: id)
-      case 8:
-        if id == 403 {
-          writer.add(try changed(original, id, SIMD2<UInt32>.self, &random), as: id)
-        } else {
-          writer.add(try changed(original, id, UInt64.self, &random), as: id)
-        }
-      case 16: writer.add(try changed(original, id, SIMD2<UInt64>.self, &random), as: id)
-      default: writer.add(try changed(original, id, SIMD4<UInt64>.self, &random), as: id)
-      }
-    }
+    writer.add(try changed(original, 400, UInt8.self, &random), as: 400)
+    writer.add(try changed(original, 401, SIMD4<UInt64>.self, &random), as: 401)
+    writer.add(try changed(original, 402, UInt32.self, &random), as: 402)
+    writer.add(try changed(original, 403, SIMD2<UInt32>.self, &random), as: 403)
+    writer.add(try changed(original, 404, UInt32.self, &random), as: 404)
+    writer.add(try changed(original, 405, UInt8.self, &random), as: 405)
     try writer.write(to: path)
   }
 

@@ -37,6 +37,14 @@ package struct SampleHistory {
   package func git(
     _ arguments: String..., time: Int = 1_700_000_000, folder: String? = nil, input: [UInt8] = []
   ) throws -> String {
+    try git(arguments, time: time, folder: folder, input: input)
+  }
+
+  /// Runs git with a list of arguments.
+  @discardableResult
+  package func git(
+    _ arguments: [String], time: Int = 1_700_000_000, folder: String? = nil, input: [UInt8] = []
+  ) throws -> String {
     let result = try runProcess(
       ["git", "-c", "protocol.file.allow=always"] + arguments, in: folder ?? root,
       environment: environment.merging(variables(time: time)) { $1 }, standardInput: input)

@@ -127,10 +127,16 @@ struct EvaluationRun {
     var map = MapRequest(root: scratch.root)
     map.budgetTokens = budget
     switch method {
-    case .repomap: map.task = task.message
+    case .repomap:
+      map.task = task.message
+      // What was known before the change, as somebody knew it who was to make it.
+      map.historySource = task.commit.parents.first.map {
+        (repository: Array(reader.root.utf8), commit: $0.hexadecimal)
+      }
     case .words:
       map.task = task.message
       map.method = .plainWords
+      map.usesHistory = false
     case .ranks: break
     case .program: return nil
     }
@@ -198,7 +204,9 @@ extension Engine {
     var timer = StepTimer()
     guard
       let (tree, _) = try? indexer(root, observer).index(root, previous: previous, timer: &timer),
-      let question = try? QuestionBuilder(tree: tree).question(request),
+      let question = try? QuestionBuilder(
+        tree: tree, history: HistoryReader(engine: self, root: root).history(request).history
+      ).question(request),
       let ranking = try? tree.index.ranking(question)
     else { return nil }
     let wanted = Set(

@@ -19,15 +19,19 @@ extension Engine {
     _ request: MapRequest, path: [UInt8], symbol: String?, observer: any ProgressObserver
   ) throws(EngineError) -> Explanation {
     var tree = try indexedTree(request.root, observer: observer)
+    let root = resolvedPath(request.root) ?? request.root
+    let history = HistoryReader(engine: self, root: root).history(request).history
     do throws(MapError) {
-      return try ExplanationBuilder(tree: tree, request: request).explanation(path, symbol)
+      return try ExplanationBuilder(tree: tree, request: request, history: history)
+        .explanation(path, symbol)
     } catch .damagedIndex {
       tree = try indexedTree(request.root, rebuilds: true, observer: observer)
     } catch {
       throw error.engineError
     }
     do throws(MapError) {
-      return try ExplanationBuilder(tree: tree, request: request).explanation(path, symbol)
+      return try ExplanationBuilder(tree: tree, request: request, history: history)
+        .explanation(path, symbol)
     } catch {
       throw error.engineError
     }

@@ -19,10 +19,12 @@ struct ExplanationBuilder {
 
   let tree: IndexedTree
   let request: MapRequest
+  /// What the map is made with too.
+  let history: RequestHistory?
 
   /// - Throws: `refused` for a path or name that the tree doesn't have; `damagedIndex`.
   func explanation(_ path: [UInt8], _ symbol: String?) throws(MapError) -> Explanation {
-    let builder = QuestionBuilder(tree: tree)
+    let builder = QuestionBuilder(tree: tree, history: history)
     guard let place = builder.fileIndex(of: path) else {
       throw .refused(.focusNotFound(path: escapedText(path)))
     }
