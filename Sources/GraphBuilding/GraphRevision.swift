@@ -99,6 +99,9 @@ package struct GraphRevision: Sendable {
     return base.definitions(of: file)
   }
 
+  /// The bytes of the name of a symbol.
+  package func name(ofSymbol symbol: UInt32) -> [UInt8] { withName(of: symbol) { Array($0) } }
+
   /// Calls `body` with the bytes of the name of a symbol.
   func withName<Result>(
     of symbol: UInt32, _ body: (UnsafeRawBufferPointer) -> Result

@@ -168,24 +168,45 @@ package struct LexicalSearch: Sendable {
   /// The score of every file that holds a term, by number; others have 0.
   package func fileScores() -> [Double] {
     var scores = [Double](repeating: 0, count: revision.fileBound)
-    for (index, term) in terms.enumerated() where term.weight > 0 {
-      let found = occurrences[index]
-      let weight = term.weight * LexicalWeights.rarity(count: found.count, of: fileCount)
-      let pathCount = found.count { $0.pathValue > 0 }
-      let pathWeight =
-        LexicalWeights.pathShare * term.weight
-        * LexicalWeights.rarity(count: pathCount, of: fileCount)
-      for occurrence in found {
-        let length = revision.length(of: occurrence.file)
-        scores[occurrence.file.index] +=
-          weight
-          * LexicalWeights.saturated(
-            occurrence.frequency, LexicalWeights.fileSaturation, length: length,
-            mean: meanFileLength)
-          + pathWeight * occurrence.pathValue
+    for index in terms.indices where terms[index].weight > 0 {
+      let weights = fileWeights(ofTerm: index)
+      for occurrence in occurrences[index] {
+        let share = share(of: occurrence, weights)
+        scores[occurrence.file.index] += share.content + share.path
       }
     }
     return scores
+  }
+
+  /// What a term adds to the score of a file that holds it.
+  func share(ofTerm index: Int, in file: FileID) -> (content: Double, path: Double)? {
+    guard terms[index].weight > 0,
+      let occurrence = occurrences[index].first(where: { $0.file == file })
+    else { return nil }
+    return share(of: occurrence, fileWeights(ofTerm: index))
+  }
+
+  /// The weight of a term times its rarity among files, and among their paths.
+  private func fileWeights(ofTerm index: Int) -> (content: Double, path: Double) {
+    let found = occurrences[index]
+    let pathCount = found.count { $0.pathValue > 0 }
+    return (
+      terms[index].weight * LexicalWeights.rarity(count: found.count, of: fileCount),
+      LexicalWeights.pathShare * terms[index].weight
+        * LexicalWeights.rarity(count: pathCount, of: fileCount)
+    )
+  }
+
+  private func share(
+    of occurrence: FileOccurrence, _ weights: (content: Double, path: Double)
+  ) -> (content: Double, path: Double) {
+    (
+      weights.content
+        * LexicalWeights.saturated(
+          occurrence.frequency, LexicalWeights.fileSaturation,
+          length: revision.length(of: occurrence.file), mean: meanFileLength),
+      weights.path * occurrence.pathValue
+    )
   }
 
   /// Whether a file holds programs, rather than text, data or styles.
@@ -198,26 +219,31 @@ package struct LexicalSearch: Sendable {
   ///
   /// - Throws: `damaged` when the index is.
   package func unitScores(of file: FileID) throws(SectionFileError) -> [LexicalUnitScore] {
-    var scores = try units(of: file).map {
-      LexicalUnitScore(definition: $0.definition, length: $0.length)
-    }
+    var scores = try units(of: file)
     forEachMatch(in: file) { unit, term, fields in
-      scores[unit].score +=
-        unitWeights[term]
-        * LexicalWeights.saturated(
-          LexicalWeights.frequency(fields), length: scores[unit].length, mean: meanUnitLength)
+      scores[unit].score += unitShare(ofTerm: term, fields, length: scores[unit].length)
     }
     return scores
   }
 
-  /// The units of a file: their definitions and lengths.
-  private func units(
-    of file: FileID
-  ) throws(SectionFileError) -> [(definition: Int?, length: Int)] {
+  /// What a term adds to the score of a unit that holds it.
+  func unitShare(ofTerm term: Int, _ fields: WordFields, length: Int) -> Double {
+    unitWeights[term]
+      * LexicalWeights.saturated(
+        LexicalWeights.frequency(fields), length: length, mean: meanUnitLength)
+  }
+
+  /// The units of a file without scores.
+  private func units(of file: FileID) throws(SectionFileError) -> [LexicalUnitScore] {
     if let words = revision.changed[file] {
-      return words.units.map { ($0.definitionIndex, Int($0.length)) }
+      return words.units.map {
+        LexicalUnitScore(definition: $0.definitionIndex, length: Int($0.length))
+      }
     }
-    return file.index < revision.base.fileCount ? try revision.base.unitList(of: file.index) : []
+    guard file.index < revision.base.fileCount else { return [] }
+    return try revision.base.unitList(of: file.index).map {
+      LexicalUnitScore(definition: $0.definition, length: $0.length)
+    }
   }
 
   /// Calls `body` with each term that a unit of a file holds, term after term; units by their number in

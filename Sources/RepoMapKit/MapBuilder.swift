@@ -24,6 +24,8 @@ struct MadeMap: Sendable {
   var text: [UInt8]
   /// Whether the same tree and question give it again; see ``MapDraft/isReproducible``.
   var isReproducible: Bool
+  /// What of which file is shown, by place.
+  var selection: Selection
 }
 
 /// Makes the map of an indexed tree for one request.
@@ -78,7 +80,8 @@ struct MapBuilder {
     coverage.usedTokens = tokensWithCoverage(text, coverage)
     text.append(contentsOf: format.coverage(coverage))
     timer.end("rendering")
-    return MadeMap(text: text, isReproducible: draft.isReproducible)
+    return MadeMap(
+      text: text, isReproducible: draft.isReproducible, selection: selection)
   }
 
   /// What to show for `room` thousandths of a token.

@@ -47,16 +47,24 @@ struct QuestionBuilder {
     of request: MapRequest, to question: inout RankingQuestion
   ) throws(SectionFileError) {
     guard let task = request.task, !task.isEmpty else { return }
-    // A patch in the text is read as one; what is around it is the text.
+    let (text, change, terms) = read(task)
+    question.terms = terms.best
+    question.places = try PlaceFinder(tree: tree).places(
+      writtenPlaces(text) + writtenPlaces(change))
+  }
+
+  /// What a task says: a patch in the text is read as one, what is around it is the text.
+  private func read(_ task: String) -> (TaskText, UnifiedDiff, TaskTerms) {
     let change = UnifiedDiff(Array(task.utf8))
     let text = TaskText(change.files.isEmpty ? Array(task.utf8) : change.message)
     var terms = TaskTerms()
     terms.add(text)
     terms.add(change)
-    question.terms = terms.best
-    question.places = try PlaceFinder(tree: tree).places(
-      writtenPlaces(text) + writtenPlaces(change))
+    return (text, change, terms)
   }
+
+  /// The words of a task as it writes them, by what the index calls them.
+  func termTexts(_ task: String) -> [WordHash: [UInt8]] { read(task).2.texts }
 
   private func writtenPlaces(_ text: TaskText) -> [PlaceFinder.WrittenPlace] {
     let mentions = text.mentions.filter { $0.kind == .path }.map {
@@ -141,7 +149,7 @@ struct QuestionBuilder {
   }
 
   /// A file by its path relative to the root or to the working directory, or absolute.
-  private func fileIndex(of path: [UInt8]) -> Int? {
+  func fileIndex(of path: [UInt8]) -> Int? {
     if let index = index(of: path) { return index }
     guard let file = resolvedPath(path), let root = resolvedPath(tree.root),
       file.starts(with: root), file.count > root.count

@@ -114,6 +114,8 @@ public enum EngineError: Error, Sendable, Equatable {
   case fileUnusable(path: String, detail: String)
   /// A focus file is not in the map.
   case focusNotFound(path: String)
+  /// A file doesn't define a name that was asked for.
+  case symbolNotFound(name: String, path: String)
   case cancelled
 
   /// One line for people, without a final period.
@@ -125,6 +127,7 @@ public enum EngineError: Error, Sendable, Equatable {
     case .noSourceFiles(let tree): tree.message
     case .fileUnusable(let path, let detail): "\(path): \(detail)"
     case .focusNotFound(let path): "\(path): not a source file of this tree"
+    case .symbolNotFound(let name, let path): "\(path): defines no '\(name)'"
     case .cancelled: "interrupted"
     }
   }

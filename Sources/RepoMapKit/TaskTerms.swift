@@ -45,6 +45,8 @@ struct TaskTerms {
   private let commonWords: Set<WordHash>
   private var places: [WordHash: Int] = [:]
   private var terms: [LexicalTerm] = []
+  /// What each term was read from, for people: an identifier for each of its parts.
+  private(set) var texts: [WordHash: [UInt8]] = [:]
 
   init() {
     droppedWords = Set(splitter.words(of: TaskTerms.taskWords.utf8))
@@ -69,7 +71,12 @@ struct TaskTerms {
       add(term.bytes, weight)
       if let previous, TaskTerms.arePair(previous, term) {
         // Of a pair only what is more than its words.
-        if let joined = joined(previous.bytes, term.bytes) { insert(joined, TaskTerms.pair * weight) }
+        if let joined = joined(previous.bytes, term.bytes) {
+          insert(joined, TaskTerms.pair * weight)
+          if texts[joined] == nil {
+            texts[joined] = previous.bytes + [UInt8(ascii: " ")] + term.bytes
+          }
+        }
       }
       previous = term
     }
@@ -98,7 +105,10 @@ struct TaskTerms {
     let words = splitter.words(of: word)
     if words.count == 1, droppedWords.contains(words[0]) { return }
     let isCommon = words.count == 1 && commonWords.contains(words[0])
-    for hash in words { insert(hash, isCommon ? weight * TaskTerms.ofEveryTask : weight) }
+    for hash in words {
+      insert(hash, isCommon ? weight * TaskTerms.ofEveryTask : weight)
+      if texts[hash] == nil { texts[hash] = word }
+    }
   }
 
   private mutating func insert(_ word: WordHash, _ weight: Double) {

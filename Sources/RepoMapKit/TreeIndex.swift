@@ -75,6 +75,14 @@ final class TreeIndex: Sendable {
     return Ranking(graph, ranks, question)
   }
 
+  /// What makes the scores of a file and its definitions for a question with a task.
+  func explanation(
+    of file: FileID, _ question: RankingQuestion
+  ) throws(SectionFileError) -> TaskExplanation {
+    let graph = changedOutlines.isEmpty ? nil : try revision().0
+    return try Ranking.explanation(of: file, taskFiles(graph), try words(), question)
+  }
+
   /// The files as the ranking for a task sees them; `graph` where they aren't those of the base.
   private func taskFiles(_ graph: GraphRevision?) -> TaskFiles {
     TaskFiles(

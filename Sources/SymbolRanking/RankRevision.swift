@@ -47,6 +47,9 @@ package struct RankRevision: Sendable {
     return RankUnits.rounded(exact, base.options.significantBits)
   }
 
+  /// What a file gives along a reference of weight 1 in the end.
+  func share(of file: FileID) -> Int64 { share(of: file, round: base.options.roundCount) }
+
   /// What a pool is given in the end, rounded.
   func poolSum(_ pool: UInt32) -> Int64 {
     RankUnits.rounded(exactPoolSum(pool), base.options.significantBits)

@@ -85,6 +85,15 @@ package struct Ranking: Sendable, Sequence {
     rescoredFiles = fusion.files
   }
 
+  /// Why a file and its definitions have their places in the order for a question with a task.
+  ///
+  /// - Throws: `damaged` when the index of words is.
+  package static func explanation(
+    of file: FileID, _ files: TaskFiles, _ words: LexicalRevision, _ question: RankingQuestion
+  ) throws(SectionFileError) -> TaskExplanation {
+    try TaskRanking(files, words, question).explanation(of: file)
+  }
+
   /// The order of plain words, see ``PlainWordRanking``; it has nothing that holds none of them.
   ///
   /// - Throws: `damaged` when the index of words is.

@@ -25,6 +25,8 @@ struct TaskRanking {
   private(set) var files: [(file: FileID, score: Double)] = []
   /// The definitions of these files, in any order.
   private(set) var definitions: [RankedDefinition] = []
+  /// The best score of a definition by words, which is made 1.
+  private var best = 0.0
   private let tree: TaskFiles
   private let search: LexicalSearch
   /// By number of words.
@@ -83,18 +85,26 @@ struct TaskRanking {
       // Both are in the order of the file.
       while unit < units.count, (units[unit].definition ?? -1) < definition.index { unit += 1 }
       let isUnit = unit < units.count && units[unit].definition == definition.index
-      var score = TaskWeights.fileShare * fileScore + (isUnit ? units[unit].score : 0)
-      score *= TaskWeights.kindValue(definition.kind) * prior
-      score *= lengthFactors[isUnit ? min(units[unit].length, TaskRanking.longestLength) : 0]
-      if definition.flags.contains(.test) { score *= TaskWeights.prior(.test) }
+      let factors = factors(definition, prior, wordCount: isUnit ? units[unit].length : 0)
+      let score = TaskWeights.fileShare * fileScore + (isUnit ? units[unit].score : 0)
       definitions.append(
-        RankedDefinition(file: file, definition: definition.index, score: score))
+        RankedDefinition(file: file, definition: definition.index, score: score * factors.product))
     }
+  }
+
+  /// What the score of a definition is multiplied by.
+  private func factors(
+    _ definition: TaskFiles.Definition, _ prior: Double, wordCount: Int
+  ) -> TaskFactors {
+    TaskFactors(
+      file: prior, kind: TaskWeights.kindValue(definition.kind),
+      length: lengthFactors[min(wordCount, TaskRanking.longestLength)],
+      test: definition.flags.contains(.test) ? TaskWeights.prior(.test) : 1)
   }
 
   /// Makes 1 of the best score, and adds what is pointed to.
   private mutating func scale(_ places: [TaskPlace]) {
-    let best = definitions.reduce(0) { max($0, $1.score) }
+    best = definitions.reduce(0) { max($0, $1.score) }
     var pointed: [FileID: [Int: Double]] = [:]
     for place in places {
       guard let definition = place.definition else { continue }
@@ -119,4 +129,27 @@ struct TaskRanking {
 extension TaskRanking {
   /// Longer definitions are not changed more often.
   fileprivate static let longestLength = 4096
+
+  /// What makes the scores of a file and of its definitions.
+  ///
+  /// - Throws: `damaged` when the index of words is.
+  func explanation(of file: FileID) throws(SectionFileError) -> TaskExplanation {
+    let units = try search.unitScores(of: file)
+    let shares = search.unitTermShares(of: file, lengths: units.map(\.length))
+    let prior = prior(file)
+    let fileScore = files.first { $0.file == file }?.score ?? 0
+    var explanation = TaskExplanation(
+      rank: named.firstIndex(of: file).map { $0 + 1 }, fileCount: named.count, score: fileScore,
+      prior: prior, terms: search.termShares(of: file), definitions: [:])
+    for definition in try tree.definitions(file).get() {
+      let unit = units.firstIndex { $0.definition == definition.index }
+      let factors = factors(
+        definition, prior, wordCount: unit.map { units[$0].length } ?? 0)
+      explanation.definitions[definition.index] = TaskExplanation.Definition(
+        terms: unit.flatMap { shares[$0] } ?? [],
+        fileShare: TaskWeights.fileShare * fileScore, factors: factors,
+        scale: best > 0 ? 1 / best : 1)
+    }
+    return explanation
+  }
 }

@@ -14,21 +14,8 @@ enum MapCommand: Command {
       "repomap -o MAP.txt                   # into a file, which is replaced when all is done",
     ],
     arguments: [
-      .positional("PATH", help: "Directory to map; by default the current one."),
-      .option(
-        "-t", "--map-tokens", "--tokens", value: "N",
-        help: "Tokens that the whole output may have; 1024 by default. It never has more."),
-      .option(
-        "-f", "--focus", value: "FILE",
-        help: "A file that you work on and that the prompt holds already: what it needs and what "
-          + "needs it ranks higher, and it is not shown itself. May be repeated."),
-      .option(
-        "-m", "--mention", value: "NAME",
-        help: "A name or file that the task is about. May be repeated."),
-      .option(
-        "--task", value: "TEXT",
-        help: "What the prompt asks for; names and files in it count as mentioned. @FILE reads "
-          + "it from a file, - from standard input."),
+      .positional("PATH", help: "Directory to map; by default the current one.")
+    ] + questionArguments + [
       .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
       CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
       CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
@@ -44,14 +31,27 @@ enum MapCommand: Command {
 
   static let usage = ["[map] [PATH] [options]"]
 
-  static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    var request = MapRequest(root: arguments.last("PATH")?.bytes ?? Array(".".utf8))
-    request.budgetTokens =
-      try arguments.integer("tokens", in: MapRequest.budgetRange) ?? request.budgetTokens
-    request.focusFiles = arguments.all("focus").map { $0.bytes }
-    request.mentions = arguments.all("mention").map { $0.text }
-    request.task = try taskText(arguments.last("task"))
+  /// What a map is asked for, which `why` takes too.
+  static let questionArguments: [ArgumentDescription] = [
+    .option(
+      "-t", "--map-tokens", "--tokens", value: "N",
+      help: "Tokens that the whole output may have; 1024 by default. It never has more."),
+    .option(
+      "-f", "--focus", value: "FILE",
+      help: "A file that you work on and that the prompt holds already: what it needs and what "
+        + "needs it ranks higher, and it is not shown itself. May be repeated."),
+    .option(
+      "-m", "--mention", value: "NAME",
+      help: "A name or file that the task is about. May be repeated."),
+    .option(
+      "--task", value: "TEXT",
+      help: "What the prompt asks for: an issue, a message, a stack trace, a diff. Its words, "
+        + "paths and places say what the map is about. @FILE reads "
+        + "it from a file, - from standard input."),
+  ]
 
+  static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    let request = try request(root: rootBytes(arguments), arguments)
     let run = try EngineRun(arguments, console)
     let map = try run.perform { engine, observer in
       try engine.map(request, observer: observer)
@@ -63,6 +63,17 @@ enum MapCommand: Command {
       console.write(map.text)
     }
     return .success
+  }
+
+  /// The request that the arguments are.
+  static func request(root: [UInt8], _ arguments: ParsedArguments) throws -> MapRequest {
+    var request = MapRequest(root: root)
+    request.budgetTokens =
+      try arguments.integer("tokens", in: MapRequest.budgetRange) ?? request.budgetTokens
+    request.focusFiles = arguments.all("focus").map { $0.bytes }
+    request.mentions = arguments.all("mention").map { $0.text }
+    request.task = try taskText(arguments.last("task"))
+    return request
   }
 
   /// The task as text, read from where the argument says.

@@ -1,0 +1,133 @@
+internal import FileMapping
+internal import GraphBuilding
+internal import LexicalIndexing
+internal import MapSelection
+internal import SourceModel
+internal import SymbolRanking
+
+/// Makes explanations of one map.
+///
+/// Input: a tree, a request for its map, a file. Output: where the file and its definitions stand in the
+/// order, what made their scores, and whether the map has room for them. Nothing is ranked in another
+/// way than for the map itself.
+struct ExplanationBuilder {
+  /// References and definitions beyond these are not listed.
+  private static let maximumReferences = 12
+  private static let maximumDefinitions = 20
+  /// Ranks behind this one are not told: no map shows so much.
+  private static let maximumRank = 100_000
+
+  let tree: IndexedTree
+  let request: MapRequest
+
+  /// - Throws: `refused` for a path or name that the tree doesn't have; `damagedIndex`.
+  func explanation(_ path: [UInt8], _ symbol: String?) throws(MapError) -> Explanation {
+    let builder = QuestionBuilder(tree: tree)
+    guard let place = builder.fileIndex(of: path) else {
+      throw .refused(.focusNotFound(path: escapedText(path)))
+    }
+    let question = try builder.question(request)
+    var timer = StepTimer()
+    let map = try MapBuilder(tree: tree).map(
+      question, budgetTokens: request.budgetTokens, timer: &timer)
+    let shown = map.selection.files.first { $0.file == place }
+    let facts: Facts
+    do throws(SectionFileError) {
+      facts = try self.facts(place, question)
+    } catch {
+      throw .damagedIndex(error)
+    }
+    let listed = facts.definitions.filter { symbol == nil || $0.value.name == symbol }
+    if let symbol, listed.isEmpty {
+      throw .refused(.symbolNotFound(name: symbol, path: escapedText(path)))
+    }
+    var statistics = tree.statistics
+    statistics.steps += timer.steps
+    return Explanation(
+      warnings: tree.diagnostics.warnings, statistics: statistics,
+      path: tree.files.path(at: place).bytes,
+      noise: "\(NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none)",
+      isShown: shown != nil, budgetTokens: request.budgetTokens,
+      definitions: best(listed, shown: Set(shown?.definitions ?? [])), task: facts.task,
+      references: facts.references)
+  }
+
+  /// Definitions in the order of their ranks, those without one behind.
+  private func best(
+    _ definitions: [Int: ExplainedDefinition], shown: Set<Int>
+  ) -> [ExplainedDefinition] {
+    let ordered = definitions.sorted { left, right in
+      (left.value.rank ?? .max, left.key) < (right.value.rank ?? .max, right.key)
+    }
+    return ordered.prefix(ExplanationBuilder.maximumDefinitions).map { index, definition in
+      var definition = definition
+      definition.isShown = shown.contains(index)
+      return definition
+    }
+  }
+
+  // MARK: - Facts
+
+  private struct Facts {
+    /// By their indexes in the file.
+    var definitions: [Int: ExplainedDefinition]
+    var task: ExplainedTask?
+    var references: [ExplainedReference]
+  }
+
+  private func facts(
+    _ place: Int, _ question: RankingQuestion
+  ) throws(SectionFileError) -> Facts {
+    let file = tree.number(of: place)
+    let (graph, ranks) = try tree.index.revision()
+    var task: TaskExplanation?
+    if question.hasTask { task = try tree.index.explanation(of: file, question) }
+    var definitions: [Int: ExplainedDefinition] = [:]
+    for place in graph.definitions(of: file) {
+      let entry = graph.definition(at: place)
+      let index = Int(entry.definition)
+      let line = try tree.index.outlineRecord(index, of: file).nameLine + 1
+      definitions[index] = ExplainedDefinition(
+        name: escapedText(graph.name(ofSymbol: entry.symbol)), kind: entry.kind.name, line: line,
+        rank: nil, score: 0, isShown: false, task: task?.definitions[index])
+    }
+    var rank = 0
+    var missing = definitions.count
+    for ranked in try tree.index.ranking(question) {
+      rank += 1
+      if missing == 0 || rank > ExplanationBuilder.maximumRank { break }
+      guard ranked.file == file, definitions[ranked.definition] != nil else { continue }
+      definitions[ranked.definition]?.rank = rank
+      definitions[ranked.definition]?.score = ranked.score
+      missing -= 1
+    }
+    return Facts(
+      definitions: definitions, task: task.map { explained($0, file, question) },
+      references: references(to: file, graph, ranks))
+  }
+
+  private func explained(
+    _ task: TaskExplanation, _ file: FileID, _ question: RankingQuestion
+  ) -> ExplainedTask {
+    let texts = QuestionBuilder(tree: tree).termTexts(request.task ?? "")
+    return ExplainedTask(
+      explanation: task,
+      words: question.terms.map { texts[$0.word].map { escapedText($0) } ?? "" },
+      isPointedTo: question.places.contains { $0.file == file })
+  }
+
+  private func references(
+    to file: FileID, _ graph: GraphRevision, _ ranks: RankRevision
+  ) -> [ExplainedReference] {
+    let all = ranks.references(to: file, in: graph, maximumCount: .max)
+    let total = all.reduce(0) { $0 + $1.flow }
+    guard total > 0 else { return [] }
+    return all.prefix(ExplanationBuilder.maximumReferences).map { reference in
+      ExplainedReference(
+        path: tree.files.path(at: tree.place(of: reference.from)).description,
+        name: escapedText(graph.name(ofSymbol: reference.symbol)),
+        meaning: "\(reference.meaning)", definerCount: reference.definerCount,
+        share: reference.flow / total)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParsing
+internal import RepoMapKit
+
+/// `repomap why`: tells why a file or definition is in a map or not.
+enum WhyCommand: Command {
+  static let description = CommandDescription(
+    name: "why",
+    abstract: "Tell why a file, or a definition of it, is in a map or not.",
+    examples: [
+      "repomap why src/cache.py --task 'sessions expire too early'",
+      "repomap why src/cache.py#Session     # one definition, without a task",
+    ],
+    arguments: [
+      .positional("FILE", help: "The file; behind # the name of definitions in it."),
+      .option("--root", value: "DIR", help: "Root of the tree; by default the current directory."),
+    ] + MapCommand.questionArguments + [
+      CommonArguments.json, CommonArguments.noCache, CommonArguments.cacheDirectory,
+      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
+      CommonArguments.verbose, CommonArguments.help,
+    ],
+    discussion: """
+      Words of the task are listed with what each adds to the score, references with
+      their share of what reaches the file and how many files the name may mean.
+      Exit codes: 0 an explanation was printed; 1 there is nothing to map; 2 wrong usage,
+      or a file or name that the tree doesn't have.
+      """)
+
+  static let usage = ["why FILE[#NAME] [options]"]
+
+  static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    guard let target = arguments.last("FILE")?.bytes else {
+      throw ArgumentError.missingArgument("FILE")
+    }
+    let root = arguments.last("root")?.bytes ?? Array(".".utf8)
+    let request = try MapCommand.request(root: root, arguments)
+    let (path, symbol) = parts(of: target)
+    let run = try EngineRun(arguments, console)
+    let explanation = try run.perform { engine, observer in
+      try engine.explain(request, path: path, symbol: symbol, observer: observer)
+    }
+    run.report(explanation.warnings, explanation.statistics)
+    console.write(explanation.text(arguments.hasFlag("json") ? .json : .text))
+    return .success
+  }
+
+  /// The path, and the name behind the last `#`.
+  private static func parts(of target: [UInt8]) -> (path: [UInt8], symbol: String?) {
+    guard let mark = target.lastIndex(of: UInt8(ascii: "#")), mark > 0, mark + 1 < target.count
+    else { return (target, nil) }
+    return (
+      Array(target[..<mark]), String(decoding: target[(mark + 1)...], as: UTF8.self)
+    )
+  }
+}
