@@ -197,7 +197,8 @@ let wholeTests: [Target] = [
   tests(
     "RepoMapKit",
     [
-      "SourceModel", "SyntaxParsing", "DiskCaching", "SymbolRanking", "MapSelection",
+      "SourceModel", "SyntaxParsing", "DiskCaching", "LexicalAnalysis", "SymbolRanking",
+      "MapSelection",
       "MapRendering", "TokenCounting", "GitAccess", "TestSupport",
     ]),
   tests("ArgumentParsing", ["TestSupport"]),

@@ -24,7 +24,8 @@ package struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
 
   private mutating func grow() {
     let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: memory.count * 2)
-    _ = larger.moveInitialize(fromContentsOf: UnsafeMutableBufferPointer(rebasing: memory[..<count]))
+    _ = larger.moveInitialize(
+      fromContentsOf: UnsafeMutableBufferPointer(rebasing: memory[..<count]))
     memory.deallocate()
     memory = larger
   }

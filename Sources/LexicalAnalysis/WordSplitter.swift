@@ -146,7 +146,8 @@ private struct WordBuffer {
     half: Int
   ) {
     let size = WordSplitter.maximumLength
-    self.letters = UnsafeMutableBufferPointer(rebasing: letters[(half * size)..<((half + 1) * size)])
+    self.letters = UnsafeMutableBufferPointer(
+      rebasing: letters[(half * size)..<((half + 1) * size)])
     self.hashes = UnsafeMutableBufferPointer(rebasing: hashes[(half * size)..<((half + 1) * size)])
   }
 

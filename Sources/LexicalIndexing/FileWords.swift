@@ -100,7 +100,8 @@ private struct PathWords {
     splitter.append(wordsOf: UnsafeRawBufferPointer(rebasing: text), to: &words)
     for word in words {
       if let place = entries.firstIndex(where: { $0.word == word.rawValue }) {
-        entries[place].fields = WordFields(rawValue: entries[place].fields.rawValue | fields.rawValue)
+        entries[place].fields = WordFields(
+          rawValue: entries[place].fields.rawValue | fields.rawValue)
       } else {
         entries.append((word.rawValue, fields))
       }

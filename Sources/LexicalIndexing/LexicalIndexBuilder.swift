@@ -41,7 +41,8 @@ package struct LexicalIndexBuilder: Sendable {
     programs[file.index] = words.isProgram ? 1 : 0
     for posting in words.postings {
       pending.append(
-        FlatPosting(word: posting.word, file: file.rawValue, unit: posting.unit, fields: posting.fields)
+        FlatPosting(
+          word: posting.word, file: file.rawValue, unit: posting.unit, fields: posting.fields)
       )
     }
     if pending.count >= LexicalIndexBuilder.runCount { endRun() }

@@ -91,7 +91,9 @@ package struct FileOutline: Sendable {
         let after = Line(
           number: number, parts: merged(before.parts + parts),
           cut: max(before.cut, cuts[number]))
-        if after.parts != before.parts || after.isCut != before.isCut { change.widened.append((before, after)) }
+        if after.parts != before.parts || after.isCut != before.isCut {
+          change.widened.append((before, after))
+        }
       } else {
         change.added.append(Line(number: number, parts: merged(parts), cut: cuts[number]))
       }

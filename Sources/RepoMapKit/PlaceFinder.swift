@@ -86,7 +86,8 @@ struct PlaceFinder {
 
   private func lineTable(of file: Int) -> LineTable? {
     let path = diskPath(of: tree.files.path(at: file), below: tree.root)
-    guard case .success(let source) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
+    guard
+      case .success(let source) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
     else { return nil }
     return LineTable(source)
   }

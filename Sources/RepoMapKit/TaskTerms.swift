@@ -38,7 +38,8 @@ struct TaskTerms {
     """
 
   /// Words that tell that there is something to do at all.
-  private static let taskWords = "bug bugfix chore closes commit feat fix issue patch pr problem pull regression resolves"
+  private static let taskWords =
+    "bug bugfix chore closes commit feat fix issue patch pr problem pull regression resolves"
 
   private let splitter = WordSplitter()
   private let droppedWords: Set<WordHash>

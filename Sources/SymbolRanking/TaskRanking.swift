@@ -50,7 +50,9 @@ struct TaskRanking {
     }
     let best = scores.max() ?? 0
     var pointed: [FileID: Double] = [:]
-    for place in question.places { pointed[place.file] = max(pointed[place.file] ?? 0, place.weight) }
+    for place in question.places {
+      pointed[place.file] = max(pointed[place.file] ?? 0, place.weight)
+    }
     for (file, weight) in pointed {
       scores[file.index] += TaskWeights.place * weight * (best > 0 ? best : 1)
     }

@@ -18,6 +18,7 @@ import Testing
 
   static let helpCases = [
     Case("help", "--help"), Case("help-map", "map", "--help"), Case("help-tags", "tags", "--help"),
+    Case("help-why", "why", "--help"), Case("why-usage", "why"),
     Case("help-languages", "languages", "--help"), Case("help-cache", "cache", "--help"),
     Case("help-cache-check", "cache", "check", "--help"), Case("help-status", "status", "--help"),
     Case("help-eval", "eval", "--help"),

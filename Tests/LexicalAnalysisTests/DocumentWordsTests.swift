@@ -103,7 +103,8 @@ struct DocumentWordsTests {
       let count = text.utf8.count { $0 == UInt8(ascii: "[") }
       let section = section(text, Array(repeating: .function, count: count))
       #expect(
-        section.units.reduce(0) { $0 + $1.length } == splitter.words(of: text.utf8).count, "\(text)")
+        section.units.reduce(0) { $0 + $1.length } == splitter.words(of: text.utf8).count, "\(text)"
+      )
       #expect(section.words.count == section.fields.count)
       #expect(section.units.last?.wordEnd == section.words.count)
     }

@@ -38,7 +38,8 @@ struct LexicalIndexTests {
       builder.lexicalSection = section
       return builder.build(
         FileSummary(
-          contentHash: .zero, language: Language("c"), byteCount: units.count, lineCount: 1, noise: .none))
+          contentHash: .zero, language: Language("c"), byteCount: units.count, lineCount: 1,
+          noise: .none))
     }
   }
 

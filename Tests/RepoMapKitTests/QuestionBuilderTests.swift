@@ -1,3 +1,5 @@
+import LexicalAnalysis
+import LexicalIndexing
 import SourceModel
 import SymbolRanking
 import SyntaxParsing
@@ -73,19 +75,43 @@ import Testing
 
   @Test(arguments: ["lib", "notes.txt", "none.py", ""])
   func `a focus that is no code of the tree is an error`(_ path: String) {
-    #expect(throws: EngineError.self) { try question { $0.focusFiles = [Array(path.utf8)] } }
+    #expect(throws: MapError.self) { try question { $0.focusFiles = [Array(path.utf8)] } }
   }
 
-  /// Of a task only what can't be prose is asked for.
-  @Test func `words of a task are mentioned, names in it asked for`() throws {
+  @Test func `a task gives terms and the places that it points to`() throws {
     let question = try question {
-      $0.task = "Make parse_options and readFile in (io/reader.py) faster, see HTTPServer."
+      $0.task =
+        "Make parse_options in io/reader.py faster\n\nTraceback:\n  File \"lib/core.py\", line 1, in f"
     }
-    #expect(paths(question.mentionedFiles) == "lib/io/reader.py")
-    let asked = question.askedNames.map { String(decoding: $0, as: UTF8.self) }
-    #expect(asked.sorted() == ["HTTPServer", "parse_options", "readFile"])
-    #expect(question.mentionedNames.contains(Array("faster".utf8)))
-    #expect(!question.mentionedNames.contains(Array("in".utf8)))
+    #expect(question.hasTask && !question.hasNames)
+    let terms = Dictionary(
+      question.terms.map { ($0.word, $0.weight) }, uniquingKeysWith: { max($0, $1) })
+    let splitter = WordSplitter()
+    // A word of the first line counts more than one below it; `parse_options` has two parts.
+    for word in splitter.words(of: "faster parse_options".utf8) { #expect(terms[word] == 1) }
+    for word in splitter.words(of: "core".utf8) { #expect(terms[word] ?? 1 < 1) }
+    let places = question.places.map { place in
+      "\(paths([place.file])) \(place.definition.map { "\($0)" } ?? "-")"
+    }
+    #expect(Set(places) == ["lib/io/reader.py -", "lib/core.py 0"])
+  }
+
+  @Test func `a patch in a task points to the definitions around its lines`() throws {
+    let question = try question {
+      $0.task = """
+        Speed it up
+
+        --- a/lib/core.py
+        +++ b/lib/core.py
+        @@ -1 +1 @@
+        -def f(): pass
+        +def f(): return fast()
+
+        """
+    }
+    #expect(question.places.contains { paths([$0.file]) == "lib/core.py" && $0.definition == 0 })
+    let fast = WordSplitter().words(of: "fast".utf8)
+    #expect(question.terms.contains { $0.word == fast[0] })
   }
 
   @Test func `a request without words is general`() throws {
