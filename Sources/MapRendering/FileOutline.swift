@@ -32,7 +32,7 @@ package struct FileOutline: Sendable {
   }
 
   /// A brief signature has at most so many bytes, unless its name is longer.
-  package static let briefBytes = 80
+  package static let briefBytes = 72
 
   /// What showing a definition changes.
   package struct Change: Sendable {

@@ -15,13 +15,21 @@ package struct TextFormat: Sendable {
   /// Longer lines are cut: a line of a minified file says nothing.
   package static let maximumLineCharacters = 200
 
-  package init() {}
+  /// Whether lines stand for definitions that are left out.
+  private let elides: Bool
+
+  /// - Parameter elides: Whether a line with `⋮` stands where definitions are left out. In a list of names
+  ///   it would take a tenth of the budget to say what the last line says for all files.
+  package init(elides: Bool = true) {
+    self.elides = elides
+    elision = elides ? Array("⋮\n".utf8) : []
+  }
 
   /// The line above the lines of a file.
   package func header(_ path: RepositoryPath) -> [UInt8] { Array("\(path.description):\n".utf8) }
 
   /// The line that stands for definitions that are left out.
-  package let elision = Array("⋮\n".utf8)
+  package let elision: [UInt8]
 
   /// One line of a file.
   package func line(_ line: FileOutline.Line, of outline: FileOutline) -> [UInt8] {
@@ -36,11 +44,11 @@ package struct TextFormat: Sendable {
     var text = header(path)
     var upper: Int?
     for item in outline.lines {
-      if outline.hasElision(between: upper, and: item.number) { text.append(contentsOf: elision) }
+      if elides, outline.hasElision(between: upper, and: item.number) { text.append(contentsOf: elision) }
       text.append(contentsOf: line(item, of: outline))
       upper = item.number
     }
-    if outline.hasElision(between: upper, and: nil) { text.append(contentsOf: elision) }
+    if elides, outline.hasElision(between: upper, and: nil) { text.append(contentsOf: elision) }
     return text
   }
 

@@ -38,10 +38,9 @@ struct MapBuilder {
   /// In the map for a task one definition per so many tokens has its whole signature, the best first;
   /// further ones have their names. What a task changes is often behind the first dozen, and one long
   /// signature costs as much as five names.
-  private static let tokensPerCompleteSignature = 128
+  private static let tokensPerCompleteSignature = 256
 
   private let counter = TokenEstimator()
-  private let format = TextFormat()
 
   init(tree: IndexedTree) {
     self.tree = tree
@@ -60,6 +59,7 @@ struct MapBuilder {
   ) throws(MapError) -> MadeMap {
     let ranking = try ranking(question)
     timer.end("rank")
+    let format = TextFormat(elides: !question.hasTask || question.method == .plainWords)
     var coverage = Coverage(
       shownFiles: 0, files: tree.codeCount, shownDefinitions: 0,
       definitions: tree.index.definitionCount, usedTokens: 0, budgetTokens: budgetTokens)
@@ -77,7 +77,7 @@ struct MapBuilder {
     var text = draft.text
     coverage.shownFiles = selection.files.count
     coverage.shownDefinitions = selection.definitionCount
-    coverage.usedTokens = tokensWithCoverage(text, coverage)
+    coverage.usedTokens = tokensWithCoverage(text, coverage, format)
     text.append(contentsOf: format.coverage(coverage))
     timer.end("rendering")
     return MadeMap(
@@ -113,7 +113,9 @@ struct MapBuilder {
   }
 
   /// Tokens of `text` and the coverage line, which states them itself.
-  private func tokensWithCoverage(_ text: [UInt8], _ coverage: Coverage) -> Int {
+  private func tokensWithCoverage(
+    _ text: [UInt8], _ coverage: Coverage, _ format: TextFormat
+  ) -> Int {
     var coverage = coverage
     let content = counter.count(text)
     for _ in 0..<4 {
