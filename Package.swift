@@ -127,7 +127,12 @@ let ranking: [Target] = [
   module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "LexicalIndexing"]),
   tests("LexicalIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis", "TestSupport"]),
   tests("GraphBuilding", ["SourceModel", "FileMapping", "TestSupport"]),
-  tests("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "TestSupport"]),
+  tests(
+    "SymbolRanking",
+    [
+      "SourceModel", "FileMapping", "GraphBuilding", "LexicalAnalysis", "LexicalIndexing",
+      "TestSupport",
+    ]),
 ]
 
 // MARK: - History
@@ -197,7 +202,8 @@ let wholeTests: [Target] = [
   tests(
     "RepoMapKit",
     [
-      "SourceModel", "SyntaxParsing", "DiskCaching", "LexicalAnalysis", "SymbolRanking",
+      "SourceModel", "SyntaxParsing", "DiskCaching", "LexicalAnalysis", "LexicalIndexing",
+      "SymbolRanking",
       "MapSelection",
       "MapRendering", "TokenCounting", "GitAccess", "TestSupport",
     ]),

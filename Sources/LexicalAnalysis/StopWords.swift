@@ -51,12 +51,7 @@ struct StopWords: Sendable {
     return false
   }
 
-  /// The hash of a word's stem.
   private static func hash(_ word: Substring) -> UInt32 {
-    let bytes = Array(word.utf8)
-    let length = bytes.withUnsafeBufferPointer { WordStem.length($0) }
-    return RunningHash.mixed(
-      bytes[..<length].reduce(RunningHash.seed) { RunningHash.add($1, to: $0) }
-    ).rawValue
+    RunningHash.mixed(word.utf8.reduce(RunningHash.seed) { RunningHash.add($1, to: $0) }).rawValue
   }
 }

@@ -110,8 +110,8 @@ package struct WordSplitter: Sendable {
   private func emit(_ word: WordBuffer, to words: inout [WordHash]) -> Bool {
     guard word.count > 1 else { return false }
     guard !word.isNumber else { return true }
-    let hash = word.stemHash
-    if !stopWords.contains(hash) { words.append(hash) }
+    // As it is written: `notes` and `theme` have the stems of stop words.
+    if !stopWords.contains(word.hash) { words.append(word.stemHash) }
     return true
   }
 }
@@ -138,7 +138,7 @@ private struct WordBuffer {
   private let hashes: UnsafeMutableBufferPointer<UInt32>
   private(set) var count = 0
   private(set) var isNumber = true
-  private var hash = RunningHash.seed
+  private var running = RunningHash.seed
 
   /// A buffer in one half of the memory given.
   init(
@@ -155,18 +155,22 @@ private struct WordBuffer {
   mutating func reset() {
     count = 0
     isNumber = true
-    hash = RunningHash.seed
+    running = RunningHash.seed
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     guard count < WordSplitter.maximumLength else { return }
-    hash = RunningHash.add(byte, to: hash)
+    running = RunningHash.add(byte, to: running)
     letters[count] = byte
-    hashes[count] = hash
+    hashes[count] = running
     count += 1
     if byte > UInt8(ascii: "9") { isNumber = false }
   }
+
+  /// The hash of the whole word.
+  @inline(__always)
+  var hash: WordHash { RunningHash.mixed(running) }
 
   /// The hash of the stem of a word that isn't empty.
   @inline(__always)

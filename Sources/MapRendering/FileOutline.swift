@@ -18,9 +18,11 @@ package struct FileOutline: Sendable {
     package var parts: [Range<Int>]
     /// Where a brief signature was cut off; that is told unless the line goes on there after all.
     var cut: Int?
+    /// Whether a complete signature has the line.
+    var isComplete = false
 
     /// Whether the line ends before the signature does.
-    package var isCut: Bool { cut != nil && parts.last?.upperBound == cut }
+    package var isCut: Bool { cut != nil && !isComplete && parts.last?.upperBound == cut }
   }
 
   /// How much of a signature is shown.
@@ -90,12 +92,16 @@ package struct FileOutline: Sendable {
         let before = lines[place]
         let after = Line(
           number: number, parts: merged(before.parts + parts),
-          cut: max(before.cut, cuts[number]))
-        if after.parts != before.parts || after.isCut != before.isCut {
+          cut: max(before.cut, cuts[number]),
+          isComplete: before.isComplete || detail == .complete)
+        if after != before {
           change.widened.append((before, after))
         }
       } else {
-        change.added.append(Line(number: number, parts: merged(parts), cut: cuts[number]))
+        change.added.append(
+          Line(
+            number: number, parts: merged(parts), cut: cuts[number],
+            isComplete: detail == .complete))
       }
     }
     change.elisionCount = elisionGrowth(adding: change.added.map { $0.number })

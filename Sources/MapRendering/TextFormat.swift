@@ -44,7 +44,9 @@ package struct TextFormat: Sendable {
     var text = header(path)
     var upper: Int?
     for item in outline.lines {
-      if elides, outline.hasElision(between: upper, and: item.number) { text.append(contentsOf: elision) }
+      if elides, outline.hasElision(between: upper, and: item.number) {
+        text.append(contentsOf: elision)
+      }
       text.append(contentsOf: line(item, of: outline))
       upper = item.number
     }

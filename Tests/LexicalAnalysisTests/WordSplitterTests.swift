@@ -48,6 +48,8 @@ struct WordSplitterTests {
   @Test func `stop words, numbers and single letters are left out`() {
     #expect(splitter.words(of: "if (x == 42) return the_0 /* of a */ 0xFF;".utf8).count == 1)
     #expect(splitter.words(of: "".utf8).isEmpty)
+    // Their stems are those of `not` and `them`.
+    #expect(splitter.words(of: "notes theme".utf8).count == 2)
     #expect(splitter.words(of: "___ 12 _ 3_4".utf8).isEmpty)
   }
 

@@ -35,9 +35,10 @@ struct OutlineSource: CustomTestStringConvertible, Sendable {
       var random = SeededGenerator(seed: seed)
       var outline = FileOutline(ir.outlineRecords, source: source)
       for definition in ir.shownDefinitions.shuffled(using: &random) {
-        let change = outline.change(showing: definition)
+        let detail = [.brief, .complete].randomElement(using: &random) ?? FileOutline.Detail.brief
+        let change = outline.change(showing: definition, detail)
         let before = outline
-        outline.show(definition)
+        outline.show(definition, detail)
         let old = Dictionary(uniqueKeysWithValues: before.lines.map { ($0.number, $0) })
         let added = outline.lines.filter { old[$0.number] == nil }
         let widened = outline.lines.filter { line in old[line.number].map { $0 != line } ?? false }
@@ -46,7 +47,8 @@ struct OutlineSource: CustomTestStringConvertible, Sendable {
         #expect(change.widened.map { $0.before } == widened.map { old[$0.number] }, "seed \(seed)")
         #expect(
           change.elisionCount == elisions(outline) - elisions(before), "seed \(seed)")
-        #expect(outline.change(showing: definition).added.isEmpty)
+        #expect(outline.change(showing: definition, detail).added.isEmpty)
+        #expect(outline.change(showing: definition, detail).widened.isEmpty)
       }
     }
   }

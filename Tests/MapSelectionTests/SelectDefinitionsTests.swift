@@ -67,6 +67,48 @@ import Testing
     #expect(larger.select(candidates, budget: 10_000).files.map { $0.file } == [0, 2])
   }
 
+  /// Four files to name, each for 1,000, with one definition each for 3,000 besides.
+  private func named(_ budget: Int, share: Double) -> (Selection, named: [Int], spent: Int) {
+    var (named, shown): ([Int], Set<Int>) = ([], [])
+    var spent = 0
+    func price(_ file: Int) -> Int {
+      3000 + (named.contains(file) || shown.contains(file) ? 0 : 1000)
+    }
+    var policy = SelectionPolicy.task
+    policy.nameShare = share
+    let selection = selectDefinitions(
+      (0..<4).map { Candidate(file: $0, definition: 0, score: Double(4 - $0)) },
+      files: [3, 2, 1, 0], policy: policy, budget: budget, estimate: { price($0.file) },
+      cost: { price($0.file) },
+      show: {
+        spent += price($0.file)
+        shown.insert($0.file)
+      }, nameCost: { _ in 1000 },
+      name: {
+        spent += 1000
+        named.append($0)
+      })
+    return (selection, named, spent)
+  }
+
+  /// Budget, share, files named in order, files with a definition.
+  @Test(arguments: [
+    // First the names that the share pays for, then definitions, then further names.
+    (10_000, 0.2, [3, 2], [0, 1]), (10_000, 0.0, [3, 2], [0, 1]),
+    (10_000, 1.0, [3, 2, 1, 0], [0, 1]),
+    (16_000, 0.5, [3, 2, 1, 0], [0, 1, 2, 3]), (900, 1.0, [], []), (4_000, 0.0, [], [0]),
+  ])
+  func `files are named before and after definitions, each once`(
+    _ budget: Int, _ share: Double, _ expected: [Int], _ withDefinitions: [Int]
+  ) {
+    let (selection, named, spent) = named(budget, share: share)
+    #expect(spent <= budget)
+    #expect(named == expected)
+    #expect(
+      selection.files.filter { !$0.definitions.isEmpty }.map(\.file) == withDefinitions)
+    #expect(Set(selection.files.map(\.file)) == Set(expected + withDefinitions))
+  }
+
   @Test func `what doesn't fit is passed over`() {
     var model = CostModel(own: [[90_000], [4000], [200_000], [5000]])
     let candidates = [0, 2, 3, 1].enumerated().map { index, file in

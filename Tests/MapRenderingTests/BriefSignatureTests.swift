@@ -1,0 +1,60 @@
+import SourceModel
+import Testing
+
+@testable import MapRendering
+
+/// Definitions that are shown by their names.
+struct BriefSignatureTests {
+  /// What a map shows of `source` where all its definitions are brief, or complete after that.
+  private func text(_ language: String, _ source: String, thenComplete: Bool = false) throws
+    -> String
+  {
+    let ir = try extract(Array(source.utf8), Language(language))
+    var outline = FileOutline(ir.outlineRecords, source: Array(source.utf8))
+    for index in ir.shownDefinitions { outline.show(index, .brief) }
+    if thenComplete { for index in ir.shownDefinitions { outline.show(index) } }
+    let bytes = TextFormat(elides: false).render(path: RepositoryPath("f"), outline: outline)
+    return String(decoding: bytes.dropFirst(3), as: UTF8.self)
+  }
+
+  private static let long = String(repeating: "argument_", count: 12)
+
+  /// Language, source, and what is shown of it.
+  private static let cases: [(String, String, String)] = [
+    ("python", "def short(a, b):\n    pass\n", "│def short(a, b):\n"),
+    // The line of the name, of several.
+    ("python", "@decorated\ndef f(\n    a,\n    b,\n):\n    pass\n", "│def f( ⋮\n"),
+    ("go", "func F(\n\ta int,\n) error {\n\treturn nil\n}\n", "│func F( ⋮\n"),
+    // Cut off, but never within the name.
+    (
+      "python", "def f(\(long), \(long)):\n    pass\n",
+      "│def f(\("argument_argument_argument_argument_argument_argument_argument_arg".prefix(66)) ⋮\n"
+    ),
+    ("python", "def \(long)(a):\n    pass\n", "│def \(long) ⋮\n"),
+    // Indentation doesn't count.
+    (
+      "python", "class C:\n    def f(self, a):\n        pass\n",
+      "│class C:\n│    def f(self, a):\n"
+    ),
+  ]
+
+  @Test(arguments: cases) func `the line of the name is shown, so much as is short`(
+    _ language: String, _ source: String, _ expected: String
+  ) throws {
+    #expect(try text(language, source) == expected)
+  }
+
+  @Test func `a signature that is shown completely after all has no sign of a cut`() throws {
+    let source = "def f(\n    a,\n    b,\n):\n    pass\n"
+    #expect(
+      try text("python", source, thenComplete: true) == "│def f(\n│    a,\n│    b,\n│):\n")
+    let long = "def f(\(Self.long)):\n    pass\n"
+    #expect(try text("python", long, thenComplete: true) == "│def f(\(Self.long)):\n")
+  }
+
+  @Test func `characters are not cut in two`() throws {
+    let source = "def f(\(String(repeating: "ö", count: 80))):\n    pass\n"
+    let shown = try text("python", source)
+    #expect(!shown.contains("\u{FFFD}") && shown.hasSuffix("ö ⋮\n"))
+  }
+}
