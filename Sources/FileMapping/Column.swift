@@ -44,6 +44,13 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
   /// A column without elements.
   public init() { self.init(count: 0) { _ in } }
 
+  /// The first `count` elements of memory that is handed over, all initialised.
+  init(adopting memory: UnsafeMutableBufferPointer<Element>, count: Int) {
+    let storage = OwnedElements(memory)
+    owner = storage
+    elements = UnsafeBufferPointer(rebasing: memory[..<count])
+  }
+
   /// Elements that `owner` keeps alive and unchanged.
   init(owner: any AnyObject & Sendable, elements: UnsafeBufferPointer<Element>) {
     self.owner = owner
@@ -98,6 +105,9 @@ private final class OwnedElements<Element: BitwiseCopyable & Sendable>: Sendable
   nonisolated(unsafe) let buffer: UnsafeMutableBufferPointer<Element>
 
   init(count: Int) { buffer = .allocate(capacity: count) }
+
+  /// Takes over memory that was allocated.
+  init(_ buffer: UnsafeMutableBufferPointer<Element>) { self.buffer = buffer }
 
   deinit { buffer.deallocate() }
 }

@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// Collects the elements of a column whose number isn't known before, without a copy at the end.
 package struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
   private var memory: UnsafeMutableBufferPointer<Element>
@@ -32,8 +28,9 @@ package struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
 
   /// The column of all elements.
   package consuming func column() -> Column<Element> {
-    Column(count: count) { elements in
-      _ = elements.initialize(fromContentsOf: memory[..<count])
-    }
+    let (memory, count) = (memory, count)
+    // The column frees the memory now.
+    discard self
+    return Column(adopting: memory, count: count)
   }
 }

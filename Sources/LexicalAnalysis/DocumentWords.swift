@@ -110,7 +110,8 @@ package final class DocumentWords {
     let rest = Piece(start: 0, end: source.count, unit: 0, field: .body)
     var open = [rest]
     var position = 0
-    for piece in pieces + [Piece(start: source.count, end: source.count, unit: 0, field: .body)] {
+    pieces.append(Piece(start: source.count, end: source.count, unit: 0, field: .body))
+    for piece in pieces {
       while let top = open.last, open.count > 1, top.end <= piece.start {
         count(source, position..<max(position, top.end), top)
         position = max(position, top.end)

@@ -3,8 +3,7 @@ internal import SourceModel
 /// Words that tell nothing about a task: those of English grammar, and keywords of programs that every
 /// file has.
 ///
-/// Rarity in the repository would give them no weight either; leaving them out saves a third of all
-/// postings.
+/// Rarity in the repository would give them next to no weight; left out, they take no room either.
 struct StopWords: Sendable {
   private static let english = """
     a about above after again all also am an and any are as at be because been before being below

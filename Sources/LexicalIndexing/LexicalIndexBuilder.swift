@@ -4,12 +4,12 @@
 //
 // Steps:
 // 1. What is added is collected as flat postings: word, file, unit, fields.
-// 2. When there are many, they are sorted by word and packed into a run, a fifth of their size.
+// 2. When there are many, they are sorted by word and packed into a run, which is much smaller.
 // 3. At the end the runs are merged word by word, and units get their numbers in the order of files.
 //
 // Invariant: the index is the same in whatever order files are added.
 //
-// Memory: the runs, and one buffer; Linux has 60 million postings.
+// Memory: the runs, and two buffers of the size of one.
 
 internal import FileMapping
 internal import LexicalAnalysis

@@ -19,7 +19,7 @@ package import SourceModel
 /// A word of a task.
 package struct LexicalTerm: Sendable, Equatable {
   package var word: WordHash
-  /// How much it counts; > 0.
+  /// How much it counts; ≥ 0.
   package var weight: Double
 
   package init(word: WordHash, weight: Double) {

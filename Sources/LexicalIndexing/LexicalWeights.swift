@@ -2,7 +2,7 @@ package import SourceModel
 
 /// Every number that decides how much the words of a file or definition say about a task.
 ///
-/// Measured with `repomap eval`, see docs/quality.md.
+/// Found as docs/adr/0026-ranking-for-a-task.md tells; docs/quality.md has what maps show with them.
 package enum LexicalWeights {
   /// Words of a task that count: the rarest and weightiest.
   static let maximumTerms = 64

@@ -12,7 +12,7 @@ struct FlatPosting: Sendable, BitwiseCopyable {
 
 /// Sorts postings by word; those of one word stay in their order.
 ///
-/// A radix sort of three passes: comparisons would take four times as long.
+/// A radix sort: words are spread evenly, so three passes need no comparison.
 func sortByWord(_ postings: inout [FlatPosting]) {
   let digitBits: UInt32 = 11
   let size = 1 << Int(digitBits)

@@ -19,7 +19,7 @@ package struct TextFormat: Sendable {
   private let elides: Bool
 
   /// - Parameter elides: Whether a line with `⋮` stands where definitions are left out. In a list of names
-  ///   it would take a tenth of the budget to say what the last line says for all files.
+  ///   these lines would take room for names, to say what the last line says for all files.
   package init(elides: Bool = true) {
     self.elides = elides
     elision = elides ? Array("⋮\n".utf8) : []

@@ -36,8 +36,8 @@ struct MapBuilder {
   let tree: IndexedTree
 
   /// In the map for a task one definition per so many tokens has its whole signature, the best first;
-  /// further ones have their names. What a task changes is often behind the first dozen, and one long
-  /// signature costs as much as five names.
+  /// further ones have their names. What a task changes is often behind the first dozen, and a long
+  /// signature takes the room of several names.
   private static let tokensPerCompleteSignature = 256
 
   private let counter = TokenEstimator()

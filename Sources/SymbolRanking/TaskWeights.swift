@@ -3,8 +3,7 @@ internal import SourceModel
 
 /// Every number that decides the order of files and definitions for a task, besides those of words.
 ///
-/// Measured with `repomap eval` on repositories of which one half was left out; docs/quality.md has
-/// what each is worth.
+/// Found as docs/adr/0026-ranking-for-a-task.md tells; docs/quality.md has what maps show with them.
 enum TaskWeights {
   /// Files whose definitions are looked at one by one.
   static let fileCount = 384
@@ -54,7 +53,7 @@ enum TaskWeights {
   /// What a file without programs is worth: documentation speaks of everything.
   static let withoutPrograms = 0.3
 
-  /// What a definition of a kind is worth.
+  /// What a definition of a kind is worth: a member or constant takes a line and says little alone.
   static func kindValue(_ kind: DefinitionKind) -> Double {
     switch kind {
     case .field, .property, .enumerator, .key, .section, .selector, .variable, .constant: 0.5

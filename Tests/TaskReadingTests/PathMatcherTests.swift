@@ -17,9 +17,9 @@ import Testing
     ("core/utils.py", ["whole shop/core/utils.py"]),
     ("utils.py", ["whole shop/core/utils.py", "whole shop/utils.py"]),
     // Of other machines.
-    ("/home/me/work/shop/cart.py", ["whole shop/cart.py"]),
+    ("/builds/one/shop/cart.py", ["whole shop/cart.py"]),
     ("C:\\work\\shop\\core\\utils.py", ["whole shop/core/utils.py"]),
-    ("c:/work/SHOP/Cart.py", ["whole shop/cart.py"]),
+    ("c:/builds/SHOP/Cart.py", ["whole shop/cart.py"]),
     ("/venv/lib/python3.12/site-packages/shop/cart.py", ["whole shop/cart.py"]),
     ("./shop/../shop/cart.py", ["whole shop/cart.py"]),
     ("~/shop/cart.py", ["whole shop/cart.py"]),
