@@ -122,11 +122,12 @@ let caching: [Target] = [
 // MARK: - Graph and rank
 
 let ranking: [Target] = [
-  module("GraphBuilding", ["SourceModel", "FileMapping"]),
+  module("GraphBuilding", ["SourceModel", "FileMapping", "ImportResolution"]),
   module("LexicalIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis"]),
   module("SymbolRanking", ["SourceModel", "FileMapping", "GraphBuilding", "LexicalIndexing"]),
   tests("LexicalIndexing", ["SourceModel", "FileMapping", "LexicalAnalysis", "TestSupport"]),
-  tests("GraphBuilding", ["SourceModel", "FileMapping", "TestSupport"]),
+  tests(
+    "GraphBuilding", ["SourceModel", "FileMapping", "ImportResolution", "TestSupport"]),
   tests(
     "SymbolRanking",
     [
@@ -181,9 +182,9 @@ let facade: [Target] = [
     "RepoMapKit",
     [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
-      "TagQueries", "TagExtraction", "DiskCaching", "TieredCaching", "GraphBuilding",
-      "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading", "TokenCounting",
-      "MapSelection", "MapRendering", "GitAccess", "HistoryIndexing",
+      "TagQueries", "TagExtraction", "ImportResolution", "DiskCaching", "TieredCaching",
+      "GraphBuilding", "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading",
+      "TokenCounting", "MapSelection", "MapRendering", "GitAccess", "HistoryIndexing",
     ]),
   module("ArgumentParsing"),
   .executableTarget(
@@ -197,7 +198,8 @@ let facade: [Target] = [
 let wholeTests: [Target] = [
   // Temporary trees, processes, golden files, and repositories written as text.
   .target(
-    name: "TestSupport", dependencies: ["SourceModel", "GraphBuilding", "CShim"],
+    name: "TestSupport",
+    dependencies: ["SourceModel", "GraphBuilding", "ImportResolution", "CShim"],
     path: "Tests/TestSupport", swiftSettings: swiftSettings),
   tests(
     "RepoMapKit",

@@ -55,6 +55,10 @@ package struct LanguageLookup: Sendable {
         byInterpreter[key, default: known] = known
       }
     }
+    for name in Self.manifestsWithoutLanguage {
+      byName[name, default: Self.byContentCode] = Self.byContentCode
+      firstBytes.insert(name[0])
+    }
     self.byName = byName
     self.byInterpreter = byInterpreter
     self.firstBytes = firstBytes
@@ -63,6 +67,9 @@ package struct LanguageLookup: Sendable {
     }
     for rule in rules { insert(Array(rule.fileExtension.utf8), Self.byContentCode) }
   }
+
+  /// Files that say where imports lead, whose names would else be passed over.
+  private static let manifestsWithoutLanguage = [Array("go.mod".utf8)]
 
   private mutating func insert(_ suffix: [UInt8], _ code: UInt8) {
     // Two languages with one extension: the content decides.

@@ -52,12 +52,6 @@ package struct ImportResolver: Sendable {
 
   /// The group of a file: files of one group see each other without an import.
   ///
-  /// - Returns: A number below ``groupCount``; nil for a file that sees no other one.
-  package func group(of place: Int) -> Int? { groups.group(of: place) }
-
-  /// How many groups there are.
-  package var groupCount: Int { groups.count }
-
-  /// The places of the files of a group, ascending, at least two.
-  package func members(ofGroup group: Int) -> ArraySlice<Int> { groups.members(of: group) }
+  /// - Returns: A digest of what they have in common; 0 for a file that sees no other one.
+  package func group(of place: Int) -> UInt64 { groups.group(of: place) }
 }

@@ -42,8 +42,8 @@ extension IndexedFiles {
     }
   }
 
-  /// The file-set key: digest of the paths, documents and classes of all files, and so of everything
-  /// that graph and ranks are made from. The numbers are not in it, as no result depends on them.
+  /// The file-set key: digest of the paths, documents and classes of all files and of what
+  /// manifests say, and so of everything that graph and ranks are made from. The numbers are not in it, as no result depends on them.
   var setKey: ContentHash {
     let pathsKey = pathsKey
     return setKeys.contents {
@@ -51,6 +51,7 @@ extension IndexedFiles {
       input.append(pathsKey)
       input.append(ContentHash(of: keys.bytes))
       input.append(ContentHash(of: noise.bytes))
+      input.append(manifests)
       return input.digest
     }
   }

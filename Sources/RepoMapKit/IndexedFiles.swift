@@ -13,15 +13,18 @@ struct IndexedFiles: Sendable {
   let noise: Column<UInt8>
   /// For each file its number in the graph.
   let numbers: Column<UInt32>
+  /// See ``ImportManifests/digest``.
+  let manifests: ContentHash
   let setKeys = FileSetKeys()
 
   /// The files of a tree.
-  init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32]) {
+  init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32], manifests: ContentHash) {
     paths = table.paths
     let records = table.records
     keys = Column(count: records.count, element: { records[$0].key })
     self.noise = Column(count: noise.count, element: { noise[$0].rawValue })
     self.numbers = Column(numbers)
+    self.manifests = manifests
   }
 
   var count: Int { keys.count }
@@ -54,7 +57,7 @@ struct IndexedFiles: Sendable {
 extension IndexedFiles {
   private enum Section: UInt32 {
     case pathEnds = 20
-    case pathBytes, keys, noise, numbers
+    case pathBytes, keys, noise, numbers, manifests
   }
 
   init(_ file: SectionFile) throws(SectionFileError) {
@@ -64,6 +67,7 @@ extension IndexedFiles {
     keys = try file.column(Section.keys.rawValue, of: ContentHash.self)
     noise = try file.column(Section.noise.rawValue, of: UInt8.self)
     numbers = try file.column(Section.numbers.rawValue, of: UInt32.self)
+    manifests = try file.column(Section.manifests.rawValue, of: ContentHash.self).first ?? .zero
   }
 
   /// Adds everything to a section file.
@@ -73,5 +77,6 @@ extension IndexedFiles {
     writer.add(keys, as: Section.keys.rawValue)
     writer.add(noise, as: Section.noise.rawValue)
     writer.add(numbers, as: Section.numbers.rawValue)
+    writer.add(Column([manifests]), as: Section.manifests.rawValue)
   }
 }

@@ -27,11 +27,19 @@ struct TreeChange {
   }
 
   fileprivate(set) var files: [File] = []
+  /// Files have come or gone, or manifests are others, so that imports may lead elsewhere.
+  fileprivate(set) var isMoved: Bool
   /// For each file of the tree its number in the graph, so far as it has one.
   fileprivate(set) var numbers: [UInt32] = []
 
+  /// Whether maps are what they were.
+  var isEmpty: Bool { files.isEmpty && !isMoved }
+
   /// Compares an index with the files of a tree.
-  init(from old: IndexedFiles, to table: FileTable, noise: [NoiseClass]) {
+  init(
+    from old: IndexedFiles, to table: FileTable, noise: [NoiseClass], _ manifests: ImportManifests
+  ) {
+    isMoved = old.manifests != manifests.digest
     numbers.reserveCapacity(table.count)
     var previous = 0
     for place in 0..<table.count {
@@ -47,6 +55,7 @@ struct TreeChange {
       let isAsBefore =
         isKnown && old.keys[previous] == key
         && (key == .zero || old.noise[previous] == noise[place].rawValue)
+      if (isKnown && old.isCode(previous)) != (key != .zero) { isMoved = true }
       if !isAsBefore, key != .zero || number != IndexedFiles.noNumber {
         files.append(
           File(
@@ -63,6 +72,7 @@ struct TreeChange {
 
   private mutating func addRemoved(_ file: Int, _ old: IndexedFiles) {
     guard old.isCode(file) else { return }
+    isMoved = true
     files.append(File(place: nil, number: FileID(rawValue: old.numbers[file])))
   }
 }
@@ -97,11 +107,12 @@ extension TreeIndex {
   ///   - change: The difference between this index and `table`.
   ///   - table: The files of the tree.
   ///   - noise: Their classes.
+  ///   - manifests: Those of them that tell where imports lead.
   ///   - document: The document of a file that is code, by place; `nil` where it is lost.
   /// - Returns: `nil` where a document is lost, or building anew is cheaper.
   /// - Throws: When the index turns out to be damaged.
   func updated(
-    _ change: TreeChange, _ table: FileTable, noise: [NoiseClass],
+    _ change: TreeChange, _ table: FileTable, noise: [NoiseClass], _ manifests: ImportManifests,
     document: (Int) -> FileIR?
   ) throws(SectionFileError) -> TreeIndex? {
     var (graph, ranks) = try revision()
@@ -135,12 +146,13 @@ extension TreeIndex {
         records: definitions.map { all in (0..<all.count).map { OutlineRecord(all[$0]) } } ?? [],
         content: known?.summary.contentHash ?? .zero)
     }
-    let graphChange = graph.apply(changes)
+    let files = IndexedFiles(
+      table, noise: noise, numbers: numbers, manifests: manifests.digest)
+    let graphChange = graph.apply(
+      changes, tree: TreeFiles(files, manifests), isMoved: change.isMoved)
     let limit = TreeIndex.reweightedLimit(baseFiles.count)
-    guard graphChange.reweightedFiles.count <= limit else { return nil }
+    guard graphChange.reweightedFiles.count + graphChange.files.count <= limit else { return nil }
     ranks = ranks.updated(from: old, to: graph, graphChange)
-    return with(
-      IndexedFiles(table, noise: noise, numbers: numbers), graph, ranks, words,
-      outlines: outlines)
+    return with(files, graph, ranks, words, outlines: outlines)
   }
 }

@@ -33,16 +33,17 @@ struct TreeIndexBuilder {
   ///
   /// - Parameters:
   ///   - files: All files of the tree; their numbers are their places.
+  ///   - manifests: Those of them that tell where imports lead.
   ///   - isCancelled: Asked now and then; `true` ends the work.
   /// - Returns: The index of these files.
   /// - Throws: `cancelled`.
   consuming func build(
-    _ files: IndexedFiles, isCancelled: () -> Bool
+    _ files: IndexedFiles, _ manifests: ImportManifests, isCancelled: () -> Bool
   ) throws(EngineError) -> TreeIndex {
     let outlines = Outlines(records, contents: contents)
     records = []
     let words = self.words.build()
-    let graph = self.graph.build()
+    let graph = self.graph.build(TreeFiles(files, manifests))
     do throws(RankingError) {
       let ranks = try GlobalRanks(graph, isCancelled: isCancelled)
       return TreeIndex(files, graph: graph, ranks: ranks, words: words, outlines: outlines)

@@ -149,14 +149,17 @@ struct TreeIndexer {
       return nil
     }
     let noise = scan.noise(table)
-    let change = TreeChange(from: known.files, to: table, noise: noise)
-    if change.files.isEmpty {
+    let manifests = ImportManifests(table, root: scan.root)
+    let change = TreeChange(from: known.files, to: table, noise: noise, manifests)
+    if change.isEmpty {
       if change.numbers.elementsEqual(known.files.numbers) { return known }
-      return known.with(IndexedFiles(table, noise: noise, numbers: change.numbers))
+      return known.with(
+        IndexedFiles(
+          table, noise: noise, numbers: change.numbers, manifests: manifests.digest))
     }
     do throws(SectionFileError) {
       guard try known.canTake(change) else { return nil }
-      let updated = try known.updated(change, table, noise: noise) { place in
+      let updated = try known.updated(change, table, noise: noise, manifests) { place in
         if case .document(let ir) = scan.outcomes[place]?.content { return ir }
         return session.document(table.records[place].key)
       }
@@ -200,9 +203,11 @@ struct TreeIndexer {
     try extraction.run(&scan, session, into: &building)
     guard let building else { throw .cancelled }
     let table = scan.table
+    let manifests = ImportManifests(table, root: scan.root)
     let files = IndexedFiles(
-      table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)))
-    return try building.build(files) { stop.isRaised }
+      table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)),
+      manifests: manifests.digest)
+    return try building.build(files, manifests) { stop.isRaised }
   }
 
   /// The documents of the files that are recorded, by place. Those that the cache has lost have to be

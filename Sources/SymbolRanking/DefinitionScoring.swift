@@ -49,7 +49,7 @@ struct DefinitionScoring {
       let end = order[start...].firstIndex { UInt32($0 >> 32) != symbol } ?? order.count
       graph.forEachPool(ofSymbol: symbol) { pool in
         let sum = poolSum(pool)
-        guard sum != 0 else { return }
+        guard sum != 0, graph.scope(ofPool: pool).holds(file) else { return }
         var flow = firstFlow(through: pool, sum: sum, to: file)
         let weight = graph.weight(ofPool: pool)
         for entry in order[start..<end] {

@@ -44,6 +44,9 @@ struct RandomTree {
     if generator.chance(percent: 10) {
       files[RandomTree.queryPath] = ruleFile(RandomTree.queryPath)
     }
+    for path in RandomTree.manifestPaths where generator.chance(percent: 25) {
+      files[path] = manifest(path)
+    }
     if generator.chance(percent: 10) {
       files["load.txt"] = .bytes(Array("def load(): pass\n".utf8))
     }
@@ -63,21 +66,68 @@ struct RandomTree {
   mutating func sketch(_ syntax: SketchSyntax) -> SketchedFile {
     var file = SketchedFile(syntax: syntax)
     for _ in 0..<Int.random(in: 0...2, using: &generator) {
-      file.imports.append(generator.pick(RandomTree.stems))
+      file.imports.append(anImport())
     }
+    file.namespace = generator.pick(RandomTree.namespaces)
     for _ in 0..<Int.random(in: 0...5, using: &generator) { file.definitions.append(definition()) }
     return file
   }
 
   /// A definition that uses up to three names.
   mutating func definition() -> SketchedFile.Definition {
-    let references = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-      generator.pick(RandomTree.names)
-    }
+    let references = (0..<Int.random(in: 0...3, using: &generator)).map { _ in reference() }
     return SketchedFile.Definition(
       name: generator.pick(RandomTree.names), isType: generator.chance(percent: 30),
       isExported: generator.chance(percent: 75), references: references,
       bodyNumber: Int.random(in: 10...99, using: &generator))
+  }
+
+  /// An import of a name, or of all that a file has.
+  mutating func anImport() -> SketchedFile.Import {
+    SketchedFile.Import(
+      stem: generator.pick(RandomTree.stems),
+      name: generator.chance(percent: 70) ? generator.pick(RandomTree.names) : nil)
+  }
+
+  /// A name, now and then on a type or a module.
+  mutating func reference() -> String {
+    let name = generator.pick(RandomTree.names)
+    switch Int.random(in: 0..<100, using: &generator) {
+    case 0..<60: return name
+    case 60..<75: return "Widget.\(name)"
+    case 75..<90: return "alpha.\(name)"
+    default: return "load().\(name)"
+    }
+  }
+
+  /// Namespaces, packages and modules.
+  static let namespaces = ["first", "first", "second"]
+
+  /// Files that say where imports lead.
+  static let manifestPaths = [
+    "package.json", "tsconfig.json", "go.mod", "src/go.mod", "Package.swift",
+  ]
+
+  /// What such a file says.
+  mutating func manifest(_ path: String) -> TreeEntry {
+    let contents =
+      switch path {
+      case "package.json": ["{ \"name\": \"own\" }\n", "{ \"name\": \"other\" }\n"]
+      case "tsconfig.json":
+        ["src", "lib"].map { "{ \"compilerOptions\": { \"baseUrl\": \"\($0)\" } }\n" }
+          + [
+            """
+            { "compilerOptions": { "baseUrl": ".", "paths": { "own/*": ["src/core/*"] } } }\n
+            """
+          ]
+      case "Package.swift":
+        ["src", "lib"].map { path in
+          "let package = Package(name: \"p\", targets: ["
+            + ".target(name: \"alpha\", path: \"\(path)\"), .target(name: \"x\", path: \"tests\")])\n"
+        }
+      default: ["module example.org\n", "module example.org/src\n"]
+      }
+    return .bytes(Array(generator.pick(contents).utf8))
   }
 
   /// Where a repository has a query of its own.

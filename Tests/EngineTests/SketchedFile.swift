@@ -8,21 +8,32 @@ struct SketchedFile: Equatable {
     var name: String
     var isType = false
     var isExported = true
-    /// Names that the body uses.
+    /// What the body calls: names, some of them on a type or a module.
     var references: [String] = []
     /// Stands in the body and, always of two digits, changes nothing but it.
     var bodyNumber = 10
   }
 
+  /// What is imported: the stem of a file, and a name of it; `nil` where all of it is.
+  struct Import: Equatable {
+    var stem: String
+    var name: String?
+  }
+
   var syntax: SketchSyntax
-  /// Stems of files.
-  var imports: [String] = []
+  /// The namespace or package that it declares, where the language has that.
+  var namespace = "first"
+  var imports: [Import] = []
   var definitions: [Definition] = []
 
   /// The source, in UTF-8.
   var content: [UInt8] {
-    var parts = [syntax.header]
-    parts += imports.map { SketchSyntax.fill(syntax.importing, ["%n": $0]) }
+    var parts = [SketchSyntax.fill(syntax.header, ["%n": namespace])]
+    parts += imports.map { imported in
+      let template = imported.name == nil ? syntax.importingAll : nil
+      return SketchSyntax.fill(
+        template ?? syntax.importing, ["%n": imported.stem, "%m": imported.name ?? "load"])
+    }
     parts += definitions.map(text) + (syntax.footer.isEmpty ? [] : [syntax.footer])
     return Array(parts.joined(separator: "\n").utf8)
   }
@@ -40,7 +51,8 @@ struct SketchedFile: Equatable {
   }
 }
 
-/// How a language writes a definition: `%v` its visibility, `%n` its name, `%b` an expression.
+/// How a language writes a definition: `%v` its visibility, `%n` its name, `%b` an expression; and an
+/// import: `%n` the stem of a file, `%m` a name of it.
 struct SketchSyntax: Equatable {
   var fileExtension: String
   var header = ""
@@ -48,6 +60,7 @@ struct SketchSyntax: Equatable {
   var function: String
   var type: String
   var importing: String
+  var importingAll: String?
   var exported = ""
   var hidden = ""
 
@@ -78,35 +91,39 @@ extension SketchSyntax {
       type: "class %n {\n public:\n  int run(int value) { return %b; }\n};\n",
       importing: "#include \"%n.h\"", hidden: "static "),
     SketchSyntax(
-      fileExtension: "cs",
+      fileExtension: "cs", header: "namespace %n;\n",
       function: "static class Of%n {\n  %v static int %n(int value) { return %b; }\n}\n",
       type: "%v class %n {\n  public int Run(int value) { return %b; }\n}\n",
-      importing: "using %n;", exported: "public", hidden: "private"),
+      importing: "using first.%n;", importingAll: "using first;", exported: "public",
+      hidden: "private"),
     SketchSyntax(
-      fileExtension: "go", header: "package main\n",
+      fileExtension: "go", header: "package %n\n",
       function: "func %n(value int) int {\n\treturn %b\n}\n",
       type: "type %n struct {\n\tsize int\n}\n\nfunc (x %n) Run(value int) int { return %b }\n",
-      importing: "import \"example.org/%n\""),
+      importing: "import \"example.org/src/%n\"", importingAll: "import . \"example.org/src\""),
     SketchSyntax(
       fileExtension: "java",
       function: "class Of%n {\n  %v static int %n(int value) { return %b; }\n}\n",
       type: "%v class %n {\n  int run(int value) { return %b; }\n}\n",
-      importing: "import org.example.%n;", exported: "public", hidden: "private"),
+      importing: "import src.core.%m;", importingAll: "import src.core.*;", exported: "public",
+      hidden: "private"),
     SketchSyntax(
       fileExtension: "js", function: "%vfunction %n(value) {\n  return %b;\n}\n",
       type: "%vclass %n {\n  run(value) {\n    return %b;\n  }\n}\n",
-      importing: "import { load } from \"./%n.js\";", exported: "export "),
+      importing: "import { %m } from \"./%n.js\";", importingAll: "export * from \"./%n\";",
+      exported: "export "),
     SketchSyntax(
       fileExtension: "py", function: "def %n(value):\n    return %b\n",
       type: "class %n:\n    def run(self, value):\n        return %b\n",
-      importing: "from %n import load"),
+      importing: "from .%n import %m", importingAll: "from .%n import *"),
     SketchSyntax(
       fileExtension: "rb", function: "%vdef %n(value)\n  %b\nend\n",
       type: "class %n\n  def run(value)\n    %b\n  end\nend\n",
       importing: "require_relative \"%n\"", hidden: "private "),
     SketchSyntax(
       fileExtension: "rs", function: "%vfn %n(value: i32) -> i32 {\n    %b\n}\n",
-      type: "%vstruct %n {\n    size: i32,\n}\n", importing: "use crate::%n::load;",
+      type: "%vstruct %n {\n    size: i32,\n}\n", importing: "use crate::%n::%m;",
+      importingAll: "pub use super::%n::*;",
       exported: "pub "),
     SketchSyntax(
       fileExtension: "swift",
@@ -116,12 +133,14 @@ extension SketchSyntax {
     SketchSyntax(
       fileExtension: "ts", function: "%vfunction %n(value: number): number {\n  return %b;\n}\n",
       type: "%vinterface %n {\n  run(value: number): number;\n}\n",
-      importing: "import { load } from \"./%n\";", exported: "export "),
+      importing: "import { %m } from \"./%n\";",
+      importingAll: "export { load as open } from \"own/%n\";", exported: "export "),
     SketchSyntax(
       fileExtension: "vue", header: "<script lang=\"ts\">", footer: "</script>\n",
       function: "%vfunction %n(value: number): number {\n  return %b;\n}\n",
       type: "%vclass %n {\n  run(value: number) { return %b; }\n}\n",
-      importing: "import { load } from \"./%n\";", exported: "export "),
+      importing: "import { %m } from \"./%n\";", importingAll: "import * as %n from \"../%n\";",
+      exported: "export "),
     SketchSyntax(
       fileExtension: "html", header: "<p id=\"top\">text</p>\n<script>", footer: "</script>\n",
       function: "function %n(value) {\n  return %b;\n}\n",
@@ -132,9 +151,11 @@ extension SketchSyntax {
       importing: "import org.example.%n",
       exported: "public", hidden: "private"),
     SketchSyntax(
-      fileExtension: "php", header: "<?php\n", function: "function %n($value) {\n  return %b;\n}\n",
+      fileExtension: "php", header: "<?php\nnamespace %n;\n",
+      function: "function %n($value) {\n  return %b;\n}\n",
       type: "class %n {\n  %v function run($value) { return %b; }\n}\n",
-      importing: "require_once '%n.php';", exported: "public", hidden: "private"),
+      importing: "use first\\%m;", importingAll: "require_once '%n.php';", exported: "public",
+      hidden: "private"),
     SketchSyntax(
       fileExtension: "sql", function: "CREATE VIEW %n AS SELECT %b;\n",
       type: "CREATE TABLE %n (id int);\n", importing: "-- %n"),
@@ -144,6 +165,6 @@ extension SketchSyntax {
     SketchSyntax(
       fileExtension: "tsx", function: "%vconst %n = (value: number) => <p>{%b}</p>;\n",
       type: "%vclass %n {\n  run(value: number) { return %b; }\n}\n",
-      importing: "import { load } from \"./%n\";", exported: "export "),
+      importing: "import { %m } from \"./%n\";", exported: "export "),
   ]
 }

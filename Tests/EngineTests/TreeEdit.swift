@@ -8,9 +8,9 @@ import TestSupport
 /// One kind of step by which a random tree changes.
 enum TreeEdit: CaseIterable {
   case changeBody, addDefinition, removeDefinition, renameDefinition, changeReferences
-  case changeImports, changeVisibility, changeInSameTick, changeAndRestoreTime
+  case changeImports, changeNamespace, changeVisibility, changeInSameTick, changeAndRestoreTime
   case create, createOdd, delete, rename, moveDirectory, copy, swap, makeDirectoryOfFile
-  case revert, switchBranch, editIgnoreFile
+  case revert, switchBranch, editIgnoreFile, editManifest
   case changeMode, touch, setTime, nothing
 
   /// What a step is drawn from: every kind once, and more of what rarely hits the moment it is for.
@@ -38,7 +38,7 @@ struct TreeEditor {
   private mutating func apply(_ edit: TreeEdit) throws -> String {
     switch edit {
     case .changeBody, .addDefinition, .removeDefinition, .renameDefinition, .changeReferences,
-      .changeImports, .changeVisibility:
+      .changeImports, .changeNamespace, .changeVisibility:
       return try changeSource { editor, file in editor.change(&file, edit) }
     case .changeInSameTick: return try changeInSameTick()
     case .changeAndRestoreTime: return try changeAndRestoreTime()
@@ -47,6 +47,7 @@ struct TreeEditor {
     case .moveDirectory: return try moveDirectory()
     case .revert, .switchBranch: return try goBack(edit)
     case .editIgnoreFile: return try editIgnoreFile()
+    case .editManifest: return try editManifest()
     case .changeMode, .touch, .setTime: return try changeAttributes(edit)
     case .nothing: return ""
     }
@@ -69,7 +70,8 @@ struct TreeEditor {
     switch edit {
     case .addDefinition: file.definitions.append(random.definition())
     case .changeImports:
-      file.imports = file.imports.isEmpty ? [random.generator.pick(RandomTree.stems)] : []
+      file.imports = file.imports.isEmpty ? [random.anImport(), random.anImport()] : []
+    case .changeNamespace: file.namespace = random.generator.pick(RandomTree.namespaces)
     default:
       guard let index = file.definitions.indices.randomElement(using: &random.generator) else {
         return
@@ -88,7 +90,7 @@ struct TreeEditor {
     case .changeVisibility: definition.isExported.toggle()
     case .changeReferences:
       if definition.references.isEmpty || random.generator.chance(percent: 50) {
-        definition.references.append(random.generator.pick(RandomTree.names))
+        definition.references.append(random.reference())
       } else {
         definition.references.removeLast()
       }
@@ -147,6 +149,17 @@ struct TreeEditor {
       try tree.remove(path)
     } else {
       try tree.write(random.ruleFile(path), to: path)
+    }
+    return path
+  }
+
+  private mutating func editManifest() throws -> String {
+    let path = random.generator.pick(RandomTree.manifestPaths)
+    guard tree.isFree(path, besides: path) else { return "of nothing" }
+    if tree.files[path] != nil, random.generator.chance(percent: 30) {
+      try tree.remove(path)
+    } else {
+      try tree.write(random.manifest(path), to: path)
     }
     return path
   }

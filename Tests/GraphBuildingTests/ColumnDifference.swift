@@ -17,6 +17,8 @@ extension ReferenceGraph {
       ("poolOffsets", poolOffsets == other.poolOffsets),
       ("poolSymbols", poolSymbols == other.poolSymbols),
       ("poolMeanings", poolMeanings == other.poolMeanings),
+      ("poolScopes", poolScopes == other.poolScopes), ("uses", uses == other.uses),
+      ("imports", imports == other.imports),
       ("poolWeights", poolWeights == other.poolWeights),
       ("referencers", referencers == other.referencers),
     ].filter { !$0.1 }.map(\.0)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import GraphBuilding
 
-/// Text in, text out: `name meaning evidence` for what leaves the file, `own name evidence` for each
+/// Text in, text out: `name meaning evidence` for what leaves the file, with what it is used on, `own name evidence` for each
 /// definition, `weight` of what stays.
 struct FileContributionTests {
   private func contribution(
@@ -26,7 +26,11 @@ struct FileContributionTests {
       String(decoding: symbols.name(of: Int(symbol)), as: UTF8.self)
     }
     let own = contribution.definitions.map { "own \(name($0.symbol)) \($0.ownEvidence)" }
-    let leaving = contribution.references.map { "\(name($0.symbol)) \($0.meaning) \($0.evidence)" }
+    let leaving = contribution.uses.map { use in
+      let on = use.receiverKind == .none ? "" : " on \(use.receiverKind)"
+      let receiver = use.receiver == UseEntry.noSymbol ? "" : " " + name(use.receiver)
+      return "\(name(use.symbol)) \(use.meaning) \(use.evidence)" + on + receiver
+    }
     let weight = Double(contribution.ownWeight) / GraphWeights.weightUnit
     #expect(
       own + leaving + ["weight \(weight)"] == expected, sourceLocation: location)
@@ -79,7 +83,7 @@ struct FileContributionTests {
         import eggs as e
         import spam as e
         use call e
-      """, ["spam call 64", "spam imported 96", "eggs imported 96", "weight 0.0"])
+      """, ["eggs imported 96", "spam call 64", "spam imported 96", "weight 0.0"])
   }
 
   @Test func `an alias of itself is none`() throws {
@@ -106,7 +110,7 @@ struct FileContributionTests {
         def namespace y
         use identifier x
         use type y
-      """, ["x name 32", "y type 64", "weight 0.0"])
+      """, ["y type 64", "x name 32", "weight 0.0"])
     var builder = FileIRBuilder()
     builder.definitions.append(
       Definition(
@@ -117,7 +121,8 @@ struct FileContributionTests {
         contentHash: ContentHash(of: ""), language: Language("c"), byteCount: 0, lineCount: 0,
         noise: .none))
     var maker = ContributionMaker()
-    #expect(maker.contribution(of: document) { _ in 0 } == FileContribution())
+    let found = maker.contribution(of: document) { _ in 0 }
+    #expect(found.definitions.isEmpty && found.uses.isEmpty && found.ownWeight == 0)
   }
 
   @Test func `evidence beyond what fits stays at the largest`() throws {
@@ -156,7 +161,7 @@ struct FileContributionTests {
     }
   }
 
-  @Test func `what a file refers to in a meaning it has no definition for`() {
+  @Test func `what a file uses on nothing has no definition there that it could mean`() {
     var symbols = SymbolInterner()
     let family = symbols.family(of: Language("c"))
     var maker = ContributionMaker()
@@ -164,9 +169,10 @@ struct FileContributionTests {
       var random = SeededGenerator(seed: seed)
       for file in SampleRepository.random(&random).files {
         let found = maker.contribution(of: file.document) { symbols.intern($0, family: family) }
-        let keys = found.references.map { ($0.symbol, $0.meaning.rawValue) }
-        for (left, right) in zip(keys, keys.dropFirst()) { #expect(left < right, "seed \(seed)") }
-        for reference in found.references {
+        for (left, right) in zip(found.uses, found.uses.dropFirst()) {
+          #expect(UseEntry.precedes(left, right), "seed \(seed)")
+        }
+        for reference in found.uses where reference.receiverKind == .none {
           #expect(reference.evidence > 0)
           let isOwn = found.definitions.contains {
             $0.symbol == reference.symbol

@@ -120,21 +120,17 @@ import Testing
       graph.affected(by: [FileID(index: 1)]).map { $0.map(\.index) } == [[1], [0], [2]])
   }
 
-  @Test func `the edges are those of the multigraph that have no rival`() {
+  @Test func `the edges are those of the multigraph that are sure`() {
     for seed in 0..<300 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let repository = SampleRepository.random(&random)
       let model = FullMultigraph(repository)
-      var definers: [String: Set<Int>] = [:]
-      func pool(_ edge: FullMultigraph.Edge) -> String {
-        let family = LanguageFamily.name(of: repository.files[edge.from].document.summary.language)
-        return "\(family) \(edge.name) \(edge.meaning)"
+      var expected: Set<String> = []
+      for (from, files) in model.dependencies.enumerated() {
+        for to in files {
+          expected.insert("\(repository.files[from].path) \(repository.files[to].path)")
+        }
       }
-      for edge in model.weights.keys { definers[pool(edge), default: []].insert(edge.to) }
-      let expected = Set(
-        model.weights.keys.filter { definers[pool($0)]?.count == 1 }.map {
-          "\(repository.files[$0.from].path) \(repository.files[$0.to].path)"
-        })
       #expect(Set(edges(repository)) == expected, "seed \(seed)\n\(repository)")
     }
   }

@@ -259,7 +259,10 @@ struct ReferenceGraphTests {
     let file = SampleRepository("a python\n  def function eggs\n  use call spam").files[0]
     var builder = GraphBuilder(fileCount: 3)
     builder.add(file.document, noise: .test, as: FileID(index: 1))
-    let graph = builder.build()
+    let graph = builder.build(
+      TreeFiles(
+        count: 0, path: { _ in UnsafeRawBufferPointer(start: nil, count: 0) }, place: { _ in nil },
+        number: { _ in nil }, manifests: { [] }))
     #expect(graph.brokenInvariant() == nil)
     #expect(
       Array(graph.noise)

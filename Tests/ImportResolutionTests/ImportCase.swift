@@ -122,8 +122,9 @@ extension ImportResolver {
   func answer(to expectation: ImportCase.Expectation, _ paths: [String]) -> [String] {
     guard let place = paths.firstIndex(of: expectation.importer) else { return ["no such file"] }
     if expectation.words[0] == "together" {
-      let members = group(of: place).map { self.members(ofGroup: $0) } ?? []
-      return members.filter { $0 != place }.map { paths[$0] }
+      let group = group(of: place)
+      return paths.indices.filter { group != 0 && $0 != place && self.group(of: $0) == group }
+        .map { paths[$0] }
     }
     let words = expectation.words
     guard let kind = ImportKind.allCases.first(where: { $0.name == words[0] }) else {

@@ -56,19 +56,10 @@ import Testing
       #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
       #expect(places.allSatisfy { tree.paths.indices.contains($0) })
     }
-    Self.checkGroups(resolver, count: tree.paths.count)
-  }
-
-  private static func checkGroups(_ resolver: ImportResolver, count: Int) {
-    var grouped = 0
-    for group in 0..<resolver.groupCount {
-      let members = resolver.members(ofGroup: group)
-      #expect(members.count > 1)
-      #expect(members.allSatisfy { resolver.group(of: $0) == group })
-      grouped += members.count
+    for place in -1...tree.paths.count {
+      #expect(resolver.group(of: place) == again.group(of: place))
     }
-    #expect(grouped == (0..<count).filter { resolver.group(of: $0) != nil }.count)
-    #expect(resolver.members(ofGroup: -1).isEmpty && resolver.group(of: count) == nil)
+    #expect(resolver.group(of: -1) == 0 && resolver.group(of: tree.paths.count) == 0)
   }
 
   private static let parts = [

@@ -25,7 +25,7 @@ import Testing
       })
     return IndexedFiles(
       FileTable(list, records, listing: nil), noise: rows.map(\.noise),
-      numbers: numbers ?? rows.indices.map { UInt32($0) })
+      numbers: numbers ?? rows.indices.map { UInt32($0) }, manifests: .zero)
   }
 
   @Test func `the file-set key tells paths, contents and classes apart`() {

@@ -32,9 +32,10 @@ struct RankRevisionTests {
     mutating func step(_ random: inout SeededGenerator) {
       let donors = SampleRepository.random(&random).files.prefix(3)
       let old = graph
+      let before = Set(files.map(\.path))
       var changes: [FileChange] = []
       for var file in donors {
-        file.path = random.pick(["", "e", "f", "g"]) + file.path
+        file.path = random.pick(["", "", "", "e", "f", "g"]) + file.path
         guard !changes.contains(where: { $0.file == numbers[file.path] }) else { continue }
         let isRemoved = random.chance(percent: 25)
         if isRemoved && numbers[file.path] == nil { continue }
@@ -46,7 +47,10 @@ struct RankRevisionTests {
             file: number, document: isRemoved ? nil : file.document, noise: file.noise))
       }
       files.sort { $0.path < $1.path }
-      let change = graph.apply(changes)
+      let after = Set(files.map(\.path))
+      let tree = SampleRepository(files: files).tree(
+        numbers: files.map { numbers[$0.path] ?? FileID(index: 0) })
+      let change = graph.apply(changes, tree: tree, isMoved: before != after)
       ranks = ranks.updated(from: old, to: graph, change)
     }
 

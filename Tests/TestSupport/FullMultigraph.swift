@@ -26,6 +26,8 @@ package struct FullMultigraph {
 
   package let fileCount: Int
   package private(set) var weights: [Edge: UInt64] = [:]
+  /// For each file those that it surely depends on.
+  package private(set) var dependencies: [Set<Int>]
   /// For each file the weight of the references that lead to no other file.
   package private(set) var staying: [UInt64]
   /// For each file the weight of those among them that it binds itself.
@@ -40,29 +42,42 @@ package struct FullMultigraph {
     fileCount = repository.files.count
     staying = [UInt64](repeating: 0, count: fileCount)
     own = staying
+    dependencies = Array(repeating: [], count: fileCount)
     let definitions = Definitions(repository)
+    let binding = ModelBinding(repository)
     for (from, file) in repository.files.enumerated() {
-      var evidence: [Use: UInt64] = [:]
-      let aliases = file.aliases
-      for use in file.combinedUses {
-        let name = aliases[use.name] ?? use.name
-        let units = FullMultigraph.units(GraphWeights.evidence(of: use.kind, count: use.count))
-        if let weight = definitions.ownWeight(file, name, BindingTiers.of(use.kind)) {
-          own[from] += units * weight
-        } else {
-          evidence[Use(name: name, meaning: use.kind.meaning), default: 0] += units
-        }
-      }
-      for imported in file.imports where definitions.own(file, imported.name).isEmpty {
-        evidence[Use(name: imported.name, meaning: .imported), default: 0] +=
-          FullMultigraph.units(GraphWeights.importedName)
-      }
-      for (use, sum) in evidence {
+      for (use, sum) in uses(of: file, from, definitions) {
         let factor = mentionedNames.contains(use.name) ? UInt64(GraphWeights.mentionedName) : 1
-        add(sum * factor, from: from, use, file.family, definitions)
+        add(sum * factor, from: from, use, binding.targets(of: use, in: from), definitions)
       }
       staying[from] += own[from]
+      dependencies[from].formUnion(binding.imported(by: from))
+      dependencies[from].remove(from)
     }
+  }
+
+  /// The uses of a file that it doesn't bind itself, with their evidence.
+  private mutating func uses(
+    of file: SampleRepository.File, _ from: Int, _ definitions: Definitions
+  ) -> [ModelUse: UInt64] {
+    var evidence: [ModelUse: UInt64] = [:]
+    let aliases = file.aliases
+    for (use, part) in file.combinedUses {
+      let meant = ModelUse(
+        name: aliases[use.name] ?? use.name, meaning: use.kind.meaning, kind: use.receiverKind,
+        receiver: use.receiver.map { aliases[$0] ?? $0 }, isC: file.language == "c")
+      let units = FullMultigraph.units(part)
+      if let weight = definitions.ownWeight(file, meant, BindingTiers.of(use.kind)) {
+        own[from] += units * weight
+      } else {
+        evidence[meant, default: 0] += units
+      }
+    }
+    for name in file.imports.compactMap(\.name) where definitions.own(file, name).isEmpty {
+      evidence[ModelUse(name: name, meaning: .imported), default: 0] +=
+        FullMultigraph.units(GraphWeights.importedName)
+    }
+    return evidence
   }
 
   /// For each file the weight of all its references.
@@ -71,16 +86,35 @@ package struct FullMultigraph {
   }
 
   private mutating func add(
-    _ evidence: UInt64, from: Int, _ use: Use, _ family: String, _ definitions: Definitions
+    _ evidence: UInt64, from: Int, _ use: ModelUse, _ targets: ModelTargets,
+    _ definitions: Definitions
   ) {
-    let (definers, unit) = definitions.definers(family, use)
-    guard !definers.isEmpty else {
-      staying[from] += evidence * UInt64(GraphWeights.weightUnits(1))
-      return
+    switch targets {
+    case .all:
+      let all = definitions.definers(definitions.family(from), use, within: nil, count: nil)
+      add(evidence, from: from, use, all)
+      if all.percents.count == 1 { dependencies[from].formUnion(all.percents.keys) }
+    case .files(let files):
+      if files.isEmpty { staying[from] += evidence * UInt64(GraphWeights.weightUnits(1)) }
+      for file in files {
+        let one = definitions.definers(
+          definitions.family(from), use, within: file, count: files.count)
+        add(evidence, from: from, use, one)
+        if files.count == 1 { dependencies[from].formUnion(one.percents.keys) }
+      }
     }
-    for (to, percent) in definers {
+  }
+
+  private mutating func add(
+    _ evidence: UInt64, from: Int, _ use: ModelUse,
+    _ definers: (percents: [Int: UInt32], unit: UInt64)
+  ) {
+    if definers.percents.isEmpty {
+      staying[from] += evidence * UInt64(GraphWeights.weightUnits(1))
+    }
+    for (to, percent) in definers.percents {
       let edge = Edge(from: from, to: to, name: use.name, meaning: use.meaning)
-      weights[edge] = evidence * (unit * UInt64(percent) / 100)
+      weights[edge, default: 0] += evidence * (definers.unit * UInt64(percent) / 100)
     }
   }
 
@@ -89,16 +123,11 @@ package struct FullMultigraph {
   }
 }
 
-/// What references of a file have in common that are added up.
-private struct Use: Hashable {
-  var name: String
-  var meaning: ReferenceMeaning
-}
-
 private struct Found {
   var file: Int
   var kind: DefinitionKind
   var isPrivate: Bool
+  var owner: String?
 }
 
 /// All definitions that can be found, by family and name.
@@ -109,15 +138,17 @@ private struct Definitions {
   init(_ repository: SampleRepository) {
     self.repository = repository
     for (index, file) in repository.files.enumerated() {
-      for definition in file.definitions
+      for (definition, owner) in file.ownedDefinitions
       where !definition.flags.contains(.local) && !definition.kind.group.isEmpty {
         found[file.family + " " + definition.name, default: []].append(
           Found(
             file: index, kind: definition.kind,
-            isPrivate: definition.flags.contains(.private)))
+            isPrivate: definition.flags.contains(.private), owner: owner))
       }
     }
   }
+
+  func family(_ file: Int) -> String { repository.files[file].family }
 
   func own(_ file: SampleRepository.File, _ name: String) -> [Found] {
     found[file.family + " " + name, default: []].filter {
@@ -125,11 +156,25 @@ private struct Definitions {
     }
   }
 
-  /// The weight of the first own definition that `tiers` mean, preferred before fallback.
-  func ownWeight(_ file: SampleRepository.File, _ name: String, _ tiers: BindingTiers) -> UInt64? {
+  /// The weight of the own definition that a use means, if there is one.
+  func ownWeight(
+    _ file: SampleRepository.File, _ use: ModelUse, _ tiers: BindingTiers
+  ) -> UInt64? {
+    var candidates = own(file, use.name)
+    if use.isC, use.writtenKind != .none {
+      candidates.removeAll { $0.owner == nil }
+    } else if let receiver = use.writtenReceiver,
+      use.writtenKind == .type || file.importedNames.contains(receiver)
+    {
+      let members = candidates.filter {
+        $0.owner == receiver && !$0.kind.group.isDisjoint(with: tiers.all)
+      }
+      let isTypeHere = file.definitions.contains { $0.name == receiver && $0.kind.isType }
+      if !members.isEmpty || !isTypeHere { candidates = members }
+    }
     for step in [tiers.preferred, tiers.fallback] {
-      for definition in own(file, name) where !definition.kind.group.isDisjoint(with: step) {
-        let factor = nameFactor(name, definition.kind.group, isPrivate: definition.isPrivate)
+      for definition in candidates where !definition.kind.group.isDisjoint(with: step) {
+        let factor = nameFactor(use.name, definition.kind.group, isPrivate: definition.isPrivate)
         return UInt64(GraphWeights.weightUnits(factor))
       }
     }
@@ -138,8 +183,14 @@ private struct Definitions {
 
   /// The files that define what is meant, with the percentages of their classes, and the weight of
   /// a definer of 100 percent.
-  func definers(_ family: String, _ use: Use) -> (percents: [Int: UInt32], unit: UInt64) {
-    let all = found[family + " " + use.name, default: []]
+  ///
+  /// Of a `target` it is the only file that counts, and as many as `count` says may be meant as well.
+  func definers(
+    _ family: String, _ use: ModelUse, within target: Int?, count: Int?
+  ) -> (percents: [Int: UInt32], unit: UInt64) {
+    let all = found[family + " " + use.name, default: []].filter {
+      target == nil || $0.file == target
+    }
     let open = all.filter { !$0.isPrivate }
     // Private definitions only when there are no others.
     let visible = open.isEmpty ? all : open
@@ -155,7 +206,7 @@ private struct Definitions {
     let heaviest = Double(percents.values.max() ?? 1)
     let candidates = Double(percents.values.reduce(0, +)) / heaviest
     let factor =
-      GraphWeights.ambiguity(count: candidates)
+      GraphWeights.ambiguity(count: count.map { Double($0) } ?? candidates)
       * nameFactor(use.name, groups, isPrivate: open.isEmpty)
     return (percents, percents.isEmpty ? 0 : UInt64(GraphWeights.weightUnits(factor)))
   }
@@ -180,34 +231,5 @@ extension ReferenceKind {
   /// The meaning of this name, except that everything unsure is one.
   fileprivate var meaning: ReferenceMeaning {
     ReferenceMeaning.allCases.first { String(describing: $0) == name } ?? .name
-  }
-}
-
-extension SampleRepository.File {
-  fileprivate var family: String {
-    ["cpp": "c", "tsx": "javascript", "typescript": "javascript"][language] ?? language
-  }
-
-  /// What aliases stand for; the last import of an alias counts.
-  fileprivate var aliases: [String: String] {
-    var table: [String: String] = [:]
-    for imported in imports {
-      guard let alias = imported.alias, alias != imported.name else { continue }
-      table[alias] = imported.name
-    }
-    return table
-  }
-
-  /// Uses added up by name and kind, as a document has them.
-  fileprivate var combinedUses: [(name: String, kind: ReferenceKind, count: Int)] {
-    var sums: [(name: String, kind: ReferenceKind, count: Int)] = []
-    for use in uses {
-      if let place = sums.firstIndex(where: { $0.name == use.name && $0.kind == use.kind }) {
-        sums[place].count += use.count
-      } else {
-        sums.append(use)
-      }
-    }
-    return sums
   }
 }

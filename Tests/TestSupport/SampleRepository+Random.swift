@@ -6,10 +6,13 @@ extension SampleRepository {
     let languages = random.pick([["python"], ["c", "cpp"], ["python", "tsx", "typescript", "c"]])
     let useLimit = random.pick([0, 2, 8])
     let files = (0..<Int.random(in: 0...9, using: &random)).map { index in
-      File.random(
-        path: "f\(index)", language: random.pick(languages), useLimit: useLimit, &random)
+      let language = random.pick(languages)
+      let ending = ["python": ".py", "typescript": ".ts"][language] ?? "." + language
+      return File.random(
+        path: random.pick(["", "", "d/", "d/e/"]) + "f\(index)" + ending, language: language,
+        useLimit: useLimit, &random)
     }
-    return SampleRepository(files: files)
+    return SampleRepository(files: files.sorted { $0.path < $1.path })
   }
 
   /// The same files with other numbers.
@@ -37,10 +40,24 @@ extension SampleRepository.File {
     }
     for _ in 0..<Int.random(in: 0...useLimit, using: &random) {
       let count = Int.random(in: 1...5, using: &random)
-      file.uses.append((random.pick(names), random.pick(ReferenceKind.allCases), count))
+      var use = SampleUse(random.pick(names), random.pick(ReferenceKind.allCases), count)
+      if random.chance(percent: 50) {
+        use.receiverKind = random.pick(ReceiverKind.allCases)
+        use.receiver = use.receiverKind.hasName ? random.pick(names) : nil
+      }
+      file.uses.append(use)
     }
     for _ in 0..<Int.random(in: 0...2, using: &random) {
-      file.imports.append((random.pick(names), random.pick([nil, random.pick(names)])))
+      let number = Int.random(in: 0..<9, using: &random)
+      let source = random.pick([
+        nil, "f\(number)", ".f\(number)", "d.f\(number)", "./f\(number)", "f\(number).c",
+        "elsewhere",
+      ])
+      let name = source == nil || random.chance(percent: 70) ? random.pick(names) : nil
+      file.imports.append(
+        SampleImport(
+          name, as: random.pick([nil, random.pick(names)]), from: source,
+          isWildcard: name == nil && random.chance(percent: 50)))
     }
     return file
   }
@@ -55,7 +72,7 @@ extension SampleRepository {
       for (place, name) in ["eggs", "parse_all_of_it"].enumerated() {
         let bits = pattern >> (index * 4 + place * 2)
         if bits & 1 != 0 { file.definitions.append((name, .function, [], false)) }
-        if bits & 2 != 0 { file.uses.append((name, .call, 1 + index)) }
+        if bits & 2 != 0 { file.uses.append(SampleUse(name, .call, 1 + index)) }
       }
       repository.files.append(file)
     }

@@ -1,10 +1,48 @@
 package import GraphBuilding
+package import ImportResolution
 package import SourceModel
 
 /// A definition of a ``SampleRepository``.
 package typealias SampleDefinition = (
   name: String, kind: DefinitionKind, flags: DefinitionFlags, isMember: Bool
 )
+
+/// A use of a name in a ``SampleRepository``.
+package struct SampleUse: Hashable, Sendable {
+  package var name: String
+  package var kind: ReferenceKind
+  package var count: Int
+  package var receiverKind = ReceiverKind.none
+  package var receiver: String?
+
+  package init(
+    _ name: String, _ kind: ReferenceKind, _ count: Int, on receiverKind: ReceiverKind = .none,
+    _ receiver: String? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.count = count
+    self.receiverKind = receiverKind
+    self.receiver = receiver
+  }
+}
+
+/// A part of an import statement in a ``SampleRepository``.
+package struct SampleImport: Hashable, Sendable {
+  package var name: String?
+  package var alias: String?
+  package var source: String?
+  package var isWildcard = false
+
+  package init(
+    _ name: String?, as alias: String? = nil, from source: String? = nil, isWildcard: Bool = false
+  ) {
+    self.name = name
+    self.alias = alias
+    self.source = source
+    self.isWildcard = isWildcard
+  }
+}
 
 /// A repository written as text.
 ///
@@ -13,7 +51,11 @@ package typealias SampleDefinition = (
 ///   def function parse exported
 ///   def method close private member
 ///   use call parse 3
-///   import Foo as Bar
+///   use call close on type Foo
+///   use call close on own
+///   import Foo as Bar from .foo
+///   import module foo.bar as baz
+///   import all foo
 /// ```
 ///
 /// A line without indentation begins a file: path, language, noise class. `member` puts a
@@ -25,8 +67,8 @@ package struct SampleRepository: CustomStringConvertible, Sendable {
     package var language: String
     package var noise: NoiseClass
     package var definitions: [SampleDefinition] = []
-    package var uses: [(name: String, kind: ReferenceKind, count: Int)] = []
-    package var imports: [(name: String, alias: String?)] = []
+    package var uses: [SampleUse] = []
+    package var imports: [SampleImport] = []
 
     /// A file that holds nothing yet.
     package init(path: String, language: String, noise: NoiseClass = .none) {
@@ -72,9 +114,21 @@ package struct SampleRepository: CustomStringConvertible, Sendable {
         ))
     case "use":
       let kind = ReferenceKind.allCases.first { $0.name == words[1] } ?? .other
-      files[last].uses.append((words[2], kind, words.count > 3 ? Int(words[3]) ?? 1 : 1))
+      var use = SampleUse(words[2], kind, words.count > 3 ? Int(words[3]) ?? 1 : 1)
+      if let on = words.firstIndex(of: "on") {
+        use.receiverKind = ReceiverKind.allCases.first { $0.name == words[on + 1] } ?? .none
+        use.receiver = use.receiverKind.hasName ? words[on + 2] : nil
+      }
+      files[last].uses.append(use)
     default:
-      files[last].imports.append((words[1], words.count > 3 ? words[3] : nil))
+      func word(after key: String) -> String? {
+        words.dropFirst(2).firstIndex(of: key).map { words[$0 + 1] }
+      }
+      let isModule = words[1] == "module" || words[1] == "all"
+      files[last].imports.append(
+        SampleImport(
+          isModule ? nil : words[1], as: word(after: "as"),
+          from: isModule ? words[2] : word(after: "from"), isWildcard: words[1] == "all"))
     }
   }
 
@@ -87,7 +141,36 @@ package struct SampleRepository: CustomStringConvertible, Sendable {
       let file = files[index]
       builder.add(file.document, noise: file.noise, as: FileID(index: index))
     }
-    return builder.build()
+    return builder.build(tree())
+  }
+
+  /// Its files as a graph sees them.
+  ///
+  /// - Parameter numbers: For each file its number in the graph; else its place here.
+  /// - Returns: What a graph has to know of them.
+  package func tree(numbers: [FileID]? = nil) -> TreeFiles {
+    let numbers = numbers ?? files.indices.map { FileID(index: $0) }
+    let paths = files.map { Array($0.path.utf8) }
+    let order = paths.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+    let sorted = PathBytes(order.map { paths[$0] })
+    let places = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { (numbers[$0.element], $0.offset) })
+    return TreeFiles(
+      count: files.count, path: { sorted[$0] }, place: { places[$0] },
+      number: { numbers[order[$0]] }, manifests: { [] })
+  }
+
+  /// What leads its imports to files, by places here.
+  ///
+  /// - Returns: The resolver, and for each of its places the place here.
+  package func resolver() -> (resolver: ImportResolver, files: [Int]) {
+    let tree = tree()
+    let files = (0..<tree.count).map { tree.number($0)?.index ?? 0 }
+    let resolver = ImportResolver(
+      ImportTree(
+        count: tree.count, path: { ArraySlice(tree.path($0)) },
+        language: { Language(self.files[files[$0]].language) }, manifests: [], namespaces: []))
+    return (resolver, files)
   }
 
   /// The same repository as text, to be pasted into a test.
@@ -100,8 +183,7 @@ package struct SampleRepository: CustomStringConvertible, Sendable {
           return "  def \(definition.kind) \(definition.name)" + flags.joined()
             + (definition.flags.contains(.local) ? " local" : "")
             + (definition.isMember ? " member" : "")
-        } + file.uses.map { "  use \($0.kind) \($0.name) \($0.count)" }
-        + file.imports.map { "  import \($0.name)" + ($0.alias.map { " as \($0)" } ?? "") }
+        } + file.uses.map(\.line) + file.imports.map(\.line)
     }.joined().joined(separator: "\n")
   }
 }
@@ -124,19 +206,56 @@ extension SampleRepository.File {
       let name = builder.intern(use.name)
       for _ in 0..<use.count {
         builder.occurrences.append(
-          Occurrence(name: name, kind: use.kind, range: 0..<0, line: 0, enclosing: nil))
+          Occurrence(
+            name: name, kind: use.kind, range: 0..<0, line: 0, enclosing: nil,
+            receiverKind: use.receiverKind, receiver: use.receiver.map { builder.intern($0) }))
       }
     }
     for imported in imports {
       builder.imports.append(
         Import(
-          kind: .name, source: nil, name: builder.intern(imported.name),
-          alias: imported.alias.map { builder.intern($0) }, isWildcard: false, range: 0..<0,
-          line: 0))
+          kind: imported.kind, source: imported.source.map { builder.intern($0) },
+          name: imported.name.map { builder.intern($0) },
+          alias: imported.alias.map { builder.intern($0) }, isWildcard: imported.isWildcard,
+          range: 0..<0, line: 0))
     }
     return builder.build(
       FileSummary(
         contentHash: ContentHash(of: path), language: Language(language), byteCount: 0,
         lineCount: definitions.count, noise: noise))
   }
+}
+
+extension SampleUse {
+  fileprivate var line: String {
+    let on = receiverKind == .none ? "" : " on \(receiverKind.name)"
+    return "  use \(kind) \(name) \(count)" + on + (receiver.map { " " + $0 } ?? "")
+  }
+}
+
+extension SampleImport {
+  package var kind: ImportKind { name == nil ? .module : .name }
+
+  fileprivate var line: String {
+    let what = name ?? (isWildcard ? "all" : "module")
+    let place = source.map { name == nil ? " " + $0 : " from " + $0 } ?? ""
+    return "  import \(what)" + place + (alias.map { " as \($0)" } ?? "")
+  }
+}
+
+/// Paths that stay where they are.
+private final class PathBytes: Sendable {
+  nonisolated(unsafe) private let paths: [UnsafeMutableRawBufferPointer]
+
+  init(_ paths: [[UInt8]]) {
+    self.paths = paths.map { path in
+      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: path.count, alignment: 1)
+      memory.copyBytes(from: path)
+      return memory
+    }
+  }
+
+  deinit { for path in paths { path.deallocate() } }
+
+  subscript(index: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(paths[index]) }
 }

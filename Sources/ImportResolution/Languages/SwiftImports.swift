@@ -64,13 +64,19 @@ struct SwiftImports: ImportRules {
     }
   }
 
-  /// The number of the target that a file belongs to.
-  func target(holding place: Int) -> Int? {
+  /// The directory of the target that a file belongs to.
+  func targetDirectory(holding place: Int) -> Bytes? {
     guard !targetsByDirectory.isEmpty else { return nil }
     for directory in tree.paths.directoriesAbove(place) {
-      if let target = targetsByDirectory[Bytes(directory)] { return target }
+      let path = Bytes(directory)
+      if targetsByDirectory[path] != nil { return path }
     }
     return nil
+  }
+
+  /// The number of the target that a file belongs to.
+  private func target(holding place: Int) -> Int? {
+    targetDirectory(holding: place).flatMap { targetsByDirectory[$0] }
   }
 
   func target(of request: ImportRequest, in place: Int) -> ImportTarget {

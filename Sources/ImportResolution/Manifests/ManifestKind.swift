@@ -6,19 +6,18 @@ enum ManifestKind: Sendable {
   /// The kind of the manifest with a path; nil for other files.
   init?(_ path: ByteSlice) {
     let name = path.fileName
-    // No manifest's name is longer, but for `tsconfig.NAME.json`.
-    guard name.count <= 64, let kind = Self.kinds[Bytes(name)] ?? Self.configuration(name) else {
-      return nil
-    }
+    guard
+      let kind = Self.names.first(where: { name.equals($0.name) })?.kind
+        ?? Self.configuration(name)
+    else { return nil }
     self = kind
   }
 
-  private static let kinds: [Bytes: ManifestKind] = [
-    Bytes("Cargo.toml"): .cargo, Bytes("composer.json"): .composer, Bytes("dune"): .dune,
-    Bytes("go.mod"): .goModule, Bytes("package.json"): .javaScriptPackage,
-    Bytes("pubspec.yaml"): .pubspec, Bytes("Package.swift"): .swiftPackage,
-    Bytes("tsconfig.json"): .typeScriptConfiguration,
-    Bytes("jsconfig.json"): .typeScriptConfiguration,
+  private static let names: [(name: StaticString, kind: ManifestKind)] = [
+    ("Cargo.toml", .cargo), ("composer.json", .composer), ("dune", .dune), ("go.mod", .goModule),
+    ("package.json", .javaScriptPackage), ("pubspec.yaml", .pubspec),
+    ("Package.swift", .swiftPackage), ("tsconfig.json", .typeScriptConfiguration),
+    ("jsconfig.json", .typeScriptConfiguration),
   ]
 
   /// `tsconfig.base.json` and its like, which others extend.

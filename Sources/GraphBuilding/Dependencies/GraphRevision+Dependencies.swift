@@ -1,19 +1,20 @@
-// Which files surely depend on which, as far as names tell.
+// Which files depend on which.
 //
 // Input: a revision of the reference graph. Output: a dependency graph of the same file numbers.
 //
-// Rule: a reference that can only mean one file is a dependency on it: one file alone defines what the
-// pool means, within the language family and the kinds that the reference can mean. A name that two
-// files define may mean either, and ties nobody.
+// Rules:
+// - A file depends on what its imports lead to, unless that is a whole package of files.
+// - A reference that can only mean one file is a dependency on it: nothing but this file defines it, or an
+//   import, a type or a package binds it there. A name that may mean either of two ties nobody.
 //
-// Invariants: no file depends on itself, since a file that defines what it refers to is no referencer
-// of that pool; the edges are the same however files and names are numbered.
-//
-// It does not: resolve imports. What they lead to is here only where a name tells it too.
+// Invariants: no file depends on itself; the edges are the same however files and names are numbered.
 
 internal import SourceModel
 
 extension GraphRevision {
+  /// An import that leads to more files than this is of a package, of which most are not used.
+  private static let packageSize = 4
+
   /// The dependencies between the files that hold code.
   ///
   /// - Complexity: O(definitions + references · log): to be made when somebody asks, not for a map.
@@ -27,6 +28,10 @@ extension GraphRevision {
     for index in dependencies.indices {
       let file = FileID(index: index)
       guard noiseNumber(of: file) != ReferenceGraph.absentFile else { continue }
+      imports.forEachEntry(of: file) { entry in
+        guard imports.targetCount(entry) <= GraphRevision.packageSize else { return }
+        imports.forEachTarget(entry) { if $0 != file { dependencies[index].append($0) } }
+      }
       graph.setEdges(of: file, to: dependencies[index])
     }
     return graph
@@ -34,6 +39,7 @@ extension GraphRevision {
 
   /// The file that defines what a pool means, if it is the only one.
   private func onlyDefiner(ofPool pool: UInt32) -> FileID? {
+    if scope(ofPool: pool).count > 1 { return nil }
     var only: FileID?
     var count = 0
     forEachDefiner(ofPool: pool) { file, _ in

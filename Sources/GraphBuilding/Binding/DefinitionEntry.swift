@@ -5,6 +5,9 @@ package import SourceModel
 /// Not among them: locals, namespaces, scopes, nameless ones.
 package struct DefinitionEntry: Hashable, Sendable, BitwiseCopyable {
   package var symbol: UInt32
+  /// The symbol of the type, scope or namespace that it belongs to; ``UseEntry/noSymbol`` at the
+  /// outermost level.
+  package var owner: UInt32
   /// Index into the file's definitions.
   package var definition: UInt32
   /// Evidence of the references in the same file that mean it, in units of
@@ -18,9 +21,11 @@ package struct DefinitionEntry: Hashable, Sendable, BitwiseCopyable {
   private static let memberBit: UInt8 = 0x80
 
   init(
-    symbol: UInt32, definition: Int, kind: DefinitionKind, flags: DefinitionFlags, isMember: Bool
+    symbol: UInt32, owner: UInt32, definition: Int, kind: DefinitionKind, flags: DefinitionFlags,
+    isMember: Bool
   ) {
     self.symbol = symbol
+    self.owner = owner
     self.definition = UInt32(definition)
     ownEvidence = 0
     kindNumber = kind.rawValue
@@ -36,12 +41,4 @@ package struct DefinitionEntry: Hashable, Sendable, BitwiseCopyable {
   package var isMember: Bool { flagBits & DefinitionEntry.memberBit != 0 }
   package var isPrivate: Bool { flags.contains(.private) }
   package var group: DefinitionGroup { kind.group }
-}
-
-/// What a file refers to: the evidence that it means definitions of a symbol in one way.
-package struct ReferenceEntry: Hashable, Sendable {
-  package var symbol: UInt32
-  package var meaning: ReferenceMeaning
-  /// In units of ``GraphWeights/evidenceUnit``; > 0.
-  package var evidence: UInt16
 }

@@ -1,13 +1,17 @@
 // Changes files of a revision, and tells what that touches.
 //
-// Input: for each file that is another, its document, or that it is gone. Output: the next revision,
-// and a ``GraphChange``.
+// Input: for each file that is another, its document, or that it is gone; the files of the tree as it is
+// now. Output: the next revision, and a ``GraphChange``.
 //
 // Steps:
 // 1. The contribution of each changed file takes the place of its old one.
-// 2. Symbols that the file defined or defines get new lists of definitions, and if these mean
-//    anything else, their pools new weights.
-// 3. Files that refer to such pools get new weights.
+// 2. Symbols that the file defined or defines get new lists of definitions.
+// 3. Imports are led to files again: those of the changed files, or all of them where paths,
+//    manifests or namespaces are others.
+// 4. What that touches is bound again: the uses of files whose imports are others, or hand on others;
+//    uses of symbols whose definitions are others. See GraphRevision+Binding.swift.
+// 5. Pools of symbols whose definitions are others get new weights, and files that refer to such
+//    pools too.
 //
 // Cost: that of the changed files, and of the files that refer to what they define and define
 // differently than before.
@@ -32,12 +36,12 @@ package struct FileChange: Sendable {
 
 /// What the step from one revision to the next touches.
 package struct GraphChange: Sendable {
-  /// Files whose contributions are others.
-  package fileprivate(set) var files: Set<FileID> = []
+  /// Files that contribute other definitions or references.
+  package internal(set) var files: Set<FileID> = []
   /// Pools with other weights or other definers.
-  package fileprivate(set) var pools: Set<UInt32> = []
+  package internal(set) var pools: Set<UInt32> = []
   /// Files whose weight may be another although they are what they were.
-  package fileprivate(set) var reweightedFiles: Set<FileID> = []
+  package internal(set) var reweightedFiles: Set<FileID> = []
 }
 
 extension GraphRevision {
@@ -56,36 +60,38 @@ extension GraphRevision {
   }
 
   /// Applies changes, one for each file.
-  package mutating func apply(_ changes: [FileChange]) -> GraphChange {
+  ///
+  /// - Parameters:
+  ///   - changes: What has changed.
+  ///   - tree: The files of the tree as it is now.
+  ///   - isMoved: Paths of the tree, or manifests, are others, so that any import may lead elsewhere.
+  /// - Returns: What that touches.
+  package mutating func apply(
+    _ changes: [FileChange], tree: TreeFiles, isMoved: Bool
+  ) -> GraphChange {
     let old = self
     ownPatch()
     var change = GraphChange()
     var maker = ContributionMaker()
-    var symbols: Set<UInt32> = []
+    var imports: [FileID: FileImports] = [:]
     var newDefinitions: [UInt32: [SymbolDefinition]] = [:]
     for item in changes {
       change.files.insert(item.file)
-      for place in old.definitions(of: item.file) {
-        symbols.insert(old.definition(at: place).symbol)
-      }
-      replace(item, &maker)
+      imports[item.file] = replace(item, &maker)
       for place in definitions(of: item.file) {
         newDefinitions[definition(at: place).symbol, default: []].append(
           SymbolDefinition(file: item.file, place: UInt32(place)))
       }
     }
-    symbols.formUnion(newDefinitions.keys)
-    for symbol in symbols { redefine(symbol, newDefinitions[symbol] ?? [], in: change.files) }
-    // Pools that are new may have had definitions all the time.
+    var symbols = Set(newDefinitions.keys)
     for file in change.files {
-      for reference in patch.files[file]?.references ?? []
-      where Int(reference.pool) >= base.poolCount && patch.poolWeights[reference.pool] == nil {
-        symbols.insert(symbol(ofPool: reference.pool))
-      }
+      for place in old.definitions(of: file) { symbols.insert(old.definition(at: place).symbol) }
     }
+    for symbol in symbols { redefine(symbol, newDefinitions[symbol] ?? [], in: change.files) }
+    let moved = resolve(imports, old, tree, isMoved: isMoved)
+    bindAgain(symbols, moved, old, tree, &change)
     for symbol in symbols { reweigh(symbol, old, &change) }
-    for file in change.files { patch.outWeights[file] = computedOutWeight(of: file) }
-    for file in change.reweightedFiles.subtracting(change.files) {
+    for file in change.files.union(change.reweightedFiles) {
       patch.outWeights[file] = computedOutWeight(of: file)
     }
     change.reweightedFiles.subtract(change.files)
@@ -94,11 +100,16 @@ extension GraphRevision {
 
   // MARK: Files
 
-  private mutating func replace(_ change: FileChange, _ maker: inout ContributionMaker) {
-    forEachReference(of: change.file) { pool, _ in patch.referencers[pool]?[change.file] = nil }
-    // From here on the patch is looked into, of which the pools below are a part.
+  /// Puts the contribution of a changed file in the place of the one that it had; what it uses is not
+  /// bound yet.
+  ///
+  /// - Returns: What it imports, not resolved yet.
+  private mutating func replace(_ change: FileChange, _ maker: inout ContributionMaker)
+    -> FileImports
+  {
+    withdraw(change.file)
     patch.files[change.file] = .absent
-    guard let document = change.document else { return }
+    guard let document = change.document else { return FileImports(language: "") }
     let family = SymbolFamily(name: LanguageFamily.name(of: document.summary.language))
     let known = base.symbols
     var names = patch.names
@@ -110,28 +121,18 @@ extension GraphRevision {
     let start = base.definitions.count + patch.definitions.count
     patch.definitions.append(
       contentsOf: contribution.definitions.map { (entry: $0, file: change.file) })
-    let references = contribution.references.map { entry in
-      (pool: pool(symbol: entry.symbol, entry.meaning), evidence: entry.evidence)
-    }
-    for reference in references {
-      patch.referencers[reference.pool, default: [:]][change.file] = reference.evidence
-    }
     patch.files[change.file] = GraphPatch.File(
       noise: change.noise.rawValue, ownWeight: contribution.ownWeight,
-      definitions: start..<(start + contribution.definitions.count), references: references)
+      definitions: start..<(start + contribution.definitions.count), references: [],
+      uses: contribution.uses)
+    return contribution.imports
   }
 
-  /// The pool of a symbol and a meaning, which is added when it is new.
-  private mutating func pool(symbol: UInt32, _ meaning: ReferenceMeaning) -> UInt32 {
-    var pools: [UInt32] = []
-    forEachPool(ofSymbol: symbol) { pools.append($0) }
-    if let known = pools.first(where: { self.meaning(ofPool: $0) == meaning }) { return known }
-    let pool = UInt32(base.poolCount + patch.addedPools.count)
-    patch.addedPools.append((symbol, meaning))
-    let place = pools.firstIndex { self.meaning(ofPool: $0).rawValue > meaning.rawValue }
-    pools.insert(pool, at: place ?? pools.count)
-    patch.symbolPools[symbol] = pools
-    return pool
+  /// Takes the references of a file out of the lists of their pools.
+  func withdraw(_ file: FileID) {
+    for reference in patch.files[file]?.references ?? [] {
+      patch.referencers[reference.pool]?[file] = nil
+    }
   }
 
   private func computedOutWeight(of file: FileID) -> UInt64 {
@@ -164,19 +165,13 @@ extension GraphRevision {
   private mutating func reweigh(_ symbol: UInt32, _ old: GraphRevision, _ change: inout GraphChange)
   {
     let definers = definers(ofSymbol: symbol)
-    let isAsBefore = old.definers(ofSymbol: symbol) == definers
-    let known = SymbolDefinitions(definers)
-    let weighing = NameWeighing()
+    // What is weighed by the same definers weighs the same.
+    if old.definers(ofSymbol: symbol) == definers { return }
     var pools: [UInt32] = []
     forEachPool(ofSymbol: symbol) { pools.append($0) }
     for pool in pools {
-      // What is weighed by the same definers weighs the same.
-      if isAsBefore, Int(pool) < old.poolCount { continue }
       let before = old.weight(ofPool: pool)
-      let after =
-        definers.isEmpty
-        ? .outside
-        : withName(of: symbol) { known.weight(meaning(ofPool: pool), name: $0, weighing) }
+      let after = weighed(pool, definers)
       patch.poolWeights[pool] = after
       change.pools.insert(pool)
       guard before.total != after.total else { continue }
@@ -184,7 +179,17 @@ extension GraphRevision {
     }
   }
 
-  private func definers(ofSymbol symbol: UInt32) -> [SymbolDefinitions.Definer] {
+  /// The weight of a pool, from the definitions of its symbol.
+  func weighed(_ pool: UInt32, _ definers: [SymbolDefinitions.Definer]) -> PoolWeight {
+    if definers.isEmpty { return .outside }
+    return withName(of: symbol(ofPool: pool)) { name in
+      PoolWeighing(definers, name: name, NameWeighing())
+        .weight(meaning(ofPool: pool), scope(ofPool: pool))
+    }
+  }
+
+  /// The definitions of a symbol, as weights see them.
+  func definers(ofSymbol symbol: UInt32) -> [SymbolDefinitions.Definer] {
     var definers: [SymbolDefinitions.Definer] = []
     forEachDefinition(ofSymbol: symbol) { definition in
       let entry = self.definition(at: Int(definition.place))
@@ -200,5 +205,5 @@ extension GraphRevision {
 extension GraphPatch.File {
   /// A file that holds no code.
   static let absent = GraphPatch.File(
-    noise: ReferenceGraph.absentFile, ownWeight: 0, definitions: 0..<0, references: [])
+    noise: ReferenceGraph.absentFile, ownWeight: 0, definitions: 0..<0, references: [], uses: [])
 }

@@ -14,8 +14,10 @@
 // A reference that leads to no other file counts in T(r) too: there the reader starts again. Else a
 // file that lives on itself and has one reference to another would give all its rank to that one.
 //
-// What is called i above is a pool: a symbol and what a reference means it as. Names that nothing
-// defines have pools too, so that a definition which appears finds its references at once.
+// What is called i above is a pool: a symbol, what a reference means it as, and which of its definers
+// it leads to, all of them or one. A reference that may mean two of them alike belongs to two pools
+// with its whole evidence each, so evidence is never divided. Names that nothing defines have pools
+// too, so that a definition which appears finds its references at once.
 //
 // Everything here is a column: the graph is used from a mapped file as it is from memory, and
 // opening one costs no pass over it. Weights are whole numbers, so that no sum depends on the order
@@ -51,6 +53,9 @@ package final class ReferenceGraph: Sendable {
   package let definitionOffsets: Column<UInt32>
   /// File → pool, ascending by pool.
   package let references: EvidenceRows
+  /// What the files use, from which `references` were bound: kept to bind them again.
+  package let uses: UseRows
+  package let imports: ImportGraph
 
   // MARK: Symbols
 
@@ -68,6 +73,8 @@ package final class ReferenceGraph: Sendable {
   package let poolSymbols: Column<UInt32>
   /// For each pool what is meant; ascending within a symbol. Raw values of ``ReferenceMeaning``.
   package let poolMeanings: Column<UInt8>
+  /// For each pool where it leads; ascending within a symbol and meaning.
+  package let poolScopes: Column<PoolScope>
   package let poolWeights: Column<PoolWeight>
   /// Pool → file: `references` transposed.
   package let referencers: EvidenceRows
@@ -76,10 +83,11 @@ package final class ReferenceGraph: Sendable {
   init(
     symbols: SymbolTable, noise: Column<UInt8>, ownWeights: Column<UInt64>,
     outWeights: Column<UInt64>, definitions: Column<DefinitionEntry>,
-    definitionOffsets: Column<UInt32>, references: EvidenceRows,
-    symbolDefinitions: Column<SymbolDefinition>, symbolDefinitionOffsets: Column<UInt32>,
+    definitionOffsets: Column<UInt32>, references: EvidenceRows, uses: UseRows,
+    imports: ImportGraph, symbolDefinitions: Column<SymbolDefinition>,
+    symbolDefinitionOffsets: Column<UInt32>,
     poolOffsets: Column<UInt32>, poolSymbols: Column<UInt32>, poolMeanings: Column<UInt8>,
-    poolWeights: Column<PoolWeight>, referencers: EvidenceRows
+    poolScopes: Column<PoolScope>, poolWeights: Column<PoolWeight>, referencers: EvidenceRows
   ) {
     self.symbols = symbols
     self.noise = noise
@@ -88,11 +96,14 @@ package final class ReferenceGraph: Sendable {
     self.definitions = definitions
     self.definitionOffsets = definitionOffsets
     self.references = references
+    self.uses = uses
+    self.imports = imports
     self.symbolDefinitions = symbolDefinitions
     self.symbolDefinitionOffsets = symbolDefinitionOffsets
     self.poolOffsets = poolOffsets
     self.poolSymbols = poolSymbols
     self.poolMeanings = poolMeanings
+    self.poolScopes = poolScopes
     self.poolWeights = poolWeights
     self.referencers = referencers
   }
@@ -138,10 +149,25 @@ extension ReferenceGraph {
   package func forEachMeant(byPool pool: Int, _ body: (SymbolDefinition) -> Void) {
     let weight = poolWeights[pool]
     guard !weight.isOutside else { return }
-    for place in definitions(ofSymbol: Int(poolSymbols[pool])) {
+    let all = definitions(ofSymbol: Int(poolSymbols[pool]))
+    let target = poolScopes[pool].target
+    for place in target.map({ definitions(in: $0, of: all) }) ?? all {
       let definition = symbolDefinitions[place]
       if weight.means(definitions[Int(definition.place)]) { body(definition) }
     }
+  }
+
+  /// Those of a symbol's definitions that are in one file.
+  func definitions(in file: FileID, of all: Range<Int>) -> Range<Int> {
+    func first(notBefore number: Int) -> Int {
+      var (low, high) = (all.lowerBound, all.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if symbolDefinitions[middle].file.index < number { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(notBefore: file.index)..<first(notBefore: file.index + 1)
   }
 
   /// Calls `body` with every file that defines what a pool means, ascending, and with the place of

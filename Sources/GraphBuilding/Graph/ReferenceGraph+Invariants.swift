@@ -5,7 +5,7 @@ extension ReferenceGraph {
   /// The first invariant that doesn't hold, in words, or `nil`. For tests.
   ///
   /// Every pool has a referencer; no file is a referencer and a definer of one pool; pools are
-  /// ordered by symbol, then meaning; `references` and `referencers` agree; a pool's total is the
+  /// ordered by symbol, meaning and scope; `references` and `referencers` agree; a pool's total is the
   /// sum of its definers' weights; the definitions of a symbol are all there, in order; a file's
   /// weight is that of its references.
   ///
@@ -46,7 +46,9 @@ extension ReferenceGraph {
     if !isOutside && total != weight.total { return "total" }
     guard pool > 0 else { return nil }
     let previous = (poolSymbols[pool - 1], poolMeanings[pool - 1])
-    return previous < (poolSymbols[pool], poolMeanings[pool]) ? nil : "order"
+    let own = (poolSymbols[pool], poolMeanings[pool])
+    let isInOrder = previous == own ? poolScopes[pool - 1] < poolScopes[pool] : previous < own
+    return isInOrder ? nil : "order"
   }
 
   private func percent(of file: FileID) -> UInt32 {

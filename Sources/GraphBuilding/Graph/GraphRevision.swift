@@ -17,11 +17,14 @@ package struct GraphRevision: Sendable {
   package let base: ReferenceGraph
   /// What has changed since the base. Shared by copies of a revision until one of them changes.
   private(set) var patch: GraphPatch
+  /// What the files import.
+  var imports: ImportRevision
 
   /// The revision in which nothing has changed.
   package init(_ base: ReferenceGraph) {
     self.base = base
     patch = GraphPatch(names: AddedNames(first: UInt32(base.symbols.count)))
+    imports = ImportRevision(base.imports)
   }
 
   /// Has to come before any change of the patch.
@@ -93,6 +96,12 @@ package struct GraphRevision: Sendable {
     }
   }
 
+  /// What a file uses outside of itself, in the order of the symbols' numbers.
+  func uses(of file: FileID) -> [UseEntry] {
+    if let uses = patch.files[file]?.uses { return uses }
+    return file.index < base.fileCount ? Array(base.uses.row(file)) : []
+  }
+
   /// The places of the definitions of a file.
   package func definitions(of file: FileID) -> Range<Int> {
     if !isBase, let patched = patch.files[file] { return patched.definitions }
@@ -161,6 +170,12 @@ package struct GraphRevision: Sendable {
     return ReferenceMeaning(rawValue: base.poolMeanings[Int(pool)]) ?? .name
   }
 
+  /// Which definers of its symbol a pool leads to.
+  package func scope(ofPool pool: UInt32) -> PoolScope {
+    let added = Int(pool) - base.poolCount
+    return added < 0 ? base.poolScopes[Int(pool)] : patch.addedPools[added].scope
+  }
+
   /// How a pool leads to its definers.
   package func weight(ofPool pool: UInt32) -> PoolWeight {
     if !isBase {
@@ -169,7 +184,7 @@ package struct GraphRevision: Sendable {
     return Int(pool) < base.poolCount ? base.poolWeights[Int(pool)] : .outside
   }
 
-  /// Calls `body` with each pool of a symbol, in the order of meanings.
+  /// Calls `body` with each pool of a symbol, in the order of meanings, then of scopes.
   package func forEachPool(ofSymbol symbol: UInt32, _ body: (UInt32) -> Void) {
     if !isBase, let pools = patch.symbolPools[symbol] {
       for pool in pools { body(pool) }
@@ -186,7 +201,9 @@ package struct GraphRevision: Sendable {
     }
     let weight = weight(ofPool: pool)
     guard !weight.isOutside else { return }
-    for definition in changed where weight.means(self.definition(at: Int(definition.place))) {
+    let scope = scope(ofPool: pool)
+    for definition in changed
+    where scope.holds(definition.file) && weight.means(self.definition(at: Int(definition.place))) {
       body(definition)
     }
   }
@@ -254,6 +271,8 @@ final class GraphPatch: @unchecked Sendable {
     /// Places, from the number of the base's definitions on.
     var definitions: Range<Int>
     var references: [(pool: UInt32, evidence: UInt16)]
+    /// What it uses; `nil` where that is as in the base, and only leads elsewhere.
+    var uses: [UseEntry]?
   }
 
   /// Replaced, removed and added files.
@@ -267,8 +286,8 @@ final class GraphPatch: @unchecked Sendable {
   /// For symbols whose definitions are others, all of them.
   var symbolDefinitions: [UInt32: [SymbolDefinition]] = [:]
   /// Pools that the base doesn't have, from the number of the base's pools on.
-  var addedPools: [(symbol: UInt32, meaning: ReferenceMeaning)] = []
-  /// For symbols with added pools, all of their pools in the order of meanings.
+  var addedPools: [(symbol: UInt32, meaning: ReferenceMeaning, scope: PoolScope)] = []
+  /// For symbols with added pools, all of their pools.
   var symbolPools: [UInt32: [UInt32]] = [:]
   /// For pools whose weights are others.
   var poolWeights: [UInt32: PoolWeight] = [:]

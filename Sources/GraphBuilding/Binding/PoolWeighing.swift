@@ -98,22 +98,32 @@ struct SymbolDefinitions {
   }
 
   /// The weight of the symbol's pool of one meaning.
+  ///
+  /// - Parameters:
+  ///   - meaning: What is meant.
+  ///   - name: The bytes of the symbol.
+  ///   - count: How many files may equally well be meant, of which these are one; `nil` where these
+  ///     are all.
+  ///   - weighing: Weighs names.
+  /// - Returns: The weight.
   func weight(
-    _ meaning: ReferenceMeaning, name: UnsafeRawBufferPointer, _ weighing: NameWeighing
+    _ meaning: ReferenceMeaning, name: UnsafeRawBufferPointer, count: Int? = nil,
+    _ weighing: NameWeighing
   ) -> PoolWeight {
     let groups = meaning.tiers.groups(of: visibleGroups)
     guard !groups.isEmpty else { return .outside }
-    var count = 0
+    var definerCount = 0
     var mass: UInt32 = 0
     var heaviest: UInt32 = 1
     forEachDefiner(groups) { percent in
-      count += 1
+      definerCount += 1
       mass += percent
       heaviest = max(heaviest, percent)
     }
-    if count > GraphWeights.maximumDefiners { return .outside }
+    if definerCount > GraphWeights.maximumDefiners { return .outside }
     let weight =
-      GraphWeights.ambiguity(count: Double(mass) / Double(heaviest))
+      GraphWeights.ambiguity(
+        count: count.map { Double($0) } ?? Double(mass) / Double(heaviest))
       * weighing.weight(of: name, groups: groups, isPrivate: isPrivate)
     var pool = PoolWeight(
       groups: groups, isPrivate: isPrivate, unit: GraphWeights.weightUnits(weight), total: 0)
@@ -132,5 +142,34 @@ struct SymbolDefinitions {
       body(definer.percent)
       last = definer.file
     }
+  }
+}
+
+/// Weighs the pools of one symbol.
+struct PoolWeighing {
+  private let definers: [SymbolDefinitions.Definer]
+  private let all: SymbolDefinitions
+  private let name: UnsafeRawBufferPointer
+  private let weighing: NameWeighing
+
+  /// - Parameters:
+  ///   - definers: All definitions of the symbol, by file.
+  ///   - name: Its bytes, which have to outlive this.
+  ///   - weighing: Weighs names.
+  init(
+    _ definers: [SymbolDefinitions.Definer], name: UnsafeRawBufferPointer, _ weighing: NameWeighing
+  ) {
+    self.definers = definers
+    all = SymbolDefinitions(definers)
+    self.name = name
+    self.weighing = weighing
+  }
+
+  /// The weight of the pool of a meaning and scope.
+  func weight(_ meaning: ReferenceMeaning, _ scope: PoolScope) -> PoolWeight {
+    if scope == .byName { return all.weight(meaning, name: name, weighing) }
+    guard let target = scope.target else { return .outside }
+    return SymbolDefinitions(definers.filter { $0.file == target })
+      .weight(meaning, name: name, count: Int(scope.count), weighing)
   }
 }

@@ -1,0 +1,299 @@
+// Finds which of the files that define a name a use of it means.
+//
+// Input: all definitions of a symbol; then uses of it, each with its file and the bases that the file
+// names. Output: the scope of each use, see ``Binding``.
+//
+// Steps, of which the first that finds files decides:
+// 1. The name, or the module or type that it is used on, is imported: what of that defines it, if
+//    need be through what that imports itself. An import from elsewhere leads outside.
+// 2. It is used on a type: the members of that type. On itself: those of the bases.
+// 3. Files that the file sees as a whole define it.
+// 4. Files of the same package define it.
+// 5. In languages where everything has to be imported, nothing.
+// 6. The only file that defines it.
+// 7. On a variable of unknown type: what files define that the file imports anything from.
+// 8. The nearest, where not all are equally near; else all.
+//
+// Invariants: a use never means its own file; what is found depends on the definitions of the symbol,
+// on the imports of the file and of those that it imports from, on groups and on paths, and on
+// nothing else: that is what increments watch.
+
+internal import SourceModel
+
+/// Where a use leads.
+enum Binding: Equatable {
+  /// To all that define the name.
+  case byName
+  case outside
+  /// To these files, from one to ``maximumTargets``, ascending.
+  case scoped([FileID], BindingRule)
+
+  /// More files than this are not told apart: a use that may mean any of them says too little.
+  static let maximumTargets = 4
+
+  /// The scopes of the pools that the use belongs to, each with all of its evidence.
+  var scopes: [PoolScope] {
+    switch self {
+    case .byName: [.byName]
+    case .outside: [.outside]
+    case .scoped(let files, let rule):
+      files.map { PoolScope(target: $0, count: files.count, rule: rule) }
+    }
+  }
+}
+
+/// Binds the uses of one symbol.
+struct SymbolBinder {
+  /// A definition as binding sees it.
+  struct Definition: Equatable {
+    var file: FileID
+    var group: DefinitionGroup
+    var isPrivate: Bool
+    var isMember: Bool
+    var owner: UInt32
+  }
+
+  private let symbol: UInt32
+  /// By file.
+  private let definitions: [Definition]
+  /// The files of ``definitions``, each once, in their order.
+  private let files: [FileID]
+  private let isPrivate: Bool
+  private let imports: ImportRevision
+  private let path: (FileID) -> UnsafeRawBufferPointer
+
+  /// How far names are followed through modules that hand them on.
+  static let maximumSteps = 3
+  /// Files of an imported module that are looked at for what they import themselves.
+  private static let maximumFollowed = 8
+
+  init(
+    _ symbol: UInt32, _ definitions: [Definition], _ imports: ImportRevision,
+    path: @escaping (FileID) -> UnsafeRawBufferPointer
+  ) {
+    self.symbol = symbol
+    self.definitions = definitions
+    var files: [FileID] = []
+    for definition in definitions where definition.file != files.last {
+      files.append(definition.file)
+    }
+    self.files = files
+    isPrivate = definitions.allSatisfy(\.isPrivate)
+    self.imports = imports
+    self.path = path
+  }
+
+  /// Where a use of the symbol leads.
+  ///
+  /// - Parameters:
+  ///   - use: The use.
+  ///   - file: The file that it is in.
+  ///   - bases: The types that the file names as bases of its own.
+  /// - Returns: Where it leads.
+  func binding(of use: UseEntry, in file: FileID, bases: () -> [UInt32]) -> Binding {
+    if files.isEmpty { return .byName }
+    let rules = imports.rules(of: file)
+    let question = Question(
+      use: use, file: file, rules: rules,
+      isDefiner: definitions.contains {
+        $0.file == file && !$0.group.isDisjoint(with: use.meaning.tiers.all)
+      }, isStrict: rules.isStrict && imports.hasImports(file))
+    if let decided = bindingByImport(question) { return decided }
+    if let decided = bindingByOwner(question, bases) { return decided }
+    return bindingBySight(question)
+  }
+
+  /// What is asked about one use.
+  private struct Question {
+    let use: UseEntry
+    let file: FileID
+    let rules: FamilyRules
+    /// Whether the file itself has definitions that the use could mean, and doesn't.
+    let isDefiner: Bool
+    /// Whether what isn't in sight of the file isn't the repository's.
+    let isStrict: Bool
+
+    var kind: ReceiverKind { use.receiverKind }
+  }
+
+  // MARK: Imports
+
+  private func bindingByImport(_ question: Question) -> Binding? {
+    // What the use begins with.
+    let name = question.kind.hasName ? question.use.receiver : symbol
+    guard question.kind.hasName || question.kind == .none else { return nil }
+    var isExternal = false
+    var isHere = false
+    var entries: [ImportEntry] = []
+    imports.forEachEntry(of: question.file, called: name) { entry in
+      if entry.targets == ImportEntry.external { isExternal = true }
+      guard entry.targets < ImportEntry.unresolved else { return }
+      isHere = true
+      entries.append(entry)
+    }
+    guard isHere else { return isExternal ? .outside : nil }
+    let isMeant = { (definition: Definition) in
+      // A member of an imported type belongs to it; of an imported module, to no type.
+      question.kind != .type || definition.owner == name || definition.owner == UseEntry.noSymbol
+    }
+    let found = followed(name, entries, question, isMeant)
+    if !found.isEmpty { return scoped(found, .imported, question) }
+    // Of an imported type it may be inherited; else it isn't defined where it is imported from.
+    return question.kind == .type ? nil : .outside
+  }
+
+  /// The files that define the symbol among those that imports of `name` lead to, or among those that
+  /// these import it from.
+  private func followed(
+    _ name: UInt32, _ entries: [ImportEntry], _ question: Question,
+    _ isMeant: (Definition) -> Bool
+  ) -> [FileID] {
+    var entries = entries
+    for _ in 0..<SymbolBinder.maximumSteps {
+      let found = candidates(question, countsPrivate: true) { definition in
+        isMeant(definition) && entries.contains { imports.leads($0, to: definition.file) }
+      }
+      if !found.isEmpty || !question.rules.handsOn { return found }
+      var next: [ImportEntry] = []
+      for entry in entries where imports.targetCount(entry) <= SymbolBinder.maximumFollowed {
+        imports.forEachTarget(entry) { target in
+          for local in [name, symbol] {
+            imports.forEachEntry(of: target, called: local) { next.append($0) }
+            if name == symbol { break }
+          }
+          imports.forEachEntry(of: target, called: UseEntry.noSymbol) { next.append($0) }
+        }
+      }
+      entries = next.filter { $0.targets < ImportEntry.unresolved }
+      if entries.isEmpty { break }
+    }
+    return []
+  }
+
+  // MARK: Owners
+
+  private func bindingByOwner(_ question: Question, _ bases: () -> [UInt32]) -> Binding? {
+    switch question.kind {
+    case .type, .name:
+      let owner = question.use.receiver
+      let found = candidates(question) { $0.owner == owner }
+      if !found.isEmpty { return scoped(found, .receiver, question) }
+      return nil
+    case .own:
+      let bases = bases()
+      let found = candidates(question) { bases.contains($0.owner) }
+      return found.isEmpty ? nil : scoped(found, .receiver, question)
+    case .none where !question.rules.membersNeedReceiver && definitions.contains(where: \.isMember):
+      let bases = bases()
+      let found = candidates(question) { $0.isMember && bases.contains($0.owner) }
+      return found.isEmpty ? nil : scoped(found, .receiver, question)
+    case .none, .unknown: return nil
+    }
+  }
+
+  // MARK: Sight
+
+  private func bindingBySight(_ question: Question) -> Binding {
+    let isPlain = question.kind == .none
+    let isMeant = { (definition: Definition) in
+      if isPlain { return !question.rules.membersNeedReceiver || !definition.isMember }
+      // What is used on something whose type isn't known is a member of something.
+      if question.rules.receiversMeanMembers, question.kind == .unknown {
+        return definition.isMember
+      }
+      return true
+    }
+    let meant = candidates(question, isMeant)
+    if meant.isEmpty { return .outside }
+    let seen = meant.filter { sees($0, question) }
+    if !seen.isEmpty { return scoped(seen, .visible, question) }
+    let group = imports.group(of: question.file)
+    if group != 0 {
+      let together = meant.filter { imports.group(of: $0) == group }
+      if !together.isEmpty { return scoped(together, .package, question) }
+    }
+    if isPlain, question.isStrict, question.use.meaning != .macro { return .outside }
+    // A type that is known has no such member, or inherits it from who knows where.
+    let isKnown = question.kind == .type || question.kind == .own
+    if meant.count == 1 { return scoped(meant, .name, question) }
+    if isKnown { return .outside }
+    if question.isStrict {
+      let known = meant.filter { knows($0, question) }
+      return known.isEmpty ? .outside : scoped(known, .imported, question)
+    }
+    let near = nearest(meant, question)
+    return scoped(near, near.count == meant.count ? .name : .nearest, question)
+  }
+
+  /// Whether a file sees all of another by an import.
+  private func sees(_ target: FileID, _ question: Question) -> Bool {
+    var isSeen = false
+    imports.forEachEntry(of: question.file) { entry in
+      if !isSeen, entry.isOpen(question.rules), imports.leads(entry, to: target) { isSeen = true }
+    }
+    return isSeen
+  }
+
+  /// Whether a file imports anything from another.
+  private func knows(_ target: FileID, _ question: Question) -> Bool {
+    var isKnown = false
+    imports.forEachEntry(of: question.file) { entry in
+      if !isKnown, imports.leads(entry, to: target) { isKnown = true }
+    }
+    return isKnown
+  }
+
+  // MARK: Results
+
+  /// The files, other than the use's own, with definitions that the use can mean and for which `isMeant`
+  /// holds, in the order of their paths: those of the groups that it means rather, if there are any.
+  private func candidates(
+    _ question: Question, countsPrivate: Bool = false, _ isMeant: (Definition) -> Bool
+  ) -> [FileID] {
+    let tiers = question.use.meaning.tiers
+    var preferred: [FileID] = []
+    var others: [FileID] = []
+    for definition in definitions
+    where definition.file != question.file && definition.file != preferred.last
+      && (!definition.isPrivate || isPrivate || countsPrivate)
+      && !definition.group.isDisjoint(with: tiers.all) && isMeant(definition)
+    {
+      if !definition.group.isDisjoint(with: tiers.preferred) {
+        preferred.append(definition.file)
+      } else if preferred.isEmpty, definition.file != others.last {
+        others.append(definition.file)
+      }
+    }
+    return preferred.isEmpty ? others : preferred
+  }
+
+  /// The files as a binding.
+  private func scoped(
+    _ found: [FileID], _ rule: BindingRule, _ question: Question
+  ) -> Binding {
+    // Where all that define the name are meant, their pool is the one by name.
+    if !question.isDefiner, found == candidates(question, { _ in true }) { return .byName }
+    if found.count <= Binding.maximumTargets { return .scoped(found, rule) }
+    let near = nearest(found, question)
+    if near.count <= Binding.maximumTargets { return .scoped(near, rule) }
+    return question.isDefiner || question.isStrict ? .outside : .byName
+  }
+
+  /// Those of the files that have the most folders in common with the use's own.
+  private func nearest(_ files: [FileID], _ question: Question) -> [FileID] {
+    let own = path(question.file)
+    let shared = files.map { sharedFolders(own, path($0)) }
+    let most = shared.max() ?? 0
+    return zip(files, shared).filter { $0.1 == most }.map(\.0)
+  }
+}
+
+/// How many folders two paths have in common from the root on.
+func sharedFolders(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+  var count = 0
+  for (first, second) in zip(left, right) {
+    if first != second { break }
+    if first == UInt8(ascii: "/") { count += 1 }
+  }
+  return count
+}
