@@ -7,10 +7,10 @@ struct BindingTiersTests {
   private static let table = [
     "call: constructor function macro method type > enumerator other value",
     "class: constructor type > function other",
-    "type: type > module other",
-    "implementation: type > macro module other",
+    "type: type > module other value",
+    "implementation: type > macro module other value",
     "macro: macro > function other",
-    "attribute: function macro type > method other value",
+    "attribute: function macro method type > other value",
     "constant: enumerator macro type value > field function module other",
     "identifier: enumerator function macro type value > constructor field method module other",
     "other: enumerator function macro type value > constructor field method module other",

@@ -110,7 +110,7 @@ struct FileContributionTests {
         def namespace y
         use identifier x
         use type y
-      """, ["y type 64", "x name 32", "weight 0.0"])
+      """, ["y type 64", "weight 0.0"])
     var builder = FileIRBuilder()
     builder.definitions.append(
       Definition(

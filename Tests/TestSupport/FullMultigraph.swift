@@ -43,8 +43,8 @@ package struct FullMultigraph {
     staying = [UInt64](repeating: 0, count: fileCount)
     own = staying
     dependencies = Array(repeating: [], count: fileCount)
-    let definitions = Definitions(repository)
-    let binding = ModelBinding(repository)
+    let definitions = ModelDefinitions(repository)
+    let binding = ModelBinding(repository, definitions)
     for (from, file) in repository.files.enumerated() {
       for (use, sum) in uses(of: file, from, definitions) {
         let factor = mentionedNames.contains(use.name) ? UInt64(GraphWeights.mentionedName) : 1
@@ -58,7 +58,7 @@ package struct FullMultigraph {
 
   /// The uses of a file that it doesn't bind itself, with their evidence.
   private mutating func uses(
-    of file: SampleRepository.File, _ from: Int, _ definitions: Definitions
+    of file: SampleRepository.File, _ from: Int, _ definitions: ModelDefinitions
   ) -> [ModelUse: UInt64] {
     var evidence: [ModelUse: UInt64] = [:]
     let aliases = file.aliases
@@ -69,7 +69,7 @@ package struct FullMultigraph {
       let units = FullMultigraph.units(part)
       if let weight = definitions.ownWeight(file, meant, BindingTiers.of(use.kind)) {
         own[from] += units * weight
-      } else {
+      } else if meant.writtenKind != .none || !file.localNames.contains(meant.name) {
         evidence[meant, default: 0] += units
       }
     }
@@ -87,7 +87,7 @@ package struct FullMultigraph {
 
   private mutating func add(
     _ evidence: UInt64, from: Int, _ use: ModelUse, _ targets: ModelTargets,
-    _ definitions: Definitions
+    _ definitions: ModelDefinitions
   ) {
     switch targets {
     case .all:
@@ -123,7 +123,7 @@ package struct FullMultigraph {
   }
 }
 
-private struct Found {
+struct Found {
   var file: Int
   var kind: DefinitionKind
   var isPrivate: Bool
@@ -131,7 +131,7 @@ private struct Found {
 }
 
 /// All definitions that can be found, by family and name.
-private struct Definitions {
+struct ModelDefinitions {
   private let repository: SampleRepository
   private var found: [String: [Found]] = [:]
 
@@ -150,7 +150,7 @@ private struct Definitions {
 
   func family(_ file: Int) -> String { repository.files[file].family }
 
-  func own(_ file: SampleRepository.File, _ name: String) -> [Found] {
+  fileprivate func own(_ file: SampleRepository.File, _ name: String) -> [Found] {
     found[file.family + " " + name, default: []].filter {
       repository.files[$0.file].path == file.path
     }

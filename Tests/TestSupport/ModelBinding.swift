@@ -54,11 +54,13 @@ struct ModelBinding {
   }
 
   private let files: [SampleRepository.File]
+  private let definitions: ModelDefinitions
   /// For each file its imports that lead somewhere.
   private var leads: [[Lead]] = []
 
-  init(_ repository: SampleRepository) {
+  init(_ repository: SampleRepository, _ definitions: ModelDefinitions) {
     files = repository.files
+    self.definitions = definitions
     let (resolver, order) = repository.resolver()
     for (index, file) in files.enumerated() {
       leads.append([])
@@ -103,45 +105,110 @@ struct ModelBinding {
       let own = leads[file].filter { $0.local == begin }
       let inside = own.compactMap(\.files).flatMap { $0 }
       if !inside.isEmpty {
-        let found = followed(begin, inside, use, file, all)
-        if !found.isEmpty { return chosen(found) }
-        if use.kind != .type { return .files([]) }
+        switch followed(begin, inside, use, file, all) {
+        case let found? where !found.isEmpty: return chosen(found)
+        case nil: return .files([])
+        default: if use.kind != .type { return .files([]) }
+        }
       } else if !own.isEmpty {
         return .files([])
       }
     }
-    let bases = own.uses.filter { $0.kind == .implementation }.map {
-      own.aliases[$0.name] ?? $0.name
-    }
-    .filter { base in candidatesOwn(base, file).isEmpty }
-    var owned: [Int] = []
-    switch use.kind {
-    case .type, .name: owned = select(use, file, all) { $0.owner == use.receiver }
-    case .own: owned = select(use, file, all) { $0.owner.map(bases.contains) ?? false }
-    case .none where !own.rules.membersNeedReceiver:
-      owned = select(use, file, all) { $0.isMember && ($0.owner.map(bases.contains) ?? false) }
-    case .none, .unknown: break
-    }
-    if !owned.isEmpty { return chosen(owned) }
-    let meant = select(use, file, all) { candidate in
-      if use.kind == .none { return !own.rules.membersNeedReceiver || !candidate.isMember }
+    if let owned = owned(use, file, all) { return owned.isEmpty ? .files([]) : chosen(owned) }
+    var meant = select(use, file, all) { candidate in
+      if use.kind == .none { return !candidate.isMember }
       return !(own.family == "c" && use.kind == .unknown) || candidate.isMember
+    }
+    if meant.isEmpty, use.kind == .none, !own.rules.membersNeedReceiver {
+      meant = select(use, file, all) { _ in true }
     }
     if meant.isEmpty { return .files([]) }
     let open = leads[file].filter(\.isOpen).compactMap(\.files).flatMap { $0 }
     let seen = meant.filter { open.contains($0) }
     if !seen.isEmpty { return chosen(seen) }
-    if use.kind == .none, own.rules.isStrict, use.meaning != .macro, !leads[file].isEmpty {
-      return .files([])
-    }
+    let isStrict = own.rules.isStrict && !leads[file].isEmpty
+    if use.kind == .none, isStrict, use.meaning != .macro { return .files([]) }
+    if let near = inSight(meant, file) { return chosen(near) }
+    if isStrict { return .files([]) }
     if meant.count == 1 { return chosen(meant) }
     if use.kind == .type || use.kind == .own { return .files([]) }
-    if own.rules.isStrict, !leads[file].isEmpty {
-      let known = leads[file].compactMap(\.files).flatMap { $0 }
-      let both = meant.filter { known.contains($0) }
-      return both.isEmpty ? .files([]) : chosen(both)
-    }
     return chosen(nearest(meant, file))
+  }
+
+  /// The members that types have or inherit; `nil` where that doesn't say anything.
+  private func owned(_ use: ModelUse, _ file: Int, _ all: [Candidate]) -> [Int]? {
+    let own = files[file]
+    func members(_ types: Set<String>) -> [Int] {
+      select(use, file, all) { candidate in
+        (use.kind != .none || candidate.isMember) && candidate.owner.map(types.contains) ?? false
+      }
+    }
+    var types: Set<String>
+    switch use.kind {
+    case .name:
+      let found = members([use.receiver ?? ""])
+      return found.isEmpty ? nil : inSight(found, file) ?? found
+    case .type: types = [use.receiver ?? ""]
+    case .own: types = bases(file).union(ownTypes(file))
+    case .none where !own.rules.membersNeedReceiver: types = bases(file).union(ownTypes(file))
+    case .none, .unknown: return nil
+    }
+    for _ in 0...3 {
+      let found = members(types)
+      if !found.isEmpty { return inSight(found, file) ?? found }
+      for type in types {
+        for other in typeFiles(type, own.family) where other != file {
+          types.formUnion(bases(other))
+        }
+      }
+    }
+    let isKnown = use.kind != .type || !typeFiles(use.receiver ?? "", own.family).isEmpty
+    return isKnown ? nil : []
+  }
+
+  private func bases(_ file: Int) -> Set<String> {
+    let own = files[file]
+    return Set(
+      own.uses.filter { use in
+        use.kind == .implementation
+      }.compactMap { use in
+        let name = own.aliases[use.name] ?? use.name
+        let model = ModelUse(
+          name: name, meaning: .implementation, kind: use.receiverKind,
+          receiver: use.receiver.map { own.aliases[$0] ?? $0 }, isC: own.language == "c")
+        let leaves = definitions.ownWeight(own, model, BindingTiers.of(.implementation)) == nil
+        let isHidden = use.receiverKind == .none && own.localNames.contains(name)
+        return leaves && !isHidden ? name : nil
+      })
+  }
+
+  private func ownTypes(_ file: Int) -> Set<String> {
+    files[file].ownedDefinitions.reduce(into: []) { types, definition in
+      let kept = definition.0
+      guard !kept.flags.contains(.local), !kept.kind.group.isEmpty else { return }
+      if let owner = definition.owner { types.insert(owner) }
+      if kept.kind.isType { types.insert(kept.name) }
+    }
+  }
+
+  private func typeFiles(_ name: String, _ family: String) -> [Int] {
+    files.indices.filter { file in
+      files[file].family == family
+        && files[file].definitions.contains {
+          $0.name == name && $0.kind.isType && !$0.flags.contains(.local)
+        }
+    }
+  }
+
+  /// Those that a file imports from in the fewest steps.
+  private func inSight(_ found: [Int], _ file: Int) -> [Int]? {
+    var reached: Set<Int> = [file]
+    for _ in 0..<files[file].rules.importSteps {
+      reached.formUnion(reached.flatMap { from in leads[from].compactMap(\.files).flatMap { $0 } })
+      let near = found.filter(reached.contains)
+      if !near.isEmpty { return near }
+    }
+    return nil
   }
 
   /// All definitions of a name in the family of a file, in the order of paths.
@@ -185,9 +252,10 @@ struct ModelBinding {
     return found
   }
 
+  /// `nil` where the name is handed on from elsewhere.
   private func followed(
     _ begin: String, _ first: [Int], _ use: ModelUse, _ file: Int, _ all: [Candidate]
-  ) -> [Int] {
+  ) -> [Int]? {
     var targets = first
     for _ in 0..<3 {
       let found = select(use, file, all, countsPrivate: true) { candidate in
@@ -195,10 +263,13 @@ struct ModelBinding {
           && (use.kind != .type || candidate.owner == begin || candidate.owner == nil)
       }
       if !found.isEmpty || !files[file].rules.handsOn { return found }
-      targets = targets.flatMap { target in
-        leads[target].filter { $0.local == nil || $0.local == begin || $0.local == use.name }
-          .compactMap(\.files).flatMap { $0 }
+      let names = [begin, use.name]
+      let next = targets.flatMap { target in
+        leads[target].filter { $0.local.map(names.contains) ?? true }
       }
+      let isExternal = next.contains { $0.local != nil && $0.files == nil }
+      targets = next.compactMap(\.files).flatMap { $0 }
+      if targets.isEmpty { return isExternal ? nil : [] }
     }
     return []
   }
@@ -219,6 +290,7 @@ struct ModelRules {
   var isStrict = false
   var membersNeedReceiver = false
   var handsOn = false
+  var importSteps = 2
 }
 
 extension SampleRepository.File {
@@ -229,7 +301,8 @@ extension SampleRepository.File {
   var rules: ModelRules {
     switch family {
     case "python", "javascript":
-      ModelRules(importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true)
+      ModelRules(importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
+        importSteps: 3)
     default: ModelRules()
     }
   }
@@ -242,6 +315,11 @@ extension SampleRepository.File {
       table[alias] = name
     }
     return table
+  }
+
+  /// What is hidden by something in a function.
+  var localNames: Set<String> {
+    Set(definitions.filter { $0.flags.contains(.local) }.map(\.name))
   }
 
   /// What imports bring in under a name of its own.

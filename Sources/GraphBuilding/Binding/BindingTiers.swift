@@ -29,13 +29,15 @@ package struct BindingTiers: Sendable, Equatable {
         fallback: [.value, .enumerator, .other])
     // `new X`, where older JavaScript makes X a function.
     case .class: BindingTiers(preferred: [.type, .constructor], fallback: [.function, .other])
-    case .type: BindingTiers(preferred: .type, fallback: [.module, .other])
+    // A variable may hold a type, and give it another name.
+    case .type: BindingTiers(preferred: .type, fallback: [.module, .value, .other])
     // Rust derives traits by macros of the same name.
-    case .implementation: BindingTiers(preferred: .type, fallback: [.module, .macro, .other])
+    case .implementation:
+      BindingTiers(preferred: .type, fallback: [.module, .macro, .value, .other])
     case .macro: BindingTiers(preferred: .macro, fallback: [.function, .other])
     // Decorators are functions, annotations types, Rust's attributes macros.
     case .attribute:
-      BindingTiers(preferred: [.function, .type, .macro], fallback: [.method, .value, .other])
+      BindingTiers(preferred: [.function, .method, .type, .macro], fallback: [.value, .other])
     // A capitalised name used as a value.
     case .constant:
       BindingTiers(

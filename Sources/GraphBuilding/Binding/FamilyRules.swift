@@ -13,16 +13,21 @@ struct FamilyRules: Sendable {
   var handsOn = false
   /// What is used on something is a member, never a function.
   var receiversMeanMembers = false
+  /// In how many steps what is used on a variable of unknown type may be imported.
+  var importSteps = 2
 
   static let general = FamilyRules()
 
   private static let rules: [String: FamilyRules] = [
     "python": FamilyRules(
-      importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true),
+      importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
+      importSteps: 3),
     "javascript": FamilyRules(
-      importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true),
+      importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
+      importSteps: 3),
     "rust": FamilyRules(
-      importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true),
+      importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
+      importSteps: 3),
     "go": FamilyRules(importsAreOpen: false, isStrict: true, membersNeedReceiver: true),
     "java": FamilyRules(importsAreOpen: false, isStrict: true),
     "php": FamilyRules(importsAreOpen: false),

@@ -38,6 +38,8 @@ struct ContributionMaker {
   private var meant: [Int] = []
   /// For each name whether an import brings it in.
   private var isImported: [Bool] = []
+  /// For each name whether a function of the file has something in it that is called so.
+  private var isLocal: [Bool] = []
   /// For each name whether the file defines a type that is called so.
   private var isType: [Bool] = []
   /// For each name the place of the file's first definition of it.
@@ -80,6 +82,7 @@ struct ContributionMaker {
     meant.removeAll(keepingCapacity: true)
     meant.append(contentsOf: 0..<count)
     reset(&isImported, to: false)
+    reset(&isLocal, to: false)
     reset(&isType, to: false)
     reset(&firstDefinitions, to: ContributionMaker.none)
     reset(&symbols, to: nil)
@@ -143,6 +146,7 @@ struct ContributionMaker {
         addNamespace(index, file, symbol)
       }
       if definition.kind.isType { isType[definition.name] = true }
+      if definition.flags.contains(.local) { isLocal[definition.name] = true }
       guard !definition.kind.group.isEmpty, !definition.flags.contains(.local),
         !file.name(definition.name).isEmpty
       else { continue }
@@ -228,6 +232,8 @@ struct ContributionMaker {
       let place = ownDefinition(
         of: name, meaning.tiers, reference.receiverKind, receiver, file, symbol)
     else {
+      // What is local hides what others define.
+      if reference.receiverKind == .none, isLocal[name] { return }
       return append(
         evidence, name, meaning, reference.receiverKind, receiver, file, symbol)
     }

@@ -6,17 +6,19 @@
 // Steps, of which the first that finds files decides:
 // 1. The name, or the module or type that it is used on, is imported: what of that defines it, if
 //    need be through what that imports itself. An import from elsewhere leads outside.
-// 2. It is used on a type: the members of that type. On itself: those of the bases.
+// 2. It is used on a type: the members of that type, and of its bases. On itself, or on nothing where
+//    that may be the same: the members of the types that the file extends, and of their bases.
 // 3. Files that the file sees as a whole define it.
 // 4. Files of the same package define it.
-// 5. In languages where everything has to be imported, nothing.
-// 6. The only file that defines it.
-// 7. On a variable of unknown type: what files define that the file imports anything from.
-// 8. The nearest, where not all are equally near; else all.
+// 5. In languages where everything has to be imported, a plain name: nothing.
+// 6. Files that imports reach in some steps define it. In those languages, else nothing.
+// 7. The only file that defines it; else the nearest, where not all are equally near; else all.
+// Where a step finds several files, those in sight of the file are meant: imported, of its package, reached
+// by imports.
 //
 // Invariants: a use never means its own file; what is found depends on the definitions of the symbol,
-// on the imports of the file and of those that it imports from, on groups and on paths, and on
-// nothing else: that is what increments watch.
+// on the imports of the file and of those that these reach, on groups, paths, and what types have which
+// bases, and on nothing else: that is what increments watch.
 
 internal import SourceModel
 
@@ -56,50 +58,34 @@ struct SymbolBinder {
   private let symbol: UInt32
   /// By file.
   private let definitions: [Definition]
-  /// The files of ``definitions``, each once, in their order.
-  private let files: [FileID]
   private let isPrivate: Bool
-  private let imports: ImportRevision
-  private let path: (FileID) -> UnsafeRawBufferPointer
+  private let context: BindingContext
 
-  /// How far names are followed through modules that hand them on.
-  static let maximumSteps = 3
+  /// How far bases of bases are looked at.
+  static let maximumBases = 3
   /// Files of an imported module that are looked at for what they import themselves.
   private static let maximumFollowed = 8
 
-  init(
-    _ symbol: UInt32, _ definitions: [Definition], _ imports: ImportRevision,
-    path: @escaping (FileID) -> UnsafeRawBufferPointer
-  ) {
+  init(_ symbol: UInt32, _ definitions: [Definition], _ context: BindingContext) {
     self.symbol = symbol
     self.definitions = definitions
-    var files: [FileID] = []
-    for definition in definitions where definition.file != files.last {
-      files.append(definition.file)
-    }
-    self.files = files
     isPrivate = definitions.allSatisfy(\.isPrivate)
-    self.imports = imports
-    self.path = path
+    self.context = context
   }
 
+  private var imports: ImportRevision { context.imports }
+
   /// Where a use of the symbol leads.
-  ///
-  /// - Parameters:
-  ///   - use: The use.
-  ///   - file: The file that it is in.
-  ///   - bases: The types that the file names as bases of its own.
-  /// - Returns: Where it leads.
-  func binding(of use: UseEntry, in file: FileID, bases: () -> [UInt32]) -> Binding {
-    if files.isEmpty { return .byName }
-    let rules = imports.rules(of: file)
+  func binding(of use: UseEntry, in file: FileID) -> Binding {
+    if definitions.isEmpty { return .byName }
+    let rules = context.rules(of: file)
     let question = Question(
       use: use, file: file, rules: rules,
       isDefiner: definitions.contains {
         $0.file == file && !$0.group.isDisjoint(with: use.meaning.tiers.all)
       }, isStrict: rules.isStrict && imports.hasImports(file))
     if let decided = bindingByImport(question) { return decided }
-    if let decided = bindingByOwner(question, bases) { return decided }
+    if let decided = bindingByOwner(question) { return decided }
     return bindingBySight(question)
   }
 
@@ -136,10 +122,12 @@ struct SymbolBinder {
       // A member of an imported type belongs to it; of an imported module, to no type.
       question.kind != .type || definition.owner == name || definition.owner == UseEntry.noSymbol
     }
-    let found = followed(name, entries, question, isMeant)
-    if !found.isEmpty { return scoped(found, .imported, question) }
+    switch followed(name, entries, question, isMeant) {
+    case .files(let found): return scoped(found, .imported, question)
+    case .external: return .outside
     // Of an imported type it may be inherited; else it isn't defined where it is imported from.
-    return question.kind == .type ? nil : .outside
+    case .unresolved: return question.kind == .type ? nil : .outside
+    }
   }
 
   /// The files that define the symbol among those that imports of `name` lead to, or among those that
@@ -147,63 +135,99 @@ struct SymbolBinder {
   private func followed(
     _ name: UInt32, _ entries: [ImportEntry], _ question: Question,
     _ isMeant: (Definition) -> Bool
-  ) -> [FileID] {
+  ) -> ResolvedImport {
     var entries = entries
-    for _ in 0..<SymbolBinder.maximumSteps {
+    for _ in 0..<BindingContext.maximumSteps {
       let found = candidates(question, countsPrivate: true) { definition in
         isMeant(definition) && entries.contains { imports.leads($0, to: definition.file) }
       }
-      if !found.isEmpty || !question.rules.handsOn { return found }
+      if !found.isEmpty { return .files(found) }
+      if !question.rules.handsOn { return .unresolved }
       var next: [ImportEntry] = []
+      var isExternal = false
       for entry in entries where imports.targetCount(entry) <= SymbolBinder.maximumFollowed {
         imports.forEachTarget(entry) { target in
-          for local in [name, symbol] {
-            imports.forEachEntry(of: target, called: local) { next.append($0) }
-            if name == symbol { break }
+          for local in Set([name, symbol]) {
+            imports.forEachEntry(of: target, called: local) { entry in
+              if entry.targets == ImportEntry.external { isExternal = true }
+              next.append(entry)
+            }
           }
           imports.forEachEntry(of: target, called: UseEntry.noSymbol) { next.append($0) }
         }
       }
       entries = next.filter { $0.targets < ImportEntry.unresolved }
-      if entries.isEmpty { break }
+      if entries.isEmpty { return isExternal ? .external : .unresolved }
     }
-    return []
+    return .unresolved
   }
 
   // MARK: Owners
 
-  private func bindingByOwner(_ question: Question, _ bases: () -> [UInt32]) -> Binding? {
+  private func bindingByOwner(_ question: Question) -> Binding? {
     switch question.kind {
-    case .type, .name:
-      let owner = question.use.receiver
-      let found = candidates(question) { $0.owner == owner }
-      if !found.isEmpty { return scoped(found, .receiver, question) }
-      return nil
+    case .type: return bindingByType(question)
+    case .name:
+      // A module, a namespace or a package that needs no import.
+      let found = candidates(question) { $0.owner == question.use.receiver }
+      return found.isEmpty ? nil : scoped(inSight(found, question) ?? found, .receiver, question)
     case .own:
-      let bases = bases()
-      let found = candidates(question) { bases.contains($0.owner) }
-      return found.isEmpty ? nil : scoped(found, .receiver, question)
+      return inherited(
+        from: context.ownTypes(of: question.file) + context.bases(of: question.file), question)
     case .none where !question.rules.membersNeedReceiver && definitions.contains(where: \.isMember):
-      let bases = bases()
-      let found = candidates(question) { $0.isMember && bases.contains($0.owner) }
-      return found.isEmpty ? nil : scoped(found, .receiver, question)
+      return inherited(
+        from: context.ownTypes(of: question.file) + context.bases(of: question.file), question)
     case .none, .unknown: return nil
     }
+  }
+
+  /// The members of a type that is known, or of its bases.
+  private func bindingByType(_ question: Question) -> Binding? {
+    let type = question.use.receiver
+    if let found = inherited(from: [type], question) { return found }
+    // A type from elsewhere has no other members here.
+    return context.typeFiles(type).isEmpty ? .outside : nil
+  }
+
+  /// The members of types, or else of their bases, or of the bases of these.
+  private func inherited(from types: [UInt32], _ question: Question) -> Binding? {
+    var types = Set(types)
+    var known = types
+    for step in 0...SymbolBinder.maximumBases {
+      let found = candidates(question) { definition in
+        (question.kind != .none || definition.isMember) && types.contains(definition.owner)
+      }
+      if !found.isEmpty {
+        return scoped(inSight(found, question) ?? found, .receiver, question)
+      }
+      if step == SymbolBinder.maximumBases { break }
+      var bases: Set<UInt32> = []
+      for type in types {
+        for file in context.typeFiles(type) where file != question.file {
+          bases.formUnion(context.bases(of: file))
+        }
+      }
+      types = bases.subtracting(known)
+      known.formUnion(types)
+      if types.isEmpty { break }
+    }
+    return nil
   }
 
   // MARK: Sight
 
   private func bindingBySight(_ question: Question) -> Binding {
     let isPlain = question.kind == .none
-    let isMeant = { (definition: Definition) in
-      if isPlain { return !question.rules.membersNeedReceiver || !definition.isMember }
+    var meant = candidates(question) { definition in
+      // A plain name is rarely a member of another file's type.
+      if isPlain { return !definition.isMember }
       // What is used on something whose type isn't known is a member of something.
-      if question.rules.receiversMeanMembers, question.kind == .unknown {
-        return definition.isMember
-      }
-      return true
+      let isUnknown = question.rules.receiversMeanMembers && question.kind == .unknown
+      return !isUnknown || definition.isMember
     }
-    let meant = candidates(question, isMeant)
+    if meant.isEmpty, isPlain, !question.rules.membersNeedReceiver {
+      meant = candidates(question) { _ in true }
+    }
     if meant.isEmpty { return .outside }
     let seen = meant.filter { sees($0, question) }
     if !seen.isEmpty { return scoped(seen, .visible, question) }
@@ -213,16 +237,29 @@ struct SymbolBinder {
       if !together.isEmpty { return scoped(together, .package, question) }
     }
     if isPlain, question.isStrict, question.use.meaning != .macro { return .outside }
-    // A type that is known has no such member, or inherits it from who knows where.
-    let isKnown = question.kind == .type || question.kind == .own
+    if let near = inSight(meant, question) { return scoped(near, .visible, question) }
+    if question.isStrict { return .outside }
     if meant.count == 1 { return scoped(meant, .name, question) }
-    if isKnown { return .outside }
-    if question.isStrict {
-      let known = meant.filter { knows($0, question) }
-      return known.isEmpty ? .outside : scoped(known, .imported, question)
-    }
+    // A type that is known has no such member, or inherits it from who knows where.
+    if question.kind == .type || question.kind == .own { return .outside }
     let near = nearest(meant, question)
     return scoped(near, near.count == meant.count ? .name : .nearest, question)
+  }
+
+  /// Those of the files that the file imports from, else those of its package, else those that imports
+  /// reach in the fewest steps; `nil` if there are none.
+  private func inSight(_ files: [FileID], _ question: Question) -> [FileID]? {
+    let own = question.file
+    let direct = files.filter { context.reaches($0, from: own, steps: 1) }
+    if !direct.isEmpty { return direct }
+    let group = imports.group(of: own)
+    let together = group == 0 ? [] : files.filter { imports.group(of: $0) == group }
+    if !together.isEmpty { return together }
+    for steps in 2...question.rules.importSteps {
+      let reached = files.filter { context.reaches($0, from: own, steps: steps) }
+      if !reached.isEmpty { return reached }
+    }
+    return nil
   }
 
   /// Whether a file sees all of another by an import.
@@ -232,15 +269,6 @@ struct SymbolBinder {
       if !isSeen, entry.isOpen(question.rules), imports.leads(entry, to: target) { isSeen = true }
     }
     return isSeen
-  }
-
-  /// Whether a file imports anything from another.
-  private func knows(_ target: FileID, _ question: Question) -> Bool {
-    var isKnown = false
-    imports.forEachEntry(of: question.file) { entry in
-      if !isKnown, imports.leads(entry, to: target) { isKnown = true }
-    }
-    return isKnown
   }
 
   // MARK: Results
@@ -281,8 +309,8 @@ struct SymbolBinder {
 
   /// Those of the files that have the most folders in common with the use's own.
   private func nearest(_ files: [FileID], _ question: Question) -> [FileID] {
-    let own = path(question.file)
-    let shared = files.map { sharedFolders(own, path($0)) }
+    let own = context.path(question.file)
+    let shared = files.map { sharedFolders(own, context.path($0)) }
     let most = shared.max() ?? 0
     return zip(files, shared).filter { $0.1 == most }.map(\.0)
   }

@@ -86,9 +86,8 @@ package struct GraphBuilder: Sendable {
     let imports = importGraph(numbers, table, tree)
     let bySymbol = symbolDefinitions(definitions, definitionOffsets, symbolCount: table.count)
     var assembly = PoolAssembly(
-      symbolCount: table.count, uses: uses, definitions: definitions,
-      definitionOffsets: bySymbol.offsets, symbolDefinitions: bySymbol.definitions,
-      imports: ImportRevision(imports)
+      uses: uses, definitions: definitions, definitionOffsets: definitionOffsets,
+      bySymbol: bySymbol, imports: imports
     ) { tree.path(of: $0) }
     let pools = assembly.pools()
     let references = pools.referencers.transposed(columnCount: files.count)

@@ -36,7 +36,7 @@ extension GraphRevision {
       : changed.keys.filter { !importsAsBefore($0, changed[$0]) }
     if files.isEmpty { return moved }
     let known = graphImports(changed, tree)
-    var handsOnOther: Set<FileID> = []
+    var importsOther: Set<FileID> = []
     for file in files {
       let before = imports.entries(of: file)
       var next =
@@ -56,9 +56,9 @@ extension GraphRevision {
       imports.replace(file, with: next, targets: targets)
       moved.files.insert(file)
       if isRegrouped { moved.regrouped.insert(file) }
-      if isOther { handsOnOther.insert(file) }
+      if isOther { importsOther.insert(file) }
     }
-    addImporters(of: handsOnOther, &moved)
+    addImporters(of: importsOther, &moved)
     return moved
   }
 
@@ -88,8 +88,8 @@ extension GraphRevision {
 
   /// Adds the files that may see through others whose imports have changed.
   private func addImporters(of files: Set<FileID>, _ moved: inout MovedFiles) {
-    var layer = files.filter { imports.rules(of: $0).handsOn }
-    for _ in 0..<SymbolBinder.maximumSteps where !layer.isEmpty {
+    var layer = files
+    for _ in 0..<BindingContext.maximumSteps where !layer.isEmpty {
       var importers: Set<FileID> = []
       for file in (0..<fileCount).lazy.map({ FileID(index: $0) }) {
         imports.forEachEntry(of: file) { entry in
@@ -117,8 +117,16 @@ extension GraphRevision {
     _ change: inout GraphChange
   ) {
     var filesOfSymbols: [UInt32: Set<FileID>] = [:]
-    for file in moved.files {
+    let types = changedTypes(symbols, moved.files, old)
+    let files = types.isEmpty ? moved.files : moved.files.union(filesAbout(types))
+    for file in files {
       for use in uses(of: file) { filesOfSymbols[use.symbol, default: []].insert(file) }
+    }
+    if !types.isEmpty {
+      forEachUse { use, file in
+        guard use.receiverKind == .type, types.contains(use.receiver) else { return }
+        filesOfSymbols[use.symbol, default: []].insert(file)
+      }
     }
     var others = symbols.filter { old.binderDefinitions($0) != binderDefinitions($0) }
     for file in moved.regrouped {
@@ -131,17 +139,94 @@ extension GraphRevision {
         }
       }
     }
+    bindAgain(filesOfSymbols, tree, &change)
+  }
+
+  private mutating func bindAgain(
+    _ filesOfSymbols: [UInt32: Set<FileID>], _ tree: TreeFiles, _ change: inout GraphChange
+  ) {
+    let revision = self
+    let context = BindingContext(
+      imports, path: { tree.path(of: $0) }, typeFiles: { revision.typeFiles($0) },
+      uses: { revision.uses(of: $0) },
+      definitions: { revision.definitions(of: $0).map { revision.definition(at: $0) } })
     var bound: [FileID: [UInt32: [UInt32: UInt16]]] = [:]
     // In order, so that new pools have the same numbers in every run.
     for (symbol, files) in filesOfSymbols.sorted(by: { $0.key < $1.key }) {
       let definers = definers(ofSymbol: symbol)
-      let binder = SymbolBinder(symbol, binderDefinitions(symbol), imports) { tree.path(of: $0) }
+      let binder = SymbolBinder(symbol, binderDefinitions(symbol), context)
       for file in files.sorted() {
         bound[file, default: [:]][symbol] = bind(symbol, file, binder, definers, &change)
       }
     }
     for (file, references) in bound { refer(file, references, &change) }
   }
+
+  // MARK: Types
+
+  /// The files that define a type, as its symbol.
+  private func typeFiles(_ symbol: UInt32) -> [FileID] {
+    var files: [FileID] = []
+    forEachDefinition(ofSymbol: symbol) { place in
+      if place.file != files.last, definition(at: Int(place.place)).kind.isType {
+        files.append(place.file)
+      }
+    }
+    return files
+  }
+
+  /// The types that are defined elsewhere than before, or have other bases, directly or through others.
+  private func changedTypes(
+    _ symbols: Set<UInt32>, _ files: Set<FileID>, _ old: GraphRevision
+  ) -> Set<UInt32> {
+    var changed = symbols.filter { old.typeFiles($0) != typeFiles($0) }
+    for file in files where bases(uses(of: file)) != bases(old.uses(of: file)) {
+      for revision in [old, self] { changed.formUnion(revision.types(definedBy: file)) }
+    }
+    if changed.isEmpty { return [] }
+    var users: [UInt32: [FileID]] = [:]
+    forEachUse { use, file in
+      if use.meaning == .implementation { users[use.symbol, default: []].append(file) }
+    }
+    var layer = changed
+    for _ in 0..<SymbolBinder.maximumBases {
+      layer = layer.reduce(into: []) { next, type in
+        for file in users[type] ?? [] { next.formUnion(types(definedBy: file)) }
+      }
+      changed.formUnion(layer)
+    }
+    return changed
+  }
+
+  private func types(definedBy file: FileID) -> [UInt32] {
+    definitions(of: file).map { definition(at: $0) }.filter(\.kind.isType).map(\.symbol)
+  }
+
+  /// The files that define, extend or name as bases any of these types.
+  private func filesAbout(_ types: Set<UInt32>) -> Set<FileID> {
+    var files: Set<FileID> = []
+    forEachUse { use, file in
+      if use.meaning == .implementation, types.contains(use.symbol) { files.insert(file) }
+    }
+    for file in (0..<fileCount).lazy.map({ FileID(index: $0) }) {
+      for place in definitions(of: file) {
+        let entry = definition(at: place)
+        if types.contains(entry.owner) || (entry.kind.isType && types.contains(entry.symbol)) {
+          files.insert(file)
+          break
+        }
+      }
+    }
+    return files
+  }
+
+  private func forEachUse(_ body: (UseEntry, FileID) -> Void) {
+    for file in (0..<fileCount).lazy.map({ FileID(index: $0) }) {
+      for use in uses(of: file) { body(use, file) }
+    }
+  }
+
+  // MARK: Bindings
 
   /// The definitions of a symbol, as binding sees them.
   private func binderDefinitions(_ symbol: UInt32) -> [SymbolBinder.Definition] {
@@ -169,7 +254,7 @@ extension GraphRevision {
     }
     var evidence: [UInt32: UInt16] = [:]
     while low < uses.count, uses[low].symbol == symbol {
-      let binding = binder.binding(of: uses[low], in: file) { bases(uses) }
+      let binding = binder.binding(of: uses[low], in: file)
       for scope in binding.scopes {
         let pool = pool(symbol: symbol, uses[low].meaning, scope, definers, &change)
         let sum = Int(evidence[pool] ?? 0) + Int(uses[low].evidence)

@@ -99,6 +99,7 @@ package struct GraphRevision: Sendable {
   /// What a file uses outside of itself, in the order of the symbols' numbers.
   func uses(of file: FileID) -> [UseEntry] {
     if let uses = patch.files[file]?.uses { return uses }
+    // A file of the base that is gone is in the patch.
     return file.index < base.fileCount ? Array(base.uses.row(file)) : []
   }
 

@@ -37,10 +37,8 @@ struct PoolAssembly {
   private let symbolCount: Int
   private let uses: UseRows
   private let definitions: Column<DefinitionEntry>
-  private let definitionOffsets: Column<UInt32>
-  private let symbolDefinitions: Column<SymbolDefinition>
-  private let imports: ImportRevision
-  private let path: (FileID) -> UnsafeRawBufferPointer
+  private let bySymbol: (offsets: Column<UInt32>, definitions: Column<SymbolDefinition>)
+  private let context: BindingContext
 
   private var symbols: [UInt32] = []
   private var meanings: [UInt8] = []
@@ -49,18 +47,40 @@ struct PoolAssembly {
   private var rowFiles: [UInt32] = []
   private var rowEvidence: [UInt16] = []
 
+  /// - Parameters:
+  ///   - uses: What the files use.
+  ///   - definitions: File after file, and where those of each file start.
+  ///   - bySymbol: The same by symbol.
+  ///   - imports: What the files import.
+  ///   - path: The path of a file.
   init(
-    symbolCount: Int, uses: UseRows, definitions: Column<DefinitionEntry>,
-    definitionOffsets: Column<UInt32>, symbolDefinitions: Column<SymbolDefinition>,
-    imports: ImportRevision, path: @escaping (FileID) -> UnsafeRawBufferPointer
+    uses: UseRows, definitions: Column<DefinitionEntry>, definitionOffsets: Column<UInt32>,
+    bySymbol: (offsets: Column<UInt32>, definitions: Column<SymbolDefinition>),
+    imports: ImportGraph, path: @escaping (FileID) -> UnsafeRawBufferPointer
   ) {
-    self.symbolCount = symbolCount
+    symbolCount = bySymbol.offsets.count - 1
     self.uses = uses
     self.definitions = definitions
-    self.definitionOffsets = definitionOffsets
-    self.symbolDefinitions = symbolDefinitions
-    self.imports = imports
-    self.path = path
+    self.bySymbol = bySymbol
+    func range(_ offsets: Column<UInt32>, _ index: Int) -> Range<Int> {
+      Int(offsets[index])..<Int(offsets[index + 1])
+    }
+    context = BindingContext(
+      ImportRevision(imports), path: path,
+      typeFiles: { symbol in
+        var files: [FileID] = []
+        for place in range(bySymbol.offsets, Int(symbol)) {
+          let definition = bySymbol.definitions[place]
+          if definition.file != files.last, definitions[Int(definition.place)].kind.isType {
+            files.append(definition.file)
+          }
+        }
+        return files
+      },
+      uses: { Array(uses.row($0)) },
+      definitions: { file in
+        definitions[range(definitionOffsets, file.index)].map { $0 }
+      })
   }
 
   /// All pools.
@@ -107,22 +127,21 @@ struct PoolAssembly {
   private func bind(
     _ symbol: UInt32, _ places: [(use: UInt32, file: UInt32)], into bound: inout [BoundUse]
   ) {
-    let range =
-      Int(definitionOffsets[Int(symbol)])..<Int(definitionOffsets[Int(symbol) + 1])
+    let range = Int(bySymbol.offsets[Int(symbol)])..<Int(bySymbol.offsets[Int(symbol) + 1])
     let binder =
       range.isEmpty
       ? nil
       : SymbolBinder(
         symbol,
         range.map { index in
-          let definition = symbolDefinitions[index]
+          let definition = bySymbol.definitions[index]
           return SymbolBinder.Definition(
             definitions[Int(definition.place)], in: definition.file)
-        }, imports, path: path)
+        }, context)
     for place in places {
       let use = uses.entries.elements[Int(place.use)]
       let file = FileID(rawValue: place.file)
-      let binding = binder?.binding(of: use, in: file) { uses.bases(of: file) } ?? .byName
+      let binding = binder?.binding(of: use, in: file) ?? .byName
       for scope in binding.scopes {
         bound.append(
           BoundUse(
@@ -160,14 +179,4 @@ extension SymbolBinder.Definition {
       file: file, group: entry.group, isPrivate: entry.isPrivate, isMember: entry.isMember,
       owner: entry.owner)
   }
-}
-
-extension UseRows {
-  /// The types that a file names as bases of its own, as symbols.
-  func bases(of file: FileID) -> [UInt32] { GraphBuilding.bases(row(file)) }
-}
-
-/// The types that are used as bases among the uses of a file, as symbols.
-func bases(_ uses: some Collection<UseEntry>) -> [UInt32] {
-  uses.filter { $0.meaning == .implementation }.map(\.symbol)
 }

@@ -24,11 +24,6 @@ struct ImportRevision: Sendable {
     return index == ImportGraph.noLanguage ? nil : base.languageNames[Int(index)]
   }
 
-  /// The rules of the family of a file's language.
-  func rules(of file: FileID) -> FamilyRules {
-    FamilyRules.of(language(of: file).map { LanguageFamily.name(of: Language($0)) } ?? "")
-  }
-
   /// See ``ImportGraph/groups``.
   func group(of file: FileID) -> UInt64 {
     if !changedFiles.isEmpty, let changed = changedFiles[file] { return changed.group }

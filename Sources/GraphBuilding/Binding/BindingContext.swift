@@ -1,0 +1,115 @@
+// What binding asks about files, symbol after symbol: kept here once it is known.
+
+internal import SourceModel
+
+/// What is known of the files of a graph besides the definitions of the symbol that is bound.
+final class BindingContext {
+  /// How far names are followed through modules that hand them on, and files through imports.
+  static let maximumSteps = 3
+  /// An import that leads to more files than this is of a whole package: what its files import says
+  /// little about who imports it.
+  private static let maximumFollowed = 32
+
+  let imports: ImportRevision
+  let path: (FileID) -> UnsafeRawBufferPointer
+  /// The files that define a type, as its symbol.
+  let typeFiles: (UInt32) -> [FileID]
+  private let uses: (FileID) -> [UseEntry]
+  private let definitions: (FileID) -> [DefinitionEntry]
+  private var knownTypes: [FileID: Types] = [:]
+  private var knownReach: [FileID: [Set<FileID>]] = [:]
+  private var rulesOfLanguages: [String: FamilyRules] = [:]
+
+  /// The types that a file is about, as symbols.
+  private struct Types {
+    /// Those that it defines or extends.
+    var own: [UInt32] = []
+    /// Those that it names as bases of its own.
+    var bases: [UInt32] = []
+  }
+
+  init(
+    _ imports: ImportRevision, path: @escaping (FileID) -> UnsafeRawBufferPointer,
+    typeFiles: @escaping (UInt32) -> [FileID], uses: @escaping (FileID) -> [UseEntry],
+    definitions: @escaping (FileID) -> [DefinitionEntry]
+  ) {
+    self.imports = imports
+    self.path = path
+    self.typeFiles = typeFiles
+    self.uses = uses
+    self.definitions = definitions
+  }
+
+  /// The rules of the family of a file's language.
+  func rules(of file: FileID) -> FamilyRules {
+    guard let language = imports.language(of: file) else { return .general }
+    if let known = rulesOfLanguages[language] { return known }
+    let rules = FamilyRules.of(LanguageFamily.name(of: Language(language)))
+    rulesOfLanguages[language] = rules
+    return rules
+  }
+
+  /// The types that a file defines or extends, as symbols.
+  func ownTypes(of file: FileID) -> [UInt32] { types(of: file).own }
+
+  /// The types that a file names as bases of its own, as symbols.
+  func bases(of file: FileID) -> [UInt32] { types(of: file).bases }
+
+  private func types(of file: FileID) -> Types {
+    if let known = knownTypes[file] { return known }
+    var types = Types()
+    for entry in definitions(file) {
+      if entry.owner != UseEntry.noSymbol, types.own.last != entry.owner {
+        types.own.append(entry.owner)
+      }
+      if entry.kind.isType { types.own.append(entry.symbol) }
+    }
+    types.bases = GraphBuilding.bases(uses(file))
+    knownTypes[file] = types
+    return types
+  }
+
+  /// Whether a file imports anything from another, in so many steps.
+  func reaches(_ target: FileID, from file: FileID, steps: Int) -> Bool {
+    if steps == 1 {
+      var isReached = false
+      imports.forEachEntry(of: file) { entry in
+        if !isReached, imports.leads(entry, to: target) { isReached = true }
+      }
+      return isReached
+    }
+    return reach(of: file)[steps - 2].contains(target)
+  }
+
+  /// For each number of steps from two on the files that imports reach in just so many.
+  private func reach(of file: FileID) -> [Set<FileID>] {
+    if let known = knownReach[file] { return known }
+    var levels: [Set<FileID>] = []
+    var reached: Set<FileID> = [file]
+    var followed: Set<FileID> = [file]
+    var layer = [file]
+    for _ in 0..<rules(of: file).importSteps {
+      var level: Set<FileID> = []
+      var next: [FileID] = []
+      for file in layer {
+        imports.forEachEntry(of: file) { entry in
+          let isPackage = imports.targetCount(entry) > BindingContext.maximumFollowed
+          imports.forEachTarget(entry) { target in
+            if reached.insert(target).inserted { level.insert(target) }
+            if !isPackage, followed.insert(target).inserted { next.append(target) }
+          }
+        }
+      }
+      levels.append(level)
+      layer = next
+    }
+    levels.removeFirst()
+    knownReach[file] = levels
+    return levels
+  }
+}
+
+/// The types that are used as bases among the uses of a file, as symbols.
+func bases(_ uses: [UseEntry]) -> [UInt32] {
+  uses.filter { $0.meaning == .implementation }.map(\.symbol)
+}
