@@ -24,21 +24,20 @@ func listEdges() {
 
 private struct EdgeListing {
   let graph: ReferenceGraph
-  /// By number of the file.
-  let paths: [[UInt8]]
+  /// By number of the file; as lines show them.
+  let paths: [String]
 
   func write() {
-    var text: [UInt8] = []
     for file in 0..<graph.fileCount {
+      var text = ""
       append(FileID(index: file), to: &text)
-      fwrite(text, 1, text.count, stdout)
-      text.removeAll(keepingCapacity: true)
+      fputs(text, stdout)
     }
   }
 
   /// The pools of a row stand in the order of symbols and meanings: those of one name and meaning are
   /// next to each other.
-  private func append(_ file: FileID, to text: inout [UInt8]) {
+  private func append(_ file: FileID, to text: inout String) {
     let row = graph.references.row(file.index)
     var start = row.lowerBound
     while start < row.upperBound {
@@ -57,7 +56,7 @@ private struct EdgeListing {
 
   private func pool(_ entry: Int) -> Int { Int(graph.references.targets[entry]) }
 
-  private func append(_ file: FileID, _ entries: Range<Int>, to text: inout [UInt8]) {
+  private func append(_ file: FileID, _ entries: Range<Int>, to text: inout String) {
     var total: UInt64 = 0
     var flows: [FileID: UInt64] = [:]
     for entry in entries {
@@ -71,27 +70,26 @@ private struct EdgeListing {
     }
     let first = pool(entries.lowerBound)
     let meaning = ReferenceMeaning(rawValue: graph.poolMeanings[first])
+    let name = escapedText(graph.symbols.name(of: Int(graph.poolSymbols[first])))
     for (target, flow) in flows.sorted(by: { $0.key < $1.key }) where flow > 0 {
-      text += paths[file.index] + tab
-      text += Array(graph.symbols.name(of: Int(graph.poolSymbols[first]))) + tab
-      text += Array((meaning.map { "\($0)" } ?? "").utf8) + tab
-      text += paths[target.index] + tab
-      text += Array("\(Double(flow) / Double(total))\n".utf8)
+      let fields = [
+        paths[file.index], name, meaning.map { "\($0)" } ?? "", paths[target.index],
+        "\(Double(flow) / Double(total))",
+      ]
+      text += fields.joined(separator: "\t") + "\n"
     }
   }
 }
 
-private let tab = [UInt8(ascii: "\t")]
-
 /// The paths of an index's files. In an index that was built at once files are numbered in their order.
-private func paths(_ file: SectionFile) throws(SectionFileError) -> [[UInt8]] {
+private func paths(_ file: SectionFile) throws(SectionFileError) -> [String] {
   // As in RepoMapKit's IndexedFiles.
   let ends: Column<UInt32> = try file.column(20, of: UInt32.self)
   let bytes: Column<UInt8> = try file.column(21, of: UInt8.self)
-  var paths: [[UInt8]] = []
+  var paths: [String] = []
   var start = 0
   for end in ends {
-    paths.append(Array(bytes.elements[start..<Int(end)]))
+    paths.append(escapedText(Array(bytes.elements[start..<Int(end)])))
     start = Int(end)
   }
   return paths

@@ -77,7 +77,7 @@ def known_truth(options, language, tree):
     path = os.path.join(options.results, f"{name}.{options.sample}.{options.seed}.truth.tsv")
     if not os.path.exists(path):
         source = SOURCES[language]
-        sample = references.sample(tree, source.LANGUAGES, options.sample, options.seed)
+        sample = references.sample(tree, source.paths(tree), options.sample, options.seed)
         print(f"{name}: {len(sample)} references", file=sys.stderr)
         truth.write(source.ask(sample, tree), path)
     return truth.read(path)

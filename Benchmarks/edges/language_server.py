@@ -21,8 +21,8 @@ from truth import reduce
 ANSWER_SECONDS = 300
 # A server that is done with its index says so at once; one that has nothing to do says nothing.
 QUIET_SECONDS = 20
-# Diagnostics of a document that never come are none.
-DIAGNOSTIC_SECONDS = 10
+# What a server never says of a document is nothing.
+NOTICE_SECONDS = 10
 
 
 class Server:
@@ -33,12 +33,16 @@ class Server:
         threading.Thread(target=self._receive, daemon=True).start()
         self._last_id = 0
         self._work = set()  # tokens of what the server is at
-        self._problems = {}  # the diagnostics of documents, by URI
+        self._notices = {}  # what was said last of documents, by method and URI
         uri = file_uri(root)
         capabilities = {
             "general": {"positionEncodings": ["utf-16"]},
             "window": {"workDoneProgress": True},
-            "textDocument": {"definition": {"linkSupport": False}, "declaration": {"linkSupport": False}},
+            "textDocument": {
+                "definition": {"linkSupport": False}, "declaration": {"linkSupport": False},
+                # An extension of clangd.
+                "inactiveRegionsCapabilities": {"inactiveRegions": True},
+            },
         }
         self.request("initialize", {
             "processId": os.getpid(), "rootUri": uri, "capabilities": capabilities,
@@ -91,12 +95,12 @@ class Server:
             if self._process.poll() is not None:
                 raise ProgramFailed(f"{self._process.args[0]} ended")
 
-    def problems(self, uri):
-        """The diagnostics of a document that was opened."""
-        end = time.monotonic() + DIAGNOSTIC_SECONDS
-        while uri not in self._problems and time.monotonic() < end:
+    def notice(self, method, uri):
+        """What the server said by itself of a document that was opened; nothing if it didn't."""
+        end = time.monotonic() + NOTICE_SECONDS
+        while (method, uri) not in self._notices and time.monotonic() < end:
             self._next(1)
-        return self._problems.pop(uri, [])
+        return self._notices.pop((method, uri), {})
 
     def _send(self, message):
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -128,18 +132,21 @@ class Server:
             token, kind = message["params"]["token"], message["params"]["value"].get("kind")
             (self._work.discard if kind == "end" else self._work.add)(token)
         elif message.get("method") == "textDocument/publishDiagnostics":
-            self._problems[message["params"]["uri"]] = message["params"]["diagnostics"]
+            self._notices[message["method"], message["params"]["uri"]] = message["params"]
+        elif message.get("method") == "textDocument/inactiveRegions":
+            self._notices[message["method"], message["params"]["textDocument"]["uri"]] = message["params"]
         elif "method" in message and "id" in message:
             items = (message.get("params") or {}).get("items", [])
             self._send({"id": message["id"], "result": [None] * len(items) if items else None})
         return message
 
 
-def ask(server, references, tree, language_ids, methods, is_foreign=None):
+def ask(server, references, tree, language_ids, methods, known=None):
     """The truth for references, file by file.
 
     All methods together give the answer: a function of C is declared in one file and defined in another, and
-    an edge to either is right. Nothing is known of files whose diagnostics say that they are foreign."""
+    an edge to either is right. `known` says whether an answer on a line of a document that was opened is more
+    than a guess."""
     truths = []
     lines = Lines(tree.root)
     for path, own in by_file(references).items():
@@ -154,11 +161,10 @@ def ask(server, references, tree, language_ids, methods, is_foreign=None):
             position = {"line": reference.line - 1, "character": character}
             calls += [(method, {"textDocument": document, "position": position}) for method in methods]
         results = server.requests(calls)
-        if is_foreign and is_foreign(server.problems(document["uri"])):
-            results = [None] * len(calls)
+        is_known = known(server, document["uri"]) if known else lambda line: True
         server.notify("textDocument/didClose", {"textDocument": document})
         for place, reference in enumerate(own):
-            found = results[place * len(methods):(place + 1) * len(methods)]
+            found = results[place * len(methods):(place + 1) * len(methods)] if is_known(reference.line - 1) else []
             truths.append(reduce(reference, [each for result in found for each in files(result)], tree))
     return truths
 

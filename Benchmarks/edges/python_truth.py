@@ -8,10 +8,13 @@ from processes import ProgramFailed
 from references import Lines, by_file
 from truth import reduce
 
-LANGUAGES = {"python"}
 PLACES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "jedi_places.py")
 # Folders besides the root from which projects import their modules.
 SOURCE_FOLDERS = ("src", "tests")
+
+
+def paths(tree):
+    return {path for path, language in tree.languages.items() if language == "python"}
 
 
 def ask(references, tree):

@@ -48,7 +48,7 @@ def read(repomap, root):
         role, _, kind = kind.partition(".")
         path = os.path.relpath(path, root)
         if role == "reference":
-            meant = aliases[path].get(name, name)
+            meant = aliases.get(path, {}).get(name, name)
             references.append(Reference(path, int(row), int(column), name, meant, MEANINGS.get(kind, kind), extra))
         elif role == "import" and kind == "name" and name != "*":
             references.append(Reference(path, int(row), int(column), name, name, "imported", ""))
@@ -62,9 +62,9 @@ def text_lines(command):
     return result.output.decode(errors="replace").splitlines()
 
 
-def sample(tree, languages, count, seed):
-    """References of some languages, each with the same chance, in the order of the source."""
-    all_references = [each for each in tree.references if tree.languages[each.path] in languages]
+def sample(tree, paths, count, seed):
+    """References of some files, each with the same chance, in the order of the source."""
+    all_references = [each for each in tree.references if each.path in paths]
     generator = random.Random(seed)
     chosen = generator.sample(range(len(all_references)), min(count, len(all_references)))
     return [all_references[place] for place in sorted(chosen)]

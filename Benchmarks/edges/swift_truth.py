@@ -5,8 +5,11 @@ import os
 import language_server
 from processes import run
 
-LANGUAGES = {"swift"}
 METHODS = ["textDocument/definition"]
+
+
+def paths(tree):
+    return {path for path, language in tree.languages.items() if language == "swift"}
 
 
 def ask(references, tree):
