@@ -258,6 +258,10 @@ let benchmarks: [Target] =
       name: "increments", dependencies: ["GraphBuilding", "SourceModel"],
       path: "Benchmarks/Increments", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "list-edges", dependencies: ["FileMapping", "GraphBuilding", "SourceModel"],
+      path: "Benchmarks/EdgeListing", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
   ]
 
 // MARK: - Fuzz targets
