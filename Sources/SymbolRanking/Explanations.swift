@@ -51,7 +51,10 @@ package struct ReferenceExplanation: Sendable, Equatable {
   package var symbol: UInt32
   /// What it uses the name as.
   package var meaning: ReferenceMeaning
-  /// How many files define what may be meant: 1 is certain, as far as names tell.
+  /// How it is known that this file is meant.
+  package var rule: BindingRule
+  /// How many files may be meant as well as this one, itself included: 1 is certain, as far as the
+  /// rule is.
   package var definerCount: Int
   /// The rank that comes this way.
   package var flow: Double
@@ -73,12 +76,14 @@ extension RankRevision {
           if definer == file { weight = value }
         }
         guard weight > 0 else { return }
+        let scope = graph.scope(ofPool: pool)
+        let equals = scope.target == nil ? definerCount : Int(scope.count)
         graph.forEachReferencer(ofPool: pool) { from, evidence in
           let flow = Double(share(of: from)) * Double(evidence) * Double(weight) / RankUnits.arrival
           found.append(
             ReferenceExplanation(
               from: from, symbol: symbol, meaning: graph.meaning(ofPool: pool),
-              definerCount: definerCount, flow: flow))
+              rule: scope.rule, definerCount: equals, flow: flow))
         }
       }
     }

@@ -42,9 +42,21 @@ import Testing
         use call parse
       b python
         def function parse
-      c python test
+      c python
         def function parse
       """, [])
+  }
+
+  @Test func `a test that defines a name too is no rival of code`() {
+    check(
+      """
+      a python
+        use call parse
+      b python
+        def function parse
+      c python test
+        def function parse
+      """, ["a b"])
   }
 
   @Test func `a file's own definition ties it to no other`() {

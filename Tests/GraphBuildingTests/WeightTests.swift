@@ -132,7 +132,7 @@ struct WeightTests {
   func `a name is as ambiguous as its definers are equal`(
     _ noise: String, _ others: Int, _ candidates: Double
   ) throws {
-    var text = "a python\n  use call eggs\n"
+    var text = "a python test\n  use call eggs\n"
     for index in 0...others { text += "d\(index) python \(noise)\n  def function eggs\n" }
     let unit = try pool(text).unit
     #expect(abs(weight(unit) - GraphWeights.ambiguity(count: candidates)) < 1e-7)
@@ -141,7 +141,7 @@ struct WeightTests {
   @Test func `definers in tests hardly make a name ambiguous`() throws {
     let pool = try pool(
       """
-      a python
+      a python test
         use call eggs
       b python
         def function eggs

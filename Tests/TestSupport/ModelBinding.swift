@@ -94,10 +94,10 @@ struct ModelBinding {
     let own = files[file]
     let isDefiner = all.contains { $0.file == file && meets($0, use) }
     func chosen(_ found: [Int]) -> ModelTargets {
-      if !isDefiner, found == select(use, file, all, { _ in true }) { return .all }
-      if found.count <= 4 { return .files(found) }
+      if !isDefiner, found == select(use, file, all, countsTrials: true, { _ in true }) { return .all }
+      if found.count <= 8 { return .files(found) }
       let near = nearest(found, file)
-      if near.count <= 4 { return .files(near) }
+      if near.count <= 8 { return .files(near) }
       return isDefiner || own.rules.isStrict && !leads[file].isEmpty ? .files([]) : .all
     }
     let begin = use.kind.hasName ? use.receiver : use.kind == .none ? use.name : nil
@@ -119,7 +119,9 @@ struct ModelBinding {
       if use.kind == .none { return !candidate.isMember }
       return !(own.family == "c" && use.kind == .unknown) || candidate.isMember
     }
-    if meant.isEmpty, use.kind == .none, !own.rules.membersNeedReceiver {
+    if meant.isEmpty, use.kind == .none, !own.rules.membersNeedReceiver,
+      ![.type, .class, .implementation].contains(use.meaning)
+    {
       meant = select(use, file, all) { _ in true }
     }
     if meant.isEmpty { return .files([]) }
@@ -231,18 +233,21 @@ struct ModelBinding {
     }
   }
 
+  private func isTrial(_ file: Int) -> Bool { [.test, .example].contains(files[file].noise) }
+
   private func meets(_ candidate: Candidate, _ use: ModelUse) -> Bool {
     !candidate.group.isDisjoint(with: use.meaning.tiers.all)
   }
 
   private func select(
-    _ use: ModelUse, _ file: Int, _ all: [Candidate], countsPrivate: Bool = false,
+    _ use: ModelUse, _ file: Int, _ all: [Candidate], countsPrivate: Bool = false, countsTrials: Bool = false,
     _ isMeant: (Candidate) -> Bool
   ) -> [Int] {
     let isPrivate = all.allSatisfy(\.isPrivate)
     let meant = all.filter {
-      $0.file != file && (!$0.isPrivate || isPrivate || countsPrivate) && meets($0, use)
-        && isMeant($0)
+      $0.file != file && meets($0, use) && isMeant($0)
+        && (!$0.isPrivate || isPrivate || countsPrivate)
+        && (!isTrial($0.file) || isTrial(file) || countsTrials)
     }
     let preferred = meant.filter { !$0.group.isDisjoint(with: use.meaning.tiers.preferred) }
     var found: [Int] = []
@@ -258,7 +263,7 @@ struct ModelBinding {
   ) -> [Int]? {
     var targets = first
     for _ in 0..<3 {
-      let found = select(use, file, all, countsPrivate: true) { candidate in
+      let found = select(use, file, all, countsPrivate: true, countsTrials: true) { candidate in
         targets.contains(candidate.file)
           && (use.kind != .type || candidate.owner == begin || candidate.owner == nil)
       }
@@ -301,7 +306,8 @@ extension SampleRepository.File {
   var rules: ModelRules {
     switch family {
     case "python", "javascript":
-      ModelRules(importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
+      ModelRules(
+        importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
         importSteps: 3)
     default: ModelRules()
     }

@@ -14,6 +14,8 @@ final class BindingContext {
   let path: (FileID) -> UnsafeRawBufferPointer
   /// The files that define a type, as its symbol.
   let typeFiles: (UInt32) -> [FileID]
+  /// Whether a file is a test or an example.
+  let isTrial: (FileID) -> Bool
   private let uses: (FileID) -> [UseEntry]
   private let definitions: (FileID) -> [DefinitionEntry]
   private var knownTypes: [FileID: Types] = [:]
@@ -30,11 +32,13 @@ final class BindingContext {
 
   init(
     _ imports: ImportRevision, path: @escaping (FileID) -> UnsafeRawBufferPointer,
-    typeFiles: @escaping (UInt32) -> [FileID], uses: @escaping (FileID) -> [UseEntry],
+    isTrial: @escaping (FileID) -> Bool, typeFiles: @escaping (UInt32) -> [FileID],
+    uses: @escaping (FileID) -> [UseEntry],
     definitions: @escaping (FileID) -> [DefinitionEntry]
   ) {
     self.imports = imports
     self.path = path
+    self.isTrial = isTrial
     self.typeFiles = typeFiles
     self.uses = uses
     self.definitions = definitions

@@ -16,6 +16,9 @@ package enum BindingRule: UInt8, Sendable, CaseIterable {
   case package
   /// No other file that may be meant lies nearer.
   case nearest
+
+  /// The name that output uses.
+  package var name: String { String(describing: self) }
 }
 
 /// Which of the files that define a name a pool leads to.

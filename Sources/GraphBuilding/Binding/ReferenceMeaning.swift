@@ -20,6 +20,9 @@ package enum ReferenceMeaning: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a type is meant, and nothing else.
+  var isType: Bool { self == .type || self == .class || self == .implementation }
+
   /// What this can mean, in two steps.
   package var tiers: BindingTiers {
     switch self {

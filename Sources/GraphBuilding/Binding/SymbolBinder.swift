@@ -31,7 +31,7 @@ enum Binding: Equatable {
   case scoped([FileID], BindingRule)
 
   /// More files than this are not told apart: a use that may mean any of them says too little.
-  static let maximumTargets = 4
+  static let maximumTargets = 8
 
   /// The scopes of the pools that the use belongs to, each with all of its evidence.
   var scopes: [PoolScope] {
@@ -53,6 +53,8 @@ struct SymbolBinder {
     var isPrivate: Bool
     var isMember: Bool
     var owner: UInt32
+    /// In a test or an example.
+    var isTrial: Bool
   }
 
   private let symbol: UInt32
@@ -83,7 +85,8 @@ struct SymbolBinder {
       use: use, file: file, rules: rules,
       isDefiner: definitions.contains {
         $0.file == file && !$0.group.isDisjoint(with: use.meaning.tiers.all)
-      }, isStrict: rules.isStrict && imports.hasImports(file))
+      }, isStrict: rules.isStrict && imports.hasImports(file),
+      isTrial: context.isTrial(file))
     if let decided = bindingByImport(question) { return decided }
     if let decided = bindingByOwner(question) { return decided }
     return bindingBySight(question)
@@ -98,6 +101,8 @@ struct SymbolBinder {
     let isDefiner: Bool
     /// Whether what isn't in sight of the file isn't the repository's.
     let isStrict: Bool
+    /// Whether the file is a test or an example itself.
+    let isTrial: Bool
 
     var kind: ReceiverKind { use.receiverKind }
   }
@@ -138,7 +143,7 @@ struct SymbolBinder {
   ) -> ResolvedImport {
     var entries = entries
     for _ in 0..<BindingContext.maximumSteps {
-      let found = candidates(question, countsPrivate: true) { definition in
+      let found = candidates(question, countsPrivate: true, countsTrials: true) { definition in
         isMeant(definition) && entries.contains { imports.leads($0, to: definition.file) }
       }
       if !found.isEmpty { return .files(found) }
@@ -219,13 +224,13 @@ struct SymbolBinder {
   private func bindingBySight(_ question: Question) -> Binding {
     let isPlain = question.kind == .none
     var meant = candidates(question) { definition in
-      // A plain name is rarely a member of another file's type.
+      // A plain name is rarely a member of another file's type, and never a type in a type.
       if isPlain { return !definition.isMember }
       // What is used on something whose type isn't known is a member of something.
       let isUnknown = question.rules.receiversMeanMembers && question.kind == .unknown
       return !isUnknown || definition.isMember
     }
-    if meant.isEmpty, isPlain, !question.rules.membersNeedReceiver {
+    if meant.isEmpty, isPlain, !question.rules.membersNeedReceiver, !question.use.meaning.isType {
       meant = candidates(question) { _ in true }
     }
     if meant.isEmpty { return .outside }
@@ -276,7 +281,8 @@ struct SymbolBinder {
   /// The files, other than the use's own, with definitions that the use can mean and for which `isMeant`
   /// holds, in the order of their paths: those of the groups that it means rather, if there are any.
   private func candidates(
-    _ question: Question, countsPrivate: Bool = false, _ isMeant: (Definition) -> Bool
+    _ question: Question, countsPrivate: Bool = false, countsTrials: Bool = false,
+    _ isMeant: (Definition) -> Bool
   ) -> [FileID] {
     let tiers = question.use.meaning.tiers
     var preferred: [FileID] = []
@@ -284,6 +290,8 @@ struct SymbolBinder {
     for definition in definitions
     where definition.file != question.file && definition.file != preferred.last
       && (!definition.isPrivate || isPrivate || countsPrivate)
+      // Code doesn't use its tests, unless it imports them.
+      && (!definition.isTrial || question.isTrial || countsTrials)
       && !definition.group.isDisjoint(with: tiers.all) && isMeant(definition)
     {
       if !definition.group.isDisjoint(with: tiers.preferred) {
@@ -300,7 +308,7 @@ struct SymbolBinder {
     _ found: [FileID], _ rule: BindingRule, _ question: Question
   ) -> Binding {
     // Where all that define the name are meant, their pool is the one by name.
-    if !question.isDefiner, found == candidates(question, { _ in true }) { return .byName }
+    if !question.isDefiner, found == candidates(question, countsTrials: true, { _ in true }) { return .byName }
     if found.count <= Binding.maximumTargets { return .scoped(found, rule) }
     let near = nearest(found, question)
     if near.count <= Binding.maximumTargets { return .scoped(near, rule) }

@@ -87,7 +87,7 @@ package struct GraphBuilder: Sendable {
     let bySymbol = symbolDefinitions(definitions, definitionOffsets, symbolCount: table.count)
     var assembly = PoolAssembly(
       uses: uses, definitions: definitions, definitionOffsets: definitionOffsets,
-      bySymbol: bySymbol, imports: imports
+      bySymbol: bySymbol, imports: imports, noise: noise
     ) { tree.path(of: $0) }
     let pools = assembly.pools()
     let references = pools.referencers.transposed(columnCount: files.count)

@@ -147,7 +147,9 @@ extension GraphRevision {
   ) {
     let revision = self
     let context = BindingContext(
-      imports, path: { tree.path(of: $0) }, typeFiles: { revision.typeFiles($0) },
+      imports, path: { tree.path(of: $0) },
+      isTrial: { isTrialClass(revision.noiseNumber(of: $0)) },
+      typeFiles: { revision.typeFiles($0) },
       uses: { revision.uses(of: $0) },
       definitions: { revision.definitions(of: $0).map { revision.definition(at: $0) } })
     var bound: [FileID: [UInt32: [UInt32: UInt16]]] = [:]
@@ -233,7 +235,9 @@ extension GraphRevision {
     var definitions: [SymbolBinder.Definition] = []
     forEachDefinition(ofSymbol: symbol) { place in
       definitions.append(
-        SymbolBinder.Definition(definition(at: Int(place.place)), in: place.file))
+        SymbolBinder.Definition(
+          definition(at: Int(place.place)), in: place.file,
+          isTrial: isTrialClass(noiseNumber(of: place.file))))
     }
     return definitions
   }

@@ -52,11 +52,13 @@ struct PoolAssembly {
   ///   - definitions: File after file, and where those of each file start.
   ///   - bySymbol: The same by symbol.
   ///   - imports: What the files import.
+  ///   - noise: Their classes.
   ///   - path: The path of a file.
   init(
     uses: UseRows, definitions: Column<DefinitionEntry>, definitionOffsets: Column<UInt32>,
     bySymbol: (offsets: Column<UInt32>, definitions: Column<SymbolDefinition>),
-    imports: ImportGraph, path: @escaping (FileID) -> UnsafeRawBufferPointer
+    imports: ImportGraph, noise: Column<UInt8>,
+    path: @escaping (FileID) -> UnsafeRawBufferPointer
   ) {
     symbolCount = bySymbol.offsets.count - 1
     self.uses = uses
@@ -66,7 +68,7 @@ struct PoolAssembly {
       Int(offsets[index])..<Int(offsets[index + 1])
     }
     context = BindingContext(
-      ImportRevision(imports), path: path,
+      ImportRevision(imports), path: path, isTrial: { isTrialClass(noise[$0.index]) },
       typeFiles: { symbol in
         var files: [FileID] = []
         for place in range(bySymbol.offsets, Int(symbol)) {
@@ -136,7 +138,8 @@ struct PoolAssembly {
         range.map { index in
           let definition = bySymbol.definitions[index]
           return SymbolBinder.Definition(
-            definitions[Int(definition.place)], in: definition.file)
+            definitions[Int(definition.place)], in: definition.file,
+            isTrial: context.isTrial(definition.file))
         }, context)
     for place in places {
       let use = uses.entries.elements[Int(place.use)]
@@ -174,9 +177,14 @@ struct PoolAssembly {
 }
 
 extension SymbolBinder.Definition {
-  init(_ entry: DefinitionEntry, in file: FileID) {
+  init(_ entry: DefinitionEntry, in file: FileID, isTrial: Bool) {
     self.init(
       file: file, group: entry.group, isPrivate: entry.isPrivate, isMember: entry.isMember,
-      owner: entry.owner)
+      owner: entry.owner, isTrial: isTrial)
   }
+}
+
+/// Whether files of a class, by its raw value, are tests or examples.
+func isTrialClass(_ noise: UInt8) -> Bool {
+  noise == NoiseClass.test.rawValue || noise == NoiseClass.example.rawValue
 }

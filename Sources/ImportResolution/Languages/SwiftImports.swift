@@ -64,8 +64,18 @@ struct SwiftImports: ImportRules {
     }
   }
 
-  /// The directory of the target that a file belongs to.
-  func targetDirectory(holding place: Int) -> Bytes? {
+  /// The directory of the target that a file belongs to: what no manifest tells is the folder in that
+  /// of sources or tests, else the outermost folder.
+  func targetDirectory(holding place: Int) -> Bytes {
+    if let known = knownTargetDirectory(holding: place) { return known }
+    let folders = tree.paths.directoryPath(of: place).split(separator: Sign.slash)
+    let sources = folders.firstIndex { folder in
+      folder.equals("Sources") || folder.equals("Source") || folder.equals("Tests")
+    }
+    return Bytes(folders.prefix(sources.map { $0 + 2 } ?? 1).joined(separator: [Sign.slash]))
+  }
+
+  private func knownTargetDirectory(holding place: Int) -> Bytes? {
     guard !targetsByDirectory.isEmpty else { return nil }
     for directory in tree.paths.directoriesAbove(place) {
       let path = Bytes(directory)
@@ -76,7 +86,7 @@ struct SwiftImports: ImportRules {
 
   /// The number of the target that a file belongs to.
   private func target(holding place: Int) -> Int? {
-    targetDirectory(holding: place).flatMap { targetsByDirectory[$0] }
+    knownTargetDirectory(holding: place).flatMap { targetsByDirectory[$0] }
   }
 
   func target(of request: ImportRequest, in place: Int) -> ImportTarget {

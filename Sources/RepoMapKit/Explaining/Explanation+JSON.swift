@@ -1,3 +1,4 @@
+internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
@@ -42,6 +43,7 @@ extension Explanation {
       json.member("from") { $0.string(reference.path) }
       json.member("name") { $0.string(reference.name) }
       json.member("meaning") { $0.string(reference.meaning) }
+      json.member("binding") { $0.string(reference.binding.name) }
       json.member("definers") { $0.number(reference.definerCount) }
       json.member("share") { $0.number(reference.share) }
     }

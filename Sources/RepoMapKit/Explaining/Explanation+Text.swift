@@ -1,3 +1,4 @@
+internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
@@ -13,11 +14,8 @@ extension Explanation {
     if !references.isEmpty {
       lines.append("  references from other files:")
       lines += references.map { reference in
-        let certainty =
-          reference.definerCount == 1
-          ? "only definer" : "one of \(reference.definerCount) definers"
-        return "    \(percent(reference.share))  \(reference.path): \(reference.name) "
-          + "(\(reference.meaning), \(certainty))"
+        "    \(percent(reference.share))  \(reference.path): \(reference.name) "
+          + "(\(reference.meaning), \(certainty(reference)))"
       }
     }
     lines.append(definitions.isEmpty ? "  no definitions" : "  definitions:")
@@ -63,6 +61,20 @@ extension Explanation {
     if factors.test != 1 { parts.append("x test \(rounded(factors.test))") }
     lines.append("      \(parts.joined(separator: " · "))")
     return lines
+  }
+
+  /// How it is known that a reference means this file, and how surely.
+  private func certainty(_ reference: ExplainedReference) -> String {
+    let count = reference.definerCount
+    let equals = count == 1 ? "" : ", one of \(count)"
+    switch reference.binding {
+    case .name: return count == 1 ? "only definer" : "one of \(count) definers"
+    case .imported: return "imported" + equals
+    case .receiver: return "by the type it is used on" + equals
+    case .visible: return "in sight by an import" + equals
+    case .package: return "same package" + equals
+    case .nearest: return "nearest" + equals
+    }
   }
 
   private func percent(_ share: Double) -> String {

@@ -1,3 +1,4 @@
+internal import GraphBuilding
 internal import SymbolRanking
 
 /// Why a file, or a definition of it, is in a map or not.
@@ -66,7 +67,9 @@ struct ExplainedReference: Sendable {
   var path: String
   var name: String
   var meaning: String
-  /// How many files the name may mean.
+  /// How it is known that the name means this file.
+  var binding: BindingRule
+  /// How many files the name may mean as well, this one included.
   var definerCount: Int
   /// Of everything that reaches the file by references, in 0...1.
   var share: Double

@@ -128,7 +128,8 @@ struct ExplanationBuilder {
       ExplainedReference(
         path: tree.files.path(at: tree.place(of: reference.from)).description,
         name: escapedText(graph.name(ofSymbol: reference.symbol)),
-        meaning: "\(reference.meaning)", definerCount: reference.definerCount,
+        meaning: "\(reference.meaning)", binding: reference.rule,
+        definerCount: reference.definerCount,
         share: reference.flow / total)
     }
   }
