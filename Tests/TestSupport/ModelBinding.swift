@@ -94,7 +94,9 @@ struct ModelBinding {
     let own = files[file]
     let isDefiner = all.contains { $0.file == file && meets($0, use) }
     func chosen(_ found: [Int]) -> ModelTargets {
-      if !isDefiner, found == select(use, file, all, countsTrials: true, { _ in true }) { return .all }
+      if !isDefiner, found == select(use, file, all, countsTrials: true, { _ in true }) {
+        return .all
+      }
       if found.count <= 8 { return .files(found) }
       let near = nearest(found, file)
       if near.count <= 8 { return .files(near) }
@@ -240,7 +242,8 @@ struct ModelBinding {
   }
 
   private func select(
-    _ use: ModelUse, _ file: Int, _ all: [Candidate], countsPrivate: Bool = false, countsTrials: Bool = false,
+    _ use: ModelUse, _ file: Int, _ all: [Candidate], countsPrivate: Bool = false,
+    countsTrials: Bool = false,
     _ isMeant: (Candidate) -> Bool
   ) -> [Int] {
     let isPrivate = all.allSatisfy(\.isPrivate)

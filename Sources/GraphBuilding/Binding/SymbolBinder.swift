@@ -308,7 +308,8 @@ struct SymbolBinder {
     _ found: [FileID], _ rule: BindingRule, _ question: Question
   ) -> Binding {
     // Where all that define the name are meant, their pool is the one by name.
-    if !question.isDefiner, found == candidates(question, countsTrials: true, { _ in true }) { return .byName }
+    let all = candidates(question, countsTrials: true) { _ in true }
+    if !question.isDefiner, found == all { return .byName }
     if found.count <= Binding.maximumTargets { return .scoped(found, rule) }
     let near = nearest(found, question)
     if near.count <= Binding.maximumTargets { return .scoped(near, rule) }

@@ -49,7 +49,8 @@ struct PoolAssembly {
 
   /// - Parameters:
   ///   - uses: What the files use.
-  ///   - definitions: File after file, and where those of each file start.
+  ///   - definitions: File after file.
+  ///   - definitionOffsets: Where those of each file start.
   ///   - bySymbol: The same by symbol.
   ///   - imports: What the files import.
   ///   - noise: Their classes.
