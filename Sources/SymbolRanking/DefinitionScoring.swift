@@ -6,10 +6,11 @@
 // Steps:
 // 1. What reaches a file through a pool belongs to the file's definitions in that pool: the first
 //    gets all of it, each further one a part of what the one before it got.
-// 2. A share of a file's rank goes to the definitions that the file uses itself.
-// 3. A share of a file's rank is split over what the file offers, by kind and access, so that
+// 2. A share of what reaches members is what their type is used for.
+// 3. A share of a file's rank goes to the definitions that the file uses itself.
+// 4. A share of a file's rank is split over what the file offers, by kind and access, so that
 //    what nobody refers to has an order too.
-// 4. Flow and own evidence are weighed by kind and access, everything by the file's noise class.
+// 5. Flow and own evidence are weighed by kind and access, everything by the file's noise class.
 //
 // Invariants: scores are finite and ≥ 0, and depend on the ranks and on the file alone, not on how
 // anything is numbered.
@@ -83,6 +84,7 @@ struct DefinitionScoring {
     factor: (_ symbol: UInt32) -> Double = { _ in 1 }
   ) -> [Double] {
     let entries = graph.definitions(of: file).map { graph.definition(at: $0) }
+    let flows = withFlowsOfMembers(flows, entries)
     let offers = entries.map { offer($0) }
     let allOffers = offers.reduce(0, +)
     let evidence = entries.reduce(0.0) { $0 + Double($1.ownEvidence) }
@@ -98,6 +100,22 @@ struct DefinitionScoring {
         rank * RankingWeights.structuralShare * offers[index] / allOffers * factor
       return demotion * (score * offers[index] + structural)
     }
+  }
+
+  /// The flows where those of members count for their types too, as far as they are in one file.
+  private func withFlowsOfMembers(
+    _ flows: [Double], _ entries: [DefinitionEntry]
+  ) -> [Double] {
+    var types: [UInt32: Int] = [:]
+    for (index, entry) in entries.enumerated() where entry.kind.isType {
+      types[entry.symbol] = types[entry.symbol] ?? index
+    }
+    if types.isEmpty { return flows }
+    var all = flows
+    for (index, entry) in entries.enumerated() where entry.isMember && !entry.kind.isType {
+      if let type = types[entry.owner] { all[type] += RankingWeights.memberShare * flows[index] }
+    }
+    return all
   }
 
   /// The best `count` definitions of all. The graph is a base: numbers are in the order of paths.
