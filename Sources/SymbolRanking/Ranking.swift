@@ -208,7 +208,7 @@ private struct Rescoring {
     let starts = question.starts(names, graph)
     globalShare = starts.isEmpty ? 1 : RankingWeights.priorShare
     let local = LocalRanks(
-      graph, starts: starts, mentionedSymbols: names.mentioned, options: options)
+      graph, starts: starts, mentionedSymbols: names.preferred, options: options)
     // The mass with which all files together start, in the global ranks.
     let total = graph.fileCounts.enumerated().reduce(0.0) {
       $0 + Double($1.element) * startRank(UInt8($1.offset), options)
@@ -229,7 +229,7 @@ private struct Rescoring {
         let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
         let localScores = scoring.scores(
           of: file, rank: local.ranks[file] ?? 0, flows: localFlows,
-          factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 })
+          factor: { names.preferred.contains($0) ? GraphWeights.mentionedName : 1 })
         for (index, score) in localScores.enumerated() { scores[index] += score * localScale }
       }
       for (place, score) in zip(graph.definitions(of: file), scores) {

@@ -4,6 +4,7 @@ internal import LexicalIndexing
 internal import MapSelection
 internal import SourceModel
 internal import SymbolRanking
+internal import TaskReading
 
 /// Makes explanations of one map.
 ///
@@ -22,13 +23,26 @@ struct ExplanationBuilder {
   /// What the map is made with too.
   let history: RequestHistory?
 
+  /// Explains a file, or what a place behind its path means, as in a focus.
+  ///
   /// - Throws: `refused` for a path or name that the tree doesn't have; `damagedIndex`.
-  func explanation(_ path: [UInt8], _ symbol: String?) throws(MapError) -> Explanation {
-    let builder = QuestionBuilder(tree: tree, history: history)
-    guard let place = builder.fileIndex(of: path) else {
-      throw .refused(.focusNotFound(path: escapedText(path)))
+  func explanation(_ written: [UInt8]) throws(MapError) -> Explanation {
+    guard let (place, part) = FocusFinder(tree: tree).file(written) else {
+      throw .refused(.focusNotFound(path: escapedText(written)))
     }
-    let question = try builder.question(request)
+    let focus = try tree.focus(of: request)
+    let question: RankingQuestion
+    let wanted: Set<Int>?
+    do throws(SectionFileError) {
+      question = try QuestionBuilder(tree: tree, history: history).question(request, focus)
+      wanted = try definitions(part, of: place)
+    } catch {
+      throw .damagedIndex(error)
+    }
+    if case .name(let name) = part, wanted?.isEmpty == true {
+      let path = tree.files.path(at: place).description
+      throw .refused(.symbolNotFound(name: escapedText(name), path: path))
+    }
     var timer = StepTimer()
     let map = try MapBuilder(tree: tree).map(
       question, budgetTokens: request.budgetTokens, timer: &timer)
@@ -39,19 +53,30 @@ struct ExplanationBuilder {
     } catch {
       throw .damagedIndex(error)
     }
-    let listed = facts.definitions.filter { symbol == nil || $0.value.name == symbol }
-    if let symbol, listed.isEmpty {
-      throw .refused(.symbolNotFound(name: symbol, path: escapedText(path)))
-    }
+    let listed = facts.definitions.filter { wanted?.contains($0.key) ?? true }
     var statistics = tree.statistics
     statistics.steps += timer.steps
     return Explanation(
-      warnings: tree.diagnostics.warnings, statistics: statistics,
+      warnings: tree.diagnostics.warnings + focus.warnings, statistics: statistics,
       path: tree.files.path(at: place).bytes,
       noise: "\(NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none)",
       isShown: shown != nil, budgetTokens: request.budgetTokens,
       definitions: best(listed, shown: Set(shown?.definitions ?? [])), task: facts.task,
       references: facts.references)
+  }
+
+  /// The definitions that a place of a file means; `nil` for all of them, as where a line is in none.
+  private func definitions(
+    _ part: FocusReading.Place, of place: Int
+  ) throws(SectionFileError) -> Set<Int>? {
+    switch part {
+    case .whole: return nil
+    case .line(let line, let column):
+      let found = try tree.outlinedSource(of: place)?.definition(at: line, column: column)
+      return found.map { [$0] }
+    case .name(let name):
+      return Set(try NamedDefinitions(tree, file: place).definitions(named: name))
+    }
   }
 
   /// Definitions in the order of their ranks, those without one behind.
@@ -111,7 +136,7 @@ struct ExplanationBuilder {
   private func explained(
     _ task: TaskExplanation, _ file: FileID, _ question: RankingQuestion
   ) -> ExplainedTask {
-    let texts = QuestionBuilder(tree: tree).termTexts(request.task ?? "")
+    let texts = TaskInput(request).terms.texts
     return ExplainedTask(
       explanation: task,
       words: question.terms.map { texts[$0.word].map { escapedText($0) } ?? "" },
