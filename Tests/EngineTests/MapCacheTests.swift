@@ -98,9 +98,9 @@ import Testing
         $0.mentions = []
         $0.task = "ring"
       },
-      { $0.focusFiles = [Array("bell.py".utf8)] },
-      { $0.focusFiles = [Array("main.py".utf8)] },
-      { $0.focusFiles = [Array("main.py".utf8), Array("bell.py".utf8)] },
+      { $0.focus = [Array("bell.py".utf8)] },
+      { $0.focus = [Array("main.py".utf8)] },
+      { $0.focus = [Array("main.py".utf8), Array("bell.py".utf8)] },
     ]
     for variant in variants { #expect(try asking.origin(variant) == .computed) }
     for variant in variants { #expect(try asking.origin(variant) == .memory) }
@@ -108,7 +108,7 @@ import Testing
     #expect(try asking.origin { $0.mentions = ["Bell", "ring", "ring"] } == .memory)
     let written = ["./bell.py", "main.py", "\(asking.fixture.tree.path)/bell.py"]
     #expect(
-      try asking.origin { $0.focusFiles = written.map { Array($0.utf8) } } == .memory)
+      try asking.origin { $0.focus = written.map { Array($0.utf8) } } == .memory)
   }
 
   @Test func `without a cache, or memory for it, maps are made`() throws {
@@ -222,9 +222,9 @@ import Testing
     let asking = try Asking()
     let other = try Asking(mention: nil)
     var focused = asking.request
-    focused.focusFiles = [Array("bell.py".utf8)]
+    focused.focus = [Array("bell.py".utf8)]
     var wrong = asking.request
-    wrong.focusFiles = [Array("nowhere.py".utf8)]
+    wrong.focus = [Array("nowhere.py".utf8)]
     var nothing = asking.request
     nothing.root = Array("/nonexistent".utf8)
     let requests = [asking.request, other.request, wrong, focused, nothing, asking.request]

@@ -50,7 +50,7 @@ struct RandomQuestion: CustomStringConvertible {
     request.budgetTokens = generator.pick([64, 128, 256, 512, 1024, 4096])
     var parts = ["\(request.budgetTokens) tokens"]
     if generator.chance(percent: 40), let path = paths.randomElement(using: &generator) {
-      request.focusFiles.append(Array(path.utf8))
+      request.focus.append(Array(path.utf8))
       parts.append("focus \(path)")
     }
     if generator.chance(percent: 40) {

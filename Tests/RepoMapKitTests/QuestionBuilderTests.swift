@@ -34,7 +34,7 @@ import Testing
   private func question(_ change: (inout MapRequest) -> Void) throws -> RankingQuestion {
     var request = MapRequest(root: Array(directory.path.utf8))
     change(&request)
-    return try QuestionBuilder(tree: tree).question(request)
+    return try QuestionBuilder(tree: tree).question(request, tree.focus(of: request))
   }
 
   private func paths(_ files: [FileID]) -> String {
@@ -69,13 +69,21 @@ import Testing
   @Test(arguments: ["lib/core.py", "./lib/core.py", "ABSOLUTE"])
   func `a file in focus is found by any path`(_ path: String) throws {
     let path = path == "ABSOLUTE" ? directory.path("lib/core.py") : path
-    let question = try question { $0.focusFiles = [Array(path.utf8)] }
+    let question = try question { $0.focus = [Array(path.utf8)] }
     #expect(paths(question.focusFiles) == "lib/core.py")
   }
 
-  @Test(arguments: ["lib", "notes.txt", "none.py", ""])
-  func `a focus that is no code of the tree is an error`(_ path: String) {
-    #expect(throws: MapError.self) { try question { $0.focusFiles = [Array(path.utf8)] } }
+  @Test(arguments: ["lib", "./lib/", "ABSOLUTE"])
+  func `a folder in focus names the files below it`(_ path: String) throws {
+    let path = path == "ABSOLUTE" ? directory.path("lib") : path
+    let question = try question { $0.focus = [Array(path.utf8)] }
+    #expect(question.namedFiles.map(paths) == ["lib/core.py lib/io/reader.py"])
+    #expect(question.focusFiles.isEmpty && question.hasNames)
+  }
+
+  @Test(arguments: ["notes.txt", "none.py", "none.py:1", "none#f", "", "#", ":1"])
+  func `a focus that is no code of the tree asks for nothing`(_ path: String) throws {
+    #expect(try question { $0.focus = [Array(path.utf8)] }.isGeneral)
   }
 
   @Test func `a task gives terms and the places that it points to`() throws {

@@ -60,7 +60,7 @@ struct ExplanationBuilder {
       warnings: tree.diagnostics.warnings + focus.warnings, statistics: statistics,
       path: tree.files.path(at: place).bytes,
       noise: "\(NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none)",
-      isShown: shown != nil, budgetTokens: request.budgetTokens,
+      isShown: shown != nil, isHeld: focus.files.contains(place), budgetTokens: request.budgetTokens,
       definitions: best(listed, shown: Set(shown?.definitions ?? [])), task: facts.task,
       references: facts.references)
   }
@@ -109,6 +109,7 @@ struct ExplanationBuilder {
     let (graph, ranks) = try tree.index.revision()
     var task: TaskExplanation?
     if question.hasTask { task = try tree.index.explanation(of: file, question) }
+    let focus = question.focusDefinitions.filter { $0.file == file }.compactMap(\.definition)
     var definitions: [Int: ExplainedDefinition] = [:]
     for place in graph.definitions(of: file) {
       let entry = graph.definition(at: place)
@@ -116,7 +117,8 @@ struct ExplanationBuilder {
       let line = try tree.index.outlineRecord(index, of: file).nameLine + 1
       definitions[index] = ExplainedDefinition(
         name: escapedText(graph.name(ofSymbol: entry.symbol)), kind: entry.kind.name, line: line,
-        rank: nil, score: 0, isShown: false, task: task?.definitions[index])
+        rank: nil, score: 0, isShown: false, isInFocus: focus.contains(index),
+        task: task?.definitions[index])
     }
     var rank = 0
     var missing = definitions.count
