@@ -148,10 +148,10 @@ public enum EngineError: Error, Sendable, Equatable {
   case noSourceFiles(EmptyTree)
   /// A file that was named holds nothing that can be extracted.
   case fileUnusable(path: String, detail: String)
-  /// A focus file is not in the map.
-  case focusNotFound(path: String)
-  /// A file doesn't define a name that was asked for.
-  case symbolNotFound(name: String, path: String)
+  /// A place is asked for in a file that the tree doesn't have, with the path that is most like it.
+  case focusNotFound(path: String, nearest: String? = nil)
+  /// A file doesn't define a name that was asked for, with the name of its own that is most like it.
+  case symbolNotFound(name: String, path: String, nearest: String? = nil)
   case cancelled
 
   /// One line for people, without a final period.
@@ -162,10 +162,16 @@ public enum EngineError: Error, Sendable, Equatable {
     case .rootUnreadable(let path, let detail): "\(path): \(detail)"
     case .noSourceFiles(let tree): tree.message
     case .fileUnusable(let path, let detail): "\(path): \(detail)"
-    case .focusNotFound(let path): "\(path): not a source file of this tree"
-    case .symbolNotFound(let name, let path): "\(path): defines no '\(name)'"
+    case .focusNotFound(let path, let nearest):
+      "\(path): not a source file of this tree\(EngineError.suggestion(nearest))"
+    case .symbolNotFound(let name, let path, let nearest):
+      "\(path): defines no '\(name)'\(EngineError.suggestion(nearest))"
     case .cancelled: "interrupted"
     }
+  }
+
+  private static func suggestion(_ nearest: String?) -> String {
+    nearest.map { "; did you mean '\($0)'?" } ?? ""
   }
 }
 

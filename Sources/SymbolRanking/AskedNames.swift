@@ -23,6 +23,14 @@ struct AskedNames {
     asked = question.askedNames.map(symbols)
   }
 
+  /// The places of the definitions in focus, which come before everything else.
+  func focused(_ graph: GraphRevision, _ question: RankingQuestion) -> Set<Int> {
+    Set(
+      question.focusDefinitions.compactMap { focus in
+        focus.definition.flatMap { place($0, of: focus.file, graph) }
+      })
+  }
+
   /// The files that hold what is raised.
   func files(_ graph: GraphRevision, _ question: RankingQuestion) -> Set<FileID> {
     var files = Set(question.mentionedFiles)

@@ -7,7 +7,8 @@
 // 2. Else the local walk from them has most of the weight, and the global ranks keep
 //    `RankingWeights.priorShare`. Only definitions in files that the walk reached are scored anew; all
 //    others are still in the global order.
-// 3. What was asked for by name is raised above everything that was only found.
+// 3. What was asked for by name is raised above everything that was only found, and definitions in focus
+//    above everything.
 //
 // Invariants: the order is total: score, then file, then definition.
 
@@ -216,6 +217,8 @@ private struct Rescoring {
     let localScale = (1 - globalShare) * total / LocalRanks.mass
     let scoring = DefinitionScoring(graph, options)
     let raises = names.raises(graph, question, total: total)
+    let focused = names.focused(graph, question)
+    var leaders: [Int] = []
     reached = local.reachedFiles.union(names.files(graph, question))
     // The scores of the others in the base's order are not what they are now.
     files = reached.union(ranks.rescoredFiles)
@@ -233,6 +236,7 @@ private struct Rescoring {
         for (index, score) in localScores.enumerated() { scores[index] += score * localScale }
       }
       for (place, score) in zip(graph.definitions(of: file), scores) {
+        if focused.contains(place) { leaders.append(definitions.count) }
         definitions.append(
           RankedDefinition(
             file: file,
@@ -240,6 +244,8 @@ private struct Rescoring {
             score: score + (raises[place] ?? 0)))
       }
     }
+    let lead = leaders.isEmpty ? 0 : definitions.reduce(0) { max($0, $1.score) }
+    for leader in leaders { definitions[leader].score += lead }
     definitions.sort { graph.isBetter($0, $1) }
   }
 }

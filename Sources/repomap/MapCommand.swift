@@ -26,6 +26,9 @@ enum MapCommand: Command {
       CommonArguments.version, CommonArguments.help,
     ],
     discussion: """
+      @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
+      standard input, which only one of them can have. They add up, as all options do that
+      say what the map is about.
       Exit codes: 0 a map was printed; 1 there is nothing to map; 2 wrong usage or a
       fatal error; 129, 130, 143 ended by a signal.
       Environment: REPO_MAP_CACHE_DIR, REPO_MAP_CACHE_SIZE_MB, REPO_MAP_CACHE_L1_SIZE,

@@ -110,7 +110,8 @@ enum QuestionArguments {
       throw EngineError.cancelled
     } catch let error as DiffError {
       // What is no revision may be a file, also where there is no git.
-      if case .revisions = source, error.leavesRoomForFile, let text = try? readWholeFile(value.bytes)
+      if case .revisions = source, error.leavesRoomForFile,
+        let text = try? readWholeFile(value.bytes)
       {
         return TaskDiff(text: text)
       }

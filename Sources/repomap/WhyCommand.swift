@@ -22,6 +22,9 @@ enum WhyCommand: Command {
       CommonArguments.verbose, CommonArguments.help,
     ],
     discussion: """
+      @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
+      standard input, which only one of them can have. They add up, as all options do that
+      say what the map is about.
       Words of the task are listed with what each adds to the score, references with
       their share of what reaches the file and how many files the name may mean.
       Exit codes: 0 an explanation was printed; 1 there is nothing to map; 2 wrong usage,

@@ -122,6 +122,81 @@ import Testing
     #expect(question.terms.contains { $0.word == fast[0] })
   }
 
+  private static let patch = """
+    --- a/lib/core.py
+    +++ b/lib/core.py
+    @@ -1 +1 @@
+    -def f(): pass
+    +def f(): return fast()
+
+    """
+
+  private static let trace =
+    "Traceback:\n  File \"lib/io/reader.py\", line 1, in f\nValueError: none"
+
+  /// The files that a question points to definitions of.
+  private func pointed(_ question: RankingQuestion) -> String {
+    paths(Set(question.places.filter { $0.definition == 0 }.map(\.file)).sorted())
+  }
+
+  @Test func `a trace and a diff are read as those in a task`() throws {
+    let inTask = try question { $0.task = "Slow\n\n\(QuestionBuilderTests.patch)" }
+    let apart = try question {
+      $0.task = "Slow"
+      $0.diff = TaskDiff(text: Array(QuestionBuilderTests.patch.utf8))
+    }
+    #expect(apart.places == inTask.places)
+    #expect(apart.terms == inTask.terms)
+    let trace = try question { $0.trace = Array(QuestionBuilderTests.trace.utf8) }
+    #expect(pointed(trace) == "lib/io/reader.py")
+    #expect(trace.places == (try question { $0.task = QuestionBuilderTests.trace }).places)
+    // What nobody wrote as a sentence counts less than what somebody did.
+    #expect(trace.terms.allSatisfy { $0.weight < 1 })
+  }
+
+  @Test func `task, trace and diff add up`() throws {
+    let question = try question {
+      $0.task = "Make tests/test_core.py faster"
+      $0.trace = Array(QuestionBuilderTests.trace.utf8)
+      $0.diff = TaskDiff(text: Array(QuestionBuilderTests.patch.utf8))
+    }
+    #expect(
+      Set(question.places.map { paths([$0.file]) })
+        == ["tests/test_core.py", "lib/io/reader.py", "lib/core.py"])
+    let splitter = WordSplitter()
+    let words = Set(question.terms.map(\.word))
+    for word in splitter.words(of: "faster fast ValueError".utf8) { #expect(words.contains(word)) }
+  }
+
+  @Test func `of a change that is applied only the lines behind it count`() throws {
+    let patch = "--- a/lib/core.py\n+++ b/lib/core.py\n@@ -0,0 +9 @@\n+x\n"
+    for (isApplied, expected) in [(false, "lib/core.py"), (true, "")] {
+      let question = try question {
+        $0.diff = TaskDiff(text: Array(patch.utf8), isApplied: isApplied)
+      }
+      #expect(pointed(question) == expected)
+    }
+  }
+
+  @Test func `a change of many lines points to all definitions in them`() throws {
+    let text = (0..<40).map { "def g\($0)(): pass\n" }
+    try directory.write(text.joined(), to: "lib/many.py")
+    let tree = try FixtureRepository.index(Array(directory.path.utf8))
+    let patch =
+      "--- /dev/null\n+++ b/lib/many.py\n@@ -0,0 +1,40 @@\n" + text.map { "+\($0)" }.joined()
+    var request = MapRequest(root: Array(directory.path.utf8))
+    request.diff = TaskDiff(text: Array(patch.utf8))
+    let question = try QuestionBuilder(tree: tree).question(request, FoundFocus())
+    #expect(Set(question.places.compactMap(\.definition)).count == 40)
+  }
+
+  @Test func `thousands of changes of one file are one path`() throws {
+    let hunks = (0..<3000).map { "@@ -1 +1 @@\n-a\($0)\n+b\n" }.joined()
+    let patch = "--- a/notes.txt\n+++ b/notes.txt\n\(hunks)\(QuestionBuilderTests.patch)"
+    let question = try question { $0.diff = TaskDiff(text: Array(patch.utf8)) }
+    #expect(pointed(question) == "lib/core.py")
+  }
+
   @Test func `a request without words is general`() throws {
     #expect(try question { _ in }.isGeneral)
   }

@@ -27,21 +27,13 @@ struct ExplanationBuilder {
   ///
   /// - Throws: `refused` for a path or name that the tree doesn't have; `damagedIndex`.
   func explanation(_ written: [UInt8]) throws(MapError) -> Explanation {
-    guard let (place, part) = FocusFinder(tree: tree).file(written) else {
-      throw .refused(.focusNotFound(path: escapedText(written)))
-    }
+    let (place, wanted) = try target(written)
     let focus = try tree.focus(of: request)
     let question: RankingQuestion
-    let wanted: Set<Int>?
     do throws(SectionFileError) {
       question = try QuestionBuilder(tree: tree, history: history).question(request, focus)
-      wanted = try definitions(part, of: place)
     } catch {
       throw .damagedIndex(error)
-    }
-    if case .name(let name) = part, wanted?.isEmpty == true {
-      let path = tree.files.path(at: place).description
-      throw .refused(.symbolNotFound(name: escapedText(name), path: path))
     }
     var timer = StepTimer()
     let map = try MapBuilder(tree: tree).map(
@@ -60,23 +52,39 @@ struct ExplanationBuilder {
       warnings: tree.diagnostics.warnings + focus.warnings, statistics: statistics,
       path: tree.files.path(at: place).bytes,
       noise: "\(NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none)",
-      isShown: shown != nil, isHeld: focus.files.contains(place), budgetTokens: request.budgetTokens,
+      isShown: shown != nil, isHeld: focus.files.contains(place),
+      budgetTokens: request.budgetTokens,
       definitions: best(listed, shown: Set(shown?.definitions ?? [])), task: facts.task,
       references: facts.references)
   }
 
-  /// The definitions that a place of a file means; `nil` for all of them, as where a line is in none.
-  private func definitions(
-    _ part: FocusReading.Place, of place: Int
-  ) throws(SectionFileError) -> Set<Int>? {
-    switch part {
-    case .whole: return nil
-    case .line(let line, let column):
-      let found = try tree.outlinedSource(of: place)?.definition(at: line, column: column)
-      return found.map { [$0] }
-    case .name(let name):
-      return Set(try NamedDefinitions(tree, file: place).definitions(named: name))
+  /// The file that a written place names, and the definitions that it means; `nil` for all of them, as where a
+  /// line is in none.
+  private func target(
+    _ written: [UInt8]
+  ) throws(MapError) -> (place: Int, definitions: Set<Int>?) {
+    let finder = FocusFinder(tree: tree)
+    guard let (place, part) = finder.file(written) else {
+      throw .refused(finder.missing(written))
     }
+    let name: [UInt8]
+    let names: NamedDefinitions
+    do throws(SectionFileError) {
+      switch part {
+      case .whole: return (place, nil)
+      case .line(let line, let column):
+        let found = try tree.outlinedSource(of: place)?.definition(at: line, column: column)
+        return (place, found.map { [$0] })
+      case .name(let written):
+        name = written
+        names = try NamedDefinitions(tree, file: place)
+      }
+    } catch {
+      throw .damagedIndex(error)
+    }
+    let found = names.definitions(named: name)
+    if found.isEmpty { throw .refused(finder.undefined(name, in: place, names)) }
+    return (place, Set(found))
   }
 
   /// Definitions in the order of their ranks, those without one behind.

@@ -79,7 +79,7 @@ struct FocusFinder {
   private func addFolder(_ written: [UInt8], to focus: inout FoundFocus) {
     let paths = TreePaths(tree: tree)
     guard !written.isEmpty, let places = paths.files(below: written) else {
-      focus.warnings.append(missing(written))
+      focus.warnings.append(missing(written).message)
       return
     }
     let files = places.filter { tree.isCode($0) }
@@ -112,9 +112,7 @@ struct FocusFinder {
     let names = try NamedDefinitions(tree, file: file)
     let found = names.definitions(named: name)
     if found.isEmpty {
-      let nearest = names.nearest(to: name).map { "; did you mean '\(escapedText($0.utf8))'?" }
-      focus.warnings.append(
-        "\(tree.files.path(at: file)): defines no '\(escapedText(name))'\(nearest ?? "")")
+      focus.warnings.append(undefined(name, in: file, names).message)
       focus.places.append(FoundFocus.Place(file: file, definition: nil))
     }
     focus.places += found.prefix(FocusFinder.maximumDefinitions).map {
@@ -122,11 +120,20 @@ struct FocusFinder {
     }
   }
 
+  // MARK: - What isn't there
+
   /// What to say about a place whose file the tree doesn't have.
-  private func missing(_ written: [UInt8]) -> String {
+  func missing(_ written: [UInt8]) -> EngineError {
     // The shortest path is the one without line and name.
     let path = FocusReading.readings(of: written).last?.path ?? written
-    let nearest = TreePaths(tree: tree).nearest(to: path).map { "; did you mean '\($0)'?" }
-    return "\(escapedText(written)): not a source file of this tree\(nearest ?? "")"
+    return .focusNotFound(
+      path: escapedText(written), nearest: TreePaths(tree: tree).nearest(to: path))
+  }
+
+  /// What to say about a name that a file doesn't define.
+  func undefined(_ name: [UInt8], in file: Int, _ names: NamedDefinitions) -> EngineError {
+    .symbolNotFound(
+      name: escapedText(name), path: tree.files.path(at: file).description,
+      nearest: names.nearest(to: name).map { escapedText($0.utf8) })
   }
 }

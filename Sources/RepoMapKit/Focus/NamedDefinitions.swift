@@ -40,7 +40,9 @@ struct NamedDefinitions {
     records = try tree.index.outline(of: file)
     source = {
       let path = diskPath(of: tree.files.path(at: place), below: tree.root)
-      guard case .success(let bytes) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes) else {
+      guard
+        case .success(let bytes) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
+      else {
         return []
       }
       return bytes

@@ -66,7 +66,8 @@ struct TreePaths {
       })
     else { return nil }
     let rest = tree.files.indices[first...]
-    let end = rest.firstIndex { !tree.files.pathBytes(at: $0).starts(with: prefix) } ?? rest.endIndex
+    let end =
+      rest.firstIndex { !tree.files.pathBytes(at: $0).starts(with: prefix) } ?? rest.endIndex
     return first..<end
   }
 

@@ -61,7 +61,7 @@ extension Engine {
         root: path, program: GitProgram(environment: settings.environment)
       ) { stop.isRaised }
     } catch {
-      throw DiffError(error, path)
+      throw DiffError(error, root)
     }
     do throws(GitError) {
       comparison = try reader.comparison(source)
@@ -69,13 +69,13 @@ extension Engine {
       let reason = try? reader.complaint(about: name)
       throw .unknownRevision(name: escapedText(name.utf8), reason: reason ?? "")
     } catch {
-      throw DiffError(error, path)
+      throw DiffError(error, root)
     }
     do throws(GitError) {
       let text = try reader.diff(comparison, limitBytes: Engine.maximumDiffMegabytes << 20)
       return TaskDiff(text: text, isApplied: comparison.endsInTree)
     } catch {
-      throw DiffError(error, path)
+      throw DiffError(error, root)
     }
   }
 }
@@ -104,12 +104,12 @@ extension GitComparison {
 }
 
 extension DiffError {
-  /// What git's error means for who asked for a diff below `path`.
-  fileprivate init(_ error: GitError, _ path: String) {
+  /// What git's error means for who asked for a diff below `root`.
+  fileprivate init(_ error: GitError, _ root: [UInt8]) {
     self =
       switch error {
       case .notFound: .gitMissing
-      case .notARepository: .notARepository(path: escapedText(path.utf8))
+      case .notARepository: .notARepository(path: escapedText(root))
       case .unknownRevision(let name): .unknownRevision(name: escapedText(name.utf8), reason: "")
       case .failed(_, let message): .git(detail: escapedText(message.utf8))
       case .outputTooLarge(let limit): .tooLarge(limitMegabytes: limit >> 20)

@@ -102,8 +102,10 @@ extension OutlineRecord {
   /// Bytes of the whole definition; its signature stands at its beginning.
   var wholeRange: Range<Int> { signatureRange.lowerBound..<max(signatureRange.lowerBound, end) }
 
-  /// Whether a place in a source may mean it: something that a map can show.
-  fileprivate var isPlace: Bool { !kind.isScopeOnly && !flags.contains(.local) }
+  /// Whether a place in a source may mean it: something that a map can show for itself.
+  fileprivate var isPlace: Bool {
+    !kind.isScopeOnly && kind != .namespace && !flags.contains(.local)
+  }
 }
 
 extension IndexedTree {
