@@ -167,7 +167,7 @@ private struct Fusion {
       walk.map { walk in
         walk.definitions.filter { walk.reached.contains($0.file) }
       } ?? []
-    let best = walked.first?.score ?? 0
+    let best = walk?.best ?? 0
     var walkScores: [FileID: [Int: Double]] = [:]
     for definition in walked where best > 0 {
       walkScores[definition.file, default: [:]][definition.definition] =
@@ -202,6 +202,8 @@ private struct Rescoring {
   private(set) var files: Set<FileID> = []
   /// Those of the files that the walk reaches.
   private(set) var reached: Set<FileID> = []
+  /// The largest score in the files that the walk reaches, before what is in focus is put in front.
+  private(set) var best = 0.0
 
   init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
     let options = ranks.base.options
@@ -237,15 +239,14 @@ private struct Rescoring {
       }
       for (place, score) in zip(graph.definitions(of: file), scores) {
         if focused.contains(place) { leaders.append(definitions.count) }
-        definitions.append(
-          RankedDefinition(
-            file: file,
-            definition: Int(graph.definition(at: place).definition),
-            score: score + (raises[place] ?? 0)))
+        let definition = RankedDefinition(
+          file: file, definition: Int(graph.definition(at: place).definition),
+          score: score + (raises[place] ?? 0))
+        if reached.contains(file) { best = max(best, definition.score) }
+        definitions.append(definition)
       }
     }
-    let lead = leaders.isEmpty ? 0 : definitions.reduce(0) { max($0, $1.score) }
-    for leader in leaders { definitions[leader].score += lead }
+    for leader in leaders { definitions[leader].score += best }
     definitions.sort { graph.isBetter($0, $1) }
   }
 }
