@@ -5,7 +5,7 @@
 // Steps:
 // 1. The identifiers in the text of the definition are the names that it uses; what of them is no reference has no
 //    weight in the graph.
-// 2. The graph tells which files refer to it, and how strongly. The strongest are read, and the definitions
+// 2. The graph tells which files refer to it, and how strongly and surely. The strongest are read, and the definitions
 //    around the lines that have its name refer to it.
 //
 // The graph knows references by file only; that is why texts are read here, of a bounded number of files.
@@ -80,17 +80,23 @@ struct FocusSurroundings {
     }
   }
 
-  /// The files that refer to what a definition is called, the strongest first.
+  /// The files that refer to the definition at a place of the graph, those that most surely and most often
+  /// mean it first.
   private func referringFiles(
     _ place: Int, _ symbol: UInt32, _ graph: GraphRevision
   ) -> [FileID] {
-    let entry = graph.definition(at: place)
     var evidence: [FileID: Int] = [:]
     graph.forEachPool(ofSymbol: symbol) { pool in
-      let weight = graph.weight(ofPool: pool)
-      guard !weight.isOutside, weight.means(entry) else { return }
+      var count = 0
+      var isMeant = false
+      graph.forEachMeant(byPool: pool) { definition in
+        count += 1
+        if Int(definition.place) == place { isMeant = true }
+      }
+      guard isMeant else { return }
       graph.forEachReferencer(ofPool: pool) { file, strength in
-        evidence[file, default: 0] += Int(strength)
+        // In 256ths, so that sums don't depend on any order.
+        evidence[file, default: 0] += Int(strength) * 256 / count
       }
     }
     let order = evidence.sorted { left, right in
