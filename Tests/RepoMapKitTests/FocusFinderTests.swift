@@ -70,6 +70,8 @@ import Testing
 
     """,
     "notes.txt": "Buy milk.\n",
+    "a/part.py": "",
+    "z/port.py": "",
   ]
 
   /// Nothing here changes the tree, so all share it.
@@ -136,6 +138,9 @@ import Testing
     ("shop/card.py#Cart", "not a source file of this tree; did you mean 'shop/cart.py'?"),
     ("lib/price.py", "not a source file of this tree; did you mean 'shop/price.py'?"),
     ("notes.txt", "not a source file of this tree"),
+    ("z/pert.py", "not a source file of this tree; did you mean 'z/port.py'?"),
+    ("y/pert.py", "not a source file of this tree; did you mean 'a/part.py'?"),
+    ("z/part.py", "not a source file of this tree; did you mean 'a/part.py'?"),
     ("nowhere/at/everything.py", "not a source file of this tree"),
     ("", "not a source file of this tree"),
   ])

@@ -20,20 +20,28 @@ struct TreePaths {
     return relativePath(path).flatMap { filesBelow($0) }
   }
 
-  /// The path of the file that is most probably meant by one that the tree doesn't have: one of the same name, or
-  /// one whose name differs by a letter or two.
+  /// The path of the file that is most probably meant by one that the tree doesn't have: one of the same name, one in
+  /// the same folder whose name differs by a letter or two, or one elsewhere.
   func nearest(to path: [UInt8]) -> String? {
-    let name = TreePaths.name(TreePaths.tidied(path)[...])
+    let path = TreePaths.tidied(path)
+    let name = TreePaths.name(path[...])
     guard !name.isEmpty else { return nil }
-    let code = tree.files.indices.lazy.filter { tree.isCode($0) }
+    let folder = path.dropLast(name.count)
     var places: [String: [Int]] = [:]
-    for place in code {
-      let other = TreePaths.name(tree.files.pathBytes(at: place))
-      if abs(other.count - name.count) > TreePaths.maximumEdits { continue }
-      places[String(decoding: other, as: UTF8.self), default: []].append(place)
+    var neighbours: Set<String> = []
+    for place in tree.files.indices where tree.isCode(place) {
+      let other = tree.files.pathBytes(at: place)
+      let otherName = TreePaths.name(other)
+      if abs(otherName.count - name.count) > TreePaths.maximumEdits { continue }
+      let text = String(decoding: otherName, as: UTF8.self)
+      places[text, default: []].append(place)
+      if other.dropLast(otherName.count).elementsEqual(folder) { neighbours.insert(text) }
     }
     let wanted = String(decoding: name, as: UTF8.self)
-    let nearest = places[wanted] == nil ? closestName(to: wanted, among: places.keys) : wanted
+    let nearest =
+      places[wanted] != nil
+      ? wanted
+      : closestName(to: wanted, among: neighbours) ?? closestName(to: wanted, among: places.keys)
     guard let nearest, let found = places[nearest] else { return nil }
     let best = found.max { left, right in
       let (a, b) = (agreement(path, left), agreement(path, right))
