@@ -186,7 +186,7 @@ let facade: [Target] = [
       "GraphBuilding", "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading",
       "TokenCounting", "MapSelection", "MapRendering", "GitAccess", "HistoryIndexing",
     ]),
-  module("ArgumentParsing"),
+  module("ArgumentParsing", ["StandardExtensions"]),
   .executableTarget(
     name: "repomap",
     dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
@@ -209,7 +209,7 @@ let wholeTests: [Target] = [
       "MapSelection",
       "MapRendering", "TokenCounting", "GitAccess", "TestSupport",
     ]),
-  tests("ArgumentParsing", ["TestSupport"]),
+  tests("ArgumentParsing", ["StandardExtensions", "TestSupport"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),

@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 /// The bytes of one argument, as the operating system passed them.
 ///
 /// File names may hold bytes that are not UTF-8; text is made where text is meant.
@@ -21,6 +23,8 @@ package enum ArgumentError: Error, Sendable, Equatable {
   case unexpectedValue(option: String, value: String)
   case unexpectedArgument(String)
   case missingArgument(String)
+  /// Standard input was asked for by all of these, and can be read once.
+  case sharedInput(options: [String])
   /// A value of the wrong form; `expected` says what is right.
   case invalidValue(option: String, value: String, expected: String)
 }
@@ -37,6 +41,8 @@ extension ArgumentError: CustomStringConvertible {
     case .unexpectedValue(let option, let value): "flag '\(option)' takes no value ('\(value)')"
     case .unexpectedArgument(let argument): "unexpected argument '\(argument)'"
     case .missingArgument(let name): "missing argument \(name)"
+    case .sharedInput(let options):
+      "only one of \(options.joined(separator: ", ")) can read standard input"
     case .invalidValue(let option, let value, let expected):
       "invalid value '\(value)' for '\(option)': expected \(expected)"
     }
@@ -153,40 +159,10 @@ package struct ParsedArguments: Sendable, Equatable {
   }
 }
 
-/// The name in `candidates` that differs from `name` by at most two edits, if there is one.
-package func closestName(to name: String, among candidates: [String]) -> String? {
-  candidates.map { (name: $0, distance: editDistance(name, $0)) }
-    .filter { $0.distance <= min(2, max(1, $0.name.count / 3)) }
-    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
-}
-
 /// The option of `command` that was meant by `name`. One letter is as near to any other, so only
 /// long names are guessed.
 private func closestName(to name: String, in command: CommandDescription) -> String? {
   guard name.utf8.count > 2 else { return nil }
   return closestName(
     to: name, among: command.arguments.flatMap { $0.names }.filter { $0.hasPrefix("--") })
-}
-
-/// The number of letters that have to be inserted, deleted, replaced or swapped with their neighbour.
-///
-/// - Source: optimal string alignment, after Damerau 1964, "A technique for computer detection and
-///   correction of spelling errors".
-private func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left.utf8), Array(right.utf8))
-  var before: [Int] = []
-  var above = Array(0...right.count)
-  for line in left.indices {
-    var row = [line + 1]
-    for column in right.indices {
-      let substitution = above[column] + (left[line] == right[column] ? 0 : 1)
-      var distance = min(substitution, row[column] + 1, above[column + 1] + 1)
-      if line > 0, column > 0, left[line] == right[column - 1], left[line - 1] == right[column] {
-        distance = min(distance, before[column - 1] + 1)
-      }
-      row.append(distance)
-    }
-    (before, above) = (above, row)
-  }
-  return above[right.count]
 }

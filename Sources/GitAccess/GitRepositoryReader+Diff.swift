@@ -2,6 +2,8 @@
 package enum GitComparison: Sendable, Equatable {
   /// The work tree against `HEAD`: all changes that aren't committed, untracked files left out.
   case workTree
+  /// The work tree against a commit; untracked files are left out here too.
+  case workTreeSince(GitObjectID)
   /// What would be committed, against `HEAD`.
   case staged
   /// A commit against its first parent, or the two ends of a range.
@@ -35,6 +37,9 @@ extension GitRepositoryReader {
     switch comparison {
     case .workTree:
       arguments.append(try head())
+      settings = try filterSettings()
+    case .workTreeSince(let commit):
+      arguments.append(commit.hexadecimal)
       settings = try filterSettings()
     case .staged:
       arguments += ["--cached", try head()]

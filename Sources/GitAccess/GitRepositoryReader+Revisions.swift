@@ -43,6 +43,17 @@ extension GitRepositoryReader {
     return .range(from: base, to: to)
   }
 
+  /// What git has to say about a name that stands for no commit; empty where that is nothing of use.
+  package func complaint(about name: String) throws(GitError) -> String {
+    guard !name.isEmpty, !name.utf8.contains(0) else { return "" }
+    let arguments = ["rev-parse", "--verify", "--end-of-options", "\(name)^{commit}"]
+    let exit = try run(arguments, acceptsFailure: true) { _ in true }
+    let line = exit.message.split(separator: "\n").last.map(String.init) ?? ""
+    let reason = line.hasPrefix("fatal: ") ? String(line.dropFirst(7)) : line
+    // It says so of every name that it has never heard of.
+    return reason == "Needed a single revision" ? "" : reason
+  }
+
   /// Where the first `..` or `...` is.
   private static func dots(in text: [UInt8]) -> Range<Int>? {
     let dot = UInt8(ascii: ".")

@@ -40,7 +40,7 @@ struct HistoryReader {
   ///
   /// - Returns: The history, and a line about it where there was something to look for.
   func history(_ request: MapRequest) -> (history: RequestHistory?, note: String?) {
-    guard request.usesHistory, let task = request.task, !task.isEmpty else { return (nil, nil) }
+    guard request.usesHistory, request.hasTask else { return (nil, nil) }
     let source = request.historySource
     let place = source.flatMap { resolvedPath($0.repository) } ?? root
     guard let repository = GitRepository.containing(place) else { return (nil, nil) }

@@ -17,19 +17,17 @@ struct MapRecipe {
   /// Whether anything steers the ranks. What nothing steers comes from the stored order.
   let isPersonal: Bool
 
-  /// The recipe of the map of a tree for one request that is answered with a history.
-  ///
-  /// - Throws: ``EngineError/focusNotFound(path:)``.
+  /// The recipe of the map of a tree for one request, whose focus was found in the tree, that is answered
+  /// with a history.
   init(
-    _ request: MapRequest, of tree: IndexedTree, history: RequestHistory? = nil
-  ) throws(EngineError) {
+    _ request: MapRequest, _ focus: FoundFocus, of tree: IndexedTree,
+    history: RequestHistory? = nil
+  ) {
     var question = DigestInput()
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
-    // By place: how a focus file was written, in which order and how often, changes nothing.
-    let focus = Set(try QuestionBuilder(tree: tree).focusPlaces(of: request)).sorted()
-    question.append(focus.count)
-    for place in focus { question.append(place) }
+    // By place: how a focus was written, in which order and how often, changes nothing.
+    question.append(focus)
     question.append(request.words)
     pathsKey = MapRecipe.key("files", question.digest, tree.index.files.pathsKey)
     if let history {
@@ -45,7 +43,7 @@ struct MapRecipe {
     var question = DigestInput()
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
-    question.append(request.focusFiles)
+    question.append(request.focus)
     question.append(request.words)
     return key("manual", question.digest, .zero)
   }
@@ -64,7 +62,12 @@ struct MapRecipe {
 extension MapRequest {
   /// Whether anything steers the ranks.
   var isPersonal: Bool {
-    !focusFiles.isEmpty || !mentions.isEmpty || !(task ?? "").isEmpty
+    !focus.isEmpty || !mentions.isEmpty || hasTask
+  }
+
+  /// Whether there is a text, a trace or a diff.
+  var hasTask: Bool {
+    !(task ?? "").isEmpty || !(trace ?? []).isEmpty || !(diff?.text ?? []).isEmpty
   }
 
   /// The words that count: the mentions, in any order, and the task with the history that it may use; and
@@ -72,13 +75,33 @@ extension MapRequest {
   fileprivate var words: [[UInt8]] {
     let mentions = Set(mentions.map { Array($0.utf8) })
       .sorted { $0.lexicographicallyPrecedes($1) }
-    var words = [Array(method.rawValue.utf8), Array((task ?? "").utf8)]
-    if !(task ?? "").isEmpty {
+    var words = [
+      Array(method.rawValue.utf8), Array((task ?? "").utf8), trace ?? [], diff?.text ?? [],
+    ]
+    if hasTask {
+      words.append(diff?.isApplied == true ? [1] : [0])
       words.append(usesHistory ? [1] : [0])
       words.append(historySource?.repository ?? [])
       words.append(Array((historySource?.commit ?? "").utf8))
     }
     return words + mentions
+  }
+}
+
+extension DigestInput {
+  /// Adds what a focus means.
+  fileprivate mutating func append(_ focus: FoundFocus) {
+    for files in [focus.files] + focus.folders {
+      append(files.count)
+      for file in files { append(file) }
+    }
+    // Behind all folders: no folder is empty.
+    append(0)
+    append(focus.places.count)
+    for place in focus.places {
+      append(place.file)
+      append(place.definition ?? -1)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import FileMapping
 internal import SourceModel
 internal import SymbolRanking
 internal import Synchronization
@@ -96,7 +97,7 @@ struct MapRun {
     let (history, note) = HistoryReader(engine: engine, root: root).history(request)
     if note != nil { timer.end("history") }
     do throws(EngineError) {
-      let found: (text: [UInt8], origin: MapOrigin)
+      let found: FoundMap
       do throws(MapError) {
         found = try text(request, tree, history, &timer)
       } catch .damagedIndex {
@@ -117,40 +118,50 @@ struct MapRun {
     }
   }
 
+  /// A map with what its request was answered by.
+  private struct FoundMap {
+    var text: [UInt8]
+    var origin: MapOrigin
+    /// What the request asks for that the tree doesn't have.
+    var warnings: [String]
+  }
+
   private func text(
     _ request: MapRequest, _ tree: IndexedTree, _ history: RequestHistory?,
     _ timer: inout StepTimer
-  ) throws(MapError) -> (text: [UInt8], origin: MapOrigin) {
+  ) throws(MapError) -> FoundMap {
+    let focus = try tree.focus(of: request)
     guard isCaching else {
       cache.count(.computed)
-      return (try make(request, tree, history, &timer).text, .computed)
+      let map = try make(request, focus, tree, history, &timer)
+      return FoundMap(text: map.text, origin: .computed, warnings: focus.warnings)
     }
-    let recipe: MapRecipe
-    do throws(EngineError) {
-      recipe = try MapRecipe(request, of: tree, history: history)
-    } catch {
-      throw .refused(error)
-    }
+    let recipe = MapRecipe(request, focus, of: tree, history: history)
     timer.end("recipe")
     let store = store(for: recipe, tree)
     let looseKey = looseKey(request, recipe)
     if mode == .files, !request.forcesRefresh, let last = lastText(recipe.pathsKey, store) {
-      return last
+      return FoundMap(text: last.text, origin: last.origin, warnings: focus.warnings)
     }
     let found = try cache.text(recipe.key, root: root, store: store) { () throws(MapError) in
-      try make(request, tree, history, &timer)
+      try make(request, focus, tree, history, &timer)
     }
     if let looseKey { cache.setLastKey(recipe.key, for: looseKey, root: root, store: store) }
     timer.end("map cache")
-    return found
+    return FoundMap(text: found.text, origin: found.origin, warnings: focus.warnings)
   }
 
   /// Makes the map.
   private func make(
-    _ request: MapRequest, _ tree: IndexedTree, _ history: RequestHistory?,
+    _ request: MapRequest, _ focus: FoundFocus, _ tree: IndexedTree, _ history: RequestHistory?,
     _ timer: inout StepTimer
   ) throws(MapError) -> MadeMap {
-    let question = try QuestionBuilder(tree: tree, history: history).question(request)
+    let question: RankingQuestion
+    do throws(SectionFileError) {
+      question = try QuestionBuilder(tree: tree, history: history).question(request, focus)
+    } catch {
+      throw .damagedIndex(error)
+    }
     timer.end("question")
     return try MapBuilder(tree: tree).map(
       question, budgetTokens: request.budgetTokens, timer: &timer)
@@ -186,8 +197,7 @@ struct MapRun {
   // MARK: - Reply
 
   private func reply(
-    _ found: (text: [UInt8], origin: MapOrigin), _ tree: IndexedTree, _ history: String?,
-    _ timer: StepTimer
+    _ found: FoundMap, _ tree: IndexedTree, _ history: String?, _ timer: StepTimer
   ) -> RepositoryMap {
     var statistics = tree.statistics
     statistics.skipped = tree.diagnostics.skipped
@@ -199,7 +209,19 @@ struct MapRun {
     let isTold = tree.diagnostics.contains { $0.isOfCache }
     let own = isTold ? [] : (store?.diagnostics ?? []).prefix(1)
     return RepositoryMap(
-      text: found.text, warnings: (tree.diagnostics + own).warnings, statistics: statistics)
+      text: found.text, warnings: (tree.diagnostics + own).warnings + found.warnings,
+      statistics: statistics)
+  }
+}
+
+extension IndexedTree {
+  /// What the focus of a request means in the tree.
+  func focus(of request: MapRequest) throws(MapError) -> FoundFocus {
+    do throws(SectionFileError) {
+      return try FocusFinder(tree: self).focus(request.focus)
+    } catch {
+      throw .damagedIndex(error)
+    }
   }
 }
 

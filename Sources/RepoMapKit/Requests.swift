@@ -1,5 +1,6 @@
 internal import SourceModel
 internal import SymbolRanking
+internal import TaskReading
 
 /// What a map is asked for.
 public struct MapRequest: Sendable {
@@ -7,13 +8,21 @@ public struct MapRequest: Sendable {
   public var root: [UInt8]
   /// Tokens that the whole reply may have.
   public var budgetTokens = 1024
-  /// Files that the prompt already holds, as paths relative to the working directory or the root:
-  /// they steer the ranks and are not shown.
-  public var focusFiles: [[UInt8]] = []
+  /// What is worked on: `PATH`, `PATH:LINE`, `PATH:LINE:COLUMN` or `PATH#NAME`, where paths are relative to
+  /// the root or to the working directory and lines count from 1.
+  ///
+  /// A file counts as held by the prompt: it steers the ranks and is not shown. A folder steers them too. Of a
+  /// line or a name the definition that is meant is shown first, and then what it uses and what uses it.
+  /// What the tree doesn't have is told as a warning.
+  public var focus: [[UInt8]] = []
   /// Names of definitions and files that the prompt speaks of.
   public var mentions: [String] = []
-  /// The prompt: names and files in it count as mentioned.
+  /// What the prompt asks for. Traces and diffs in it are read as those that are given apart.
   public var task: String?
+  /// What a program wrote about what is wrong: a stack trace, the output of a compiler or of tests.
+  public var trace: [UInt8]?
+  /// A change that the prompt is about.
+  public var diff: TaskDiff?
 
   /// Whether the messages of earlier commits help to find what a task changes, where the root lies in
   /// the work tree of a git repository.
@@ -37,6 +46,23 @@ public struct MapRequest: Sendable {
 
   /// Below 32 tokens not even one path, one line and the coverage fit.
   public static let budgetRange = 32...1_000_000
+}
+
+/// A diff that a request is about.
+public struct TaskDiff: Sendable, Equatable {
+  /// The diff in the unified format, perhaps with a message around it.
+  public var text: [UInt8]
+  /// Whether the tree is surely as the diff leaves it. Else the lines before the change are looked for too.
+  public var isApplied: Bool
+
+  /// A diff as its text is.
+  public init(text: [UInt8], isApplied: Bool = false) {
+    self.text = text
+    self.isApplied = isApplied
+  }
+
+  /// Whether no file is changed by it, as far as it can be read.
+  public var isEmpty: Bool { UnifiedDiff(text).files.isEmpty }
 }
 
 /// A map, and how it came about.
@@ -122,10 +148,10 @@ public enum EngineError: Error, Sendable, Equatable {
   case noSourceFiles(EmptyTree)
   /// A file that was named holds nothing that can be extracted.
   case fileUnusable(path: String, detail: String)
-  /// A focus file is not in the map.
-  case focusNotFound(path: String)
-  /// A file doesn't define a name that was asked for.
-  case symbolNotFound(name: String, path: String)
+  /// A place is asked for in a file that the tree doesn't have, with the path that is most like it.
+  case focusNotFound(path: String, nearest: String? = nil)
+  /// A file doesn't define a name that was asked for, with the name of its own that is most like it.
+  case symbolNotFound(name: String, path: String, nearest: String? = nil)
   case cancelled
 
   /// One line for people, without a final period.
@@ -136,10 +162,16 @@ public enum EngineError: Error, Sendable, Equatable {
     case .rootUnreadable(let path, let detail): "\(path): \(detail)"
     case .noSourceFiles(let tree): tree.message
     case .fileUnusable(let path, let detail): "\(path): \(detail)"
-    case .focusNotFound(let path): "\(path): not a source file of this tree"
-    case .symbolNotFound(let name, let path): "\(path): defines no '\(name)'"
+    case .focusNotFound(let path, let nearest):
+      "\(path): not a source file of this tree\(EngineError.suggestion(nearest))"
+    case .symbolNotFound(let name, let path, let nearest):
+      "\(path): defines no '\(name)'\(EngineError.suggestion(nearest))"
     case .cancelled: "interrupted"
     }
+  }
+
+  private static func suggestion(_ nearest: String?) -> String {
+    nearest.map { "; did you mean '\($0)'?" } ?? ""
   }
 }
 

@@ -7,7 +7,8 @@
 // 2. Else the local walk from them has most of the weight, and the global ranks keep
 //    `RankingWeights.priorShare`. Only definitions in files that the walk reached are scored anew; all
 //    others are still in the global order.
-// 3. What was asked for by name is raised above everything that was only found.
+// 3. What was asked for by name is raised above everything that was only found, and definitions in focus
+//    above everything.
 //
 // Invariants: the order is total: score, then file, then definition.
 
@@ -166,7 +167,7 @@ private struct Fusion {
       walk.map { walk in
         walk.definitions.filter { walk.reached.contains($0.file) }
       } ?? []
-    let best = walked.first?.score ?? 0
+    let best = walk?.best ?? 0
     var walkScores: [FileID: [Int: Double]] = [:]
     for definition in walked where best > 0 {
       walkScores[definition.file, default: [:]][definition.definition] =
@@ -201,6 +202,8 @@ private struct Rescoring {
   private(set) var files: Set<FileID> = []
   /// Those of the files that the walk reaches.
   private(set) var reached: Set<FileID> = []
+  /// The largest score in the files that the walk reaches, before what is in focus is put in front.
+  private(set) var best = 0.0
 
   init(_ graph: GraphRevision, _ ranks: RankRevision, _ question: RankingQuestion) {
     let options = ranks.base.options
@@ -208,7 +211,7 @@ private struct Rescoring {
     let starts = question.starts(names, graph)
     globalShare = starts.isEmpty ? 1 : RankingWeights.priorShare
     let local = LocalRanks(
-      graph, starts: starts, mentionedSymbols: names.mentioned, options: options)
+      graph, starts: starts, mentionedSymbols: names.preferred, options: options)
     // The mass with which all files together start, in the global ranks.
     let total = graph.fileCounts.enumerated().reduce(0.0) {
       $0 + Double($1.element) * startRank(UInt8($1.offset), options)
@@ -216,6 +219,8 @@ private struct Rescoring {
     let localScale = (1 - globalShare) * total / LocalRanks.mass
     let scoring = DefinitionScoring(graph, options)
     let raises = names.raises(graph, question, total: total)
+    let focused = names.focused(graph, question)
+    var leaders: [Int] = []
     reached = local.reachedFiles.union(names.files(graph, question))
     // The scores of the others in the base's order are not what they are now.
     files = reached.union(ranks.rescoredFiles)
@@ -229,17 +234,19 @@ private struct Rescoring {
         let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
         let localScores = scoring.scores(
           of: file, rank: local.ranks[file] ?? 0, flows: localFlows,
-          factor: { names.mentioned.contains($0) ? GraphWeights.mentionedName : 1 })
+          factor: { names.preferred.contains($0) ? GraphWeights.mentionedName : 1 })
         for (index, score) in localScores.enumerated() { scores[index] += score * localScale }
       }
       for (place, score) in zip(graph.definitions(of: file), scores) {
-        definitions.append(
-          RankedDefinition(
-            file: file,
-            definition: Int(graph.definition(at: place).definition),
-            score: score + (raises[place] ?? 0)))
+        if focused.contains(place) { leaders.append(definitions.count) }
+        let definition = RankedDefinition(
+          file: file, definition: Int(graph.definition(at: place).definition),
+          score: score + (raises[place] ?? 0))
+        if reached.contains(file) { best = max(best, definition.score) }
+        definitions.append(definition)
       }
     }
+    for leader in leaders { definitions[leader].score += best }
     definitions.sort { graph.isBetter($0, $1) }
   }
 }

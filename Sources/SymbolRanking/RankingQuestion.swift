@@ -21,11 +21,14 @@ package struct TaskPlace: Sendable, Equatable {
 package struct RankingQuestion: Sendable, Equatable {
   /// How it is answered.
   package var method = RankingMethod.fused
-  /// Files that are worked on.
+  /// Files that are worked on and that the prompt holds.
   package var focusFiles: [FileID]
+  /// Definitions that are worked on.
+  package var focusDefinitions: [FocusDefinition] = []
   /// Files that the user mentioned.
   package var mentionedFiles: [FileID]
-  /// For each mentioned name that is in the paths of few files, those files.
+  /// For each mentioned name that is in the paths of few files, and for each folder that is worked on, those
+  /// files.
   package var namedFiles: [[FileID]]
   /// Names that the user mentioned: of definitions, files or directories. UTF-8.
   package var mentionedNames: [[UInt8]]
@@ -64,19 +67,20 @@ package struct RankingQuestion: Sendable, Equatable {
 
   /// Whether files or names are asked for.
   package var hasNames: Bool {
-    !focusFiles.isEmpty || !mentionedFiles.isEmpty || !namedFiles.isEmpty || !mentionedNames.isEmpty
-      || !askedNames.isEmpty
+    !focusFiles.isEmpty || !focusDefinitions.isEmpty || !mentionedFiles.isEmpty
+      || !namedFiles.isEmpty || !mentionedNames.isEmpty || !askedNames.isEmpty
   }
 
   /// Where the random reader starts, and with what share; empty when no file is asked for.
   ///
-  /// A file in focus or mentioned has one part. A name has one part for the files that have it in
+  /// A file in focus, with a definition in focus, or mentioned has one part. A name has one part for the files that have it in
   /// their paths, and one for those that define it; files that define the same name share it.
   func starts(_ names: AskedNames, _ graph: GraphRevision) -> [FileID: Double] {
     // Whole parts of a common multiple, so that sums don't depend on any order.
     let part = RankingQuestion.part
     var parts: [FileID: Int] = [:]
-    for file in Set(focusFiles + mentionedFiles) { parts[file] = part }
+    let asked = focusFiles + focusDefinitions.map(\.file) + mentionedFiles
+    for file in Set(asked) { parts[file] = part }
     for files in namedFiles {
       for file in files { parts[file, default: 0] += part / files.count }
     }

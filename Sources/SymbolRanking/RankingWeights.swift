@@ -59,6 +59,8 @@ package enum RankingWeights {
   /// What the definitions of an asked name, or of a mentioned file, get together, where all files
   /// have 1: more than any definition that wasn't asked for.
   package static let askedShare = 0.2
+  /// What those that refer to a definition in focus get together, as a part of what it gets itself.
+  package static let referrerShare = 0.5
   /// The share of a file's rank that goes to the definitions it uses itself.
   package static let sameFileShare = 0.1
   /// The share of what flows to the members of a type that the type gets besides: who calls methods

@@ -38,19 +38,20 @@ struct TaskRanking {
   ) throws(SectionFileError) {
     self.tree = tree
     search = try LexicalSearch(words, question.terms)
-    rankFiles(question)
+    let places = question.places + question.focusDefinitions.map(\.place)
+    rankFiles(question, places)
     for (file, score) in files { try rankDefinitions(of: file, score) }
-    scale(question.places)
+    scale(places)
   }
 
-  private mutating func rankFiles(_ question: RankingQuestion) {
+  private mutating func rankFiles(_ question: RankingQuestion, _ places: [TaskPlace]) {
     var scores = search.fileScores()
     for index in scores.indices where scores[index] > 0 {
       scores[index] *= prior(FileID(index: index))
     }
     let best = scores.max() ?? 0
     var pointed: [FileID: Double] = [:]
-    for place in question.places {
+    for place in places {
       pointed[place.file] = max(pointed[place.file] ?? 0, place.weight)
     }
     for (file, weight) in pointed {

@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import RepoMapKit
+internal import StandardExtensions
 
 /// `repomap cache`: looks at the cache and keeps it in order. CacheCommands.swift has its commands.
 enum CacheCommand: Command {

@@ -14,12 +14,15 @@ struct FileError: Error, CustomStringConvertible {
   }
 }
 
-/// Everything that standard input holds.
+/// More than any task: a log or a diff that is longer says nothing that its first part doesn't.
+private let maximumInputBytes = 64 << 20
+
+/// Everything that standard input holds; an error beyond ``maximumInputBytes``.
 func readStandardInput() throws -> [UInt8] {
   try readAll(STDIN_FILENO, path: Array("standard input".utf8))
 }
 
-/// The content of the file at `path`.
+/// The content of the file at `path`; an error beyond ``maximumInputBytes``.
 func readWholeFile(_ path: [UInt8]) throws -> [UInt8] {
   let descriptor = withCPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
   guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
@@ -99,6 +102,7 @@ private func readAll(_ descriptor: Int32, path: [UInt8]) throws -> [UInt8] {
     if count < 0 && errno == EINTR { continue }
     guard count >= 0 else { throw FileError(path: path, code: errno) }
     if count == 0 { return content }
+    if content.count + count > maximumInputBytes { throw FileError(path: path, code: EFBIG) }
     content.append(contentsOf: buffer[..<count])
   }
 }

@@ -10,12 +10,15 @@ enum MapCommand: Command {
       "repomap                              # map of this directory, 1024 tokens",
       "repomap ~/src/django --tokens 4096   # of another one, larger",
       "repomap --focus src/cache.py         # for work on a file",
+      "repomap --focus src/cache.py#Cache.get --focus src/cache.py:120",
       "repomap --mention Session --task 'sessions expire too early'",
+      "repomap --diff HEAD                  # for what is changed and not committed",
+      "pytest 2>&1 | repomap --trace -      # for what fails",
       "repomap -o MAP.txt                   # into a file, which is replaced when all is done",
     ],
     arguments: [
       .positional("PATH", help: "Directory to map; by default the current one.")
-    ] + questionArguments + [
+    ] + QuestionArguments.all + [
       .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
       CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
       CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
@@ -23,6 +26,9 @@ enum MapCommand: Command {
       CommonArguments.version, CommonArguments.help,
     ],
     discussion: """
+      @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
+      standard input, which only one of them can have. They add up, as all options do that
+      say what the map is about.
       Exit codes: 0 a map was printed; 1 there is nothing to map; 2 wrong usage or a
       fatal error; 129, 130, 143 ended by a signal.
       Environment: REPO_MAP_CACHE_DIR, REPO_MAP_CACHE_SIZE_MB, REPO_MAP_CACHE_L1_SIZE,
@@ -31,32 +37,9 @@ enum MapCommand: Command {
 
   static let usage = ["[map] [PATH] [options]"]
 
-  /// What a map is asked for, which `why` takes too.
-  static let questionArguments: [ArgumentDescription] = [
-    .option(
-      "-t", "--map-tokens", "--tokens", value: "N",
-      help: "Tokens that the whole output may have; 1024 by default. It never has more."),
-    .option(
-      "-f", "--focus", value: "FILE",
-      help: "A file that you work on and that the prompt holds already: what it needs and what "
-        + "needs it ranks higher, and it is not shown itself. May be repeated."),
-    .option(
-      "-m", "--mention", value: "NAME",
-      help: "A name or file that the task is about. May be repeated."),
-    .option(
-      "--task", value: "TEXT",
-      help: "What the prompt asks for: an issue, a message, a stack trace, a diff. Its words, "
-        + "paths and places say what the map is about. @FILE reads "
-        + "it from a file, - from standard input."),
-    .flag(
-      "--no-history",
-      help: "Don't look for the task in the messages of earlier commits. Otherwise git is run "
-        + "when HEAD has moved."),
-  ]
-
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let request = try request(root: rootBytes(arguments), arguments)
     let run = try EngineRun(arguments, console)
+    let request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
     let map = try run.perform { engine, observer in
       try engine.map(request, observer: observer)
     }
@@ -67,30 +50,5 @@ enum MapCommand: Command {
       console.write(map.text)
     }
     return .success
-  }
-
-  /// The request that the arguments are.
-  static func request(root: [UInt8], _ arguments: ParsedArguments) throws -> MapRequest {
-    var request = MapRequest(root: root)
-    request.budgetTokens =
-      try arguments.integer("tokens", in: MapRequest.budgetRange) ?? request.budgetTokens
-    request.focusFiles = arguments.all("focus").map { $0.bytes }
-    request.mentions = arguments.all("mention").map { $0.text }
-    request.task = try taskText(arguments.last("task"))
-    request.usesHistory = !arguments.hasFlag("no-history")
-    return request
-  }
-
-  /// The task as text, read from where the argument says.
-  private static func taskText(_ argument: ArgumentValue?) throws -> String? {
-    guard let argument else { return nil }
-    if argument.bytes == Array("-".utf8) {
-      return String(decoding: try readStandardInput(), as: UTF8.self)
-    }
-    if argument.bytes.first == UInt8(ascii: "@") {
-      let path = Array(argument.bytes.dropFirst())
-      return String(decoding: try readWholeFile(path), as: UTF8.self)
-    }
-    return argument.text
   }
 }

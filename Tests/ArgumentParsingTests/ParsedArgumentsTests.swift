@@ -1,3 +1,4 @@
+import StandardExtensions
 import TestSupport
 import Testing
 

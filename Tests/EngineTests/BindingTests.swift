@@ -53,7 +53,7 @@ import Testing
     _ engine: Engine, _ fixture: TreeFixture, _ path: String
   ) throws -> [(from: String, name: String)] {
     let explanation = try engine.explain(
-      MapRequest(root: Array(fixture.tree.path.utf8)), path: Array(path.utf8), symbol: nil,
+      MapRequest(root: Array(fixture.tree.path.utf8)), place: Array(path.utf8),
       observer: Silence())
     let text = String(decoding: explanation.text(.text), as: UTF8.self)
     return text.split(separator: "\n").compactMap { line in

@@ -88,6 +88,7 @@ import Testing
 
   @Test func `every part of the question makes it another one`() throws {
     let asking = try Asking()
+    let patch = "--- a/bell.py\n+++ b/bell.py\n@@ -2 +2 @@\n-class Bell:\n+class Bell(Sound):\n"
     let variants: [(inout MapRequest) -> Void] = [
       { _ in },
       { $0.budgetTokens = 512 },
@@ -98,9 +99,26 @@ import Testing
         $0.mentions = []
         $0.task = "ring"
       },
-      { $0.focusFiles = [Array("bell.py".utf8)] },
-      { $0.focusFiles = [Array("main.py".utf8)] },
-      { $0.focusFiles = [Array("main.py".utf8), Array("bell.py".utf8)] },
+      { $0.focus = [Array("bell.py".utf8)] },
+      { $0.focus = [Array("main.py".utf8)] },
+      { $0.focus = [Array("main.py".utf8), Array("bell.py".utf8)] },
+      { $0.focus = [Array("sound.py#Sound".utf8)] },
+      { $0.focus = [Array("sound.py#Sound".utf8), Array("bell.py".utf8)] },
+      { $0.focus = [Array("sound.py#none".utf8)] },
+      { $0.focus = [Array(".".utf8)] },
+      { $0.trace = Array("ring".utf8) },
+      { $0.trace = Array("bell.py:2: in ring".utf8) },
+      { $0.diff = TaskDiff(text: Array("ring".utf8)) },
+      { $0.diff = TaskDiff(text: Array(patch.utf8)) },
+      { $0.diff = TaskDiff(text: Array(patch.utf8), isApplied: true) },
+      {
+        $0.task = "ring"
+        $0.diff = TaskDiff(text: Array(patch.utf8))
+      },
+      {
+        $0.trace = Array("ring".utf8)
+        $0.usesHistory = false
+      },
     ]
     for variant in variants { #expect(try asking.origin(variant) == .computed) }
     for variant in variants { #expect(try asking.origin(variant) == .memory) }
@@ -108,7 +126,21 @@ import Testing
     #expect(try asking.origin { $0.mentions = ["Bell", "ring", "ring"] } == .memory)
     let written = ["./bell.py", "main.py", "\(asking.fixture.tree.path)/bell.py"]
     #expect(
-      try asking.origin { $0.focusFiles = written.map { Array($0.utf8) } } == .memory)
+      try asking.origin { $0.focus = written.map { Array($0.utf8) } } == .memory)
+    #expect(try asking.origin { $0.focus = [Array("./sound.py:1:2".utf8)] } == .memory)
+  }
+
+  @Test func `a map that is given again is told what the tree doesn't have, each time`() throws {
+    let asking = try Asking()
+    for origin in [MapOrigin.computed, .memory] {
+      let map = try asking.map { $0.focus = [Array("bel.py".utf8), Array("bell.py#x".utf8)] }
+      #expect(map.statistics.mapOrigin == origin)
+      #expect(
+        map.warnings == [
+          "bel.py: not a source file of this tree; did you mean 'bell.py'?",
+          "bell.py: defines no 'x'",
+        ])
+    }
   }
 
   @Test func `without a cache, or memory for it, maps are made`() throws {
@@ -222,9 +254,9 @@ import Testing
     let asking = try Asking()
     let other = try Asking(mention: nil)
     var focused = asking.request
-    focused.focusFiles = [Array("bell.py".utf8)]
+    focused.focus = [Array("bell.py".utf8)]
     var wrong = asking.request
-    wrong.focusFiles = [Array("nowhere.py".utf8)]
+    wrong.focus = [Array("nowhere.py".utf8)]
     var nothing = asking.request
     nothing.root = Array("/nonexistent".utf8)
     let requests = [asking.request, other.request, wrong, focused, nothing, asking.request]

@@ -50,8 +50,10 @@ struct RandomQuestion: CustomStringConvertible {
     request.budgetTokens = generator.pick([64, 128, 256, 512, 1024, 4096])
     var parts = ["\(request.budgetTokens) tokens"]
     if generator.chance(percent: 40), let path = paths.randomElement(using: &generator) {
-      request.focusFiles.append(Array(path.utf8))
-      parts.append("focus \(path)")
+      let places = ["", ":\(Int.random(in: 1...40, using: &generator))"]
+      let place = path + generator.pick(places + ["#\(generator.pick(RandomTree.names))"])
+      request.focus.append(Array(place.utf8))
+      parts.append("focus \(place)")
     }
     if generator.chance(percent: 40) {
       request.mentions.append(generator.pick(RandomTree.names + paths))
@@ -61,6 +63,19 @@ struct RandomQuestion: CustomStringConvertible {
       let name = generator.pick(RandomTree.names)
       request.task = "Why does \(name) fail after \(generator.pick(RandomTree.names))?"
       parts.append("task with \(name)")
+    }
+    if generator.chance(percent: taskPercent / 2), let path = paths.randomElement(using: &generator)
+    {
+      let line = Int.random(in: 1...40, using: &generator)
+      request.trace = Array("\(path):\(line): error: no \(generator.pick(RandomTree.names))".utf8)
+      parts.append("trace to \(path):\(line)")
+    }
+    if generator.chance(percent: taskPercent / 2), let path = paths.randomElement(using: &generator)
+    {
+      let line = Int.random(in: 1...40, using: &generator)
+      let patch = "--- a/\(path)\n+++ b/\(path)\n@@ -\(line) +\(line),2 @@\n a\n+b\n"
+      request.diff = TaskDiff(text: Array(patch.utf8), isApplied: generator.chance(percent: 50))
+      parts.append("change of \(path):\(line)")
     }
     if generator.chance(percent: 10) {
       asksForTags = true

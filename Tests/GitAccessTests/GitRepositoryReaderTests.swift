@@ -148,6 +148,10 @@ import Testing
     #expect(workTree.contains("-two\n+changed") && workTree.contains("+++ b/staged.txt"))
     let staged = try diff(.staged)
     #expect(!staged.contains("changed") && staged.contains("+++ b/staged.txt"))
+    let tip = try reader.commit("HEAD")
+    #expect(try diff(.workTreeSince(tip)) == workTree)
+    let since = try diff(.workTreeSince(reader.commit("HEAD~1")))
+    #expect(since.contains("@@ -1,0 +2 @@ one\n+more") && since.contains("-two\n+changed"))
     let commit = try diff(.revision(reader.revision("HEAD")))
     #expect(commit.contains("@@ -1,0 +2 @@ one\n+more"))
     #expect(try diff(.revision(reader.revision("HEAD")), 3).contains(" one\n+more"))
@@ -176,5 +180,16 @@ import Testing
     }
     #expect(try reader.diff(range, limitBytes: 1 << 16) == plain)
     #expect(try reader.logText() == ["second: M a.txt", "first: A a.txt A folder/b.txt"])
+  }
+
+  @Test(arguments: [
+    ("nowhere", ""), ("HEAD@{99}", "log for 'HEAD' only has 2 entries"), ("", ""), ("-p", ""),
+    ("--git-dir", ""), ("a\0b", ""),
+  ])
+  func `git tells why a name is no commit, where it knows more`(
+    _ name: String, _ expected: String
+  ) throws {
+    let sample = try GitRepositoryReaderTests.sample()
+    #expect(try sample.reader().complaint(about: name) == expected)
   }
 }

@@ -80,7 +80,10 @@ import Testing
     #expect(try reader.logText(GitLogOptions(walk: .firstParent)).count == 3)
     try reader.history(of: tip, maximumCount: 10) { _ in true }
     let range = try reader.revision("HEAD~2..HEAD")
-    for comparison in [GitComparison.workTree, .staged, .revision(range), .revision(.commit(tip))] {
+    for comparison in [
+      GitComparison.workTree, .workTreeSince(tip), .staged, .revision(range),
+      .revision(.commit(tip)),
+    ] {
       let diff = try reader.diff(comparison, limitBytes: 1 << 16)
       if comparison == .workTree {
         #expect(String(decoding: diff, as: UTF8.self).contains("+and more"))

@@ -21,7 +21,7 @@ import TokenCounting
       let focus = random.chance(percent: 30) ? [random.pick(code)] : []
       let map = try repository.map { request in
         request.budgetTokens = budget
-        request.focusFiles = focus.map { $0.bytes }
+        request.focus = focus.map { $0.bytes }
         request.mentions = random.chance(percent: 30) ? ["main", "add"] : []
       }
       let label: Comment = "seed \(seed), \(budget) tokens"

@@ -34,7 +34,7 @@ import Testing
   private func question(_ change: (inout MapRequest) -> Void) throws -> RankingQuestion {
     var request = MapRequest(root: Array(directory.path.utf8))
     change(&request)
-    return try QuestionBuilder(tree: tree).question(request)
+    return try QuestionBuilder(tree: tree).question(request, tree.focus(of: request))
   }
 
   private func paths(_ files: [FileID]) -> String {
@@ -69,13 +69,21 @@ import Testing
   @Test(arguments: ["lib/core.py", "./lib/core.py", "ABSOLUTE"])
   func `a file in focus is found by any path`(_ path: String) throws {
     let path = path == "ABSOLUTE" ? directory.path("lib/core.py") : path
-    let question = try question { $0.focusFiles = [Array(path.utf8)] }
+    let question = try question { $0.focus = [Array(path.utf8)] }
     #expect(paths(question.focusFiles) == "lib/core.py")
   }
 
-  @Test(arguments: ["lib", "notes.txt", "none.py", ""])
-  func `a focus that is no code of the tree is an error`(_ path: String) {
-    #expect(throws: MapError.self) { try question { $0.focusFiles = [Array(path.utf8)] } }
+  @Test(arguments: ["lib", "./lib/", "ABSOLUTE"])
+  func `a folder in focus names the files below it`(_ path: String) throws {
+    let path = path == "ABSOLUTE" ? directory.path("lib") : path
+    let question = try question { $0.focus = [Array(path.utf8)] }
+    #expect(question.namedFiles.map(paths) == ["lib/core.py lib/io/reader.py"])
+    #expect(question.focusFiles.isEmpty && question.hasNames)
+  }
+
+  @Test(arguments: ["notes.txt", "none.py", "none.py:1", "none#f", "", "#", ":1"])
+  func `a focus that is no code of the tree asks for nothing`(_ path: String) throws {
+    #expect(try question { $0.focus = [Array(path.utf8)] }.isGeneral)
   }
 
   @Test func `a task gives terms and the places that it points to`() throws {
@@ -112,6 +120,81 @@ import Testing
     #expect(question.places.contains { paths([$0.file]) == "lib/core.py" && $0.definition == 0 })
     let fast = WordSplitter().words(of: "fast".utf8)
     #expect(question.terms.contains { $0.word == fast[0] })
+  }
+
+  private static let patch = """
+    --- a/lib/core.py
+    +++ b/lib/core.py
+    @@ -1 +1 @@
+    -def f(): pass
+    +def f(): return fast()
+
+    """
+
+  private static let trace =
+    "Traceback:\n  File \"lib/io/reader.py\", line 1, in f\nValueError: none"
+
+  /// The files that a question points to definitions of.
+  private func pointed(_ question: RankingQuestion) -> String {
+    paths(Set(question.places.filter { $0.definition == 0 }.map(\.file)).sorted())
+  }
+
+  @Test func `a trace and a diff are read as those in a task`() throws {
+    let inTask = try question { $0.task = "Slow\n\n\(QuestionBuilderTests.patch)" }
+    let apart = try question {
+      $0.task = "Slow"
+      $0.diff = TaskDiff(text: Array(QuestionBuilderTests.patch.utf8))
+    }
+    #expect(apart.places == inTask.places)
+    #expect(apart.terms == inTask.terms)
+    let trace = try question { $0.trace = Array(QuestionBuilderTests.trace.utf8) }
+    #expect(pointed(trace) == "lib/io/reader.py")
+    #expect(trace.places == (try question { $0.task = QuestionBuilderTests.trace }).places)
+    // What nobody wrote as a sentence counts less than what somebody did.
+    #expect(trace.terms.allSatisfy { $0.weight < 1 })
+  }
+
+  @Test func `task, trace and diff add up`() throws {
+    let question = try question {
+      $0.task = "Make tests/test_core.py faster"
+      $0.trace = Array(QuestionBuilderTests.trace.utf8)
+      $0.diff = TaskDiff(text: Array(QuestionBuilderTests.patch.utf8))
+    }
+    #expect(
+      Set(question.places.map { paths([$0.file]) })
+        == ["tests/test_core.py", "lib/io/reader.py", "lib/core.py"])
+    let splitter = WordSplitter()
+    let words = Set(question.terms.map(\.word))
+    for word in splitter.words(of: "faster fast ValueError".utf8) { #expect(words.contains(word)) }
+  }
+
+  @Test func `of a change that is applied only the lines behind it count`() throws {
+    let patch = "--- a/lib/core.py\n+++ b/lib/core.py\n@@ -0,0 +9 @@\n+x\n"
+    for (isApplied, expected) in [(false, "lib/core.py"), (true, "")] {
+      let question = try question {
+        $0.diff = TaskDiff(text: Array(patch.utf8), isApplied: isApplied)
+      }
+      #expect(pointed(question) == expected)
+    }
+  }
+
+  @Test func `a change of many lines points to all definitions in them`() throws {
+    let text = (0..<40).map { "def g\($0)(): pass\n" }
+    try directory.write(text.joined(), to: "lib/many.py")
+    let tree = try FixtureRepository.index(Array(directory.path.utf8))
+    let patch =
+      "--- /dev/null\n+++ b/lib/many.py\n@@ -0,0 +1,40 @@\n" + text.map { "+\($0)" }.joined()
+    var request = MapRequest(root: Array(directory.path.utf8))
+    request.diff = TaskDiff(text: Array(patch.utf8))
+    let question = try QuestionBuilder(tree: tree).question(request, FoundFocus())
+    #expect(Set(question.places.compactMap(\.definition)).count == 40)
+  }
+
+  @Test func `thousands of changes of one file are one path`() throws {
+    let hunks = (0..<3000).map { "@@ -1 +1 @@\n-a\($0)\n+b\n" }.joined()
+    let patch = "--- a/notes.txt\n+++ b/notes.txt\n\(hunks)\(QuestionBuilderTests.patch)"
+    let question = try question { $0.diff = TaskDiff(text: Array(patch.utf8)) }
+    #expect(pointed(question) == "lib/core.py")
   }
 
   @Test func `a request without words is general`() throws {

@@ -93,6 +93,9 @@ struct RankRevisionTests {
           question[keyPath: path] = renumbered(question[keyPath: path], tree)
         }
         question.namedFiles = question.namedFiles.map { renumbered($0, tree) }
+        for index in question.focusDefinitions.indices {
+          renumber(&question.focusDefinitions[index], tree)
+        }
         let general = RankingQuestion()
         let label: Comment = "seed \(seed), step \(step)"
         let expectedGeneral = try lines(tree.files, general)
@@ -119,6 +122,13 @@ struct RankRevisionTests {
             "seed \(seed), step \(step)")
         }
       }
+    }
+  }
+
+  private func renumber(_ focus: inout FocusDefinition, _ tree: Tree) {
+    focus.file = renumbered([focus.file], tree)[0]
+    for index in focus.referrers.indices {
+      focus.referrers[index].file = renumbered([focus.referrers[index].file], tree)[0]
     }
   }
 

@@ -16,6 +16,19 @@ extension RankingQuestion {
       question.focusFiles = files()
       question.mentionedFiles = files()
     }
+    if random.chance(percent: 30) {
+      question.focusDefinitions = files().map { file in
+        // Of files with fewer definitions these are none.
+        var focus = FocusDefinition(
+          file: file,
+          definition: random.chance(percent: 80) ? Int.random(in: 0...4, using: &random) : nil)
+        focus.usedNames = ["get", "Node", "nowhere"].map { Array($0.utf8) }
+        focus.referrers = files().map {
+          FocusDefinition.Referrer(file: $0, definition: Int.random(in: 0...4, using: &random))
+        }
+        return focus
+      }
+    }
     if random.chance(percent: 30) { question.namedFiles = [files()].filter { !$0.isEmpty } }
     if random.chance(percent: 50) {
       let name = Array(random.pick(["get", "Node", "parse_all_of_it", "nowhere"]).utf8)
@@ -39,6 +52,12 @@ extension RankingQuestion {
     question.focusFiles = moved(focusFiles)
     question.mentionedFiles = moved(mentionedFiles)
     question.namedFiles = namedFiles.map(moved)
+    for index in focusDefinitions.indices {
+      question.focusDefinitions[index].file = moved([focusDefinitions[index].file])[0]
+      for (place, referrer) in focusDefinitions[index].referrers.enumerated() {
+        question.focusDefinitions[index].referrers[place].file = moved([referrer.file])[0]
+      }
+    }
     return question
   }
 }

@@ -65,6 +65,16 @@ struct RankingQuestionTests {
     }
   }
 
+  @Test func `the file of a definition in focus has its part once`() {
+    let graph = RankingQuestionTests.graph
+    var question = RankingQuestionTests.question(focus: [1])
+    question.focusDefinitions = [0, 0, 1].map {
+      FocusDefinition(file: FileID(index: $0), definition: 0)
+    }
+    let starts = question.starts(AskedNames(question, graph), graph)
+    #expect(starts == [FileID(index: 0): 0.5, FileID(index: 1): 0.5])
+  }
+
   @Test(arguments: [
     (RankingQuestion.maximumFilesOfName, 1.0), (RankingQuestion.maximumFilesOfName + 1, 0.0),
   ])

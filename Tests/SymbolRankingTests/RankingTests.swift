@@ -48,6 +48,39 @@ struct RankingTests {
     #expect(names(try ranking(repository, question), repository).first == "a Rare")
   }
 
+  @Test func `a definition in focus is first, then who refers to it and what it uses`() throws {
+    let repository = SampleRepository(
+      """
+      a python
+        def function focused
+        def function neighbour
+        use call used_by_it
+        use call used_by_neighbour
+      b python
+        def function used_by_neighbour
+      c python
+        def function used_by_it
+      d python
+        def function referrer
+        def function other
+        use call focused
+      e python
+        def function used_everywhere
+      \((0..<5).map { "u\($0) python\n  use call used_everywhere 9\n" }.joined())
+      """)
+    var question = RankingQuestion()
+    var focus = FocusDefinition(file: FileID(index: 0), definition: 0)
+    question.focusDefinitions = [focus]
+    #expect(question.hasNames && !question.isGeneral)
+    #expect(names(try ranking(repository, question), repository).first == "a focused")
+    focus.usedNames = [Array("used_by_it".utf8), Array("nowhere".utf8)]
+    focus.referrers = [FocusDefinition.Referrer(file: FileID(index: 3), definition: 0)]
+    question.focusDefinitions = [focus]
+    let order = names(try ranking(repository, question), repository)
+    #expect(order.first == "a focused")
+    #expect(Set(order.prefix(3)) == ["a focused", "d referrer", "c used_by_it"])
+  }
+
   @Test func `what is used comes before what isn't`() throws {
     try check(
       """

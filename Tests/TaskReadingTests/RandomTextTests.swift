@@ -63,6 +63,9 @@ import Testing
     }
     #expect(matcher.results.allSatisfy { $0.matches.count <= PathMatcher.maximumMatches })
     checkDiff(UnifiedDiff(bytes))
+    let log = TaskText(log: bytes)
+    #expect(log.trace.frames == frames)
+    #expect(log.terms.allSatisfy { !$0.isInSubject })
   }
 
   private static func checkDiff(_ diff: UnifiedDiff) {

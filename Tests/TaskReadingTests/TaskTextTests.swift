@@ -114,4 +114,24 @@ import Testing
     #expect(task.terms.count < 1024)
     #expect(task.mentions.contains { text($0.bytes) == "shop/cart.py" && $0.class == .path })
   }
+
+  @Test func `a log has no subject, and its frames count for more than its words`() {
+    let log = """
+      Running the suite
+      ```
+      # Traceback (most recent call last):
+        File "shop/cart.py", line 14, in sum_prices
+          return total(self.prices)
+      ValueError: no price
+      """
+    let text = TaskText(log: Array(log.utf8))
+    #expect(text.terms.allSatisfy { !$0.isInSubject })
+    let classes = Dictionary(
+      uniqueKeysWithValues: text.terms.map { (String(decoding: $0.bytes, as: UTF8.self), $0.class) }
+    )
+    #expect(classes["Running"] == .codeBlock && classes["suite"] == .codeBlock)
+    #expect(classes["sum_prices"] == .traceSymbol && classes["price"] == .quoted)
+    #expect(text.trace.frames.map(\.line) == [13])
+    #expect(TaskText(log: []).terms.isEmpty)
+  }
 }

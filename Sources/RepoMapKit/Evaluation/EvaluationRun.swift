@@ -206,7 +206,7 @@ extension Engine {
       let (tree, _) = try? indexer(root, observer).index(root, previous: previous, timer: &timer),
       let question = try? QuestionBuilder(
         tree: tree, history: HistoryReader(engine: self, root: root).history(request).history
-      ).question(request),
+      ).question(request, FoundFocus()),
       let ranking = try? tree.index.ranking(question)
     else { return nil }
     let wanted = Set(

@@ -9,21 +9,21 @@ extension Engine {
   ///
   /// - Parameters:
   ///   - request: The request for the map.
-  ///   - path: Bytes of the file's path, as for ``MapRequest/focusFiles``.
-  ///   - symbol: The name of definitions; `nil` for all of the file.
+  ///   - place: The file, or with a line or name behind it the definitions that are meant, as for
+  ///     ``MapRequest/focus``.
   ///   - observer: Is told how far the work is.
   /// - Returns: The explanation.
   /// - Throws: As ``map(_:observer:)``; `focusNotFound` if the tree has no such source file, and
   ///   `symbolNotFound` if that defines no such name.
   public func explain(
-    _ request: MapRequest, path: [UInt8], symbol: String?, observer: any ProgressObserver
+    _ request: MapRequest, place: [UInt8], observer: any ProgressObserver
   ) throws(EngineError) -> Explanation {
     var tree = try indexedTree(request.root, observer: observer)
     let root = resolvedPath(request.root) ?? request.root
     let history = HistoryReader(engine: self, root: root).history(request).history
     do throws(MapError) {
       return try ExplanationBuilder(tree: tree, request: request, history: history)
-        .explanation(path, symbol)
+        .explanation(place)
     } catch .damagedIndex {
       tree = try indexedTree(request.root, rebuilds: true, observer: observer)
     } catch {
@@ -31,7 +31,7 @@ extension Engine {
     }
     do throws(MapError) {
       return try ExplanationBuilder(tree: tree, request: request, history: history)
-        .explanation(path, symbol)
+        .explanation(place)
     } catch {
       throw error.engineError
     }

@@ -10,6 +10,7 @@ extension Explanation {
     writer.object { json in
       json.member("path") { $0.bytes(path) }
       json.member("shown") { $0.boolean(isShown) }
+      json.member("held") { $0.boolean(isHeld) }
       json.member("tokens") { $0.number(budgetTokens) }
       json.member("class") { $0.string(noise) }
       if let task { json.member("task") { write(task, to: &$0) } }
@@ -57,6 +58,7 @@ extension Explanation {
       if let rank = definition.rank { json.member("rank") { $0.number(rank) } }
       json.member("score") { $0.number(definition.score) }
       json.member("shown") { $0.boolean(definition.isShown) }
+      json.member("inFocus") { $0.boolean(definition.isInFocus) }
       guard let shares = definition.task, let task else { return }
       json.member("fileShare") { $0.number(shares.fileShare) }
       json.member("factors") {

@@ -10,6 +10,7 @@ extension Explanation {
       "\(escapedText(path)): \(isShown ? "shown" : "not shown") in \(budgetTokens) tokens"
     ]
     if noise != "none" { lines.append("  class: \(noise), which counts less") }
+    if isHeld { lines.append("  in focus as a whole: the prompt has it, so it isn't shown") }
     if let task { lines += taskLines(task) }
     if !references.isEmpty {
       lines.append("  references from other files:")
@@ -47,7 +48,7 @@ extension Explanation {
     let rank = definition.rank.map { "rank \($0)" } ?? "no rank"
     var lines = [
       "    \(definition.isShown ? "+" : "-") \(definition.kind) \(definition.name), "
-        + "line \(definition.line): \(rank)"
+        + "line \(definition.line): \(rank)\(definition.isInFocus ? ", in focus" : "")"
     ]
     guard let shares = definition.task, let task else { return lines }
     let words = shares.terms.sorted { ($1.value, $0.term) < ($0.value, $1.term) }.map {

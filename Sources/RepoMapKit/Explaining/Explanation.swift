@@ -22,6 +22,8 @@ public struct Explanation: Sendable {
   let noise: String
   /// Whether the map of the request shows the file.
   let isShown: Bool
+  /// Whether the file as a whole is in focus: the prompt has it, so no map shows it.
+  let isHeld: Bool
   let budgetTokens: Int
   /// Those that were asked for, or all of the file, best first.
   let definitions: [ExplainedDefinition]
@@ -49,6 +51,7 @@ struct ExplainedDefinition: Sendable {
   var rank: Int?
   var score: Double
   var isShown: Bool
+  var isInFocus: Bool
   /// `nil` without a task.
   var task: TaskExplanation.Definition?
 }

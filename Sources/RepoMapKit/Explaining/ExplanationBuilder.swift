@@ -4,6 +4,7 @@ internal import LexicalIndexing
 internal import MapSelection
 internal import SourceModel
 internal import SymbolRanking
+internal import TaskReading
 
 /// Makes explanations of one map.
 ///
@@ -22,13 +23,18 @@ struct ExplanationBuilder {
   /// What the map is made with too.
   let history: RequestHistory?
 
+  /// Explains a file, or what a place behind its path means, as in a focus.
+  ///
   /// - Throws: `refused` for a path or name that the tree doesn't have; `damagedIndex`.
-  func explanation(_ path: [UInt8], _ symbol: String?) throws(MapError) -> Explanation {
-    let builder = QuestionBuilder(tree: tree, history: history)
-    guard let place = builder.fileIndex(of: path) else {
-      throw .refused(.focusNotFound(path: escapedText(path)))
+  func explanation(_ written: [UInt8]) throws(MapError) -> Explanation {
+    let (place, wanted) = try target(written)
+    let focus = try tree.focus(of: request)
+    let question: RankingQuestion
+    do throws(SectionFileError) {
+      question = try QuestionBuilder(tree: tree, history: history).question(request, focus)
+    } catch {
+      throw .damagedIndex(error)
     }
-    let question = try builder.question(request)
     var timer = StepTimer()
     let map = try MapBuilder(tree: tree).map(
       question, budgetTokens: request.budgetTokens, timer: &timer)
@@ -39,19 +45,46 @@ struct ExplanationBuilder {
     } catch {
       throw .damagedIndex(error)
     }
-    let listed = facts.definitions.filter { symbol == nil || $0.value.name == symbol }
-    if let symbol, listed.isEmpty {
-      throw .refused(.symbolNotFound(name: symbol, path: escapedText(path)))
-    }
+    let listed = facts.definitions.filter { wanted?.contains($0.key) ?? true }
     var statistics = tree.statistics
     statistics.steps += timer.steps
     return Explanation(
-      warnings: tree.diagnostics.warnings, statistics: statistics,
+      warnings: tree.diagnostics.warnings + focus.warnings, statistics: statistics,
       path: tree.files.path(at: place).bytes,
       noise: "\(NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none)",
-      isShown: shown != nil, budgetTokens: request.budgetTokens,
+      isShown: shown != nil, isHeld: focus.files.contains(place),
+      budgetTokens: request.budgetTokens,
       definitions: best(listed, shown: Set(shown?.definitions ?? [])), task: facts.task,
       references: facts.references)
+  }
+
+  /// The file that a written place names, and the definitions that it means; `nil` for all of them, as where a
+  /// line is in none.
+  private func target(
+    _ written: [UInt8]
+  ) throws(MapError) -> (place: Int, definitions: Set<Int>?) {
+    let finder = FocusFinder(tree: tree)
+    guard let (place, part) = finder.file(written) else {
+      throw .refused(finder.missing(written))
+    }
+    let name: [UInt8]
+    let names: NamedDefinitions
+    do throws(SectionFileError) {
+      switch part {
+      case .whole: return (place, nil)
+      case .line(let line, let column):
+        let found = try tree.outlinedSource(of: place)?.definition(at: line, column: column)
+        return (place, found.map { [$0] })
+      case .name(let written):
+        name = written
+        names = try NamedDefinitions(tree, file: place)
+      }
+    } catch {
+      throw .damagedIndex(error)
+    }
+    let found = names.definitions(named: name)
+    if found.isEmpty { throw .refused(finder.undefined(name, in: place, names)) }
+    return (place, Set(found))
   }
 
   /// Definitions in the order of their ranks, those without one behind.
@@ -84,6 +117,7 @@ struct ExplanationBuilder {
     let (graph, ranks) = try tree.index.revision()
     var task: TaskExplanation?
     if question.hasTask { task = try tree.index.explanation(of: file, question) }
+    let focus = question.focusDefinitions.filter { $0.file == file }.compactMap(\.definition)
     var definitions: [Int: ExplainedDefinition] = [:]
     for place in graph.definitions(of: file) {
       let entry = graph.definition(at: place)
@@ -91,7 +125,8 @@ struct ExplanationBuilder {
       let line = try tree.index.outlineRecord(index, of: file).nameLine + 1
       definitions[index] = ExplainedDefinition(
         name: escapedText(graph.name(ofSymbol: entry.symbol)), kind: entry.kind.name, line: line,
-        rank: nil, score: 0, isShown: false, task: task?.definitions[index])
+        rank: nil, score: 0, isShown: false, isInFocus: focus.contains(index),
+        task: task?.definitions[index])
     }
     var rank = 0
     var missing = definitions.count
@@ -111,7 +146,7 @@ struct ExplanationBuilder {
   private func explained(
     _ task: TaskExplanation, _ file: FileID, _ question: RankingQuestion
   ) -> ExplainedTask {
-    let texts = QuestionBuilder(tree: tree).termTexts(request.task ?? "")
+    let texts = TaskInput(request).terms.texts
     return ExplainedTask(
       explanation: task,
       words: question.terms.map { texts[$0.word].map { escapedText($0) } ?? "" },

@@ -26,13 +26,23 @@ package struct TaskText: Sendable {
   ///
   /// - Complexity: O(n) time; space bounded besides the copy of the text.
   package init(_ bytes: [UInt8]) {
-    let text = cleanedText(bytes)
     var lines = LineReader()
+    self.init(bytes) { lines.part(of: $0) }
+  }
+
+  /// Reads what a program wrote: a stack trace, the output of a compiler or of tests.
+  ///
+  /// All of it is read as a block of code in a text is. So it has no subject, and nothing is markup.
+  package init(log bytes: [UInt8]) {
+    self.init(bytes) { LineReader.Part(text: $0, class: .codeBlock) }
+  }
+
+  private init(_ bytes: [UInt8], part: (ArraySlice<UInt8>) -> LineReader.Part?) {
     var words = WordScanner()
     var stacks = StackBuilder()
-    for line in TextLines(text) {
+    for line in TextLines(cleanedText(bytes)) {
       let role = stacks.add(line)
-      guard let part = lines.part(of: line) else { continue }
+      guard let part = part(line) else { continue }
       words.read(part, role: role, newestFrame: stacks.newest)
     }
     terms = words.table.terms
