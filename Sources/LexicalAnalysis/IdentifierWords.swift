@@ -19,12 +19,16 @@ struct IdentifierWords: ~Copyable {
   private static let maximumCount = 1 << 12
   private static let maximumBytes = 1 << 16
   private static let firstSlotCount = 1 << 13
+  /// Identifiers that are looked at for one. Only identifiers that were chosen for their hashes need
+  /// more; those that don't fit in are split each time.
+  private static let maximumProbes = 64
 
   private struct Identifier: BitwiseCopyable {
     let hash: UInt32
     let start: UInt32
     let count: UInt32
-    /// Where its words end in the list of all; they begin where those of the one before end.
+    /// Where its words are in the list of all.
+    let wordStart: UInt32
     let wordEnd: UInt32
   }
 
@@ -39,7 +43,10 @@ struct IdentifierWords: ~Copyable {
 
   /// Forgets everything if that is much.
   mutating func trim() {
-    guard identifiers.count > Self.maximumCount || text.count > Self.maximumBytes else { return }
+    guard
+      identifiers.count > Self.maximumCount || text.count > Self.maximumBytes
+        || words.count > Self.maximumBytes
+    else { return }
     text.removeAll()
     identifiers.removeAll()
     words.removeAll()
@@ -56,11 +63,14 @@ struct IdentifierWords: ~Copyable {
   mutating func range(of identifier: UnsafeRawBufferPointer, hash: UInt32) -> Range<Int> {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
+    var probes = 0
     while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if identifiers[place].hash == hash, isSame(identifiers[place], identifier) {
-        return words(of: place)
+      let known = identifiers[Int(slots[slot]) - 1]
+      if known.hash == hash, isSame(known, identifier) {
+        return Int(known.wordStart)..<Int(known.wordEnd)
       }
+      probes += 1
+      if probes == Self.maximumProbes { return split(identifier) }
       slot = (slot + 1) & mask
     }
     return add(identifier, hash, slot)
@@ -74,25 +84,27 @@ struct IdentifierWords: ~Copyable {
     return memcmp(start + Int(known.start), other, bytes.count) == 0
   }
 
-  @inline(__always)
-  private func words(of place: Int) -> Range<Int> {
-    (place == 0 ? 0 : Int(identifiers[place - 1].wordEnd))..<Int(identifiers[place].wordEnd)
-  }
-
   private mutating func add(
     _ bytes: UnsafeRawBufferPointer, _ hash: UInt32, _ slot: Int
   ) -> Range<Int> {
-    let start = text.count
+    let range = split(bytes)
+    identifiers.append(
+      Identifier(
+        hash: hash, start: UInt32(text.count), count: UInt32(bytes.count),
+        wordStart: UInt32(range.lowerBound), wordEnd: UInt32(range.upperBound)))
     text.append(contentsOf: bytes.bindMemory(to: UInt8.self))
+    slots[slot] = UInt32(identifiers.count)
+    if 2 * identifiers.count > slots.count { grow() }
+    return range
+  }
+
+  /// Appends the words of an identifier to the list.
+  private mutating func split(_ bytes: UnsafeRawBufferPointer) -> Range<Int> {
+    let start = words.count
     newWords.removeAll(keepingCapacity: true)
     splitter.append(wordsOf: bytes, to: &newWords)
     for word in newWords { words.append(word) }
-    identifiers.append(
-      Identifier(
-        hash: hash, start: UInt32(start), count: UInt32(bytes.count), wordEnd: UInt32(words.count)))
-    slots[slot] = UInt32(identifiers.count)
-    if 2 * identifiers.count > slots.count { grow() }
-    return words(of: identifiers.count - 1)
+    return start..<words.count
   }
 
   private mutating func grow() {

@@ -202,7 +202,7 @@ struct TreeIndexer {
     let table = scan.table
     let files = IndexedFiles(
       table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)))
-    return try building.build(files) { stop.isRaised }
+    return try building.build(files, threadCount: settings.threadCount) { stop.isRaised }
   }
 
   /// The documents of the files that are recorded, by place. Those that the cache has lost have to be
