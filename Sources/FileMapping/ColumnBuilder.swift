@@ -37,4 +37,9 @@ public struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
     discard self
     return Column(adopting: memory, count: count)
   }
+
+  /// A column of all elements in memory of its own that has no room to spare, for many columns that stay.
+  public var fittingColumn: Column<Element> {
+    Column(UnsafeBufferPointer(rebasing: memory[..<count]))
+  }
 }

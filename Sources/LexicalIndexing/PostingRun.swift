@@ -29,7 +29,7 @@ struct PostingRun: Sendable {
       last = posting
     }
     while ends.count < PostingKey.bucketCount { ends.append(UInt32(bytes.count)) }
-    self.bytes = bytes.column()
+    self.bytes = bytes.fittingColumn
     bucketEnds = ends
   }
 
