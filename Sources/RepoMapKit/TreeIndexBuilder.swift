@@ -11,8 +11,7 @@ internal import Synchronization
 struct TreeIndexBuilder {
   private var graph: GraphBuilder
   private var words: LexicalIndexBuilder
-  /// The definitions of all files, in the order in which they were added: in one list, because the
-  /// memory of many small ones is not given back when they go.
+  /// The definitions of all files, in the order in which they were added.
   private var records: [OutlineRecord] = []
   /// For each file where its definitions are in the list.
   private var ranges: [Range<Int>]
