@@ -7,10 +7,11 @@
 //    local function) belongs to the unit around it, and what is in none to the rest of the file.
 // 2. Ranges of definitions, signatures, names and documentation cut the source into pieces; each is of
 //    the innermost range around it.
-// 3. The words of each piece are counted in one table for the whole file.
+// 3. The pieces are put in the order of their units, so that one small table counts the words of one
+//    unit at a time.
 //
-// Invariants: a function of source and definitions; every word is counted in one unit. Linear in the
-// source, but for sorting the ranges.
+// Invariants: a function of source and definitions, whatever was counted before; every word is counted
+// in one unit. Linear in the source, but for sorting the ranges.
 //
 // It does not: know the file's path.
 
@@ -21,10 +22,9 @@ package final class DocumentWords {
   /// Words beyond this number of different ones in a file are left out: a table of data.
   private static let maximumWords = 65_536
 
-  private let splitter = WordSplitter()
+  private var counter = WordCounter()
+  private var ranges: [Piece] = []
   private var pieces: [Piece] = []
-  private var words: [WordHash] = []
-  private var counts = WordCounts()
 
   package init() {}
 
@@ -37,12 +37,12 @@ package final class DocumentWords {
   package func section(
     of source: UnsafeRawBufferPointer, _ definitions: [Definition]
   ) -> LexicalSection {
+    counter.beginFile()
     var section = LexicalSection()
     let owners = units(of: definitions, &section)
-    findPieces(definitions, owners)
-    counts.reset()
-    count(source)
-    fill(&section)
+    findRanges(definitions, owners)
+    cut(source.count)
+    count(source, &section)
     return section
   }
 
@@ -73,11 +73,12 @@ package final class DocumentWords {
     var field: WordField
   }
 
-  private func findPieces(_ definitions: [Definition], _ owners: [Int]) {
-    pieces.removeAll(keepingCapacity: true)
+  /// Lists the ranges that decide what words count as, those around others first.
+  private func findRanges(_ definitions: [Definition], _ owners: [Int]) {
+    ranges.removeAll(keepingCapacity: true)
     func add(_ range: Range<Int>, _ unit: Int, _ field: WordField) {
       guard !range.isEmpty else { return }
-      pieces.append(Piece(start: range.lowerBound, end: range.upperBound, unit: unit, field: field))
+      ranges.append(Piece(start: range.lowerBound, end: range.upperBound, unit: unit, field: field))
     }
     var last = 0
     for (index, definition) in definitions.enumerated() {
@@ -97,7 +98,7 @@ package final class DocumentWords {
       }
     }
     // Of two that begin together the longer encloses the other; sorting is stable by the third.
-    pieces.sort { left, right in
+    ranges.sort { left, right in
       if left.start != right.start { return left.start < right.start }
       if left.end != right.end { return left.end > right.end }
       if left.unit != right.unit { return left.unit < right.unit }
@@ -105,56 +106,67 @@ package final class DocumentWords {
     }
   }
 
-  /// Counts the words of all pieces, each in the innermost one around it.
-  private func count(_ source: UnsafeRawBufferPointer) {
-    let rest = Piece(start: 0, end: source.count, unit: 0, field: .body)
-    var open = [rest]
+  /// Cuts a source into pieces, in its order: each is what only one innermost range holds.
+  private func cut(_ byteCount: Int) {
+    pieces.removeAll(keepingCapacity: true)
     var position = 0
-    pieces.append(Piece(start: source.count, end: source.count, unit: 0, field: .body))
-    for piece in pieces {
-      while let top = open.last, open.count > 1, top.end <= piece.start {
-        count(source, position..<max(position, top.end), top)
-        position = max(position, top.end)
+    func close(_ range: Piece, at end: Int) {
+      guard end > position else { return }
+      pieces.append(Piece(start: position, end: end, unit: range.unit, field: range.field))
+      position = end
+    }
+    let rest = Piece(start: 0, end: byteCount, unit: 0, field: .body)
+    var open = [rest]
+    ranges.append(Piece(start: byteCount, end: byteCount, unit: 0, field: .body))
+    for range in ranges {
+      while let top = open.last, open.count > 1, top.end <= range.start {
+        close(top, at: top.end)
         open.removeLast()
       }
-      if let top = open.last { count(source, position..<max(position, piece.start), top) }
-      position = max(position, piece.start)
-      open.append(piece)
+      if let top = open.last { close(top, at: range.start) }
+      open.append(range)
     }
   }
 
-  private func count(
-    _ source: UnsafeRawBufferPointer, _ range: Range<Int>, _ piece: Piece
-  ) {
-    guard !range.isEmpty, counts.count < DocumentWords.maximumWords else { return }
-    words.removeAll(keepingCapacity: true)
-    splitter.append(wordsOf: UnsafeRawBufferPointer(rebasing: source[range]), to: &words)
-    counts.add(words, unit: piece.unit, field: piece.field)
-  }
+  // MARK: Words
 
-  // MARK: Result
-
-  /// Brings the counted words into the order of their units; within one they stay in the order in
-  /// which they were first met.
-  private func fill(_ section: inout LexicalSection) {
-    for entry in counts.entries {
-      section.units[entry.unit].wordEnd += 1
-      section.units[entry.unit].length += entry.total
-    }
-    var next: [Int] = []
-    var end = 0
+  /// Counts the words of all pieces, unit after unit; those of one in the order of the source.
+  private func count(_ source: UnsafeRawBufferPointer, _ section: inout LexicalSection) {
+    let order = piecesByUnit(section.units.count)
+    section.words.reserveCapacity(source.count / 16)
+    section.fields.reserveCapacity(source.count / 16)
+    var next = 0
     for unit in section.units.indices {
-      next.append(end)
-      end += section.units[unit].wordEnd
-      section.units[unit].wordEnd = end
+      counter.beginUnit()
+      while next < order.count, pieces[order[next]].unit == unit {
+        let piece = pieces[order[next]]
+        next += 1
+        guard section.words.count + counter.counts.entries.count < Self.maximumWords else {
+          continue
+        }
+        counter.count(
+          UnsafeRawBufferPointer(rebasing: source[piece.start..<piece.end]), as: piece.field)
+      }
+      for entry in counter.counts.entries.elements {
+        section.words.append(entry.word)
+        section.fields.append(entry.fields)
+        section.units[unit].length += entry.total
+      }
+      section.units[unit].wordEnd = section.words.count
     }
-    section.words = Array(repeating: WordHash(rawValue: 0), count: end)
-    section.fields = Array(repeating: WordFields(rawValue: 0), count: end)
-    for entry in counts.entries {
-      section.words[next[entry.unit]] = entry.word
-      section.fields[next[entry.unit]] = entry.fields
-      next[entry.unit] += 1
+  }
+
+  /// The places of all pieces, by unit.
+  private func piecesByUnit(_ unitCount: Int) -> [Int] {
+    var next = [Int](repeating: 0, count: unitCount + 1)
+    for piece in pieces { next[piece.unit + 1] += 1 }
+    for unit in 0..<unitCount { next[unit + 1] += next[unit] }
+    var order = [Int](repeating: 0, count: pieces.count)
+    for (place, piece) in pieces.enumerated() {
+      order[next[piece.unit]] = place
+      next[piece.unit] += 1
     }
+    return order
   }
 }
 

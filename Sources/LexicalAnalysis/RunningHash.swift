@@ -1,5 +1,3 @@
-internal import SourceModel
-
 /// The hash of a word while its bytes come in: FNV-1a, with the bits mixed at the end so that words
 /// are spread evenly over all values.
 struct RunningHash {
@@ -13,13 +11,13 @@ struct RunningHash {
 
   /// The final hash, by a bijection: the finalizer of MurmurHash3.
   @inline(__always)
-  static func mixed(_ hash: UInt32) -> WordHash {
+  static func mixed(_ hash: UInt32) -> UInt32 {
     var value = hash
     value ^= value >> 16
     value = value &* 0x85EB_CA6B
     value ^= value >> 13
     value = value &* 0xC2B2_AE35
     value ^= value >> 16
-    return WordHash(rawValue: value)
+    return value
   }
 }

@@ -1,5 +1,3 @@
-internal import SourceModel
-
 /// Words that tell nothing about a task: those of English grammar, and keywords of programs that every
 /// file has.
 ///
@@ -40,17 +38,18 @@ struct StopWords: Sendable {
     mask = size - 1
   }
 
+  /// Whether `hash` is that of a word as it is written.
   @inline(__always)
-  func contains(_ word: WordHash) -> Bool {
-    var slot = Int(word.rawValue) & mask
+  func contains(_ hash: UInt32) -> Bool {
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] == word.rawValue { return true }
+      if slots[slot] == hash { return true }
       slot = (slot + 1) & mask
     }
     return false
   }
 
   private static func hash(_ word: Substring) -> UInt32 {
-    RunningHash.mixed(word.utf8.reduce(RunningHash.seed) { RunningHash.add($1, to: $0) }).rawValue
+    RunningHash.mixed(word.utf8.reduce(RunningHash.seed) { RunningHash.add($1, to: $0) })
   }
 }

@@ -5,84 +5,98 @@ enum WordField: UInt8 {
   case name, signature, documentation, body
 }
 
-/// Counts words by unit and field: an open hash table whose entries keep the order in which they came.
-struct WordCounts {
-  /// A word of a unit.
-  struct Entry {
+/// Counts the words of one unit after the other: an open hash table whose entries keep the order in
+/// which they came.
+///
+/// Invariants: `slots.count` is a power of two, at least twice the entries; a slot that holds an entry
+/// of this unit is `base` + its place + 1, and every smaller one is free: it is of a unit before. So
+/// nothing has to be cleared between units, most of which have a few words.
+struct WordCounts: ~Copyable {
+  /// A word of the unit.
+  struct Entry: BitwiseCopyable {
     let word: WordHash
-    let unit: Int
-    /// By field.
-    var counts: (name: UInt16, signature: UInt16, documentation: UInt16, body: UInt16)
+    /// How often it is in each field, 16 bits for each, which don't overflow.
+    private var counts: UInt64 = 0
 
+    init(word: WordHash) {
+      self.word = word
+    }
+
+    @inline(__always)
+    fileprivate mutating func count(_ field: WordField) {
+      let shift = UInt64(field.rawValue) * 16
+      if counts >> shift & 0xFFFF != 0xFFFF { counts &+= 1 << shift }
+    }
+
+    private func count(in field: WordField) -> Int {
+      Int(counts >> (UInt64(field.rawValue) * 16) & 0xFFFF)
+    }
+
+    /// How often it is in the unit.
     var total: Int {
-      Int(counts.name) + Int(counts.signature) + Int(counts.documentation) + Int(counts.body)
+      count(in: .name) + count(in: .signature) + count(in: .documentation) + count(in: .body)
     }
 
     var fields: WordFields {
       WordFields(
-        name: Int(counts.name), signature: Int(counts.signature),
-        documentation: Int(counts.documentation), body: Int(counts.body))
+        name: count(in: .name), signature: count(in: .signature),
+        documentation: count(in: .documentation), body: count(in: .body))
     }
   }
 
-  private(set) var entries: [Entry] = []
-  /// One more than the place of an entry, or 0; a power of two of them, at least twice the entries.
-  private var slots = [UInt32](repeating: 0, count: 1024)
+  private(set) var entries = GrowingBuffer<Entry>()
+  private var slots = GrowingBuffer<UInt32>(repeating: 0, count: firstSlotCount)
+  private var base: UInt32 = 0
 
-  var count: Int { entries.count }
+  private static let firstSlotCount = 256
+  /// A table that is larger goes with the unit that needed it: looking words up in it costs the time to
+  /// fetch it into the cache.
+  private static let keptSlotCount = 4096
 
-  /// Forgets all words.
+  /// Begins a unit without words.
   mutating func reset() {
-    // Clearing what a large file needed would cost each small one more than its words.
-    if slots.count > 16 * max(64, entries.count) {
-      slots = [UInt32](repeating: 0, count: 1024)
-    } else {
-      slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-    }
-    entries.removeAll(keepingCapacity: true)
+    base += UInt32(entries.count)
+    entries.removeAll()
+    // Far from overflow: no unit has so many words.
+    if slots.count > Self.keptSlotCount || base >= 1 << 31 { clear(Self.firstSlotCount) }
   }
 
-  /// Counts words of one unit that stand in one field.
-  mutating func add(_ words: [WordHash], unit: Int, field: WordField) {
-    for word in words {
-      if 2 * (entries.count + 1) > slots.count { grow() }
-      let slot = slot(of: word, unit)
-      if slots[slot] == 0 {
-        entries.append(Entry(word: word, unit: unit, counts: (0, 0, 0, 0)))
-        slots[slot] = UInt32(entries.count)
-      }
-      increment(Int(slots[slot]) - 1, field)
-    }
+  /// Makes all slots free, and so many of them.
+  private mutating func clear(_ count: Int) {
+    slots = GrowingBuffer(repeating: 0, count: count)
+    base = 0
   }
 
+  /// Counts a word that stands in a field of the unit.
   @inline(__always)
-  private mutating func increment(_ place: Int, _ field: WordField) {
-    func raise(_ count: inout UInt16) { if count < UInt16.max { count += 1 } }
-    switch field {
-    case .name: raise(&entries[place].counts.name)
-    case .signature: raise(&entries[place].counts.signature)
-    case .documentation: raise(&entries[place].counts.documentation)
-    case .body: raise(&entries[place].counts.body)
-    }
-  }
-
-  /// The slot that holds the word of a unit, or that it belongs in.
-  @inline(__always)
-  private func slot(of word: WordHash, _ unit: Int) -> Int {
+  mutating func add(_ word: WordHash, _ field: WordField) {
     let mask = slots.count - 1
-    var slot = (Int(word.rawValue) &+ unit &* 0x9E37_79B1) & mask
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.word == word, entry.unit == unit { return slot }
+    var slot = Int(word.rawValue) & mask
+    while slots[slot] > base {
+      let place = Int(slots[slot] - base) - 1
+      if entries[place].word.rawValue == word.rawValue {
+        entries[place].count(field)
+        return
+      }
       slot = (slot + 1) & mask
     }
-    return slot
+    append(word, field, slot)
+  }
+
+  private mutating func append(_ word: WordHash, _ field: WordField, _ slot: Int) {
+    entries.append(Entry(word: word))
+    entries[entries.count - 1].count(field)
+    slots[slot] = base + UInt32(entries.count)
+    if 2 * (entries.count + 1) > slots.count { grow() }
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for (place, entry) in entries.enumerated() {
-      slots[slot(of: entry.word, entry.unit)] = UInt32(place + 1)
+    clear(slots.count * 2)
+    let mask = slots.count - 1
+    for (place, entry) in entries.elements.enumerated() {
+      var slot = Int(entry.word.rawValue) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(place + 1)
     }
   }
 }

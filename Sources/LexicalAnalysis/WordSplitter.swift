@@ -170,12 +170,12 @@ private struct WordBuffer {
 
   /// The hash of the whole word.
   @inline(__always)
-  var hash: WordHash { RunningHash.mixed(running) }
+  var hash: UInt32 { RunningHash.mixed(running) }
 
   /// The hash of the stem of a word that isn't empty.
   @inline(__always)
   var stemHash: WordHash {
     let length = WordStem.length(UnsafeBufferPointer(rebasing: letters[..<count]))
-    return RunningHash.mixed(hashes[length - 1])
+    return WordHash(rawValue: RunningHash.mixed(hashes[length - 1]))
   }
 }

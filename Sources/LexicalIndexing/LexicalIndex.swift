@@ -1,9 +1,8 @@
 // The inverted index of words: which units of which files hold a word, and where in them.
 //
 // A unit is a definition, or the rest of a file (``LexicalUnit``). Units are numbered file after file,
-// in the order of each file's document. The list of a word is its postings, by unit: the distance to
-// the unit before as a variable number of bytes, seven bits each, the lowest first; then one byte of
-// ``WordFields``.
+// in the order of each file's document. The list of a word is its postings, by unit, written as
+// PostingCoding.swift says.
 //
 // The words of a file's path stand in its rest: those of its name as in the name, those of its
 // directories as in the signature.
@@ -108,24 +107,11 @@ package struct LexicalIndex: Sendable {
     let start = place == 0 ? 0 : Int(postingEnds[place - 1])
     let end = Int(postingEnds[place])
     try file?.verify(Section.postings.rawValue, start..<end, of: UInt8.self)
-    // The range is checked once, by the slice; the loop never leaves it.
-    let bytes = UnsafeBufferPointer(rebasing: postings[start..<end])
-    var index = 0
+    var reader = PostingReader(UnsafeBufferPointer(rebasing: postings[start..<end]))
     var unit: UInt32 = 0
-    while index + 1 < bytes.count {
-      var shift: UInt32 = 0
-      var delta: UInt32 = 0
-      while index + 1 < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        delta |= UInt32(byte & 0x7F) << shift
-        if byte < 0x80 { break }
-        // Five bytes hold every number; more would be damage, which the checksum excludes.
-        shift = min(shift + 7, 28)
-      }
-      unit = unit &+ delta
-      body(unit, WordFields(rawValue: bytes[index]))
-      index += 1
+    while let (distance, fields) = reader.next() {
+      unit = unit &+ UInt32(truncatingIfNeeded: distance)
+      body(unit, WordFields(rawValue: fields))
     }
   }
 
@@ -145,7 +131,7 @@ package struct LexicalIndex: Sendable {
 
 extension LexicalIndex {
   /// Changes whenever the sections, or what they mean, do.
-  package static let format: UInt32 = 1
+  package static let format: UInt32 = 2
 
   private enum Section: UInt32 {
     case words = 60

@@ -3,79 +3,57 @@
 // Input: documents with their paths and file numbers, in any order. Output: the index.
 //
 // Steps:
-// 1. What is added is collected as flat postings: word, file, unit, fields.
-// 2. When there are many, they are sorted by word and packed into a run, which is much smaller.
-// 3. At the end the runs are merged word by word, and units get their numbers in the order of files.
+// 1. What is added is collected as postings: word, unit, fields. Threads collect for themselves.
+// 2. Many postings are sorted by word and packed into a run, which is much smaller.
+// 3. At the end units get their numbers in the order of files, and the runs are merged: words that
+//    begin alike at a time, so that their postings can be sorted as plain numbers in little memory.
 //
-// Invariant: the index is the same in whatever order files are added.
+// Invariant: the index is the same in whatever order files are added, by however many threads.
 //
-// Memory: the runs, and two buffers of the size of one.
+// Memory: the runs, the columns of the index, and per thread two buffers of the size of one run.
 
 internal import FileMapping
-internal import LexicalAnalysis
 package import SourceModel
 
 /// Collects the words of files for a ``LexicalIndex``.
 package struct LexicalIndexBuilder: Sendable {
-  /// Postings that are collected before they become a run: 8 MB, and as much to sort them.
-  private static let runCount = 1 << 19
+  private var own = WordCollection()
+  private var joined: [WordCollection] = []
 
-  private let splitter = WordSplitter()
-  private var pending: [FlatPosting] = []
-  private var runs: [PostingRun] = []
-  /// For each file its units' definitions and lengths.
-  private var units: [[UnitRecord]]
-  /// For each file whether it holds programs.
-  private var programs: [UInt8]
-
-  /// - Parameter fileCount: Number of files; those that aren't added have no units.
-  package init(fileCount: Int) {
-    units = Array(repeating: [], count: fileCount)
-    programs = Array(repeating: 1, count: fileCount)
-  }
+  /// A builder to which no file was added.
+  package init() {}
 
   /// Adds the words of a file, once for each.
   package mutating func add(_ document: FileIR, path: UnsafeRawBufferPointer, as file: FileID) {
-    let words = FileWords(document, path: path, splitter)
-    units[file.index] = words.units
-    programs[file.index] = words.isProgram ? 1 : 0
-    for posting in words.postings {
-      pending.append(
-        FlatPosting(
-          word: posting.word, file: file.rawValue, unit: posting.unit, fields: posting.fields)
-      )
-    }
-    if pending.count >= LexicalIndexBuilder.runCount { endRun() }
+    own.add(document, path: path, as: file)
   }
 
-  private mutating func endRun() {
-    sortByWord(&pending)
-    runs.append(PostingRun(pending))
-    pending.removeAll(keepingCapacity: true)
+  /// Adds everything that was added to another builder.
+  package mutating func join(_ other: consuming LexicalIndexBuilder) {
+    joined += other.finished
+  }
+
+  private var finished: [WordCollection] {
+    var own = self.own
+    own.finish()
+    return joined + [own]
   }
 
   /// The index of everything that was added.
   ///
+  /// - Parameter fileCount: Number of files, those that were not added included.
+  /// - Returns: The index of these files.
   /// - Complexity: O(postings) time.
-  package consuming func build() -> LexicalIndex {
-    endRun()
-    pending = []
-    var offsets: [UInt32] = [0]
-    offsets.reserveCapacity(units.count + 1)
-    var unitCount: UInt32 = 0
-    for file in units {
-      unitCount += UInt32(file.count)
-      offsets.append(unitCount)
-    }
-    let records = Array(units.joined())
-    let lengths = units.map { $0.reduce(0) { $0 &+ $1.length } }
-    var merger = RunMerger(runs, unitOffsets: offsets)
-    runs = []
-    let (words, ends, postings) = merger.merged()
+  package consuming func build(fileCount: Int) -> LexicalIndex {
+    let collections = finished
+    self = LexicalIndexBuilder()
+    let files = CollectedFiles(collections, fileCount: fileCount)
+    let (words, ends, postings) = PostingMerger(collections, unitNumbers: files.numbers).columns()
     return LexicalIndex(
-      words: words, postingEnds: ends, postings: postings, unitOffsets: Column(offsets),
-      unitDefinitions: Column(records.map(\.definition)),
-      unitLengths: Column(records.map(\.length)), fileLengths: Column(lengths),
-      programs: Column(programs))
+      words: words, postingEnds: ends, postings: postings,
+      unitOffsets: Column(files.unitOffsets),
+      unitDefinitions: Column(files.units.map(\.definition)),
+      unitLengths: Column(files.units.map(\.length)), fileLengths: Column(files.lengths),
+      programs: Column(files.programs))
   }
 }

@@ -25,3 +25,23 @@ func workConcurrently(
     }
   }
 }
+
+/// Runs two pieces of work, at once where there are threads for it, and gives what they give.
+func both<First: Sendable, Second: Sendable>(
+  threadCount: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  let results = Mutex<(First?, Second?)>((nil, nil))
+  workConcurrently(on: 2, threadCount: threadCount) { next in
+    while let index = next() {
+      if index == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+  }
+  let (firstResult, secondResult) = results.withLock { $0 }
+  return (firstResult ?? first(), secondResult ?? second())
+}

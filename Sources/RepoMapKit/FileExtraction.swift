@@ -1,4 +1,5 @@
 internal import FileDiscovery
+internal import LexicalIndexing
 internal import SourceModel
 internal import Synchronization
 internal import SyntaxParsing
@@ -23,11 +24,13 @@ struct FileExtraction {
     let open = scan.open
     if open.isEmpty { return }
     let tree = scan
+    let isIndexed = builder != nil
     let shared = Mutex((builder: builder, outcomes: tree.outcomes))
     builder = nil
     let doneCount = Atomic<Int>(0)
     workConcurrently(on: open.count, threadCount: settings.threadCount) { next in
       let extractor = FileExtractor(languages: languages, stop: stop)
+      var words = LexicalIndexBuilder()
       while !stop.isRaised, let index = next() {
         let place = open[index]
         let outcome = extractor.outcome(of: tree.files[place], at: tree.diskPath(of: place)) {
@@ -36,10 +39,18 @@ struct FileExtraction {
         // A parse that a signal stopped is not the file's fault: it has no outcome.
         if stop.isRaised { break }
         session.store(outcome)
-        shared.withLock { $0.outcomes[place] = $0.builder?.take(outcome, tree, place) ?? outcome }
+        if isIndexed, case .document(let ir) = outcome.content {
+          words.add(ir, tree.files.pathBytes(at: place), as: place)
+          shared.withLock {
+            $0.outcomes[place] = $0.builder?.take(ir, of: outcome, tree, place) ?? outcome
+          }
+        } else {
+          shared.withLock { $0.outcomes[place] = outcome }
+        }
         let done = doneCount.add(1, ordering: .relaxed).newValue
         observer.advanced(to: done, of: open.count)
       }
+      shared.withLock { $0.builder?.join(words) }
     }
     (builder, scan.outcomes) = shared.withLock { shared in
       defer { shared = (nil, [:]) }
@@ -54,13 +65,13 @@ struct FileExtraction {
 }
 
 extension TreeIndexBuilder {
-  /// Takes the document of an outcome, and gives back what is left of it.
+  /// Takes the document of an outcome but for its words, and gives back what is left of it.
   fileprivate mutating func take(
-    _ outcome: FileOutcome, _ scan: TreeScan, _ place: Int
+    _ document: FileIR, of outcome: FileOutcome, _ scan: TreeScan, _ place: Int
   ) -> FileOutcome {
-    guard case .document(let ir) = outcome.content else { return outcome }
-    let noise = ir.summary.noise == .none ? scan.files.noise[place] : ir.summary.noise
-    add(ir, path: scan.files.pathBytes(at: place), noise: noise, as: place)
+    let noise = document.summary.noise
+    addWithoutWords(
+      document, noise: noise == .none ? scan.files.noise[place] : noise, as: place)
     var kept = outcome
     kept.content = .indexed(
       outcome.record(stamp: scan.files.stamps[place], readAt: scan.startedAt))

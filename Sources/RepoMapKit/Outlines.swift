@@ -11,20 +11,25 @@ struct Outlines: Sendable {
   /// The file that holds the records, which are verified when they are read.
   private let file: SectionFile?
 
-  /// The outlines of files: for each its records and the digest of its content.
-  init(_ files: [[OutlineRecord]], contents: [ContentHash]) {
+  /// The outlines of files.
+  ///
+  /// - Parameters:
+  ///   - all: Records of all files.
+  ///   - ranges: For each file where its records are in `all`.
+  ///   - contents: For each file the digest of its content.
+  init(_ all: [OutlineRecord], _ ranges: [Range<Int>], contents: [ContentHash]) {
     var end: UInt32 = 0
     offsets = Column(
       [0]
-        + files.map { records in
-          end += UInt32(records.count)
+        + ranges.map { range in
+          end += UInt32(range.count)
           return end
         })
-    records = Column(count: Int(end)) { all in
+    records = Column(count: Int(end)) { records in
       var position = 0
-      for records in files {
-        _ = all[position...].initialize(fromContentsOf: records)
-        position += records.count
+      for range in ranges {
+        _ = records[position...].initialize(fromContentsOf: all[range])
+        position += range.count
       }
     }
     self.contents = Column(contents)

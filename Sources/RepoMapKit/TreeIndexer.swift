@@ -207,7 +207,7 @@ struct TreeIndexer {
     let files = IndexedFiles(
       table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)),
       manifests: manifests.digest)
-    return try building.build(files, manifests) { stop.isRaised }
+    return try building.build(files, manifests, threadCount: settings.threadCount) { stop.isRaised }
   }
 
   /// The documents of the files that are recorded, by place. Those that the cache has lost have to be

@@ -21,7 +21,7 @@ package struct TagExtractor: ~Copyable {
   private let injectedTools: (Language) -> Tools?
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 10
+  package static let version = 11
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.

@@ -109,4 +109,69 @@ struct DocumentWordsTests {
       #expect(section.units.last?.wordEnd == section.words.count)
     }
   }
+
+  /// Definitions with any ranges of a text, each inside of the one before or after it.
+  private func randomDefinitions(
+    _ byteCount: Int, _ random: inout SeededGenerator
+  ) -> [Definition] {
+    func range() -> Range<Int> {
+      let ends = [
+        Int.random(in: 0...byteCount, using: &random),
+        Int.random(in: 0...byteCount, using: &random),
+      ]
+      return min(ends[0], ends[1])..<max(ends[0], ends[1])
+    }
+    return (0..<Int.random(in: 0...12, using: &random)).map { index in
+      Definition(
+        name: 0, kind: [.function, .class, .field].randomElement(using: &random) ?? .other,
+        flags: Bool.random(using: &random) ? .local : [],
+        parent: index > 0 && Bool.random(using: &random)
+          ? Int.random(in: 0..<index, using: &random) : nil,
+        range: range(), nameRange: range(), signatureRange: range(), documentationRange: range(),
+        lines: 0..<1, signatureLines: 0..<1, nameLine: 0)
+    }
+  }
+
+  @Test func `any ranges and bytes give units, the same whatever was counted before`() {
+    let used = DocumentWords()
+    var random = SeededGenerator(seed: 8)
+    for round in 0..<300 {
+      let bytes = (0..<Int.random(in: 0...3000, using: &random)).map { _ in
+        // Few letters, so that words repeat; now and then any byte.
+        Int.random(in: 0..<8, using: &random) > 0
+          ? UInt8.random(in: 95...103, using: &random) : UInt8.random(in: 0...255, using: &random)
+      }
+      let definitions = randomDefinitions(bytes.count, &random)
+      let (section, fresh) = bytes.withUnsafeBytes {
+        (used.section(of: $0, definitions), DocumentWords().section(of: $0, definitions))
+      }
+      #expect(section == fresh, "round \(round)")
+      #expect(section.words.count == section.fields.count)
+      var start = 0
+      for unit in section.units {
+        let words = section.words[start..<unit.wordEnd]
+        #expect(Set(words).count == words.count && unit.length >= words.count)
+        start = unit.wordEnd
+      }
+      #expect(start == section.words.count)
+    }
+  }
+
+  @Test func `a table of data gives no more words than any other file may have`() {
+    let text = (0..<200_000).map { "w" + String($0, radix: 36) }.joined(separator: "\n")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var definitions: [Definition] = []
+    var start = 0
+    for line in lines {
+      let range = start..<(start + line.utf8.count)
+      definitions.append(
+        Definition(
+          name: 0, kind: .function, range: range, nameRange: range, signatureRange: range,
+          lines: 0..<1, signatureLines: 0..<1, nameLine: 0))
+      start = range.upperBound + 1
+    }
+    let section = Array(text.utf8).withUnsafeBytes { DocumentWords().section(of: $0, definitions) }
+    #expect(section.words.count == 65_536)
+    #expect(section.units.count == definitions.count + 1)
+  }
 }

@@ -54,14 +54,14 @@ struct LexicalIndexTests {
   }
 
   private func index(_ files: [File?], order: [Int]) -> LexicalIndex {
-    var builder = LexicalIndexBuilder(fileCount: files.count)
+    var builder = LexicalIndexBuilder()
     for place in order {
       guard let file = files[place] else { continue }
       Array(file.path.utf8).withUnsafeBytes {
         builder.add(file.document, path: $0, as: FileID(index: place))
       }
     }
-    return builder.build()
+    return builder.build(fileCount: files.count)
   }
 
   private func replace(_ file: File?, as number: Int, in revision: inout LexicalRevision) {
@@ -135,6 +135,31 @@ struct LexicalIndexTests {
         #expect(changed.scores == built.scores, "seed \(seed)")
         #expect(changed.units == built.units, "seed \(seed)")
       }
+    }
+  }
+
+  @Test func `what several threads collect gives the index of one`() {
+    for seed in 0..<20 as Range<UInt64> {
+      var random = SeededGenerator(seed: 200 + seed)
+      let files = (0..<15).map { Bool.random(using: &random) ? Self.random(&random, $0) : nil }
+      var builders = (0..<3).map { _ in LexicalIndexBuilder() }
+      for place in files.indices {
+        guard let file = files[place] else { continue }
+        Array(file.path.utf8).withUnsafeBytes {
+          builders[Int.random(in: 0..<3, using: &random)]
+            .add(file.document, path: $0, as: FileID(index: place))
+        }
+      }
+      var joined = LexicalIndexBuilder()
+      for builder in builders.shuffled(using: &random) { joined.join(builder) }
+      let (found, expected) = (
+        joined.build(fileCount: files.count), index(files, order: Array(files.indices))
+      )
+      #expect(found.words == expected.words && found.postingEnds == expected.postingEnds)
+      #expect(found.postings == expected.postings && found.unitOffsets == expected.unitOffsets)
+      #expect(found.unitDefinitions == expected.unitDefinitions)
+      #expect(found.unitLengths == expected.unitLengths)
+      #expect(found.fileLengths == expected.fileLengths && found.programs == expected.programs)
     }
   }
 

@@ -44,7 +44,7 @@ struct TaskRankingTests {
   private func ranking(
     _ files: [File], _ task: String, _ change: (inout RankingQuestion) -> Void = { _ in }
   ) throws -> TaskRanking {
-    var builder = LexicalIndexBuilder(fileCount: files.count)
+    var builder = LexicalIndexBuilder()
     for (index, file) in files.enumerated() {
       Array(file.path.utf8).withUnsafeBytes {
         builder.add(file.document, path: $0, as: FileID(index: index))
@@ -61,7 +61,7 @@ struct TaskRankingTests {
     var question = RankingQuestion()
     question.terms = WordSplitter().words(of: task.utf8).map { LexicalTerm(word: $0, weight: 1) }
     change(&question)
-    return try TaskRanking(tree, LexicalRevision(builder.build()), question)
+    return try TaskRanking(tree, LexicalRevision(builder.build(fileCount: files.count)), question)
   }
 
   /// The definitions, best first, as file and index.
