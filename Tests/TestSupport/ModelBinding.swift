@@ -307,7 +307,8 @@ extension SampleRepository.File {
   }
 
   var rules: ModelRules {
-    switch family {
+    if language == "c" { return ModelRules(membersNeedReceiver: true) }
+    return switch family {
     case "python", "javascript":
       ModelRules(
         importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,

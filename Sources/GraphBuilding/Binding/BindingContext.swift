@@ -19,8 +19,9 @@ final class BindingContext {
   private let uses: (FileID) -> [UseEntry]
   private let definitions: (FileID) -> [DefinitionEntry]
   private var knownTypes: [FileID: Types] = [:]
-  private var knownReach: [FileID: [Set<FileID>]] = [:]
-  private var rulesOfLanguages: [String: FamilyRules] = [:]
+  private var knownReach: [FileID: [[FileID]]] = [:]
+  /// The rules of the languages of the base, by their numbers.
+  private let rulesOfBase: [LanguageRules]
 
   /// The types that a file is about, as symbols.
   private struct Types {
@@ -37,6 +38,7 @@ final class BindingContext {
     definitions: @escaping (FileID) -> [DefinitionEntry]
   ) {
     self.imports = imports
+    rulesOfBase = imports.base.languageNames.map { LanguageRules.of($0) }
     self.path = path
     self.isTrial = isTrial
     self.typeFiles = typeFiles
@@ -44,13 +46,12 @@ final class BindingContext {
     self.definitions = definitions
   }
 
-  /// The rules of the family of a file's language.
-  func rules(of file: FileID) -> FamilyRules {
-    guard let language = imports.language(of: file) else { return .general }
-    if let known = rulesOfLanguages[language] { return known }
-    let rules = FamilyRules.of(LanguageFamily.name(of: Language(language)))
-    rulesOfLanguages[language] = rules
-    return rules
+  /// The rules of a file's language.
+  func rules(of file: FileID) -> LanguageRules {
+    if let number = imports.baseLanguage(of: file) {
+      return number < rulesOfBase.count ? rulesOfBase[number] : .general
+    }
+    return imports.language(of: file).map { .of($0) } ?? .general
   }
 
   /// The types that a file defines or extends, as symbols.
@@ -82,29 +83,29 @@ final class BindingContext {
       }
       return isReached
     }
-    return reach(of: file)[steps - 2].contains(target)
+    return isSorted(reach(of: file)[steps - 2], holding: target)
   }
 
-  /// For each number of steps from two on the files that imports reach in just so many.
-  private func reach(of file: FileID) -> [Set<FileID>] {
+  /// For each number of steps from two on the files that imports reach in just so many, ascending.
+  private func reach(of file: FileID) -> [[FileID]] {
     if let known = knownReach[file] { return known }
-    var levels: [Set<FileID>] = []
+    var levels: [[FileID]] = []
     var reached: Set<FileID> = [file]
     var followed: Set<FileID> = [file]
     var layer = [file]
     for _ in 0..<rules(of: file).importSteps {
-      var level: Set<FileID> = []
+      var level: [FileID] = []
       var next: [FileID] = []
       for file in layer {
         imports.forEachEntry(of: file) { entry in
           let isPackage = imports.targetCount(entry) > BindingContext.maximumFollowed
           imports.forEachTarget(entry) { target in
-            if reached.insert(target).inserted { level.insert(target) }
+            if reached.insert(target).inserted { level.append(target) }
             if !isPackage, followed.insert(target).inserted { next.append(target) }
           }
         }
       }
-      levels.append(level)
+      levels.append(level.sorted())
       layer = next
     }
     levels.removeFirst()

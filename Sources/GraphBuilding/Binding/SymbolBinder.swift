@@ -61,6 +61,9 @@ struct SymbolBinder {
   /// By file.
   private let definitions: [Definition]
   private let isPrivate: Bool
+  private let hasMembers: Bool
+  /// The file of all definitions, if it is one.
+  private let onlyFile: FileID?
   private let context: BindingContext
 
   /// How far bases of bases are looked at.
@@ -72,6 +75,9 @@ struct SymbolBinder {
     self.symbol = symbol
     self.definitions = definitions
     isPrivate = definitions.allSatisfy(\.isPrivate)
+    hasMembers = definitions.contains(where: \.isMember)
+    let first = definitions.first?.file
+    onlyFile = definitions.allSatisfy { $0.file == first } ? first : nil
     self.context = context
   }
 
@@ -81,6 +87,7 @@ struct SymbolBinder {
   func binding(of use: UseEntry, in file: FileID) -> Binding {
     if definitions.isEmpty { return .byName }
     let rules = context.rules(of: file)
+    if let obvious = obviousBinding(of: use, in: file, rules) { return obvious }
     let question = Question(
       use: use, file: file, rules: rules,
       isDefiner: definitions.contains {
@@ -92,11 +99,27 @@ struct SymbolBinder {
     return bindingBySight(question)
   }
 
+  /// What the steps come to for most uses, without taking them: a plain name that nothing imports, and
+  /// that one file defines; what is used on something, and is no member anywhere.
+  private func obviousBinding(
+    of use: UseEntry, in file: FileID, _ rules: LanguageRules
+  ) -> Binding? {
+    if use.receiverKind == .unknown, rules.receiversMeanMembers, !hasMembers { return .outside }
+    guard use.receiverKind == .none, !rules.isStrict, !hasMembers, let onlyFile, onlyFile != file,
+      !context.isTrial(onlyFile) || context.isTrial(file)
+    else { return nil }
+    let groups = use.meaning.tiers.all
+    if definitions.allSatisfy({ $0.group.isDisjoint(with: groups) }) { return .outside }
+    var isImported = false
+    imports.forEachEntry(of: file, called: symbol) { _ in isImported = true }
+    return isImported ? nil : .byName
+  }
+
   /// What is asked about one use.
   private struct Question {
     let use: UseEntry
     let file: FileID
-    let rules: FamilyRules
+    let rules: LanguageRules
     /// Whether the file itself has definitions that the use could mean, and doesn't.
     let isDefiner: Bool
     /// Whether what isn't in sight of the file isn't the repository's.
@@ -179,7 +202,7 @@ struct SymbolBinder {
     case .own:
       return inherited(
         from: context.ownTypes(of: question.file) + context.bases(of: question.file), question)
-    case .none where !question.rules.membersNeedReceiver && definitions.contains(where: \.isMember):
+    case .none where !question.rules.membersNeedReceiver && hasMembers:
       return inherited(
         from: context.ownTypes(of: question.file) + context.bases(of: question.file), question)
     case .none, .unknown: return nil

@@ -35,7 +35,7 @@ package struct ImportEntry: Hashable, Sendable, BitwiseCopyable {
   package var isWildcard: Bool { wildcardBit != 0 }
 
   /// Whether it brings everything of its targets into sight.
-  func isOpen(_ rules: FamilyRules) -> Bool {
+  func isOpen(_ rules: LanguageRules) -> Bool {
     isWildcard || kind == .include || (rules.importsAreOpen && name == UseEntry.noSymbol)
   }
 

@@ -24,6 +24,14 @@ struct ImportRevision: Sendable {
     return index == ImportGraph.noLanguage ? nil : base.languageNames[Int(index)]
   }
 
+  /// The number in the base of the language of a file that is as it was there.
+  func baseLanguage(of file: FileID) -> Int? {
+    guard file.index < base.languages.count, changedFiles.isEmpty || changedFiles[file] == nil else {
+      return nil
+    }
+    return Int(base.languages[file.index])
+  }
+
   /// See ``ImportGraph/groups``.
   func group(of file: FileID) -> UInt64 {
     if !changedFiles.isEmpty, let changed = changedFiles[file] { return changed.group }
@@ -145,7 +153,7 @@ struct ImportRevision: Sendable {
 }
 
 /// Whether a file is among ascending ones.
-private func isSorted(
+func isSorted(
   _ files: some RandomAccessCollection<FileID>, holding file: FileID
 ) -> Bool {
   var low = files.startIndex

@@ -1,7 +1,9 @@
-// How names of other files come into sight in a family of languages.
+// How names of other files come into sight in a language.
 
-/// What binding has to know of a family of languages.
-struct FamilyRules: Sendable {
+internal import SourceModel
+
+/// What binding has to know of a language.
+struct LanguageRules: Sendable {
   /// An import of a module brings its names into sight, not only the module's own.
   var importsAreOpen = true
   /// A plain name that neither the file, nor its imports, nor its package have isn't one of the
@@ -16,25 +18,28 @@ struct FamilyRules: Sendable {
   /// In how many steps what is used on a variable of unknown type may be imported.
   var importSteps = 2
 
-  static let general = FamilyRules()
+  static let general = LanguageRules()
 
-  private static let rules: [String: FamilyRules] = [
-    "python": FamilyRules(
+  private static let rules: [String: LanguageRules] = [
+    "python": LanguageRules(
       importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
       importSteps: 3),
-    "javascript": FamilyRules(
+    "javascript": LanguageRules(
       importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
       importSteps: 3),
-    "rust": FamilyRules(
+    "rust": LanguageRules(
       importsAreOpen: false, isStrict: true, membersNeedReceiver: true, handsOn: true,
       importSteps: 3),
-    "go": FamilyRules(importsAreOpen: false, isStrict: true, membersNeedReceiver: true),
-    "java": FamilyRules(importsAreOpen: false, isStrict: true),
-    "php": FamilyRules(importsAreOpen: false),
-    "swift": FamilyRules(isStrict: true),
-    "c": FamilyRules(receiversMeanMembers: true),
+    "go": LanguageRules(importsAreOpen: false, isStrict: true, membersNeedReceiver: true),
+    "java": LanguageRules(importsAreOpen: false, isStrict: true),
+    "php": LanguageRules(importsAreOpen: false),
+    "swift": LanguageRules(isStrict: true),
+    "c": LanguageRules(membersNeedReceiver: true, receiversMeanMembers: true),
+    "cpp": LanguageRules(receiversMeanMembers: true),
   ]
 
-  /// The rules of the family that is called so.
-  static func of(_ family: String) -> FamilyRules { rules[family] ?? general }
+  /// The rules of a language, or of its family.
+  static func of(_ language: String) -> LanguageRules {
+    rules[language] ?? rules[LanguageFamily.name(of: Language(language))] ?? general
+  }
 }
