@@ -154,7 +154,8 @@ struct ModelBinding {
       return found.isEmpty ? nil : inSight(found, file) ?? found
     case .type: types = [use.receiver ?? ""]
     case .own: types = bases(file).union(ownTypes(file))
-    case .none where !own.rules.membersNeedReceiver: types = bases(file).union(ownTypes(file))
+    case .none where own.rules.hasImplicitSelf && !own.rules.membersNeedReceiver:
+      types = bases(file).union(ownTypes(file))
     case .none, .unknown: return nil
     }
     for _ in 0...3 {
@@ -298,6 +299,7 @@ struct ModelRules {
   var isStrict = false
   var membersNeedReceiver = false
   var handsOn = false
+  var hasImplicitSelf = true
   var importSteps = 2
 }
 
@@ -307,7 +309,7 @@ extension SampleRepository.File {
   }
 
   var rules: ModelRules {
-    if language == "c" { return ModelRules(membersNeedReceiver: true) }
+    if language == "c" { return ModelRules(hasImplicitSelf: false) }
     return switch family {
     case "python", "javascript":
       ModelRules(

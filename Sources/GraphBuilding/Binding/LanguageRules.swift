@@ -15,6 +15,8 @@ struct LanguageRules: Sendable {
   var handsOn = false
   /// What is used on something is a member, never a function.
   var receiversMeanMembers = false
+  /// A plain name may be a member of the type around.
+  var hasImplicitSelf = true
   /// In how many steps what is used on a variable of unknown type may be imported.
   var importSteps = 2
 
@@ -34,7 +36,7 @@ struct LanguageRules: Sendable {
     "java": LanguageRules(importsAreOpen: false, isStrict: true),
     "php": LanguageRules(importsAreOpen: false),
     "swift": LanguageRules(isStrict: true),
-    "c": LanguageRules(membersNeedReceiver: true, receiversMeanMembers: true),
+    "c": LanguageRules(receiversMeanMembers: true, hasImplicitSelf: false),
     "cpp": LanguageRules(receiversMeanMembers: true),
   ]
 

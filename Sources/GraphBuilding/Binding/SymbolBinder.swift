@@ -105,7 +105,9 @@ struct SymbolBinder {
     of use: UseEntry, in file: FileID, _ rules: LanguageRules
   ) -> Binding? {
     if use.receiverKind == .unknown, rules.receiversMeanMembers, !hasMembers { return .outside }
-    guard use.receiverKind == .none, !rules.isStrict, !hasMembers, let onlyFile, onlyFile != file,
+    // Enumerators of C are used like any other name.
+    let isPlain = !hasMembers || (!rules.hasImplicitSelf && !use.meaning.isType)
+    guard use.receiverKind == .none, !rules.isStrict, isPlain, let onlyFile, onlyFile != file,
       !context.isTrial(onlyFile) || context.isTrial(file)
     else { return nil }
     let groups = use.meaning.tiers.all
@@ -202,7 +204,8 @@ struct SymbolBinder {
     case .own:
       return inherited(
         from: context.ownTypes(of: question.file) + context.bases(of: question.file), question)
-    case .none where !question.rules.membersNeedReceiver && hasMembers:
+    case .none
+    where question.rules.hasImplicitSelf && !question.rules.membersNeedReceiver && hasMembers:
       return inherited(
         from: context.ownTypes(of: question.file) + context.bases(of: question.file), question)
     case .none, .unknown: return nil

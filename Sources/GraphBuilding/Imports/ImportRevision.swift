@@ -26,7 +26,8 @@ struct ImportRevision: Sendable {
 
   /// The number in the base of the language of a file that is as it was there.
   func baseLanguage(of file: FileID) -> Int? {
-    guard file.index < base.languages.count, changedFiles.isEmpty || changedFiles[file] == nil else {
+    guard file.index < base.languages.count, changedFiles.isEmpty || changedFiles[file] == nil
+    else {
       return nil
     }
     return Int(base.languages[file.index])
