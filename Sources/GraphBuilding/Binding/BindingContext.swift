@@ -83,7 +83,7 @@ final class BindingContext {
       }
       return isReached
     }
-    return isSorted(reach(of: file)[steps - 2], holding: target)
+    return isFile(target, amongAscending: reach(of: file)[steps - 2])
   }
 
   /// For each number of steps from two on the files that imports reach in just so many, ascending.

@@ -88,7 +88,7 @@ extension GraphRevision {
       for place in old.definitions(of: file) { symbols.insert(old.definition(at: place).symbol) }
     }
     for symbol in symbols { redefine(symbol, newDefinitions[symbol] ?? [], in: change.files) }
-    let moved = resolve(imports, old, tree, isMoved: isMoved)
+    let moved = resolve(imports, tree, isMoved: isMoved)
     bindAgain(symbols, moved, old, tree, &change)
     for symbol in symbols { reweigh(symbol, old, &change) }
     for file in change.files.union(change.reweightedFiles) {

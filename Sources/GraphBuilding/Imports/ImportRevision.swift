@@ -107,11 +107,11 @@ struct ImportRevision: Sendable {
   func leads(_ entry: ImportEntry, to file: FileID) -> Bool {
     if entry.targets >= ImportEntry.unresolved { return false }
     let set = Int(entry.targets)
-    if set >= base.setCount { return isSorted(addedSets.files(ofSet: set), holding: file) }
+    if set >= base.setCount { return isFile(file, amongAscending: addedSets.files(ofSet: set)) }
     let start = Int(base.setOffsets[set])
     let end = Int(base.setOffsets[set + 1])
     if end - start == 1 { return base.setFiles.elements[start] == file }
-    return isSorted(base.setFiles.elements[start..<end], holding: file)
+    return isFile(file, amongAscending: base.setFiles.elements[start..<end])
   }
 
   /// Whether it is known where an import of a file leads: then what it uses is imported, where the
@@ -154,8 +154,8 @@ struct ImportRevision: Sendable {
 }
 
 /// Whether a file is among ascending ones.
-func isSorted(
-  _ files: some RandomAccessCollection<FileID>, holding file: FileID
+func isFile(
+  _ file: FileID, amongAscending files: some RandomAccessCollection<FileID>
 ) -> Bool {
   var low = files.startIndex
   var high = files.endIndex
