@@ -10,6 +10,10 @@ internal import TokenCounting
 /// A file is read when a definition of it is first asked about. Costs are counted line by line and
 /// add up exactly to the count of the whole text.
 struct MapDraft {
+  /// The cost of what would not be seen, because its line is cut before it: above every budget. A minified
+  /// file has thousands of definitions in one line.
+  private static let hidden = Int.max / 2
+
   private let tree: IndexedTree
   private let format: TextFormat
   private let counter: TokenEstimator
@@ -45,8 +49,8 @@ struct MapDraft {
     return signature + headerCost(of: candidate.file)
   }
 
-  /// What showing `candidate` adds to the text, in thousandths of a token; `nil` when its file
-  /// can't be shown.
+  /// What showing `candidate` adds to the text, in thousandths of a token, or more than any budget where it
+  /// would not be seen; `nil` when its file can't be shown.
   mutating func cost(of candidate: Candidate) -> Int? {
     guard let outline = outline(of: candidate.file) else { return nil }
     let change = outline.change(showing: candidate.definition, candidate.detail)
@@ -55,10 +59,15 @@ struct MapDraft {
       cost.thousandths += headerCost(of: candidate.file)
     }
     for line in change.added { cost += counter.count(format.line(line, of: outline)) }
+    var isVisible = !change.added.isEmpty || change.widened.isEmpty
     for (before, after) in change.widened {
-      cost += counter.count(format.line(after, of: outline))
-      cost -= counter.count(format.line(before, of: outline))
+      let (old, new) = (format.line(before, of: outline), format.line(after, of: outline))
+      if old == new { continue }
+      isVisible = true
+      cost += counter.count(new)
+      cost -= counter.count(old)
     }
+    guard isVisible else { return MapDraft.hidden }
     return cost.thousandths + change.elisionCount * elisionCost.thousandths
   }
 

@@ -48,6 +48,19 @@ import Testing
     #expect(try fixture.map().string.contains("│class Sound:"))
   }
 
+  @Test func `what a long line is cut before isn't counted as shown`() throws {
+    let fixture = try TreeFixture()
+    try fixture.writeSoundFile()
+    let rules = (0..<2_000).map { ".rule\($0){color:red}" }.joined()
+    try fixture.tree.write(rules, to: "app.css")
+    let lines = try fixture.map(tokens: 8192).string.split(separator: "\n")
+    let words = try #require(lines.last).split(separator: " ")
+    let shown = try #require(words.firstIndex(of: "definitions").flatMap { Int(words[$0 - 3]) })
+    let visible = lines.joined().split(separator: ".rule").count - 1
+    // Besides them the class, its method, and one in whose name the line is cut.
+    #expect(shown <= visible + 3, "\(words)")
+  }
+
   @Test func `an enormous file is left out and counted`() throws {
     let fixture = try TreeFixture()
     try fixture.writeSoundFile()
