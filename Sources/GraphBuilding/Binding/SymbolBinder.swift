@@ -1,7 +1,7 @@
 // Finds which of the files that define a name a use of it means.
 //
-// Input: all definitions of a symbol; then uses of it, each with its file and the bases that the file
-// names. Output: the scope of each use, see ``Binding``.
+// Input: all definitions of a symbol; then uses of it, each with its file. Output: where each leads, see
+// ``Binding``.
 //
 // Steps, of which the first that finds files decides:
 // 1. The name, or the module or type that it is used on, is imported: what of that defines it, if
@@ -22,28 +22,6 @@
 
 internal import SourceModel
 
-/// Where a use leads.
-enum Binding: Equatable {
-  /// To all that define the name.
-  case byName
-  case outside
-  /// To these files, from one to ``maximumTargets``, ascending.
-  case scoped([FileID], BindingRule)
-
-  /// More files than this are not told apart: a use that may mean any of them says too little.
-  static let maximumTargets = 8
-
-  /// The scopes of the pools that the use belongs to, each with all of its evidence.
-  var scopes: [PoolScope] {
-    switch self {
-    case .byName: [.byName]
-    case .outside: [.outside]
-    case .scoped(let files, let rule):
-      files.map { PoolScope(target: $0, count: files.count, rule: rule) }
-    }
-  }
-}
-
 /// Binds the uses of one symbol.
 struct SymbolBinder {
   /// A definition as binding sees it.
@@ -59,12 +37,12 @@ struct SymbolBinder {
 
   private let symbol: UInt32
   /// By file.
-  private let definitions: [Definition]
-  private let isPrivate: Bool
+  let definitions: [Definition]
+  let isPrivate: Bool
   private let hasMembers: Bool
   /// The file of all definitions, if it is one.
   private let onlyFile: FileID?
-  private let context: BindingContext
+  let context: BindingContext
 
   /// How far bases of bases are looked at.
   static let maximumBases = 3
@@ -81,7 +59,7 @@ struct SymbolBinder {
     self.context = context
   }
 
-  private var imports: ImportRevision { context.imports }
+  var imports: ImportRevision { context.imports }
 
   /// Where a use of the symbol leads.
   func binding(of use: UseEntry, in file: FileID) -> Binding {
@@ -118,7 +96,7 @@ struct SymbolBinder {
   }
 
   /// What is asked about one use.
-  private struct Question {
+  struct Question {
     let use: UseEntry
     let file: FileID
     let rules: LanguageRules
@@ -244,119 +222,4 @@ struct SymbolBinder {
     }
     return nil
   }
-
-  // MARK: Sight
-
-  private func bindingBySight(_ question: Question) -> Binding {
-    let isPlain = question.kind == .none
-    var meant = candidates(question) { definition in
-      // A plain name is rarely a member of another file's type, and never a type in a type.
-      if isPlain { return !definition.isMember }
-      // What is used on something whose type isn't known is a member of something.
-      let isUnknown = question.rules.receiversMeanMembers && question.kind == .unknown
-      return !isUnknown || definition.isMember
-    }
-    if meant.isEmpty, isPlain, !question.rules.membersNeedReceiver, !question.use.meaning.isType {
-      meant = candidates(question) { _ in true }
-    }
-    if meant.isEmpty { return .outside }
-    let seen = meant.filter { sees($0, question) }
-    if !seen.isEmpty { return scoped(seen, .visible, question) }
-    let group = imports.group(of: question.file)
-    if group != 0 {
-      let together = meant.filter { imports.group(of: $0) == group }
-      if !together.isEmpty { return scoped(together, .package, question) }
-    }
-    if isPlain, question.isStrict, question.use.meaning != .macro { return .outside }
-    if let near = inSight(meant, question) { return scoped(near, .visible, question) }
-    if question.isStrict { return .outside }
-    if meant.count == 1 { return scoped(meant, .name, question) }
-    // A type that is known has no such member, or inherits it from who knows where.
-    if question.kind == .type || question.kind == .own { return .outside }
-    let near = nearest(meant, question)
-    return scoped(near, near.count == meant.count ? .name : .nearest, question)
-  }
-
-  /// Those of the files that the file imports from, else those of its package, else those that imports
-  /// reach in the fewest steps; `nil` if there are none.
-  private func inSight(_ files: [FileID], _ question: Question) -> [FileID]? {
-    let own = question.file
-    let direct = files.filter { context.reaches($0, from: own, steps: 1) }
-    if !direct.isEmpty { return direct }
-    let group = imports.group(of: own)
-    let together = group == 0 ? [] : files.filter { imports.group(of: $0) == group }
-    if !together.isEmpty { return together }
-    for steps in 2...question.rules.importSteps {
-      let reached = files.filter { context.reaches($0, from: own, steps: steps) }
-      if !reached.isEmpty { return reached }
-    }
-    return nil
-  }
-
-  /// Whether a file sees all of another by an import.
-  private func sees(_ target: FileID, _ question: Question) -> Bool {
-    var isSeen = false
-    imports.forEachEntry(of: question.file) { entry in
-      if !isSeen, entry.isOpen(question.rules), imports.leads(entry, to: target) { isSeen = true }
-    }
-    return isSeen
-  }
-
-  // MARK: Results
-
-  /// The files, other than the use's own, with definitions that the use can mean and for which `isMeant`
-  /// holds, in the order of their paths: those of the groups that it means rather, if there are any.
-  private func candidates(
-    _ question: Question, countsPrivate: Bool = false, countsTrials: Bool = false,
-    _ isMeant: (Definition) -> Bool
-  ) -> [FileID] {
-    let tiers = question.use.meaning.tiers
-    var preferred: [FileID] = []
-    var others: [FileID] = []
-    for definition in definitions
-    where definition.file != question.file && definition.file != preferred.last
-      && (!definition.isPrivate || isPrivate || countsPrivate)
-      // Code doesn't use its tests, unless it imports them.
-      && (!definition.isTrial || question.isTrial || countsTrials)
-      && !definition.group.isDisjoint(with: tiers.all) && isMeant(definition)
-    {
-      if !definition.group.isDisjoint(with: tiers.preferred) {
-        preferred.append(definition.file)
-      } else if preferred.isEmpty, definition.file != others.last {
-        others.append(definition.file)
-      }
-    }
-    return preferred.isEmpty ? others : preferred
-  }
-
-  /// The files as a binding.
-  private func scoped(
-    _ found: [FileID], _ rule: BindingRule, _ question: Question
-  ) -> Binding {
-    // Where all that define the name are meant, their pool is the one by name.
-    let all = candidates(question, countsTrials: true) { _ in true }
-    if !question.isDefiner, found == all { return .byName }
-    if found.count <= Binding.maximumTargets { return .scoped(found, rule) }
-    let near = nearest(found, question)
-    if near.count <= Binding.maximumTargets { return .scoped(near, rule) }
-    return question.isDefiner || question.isStrict ? .outside : .byName
-  }
-
-  /// Those of the files that have the most folders in common with the use's own.
-  private func nearest(_ files: [FileID], _ question: Question) -> [FileID] {
-    let own = context.path(question.file)
-    let shared = files.map { sharedFolders(own, context.path($0)) }
-    let most = shared.max() ?? 0
-    return zip(files, shared).filter { $0.1 == most }.map(\.0)
-  }
-}
-
-/// How many folders two paths have in common from the root on.
-func sharedFolders(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-  var count = 0
-  for (first, second) in zip(left, right) {
-    if first != second { break }
-    if first == UInt8(ascii: "/") { count += 1 }
-  }
-  return count
 }

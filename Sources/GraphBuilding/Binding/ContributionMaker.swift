@@ -1,0 +1,180 @@
+internal import SourceModel
+
+/// Makes contributions; its arrays are as long as the names of the largest file.
+struct ContributionMaker {
+  static let none = -1
+
+  let weighing = NameWeighing()
+  /// For each name of the file the one that it stands for.
+  var meant: [Int] = []
+  /// For each name whether an import brings it in.
+  var isImported: [Bool] = []
+  /// For each name whether a function of the file has something in it that is called so.
+  var isLocal: [Bool] = []
+  /// For each name whether the file defines a type that is called so.
+  var isType: [Bool] = []
+  /// For each name the place of the file's first definition of it.
+  var firstDefinitions: [Int] = []
+  /// For each definition of the contribution the place of the next one of the same name.
+  var nextDefinitions: [Int] = []
+  private var symbols: [UInt32?] = []
+  var isC = false
+  var result = FileContribution()
+
+  init() {}
+
+  /// The contribution of a file.
+  ///
+  /// - Parameters:
+  ///   - file: Its document.
+  ///   - symbol: The number of a name in the family of the file's language.
+  /// - Returns: What the file adds to the graph.
+  mutating func contribution(
+    of file: FileIR, symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) -> FileContribution {
+    result = FileContribution()
+    result.imports = FileImports(language: file.summary.language.name)
+    begin(file)
+    addImports(file, symbol)
+    addDefinitions(file, symbol)
+    addUses(file, symbol)
+    addImportedNames(file, symbol)
+    combineUses()
+    return result
+  }
+
+  private mutating func begin(_ file: FileIR) {
+    isC = file.summary.language.name == "c"
+    let count = file.nameCount
+    func reset<Element>(_ array: inout [Element], to value: Element) {
+      array.removeAll(keepingCapacity: true)
+      array.append(contentsOf: repeatElement(value, count: count))
+    }
+    meant.removeAll(keepingCapacity: true)
+    meant.append(contentsOf: 0..<count)
+    reset(&isImported, to: false)
+    reset(&isLocal, to: false)
+    reset(&isType, to: false)
+    reset(&firstDefinitions, to: ContributionMaker.none)
+    reset(&symbols, to: nil)
+    nextDefinitions.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Imports
+
+  private mutating func addImports(
+    _ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) {
+    let imports = file.imports
+    // By index: the iterator of a generic collection isn't specialised across modules.
+    for place in 0..<imports.count {
+      let imported = imports[place]
+      if let name = imported.name, let alias = imported.alias { meant[alias] = name }
+      let local = imported.isWildcard ? nil : imported.name ?? imported.alias
+      if let local { isImported[local] = true }
+      var entry = ImportEntry(
+        source: imported.source.map { number(of: $0, file, symbol) } ?? UseEntry.noSymbol,
+        name: imported.name.map { number(of: $0, file, symbol) } ?? UseEntry.noSymbol,
+        local: local.map { number(of: $0, file, symbol) } ?? UseEntry.noSymbol,
+        kind: imported.kind, isWildcard: imported.isWildcard)
+      if local == nil, !imported.isWildcard, let source = imported.source {
+        entry.local = symbolOfModule(file.name(source), symbol)
+      }
+      result.imports.entries.append(entry)
+    }
+    result.imports.entries.sort(by: ImportEntry.precedes)
+  }
+
+  /// What a module is called where nothing else is said: the last part of its path or name.
+  private func symbolOfModule(
+    _ source: ArraySlice<UInt8>, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) -> UInt32 {
+    let separators: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: ":")]
+    var name = source
+    if let last = name.lastIndex(where: { separators.contains($0) }) {
+      name = name[(last + 1)...]
+      // An extension, or a version.
+      if let dot = name.firstIndex(of: UInt8(ascii: ".")) { name = name[..<dot] }
+    } else if let dot = name.lastIndex(of: UInt8(ascii: ".")) {
+      name = name[(dot + 1)...]
+    }
+    return name.isEmpty ? UseEntry.noSymbol : name.withUnsafeBytes { symbol($0) }
+  }
+
+  // MARK: Definitions
+
+  private mutating func addDefinitions(
+    _ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) {
+    let all = file.definitions
+    var kinds: [DefinitionKind] = []
+    kinds.reserveCapacity(all.count)
+    var lastDefinitions: [Int: Int] = [:]
+    for index in 0..<all.count {
+      let definition = all[index]
+      kinds.append(definition.kind)
+      if definition.kind == .namespace || definition.kind == .module {
+        addNamespace(index, file, symbol)
+      }
+      if definition.kind.isType { isType[definition.name] = true }
+      if definition.flags.contains(.local) { isLocal[definition.name] = true }
+      guard !definition.kind.group.isEmpty, !definition.flags.contains(.local),
+        !file.name(definition.name).isEmpty
+      else { continue }
+      let parent = definition.parent.map { kinds[$0] }
+      let place = result.definitions.count
+      result.definitions.append(
+        DefinitionEntry(
+          symbol: number(of: definition.name, file, symbol), owner: owner(of: index, file, symbol),
+          definition: index, kind: definition.kind, flags: definition.flags,
+          isMember: parent.map { $0.isType || $0.isScopeOnly } ?? (definition.qualifier != nil)))
+      nextDefinitions.append(ContributionMaker.none)
+      if firstDefinitions[definition.name] == ContributionMaker.none {
+        firstDefinitions[definition.name] = place
+      } else if let last = lastDefinitions[definition.name] {
+        nextDefinitions[last] = place
+      }
+      lastDefinitions[definition.name] = place
+    }
+  }
+
+  private mutating func addNamespace(
+    _ index: Int, _ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) {
+    let path = file.scopePath(of: index) + [file.nameText(file.definitions[index].name)]
+    var name = path.joined(separator: ".")
+    result.imports.namespaces.append(name.withUTF8 { symbol(UnsafeRawBufferPointer($0)) })
+  }
+
+  /// The symbol of what a definition belongs to: what is written before its name, else what lies
+  /// around it.
+  private mutating func owner(
+    of index: Int, _ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) -> UInt32 {
+    let definition = file.definitions[index]
+    if let qualifier = definition.qualifier {
+      let written = file.name(qualifier)
+      let last = written.lastIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+      guard let last else { return number(of: qualifier, file, symbol) }
+      let name = written[(last + 1)...]
+      return name.isEmpty ? UseEntry.noSymbol : name.withUnsafeBytes { symbol($0) }
+    }
+    guard let parent = definition.parent else { return UseEntry.noSymbol }
+    let around = file.definitions[parent]
+    let owns =
+      around.kind.isType || around.kind.isScopeOnly || around.kind == .namespace
+      || around.kind == .module
+    return owns && !file.name(around.name).isEmpty
+      ? number(of: around.name, file, symbol) : UseEntry.noSymbol
+  }
+
+  /// The symbol of a name of the file.
+  mutating func number(
+    of name: Int, _ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+  ) -> UInt32 {
+    if let known = symbols[name] { return known }
+    let number = file.name(name).withUnsafeBytes { symbol($0) }
+    symbols[name] = number
+    return number
+  }
+}
