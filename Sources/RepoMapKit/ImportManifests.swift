@@ -10,7 +10,8 @@ struct ImportManifests: Sendable {
 
   private let root: [UInt8]
   private let paths: PathColumns
-  private let places: [Int]
+  /// Their places in the tree.
+  let places: [Int]
   /// Of all of them, with their paths: another where imports may lead elsewhere.
   let digest: ContentHash
 
@@ -34,7 +35,7 @@ struct ImportManifests: Sendable {
     digest = input.digest
   }
 
-  /// The contents of those that can be read.
+  /// The contents of those that can be read, which are read now.
   var contents: [(place: Int, content: [UInt8])] {
     places.map { ($0, ImportManifests.content(paths[$0], root)) }
   }
@@ -53,8 +54,7 @@ extension TreeFiles {
   ///   - manifests: Those of them that tell where imports lead.
   init(_ files: IndexedFiles, _ manifests: ImportManifests) {
     var isListed = [Bool](repeating: false, count: files.count)
-    let contents = manifests.contents
-    for manifest in contents { isListed[manifest.place] = true }
+    for place in manifests.places { isListed[place] = true }
     var listed: [Int] = []
     var placeOfNumber: [Int32] = []
     var placeInList: [Int: Int] = [:]
@@ -79,7 +79,7 @@ extension TreeFiles {
         files.isCode(listed[place]) ? FileID(rawValue: files.numbers[listed[place]]) : nil
       },
       manifests: {
-        contents.compactMap { manifest in
+        manifests.contents.compactMap { manifest in
           placeInList[manifest.place].map { ($0, manifest.content) }
         }
       })

@@ -77,7 +77,7 @@ struct SymbolBinder {
     return bindingBySight(question)
   }
 
-  /// What the steps come to for most uses, without taking them: a plain name that nothing imports, and
+  /// What the steps come to where that is plain to see, without taking them: a plain name that nothing imports, and
   /// that one file defines; what is used on something, and is no member anywhere.
   private func obviousBinding(
     of use: UseEntry, in file: FileID, _ rules: LanguageRules

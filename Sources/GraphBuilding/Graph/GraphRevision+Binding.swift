@@ -56,12 +56,16 @@ extension GraphRevision {
       uses: { revision.uses(of: $0) },
       definitions: { revision.definitions(of: $0).map { revision.definition(at: $0) } })
     var bound: [FileID: [UInt32: [UInt32: UInt16]]] = [:]
+    var knownUses: [FileID: [UseEntry]] = [:]
     // In order, so that new pools have the same numbers in every run.
     for (symbol, files) in filesOfSymbols.sorted(by: { $0.key < $1.key }) {
       let definers = definers(ofSymbol: symbol)
       let binder = SymbolBinder(symbol, binderDefinitions(symbol), context)
       for file in files.sorted() {
-        bound[file, default: [:]][symbol] = bind(symbol, file, binder, definers, &change)
+        // A row of the base is copied: once for all symbols of the file.
+        let uses = knownUses[file] ?? uses(of: file)
+        knownUses[file] = uses
+        bound[file, default: [:]][symbol] = bind(symbol, uses, of: file, binder, definers, &change)
       }
     }
     for (file, references) in bound { refer(file, references, &change) }
@@ -83,10 +87,9 @@ extension GraphRevision {
   ///
   /// - Returns: The pools that they belong to, and the evidence.
   private mutating func bind(
-    _ symbol: UInt32, _ file: FileID, _ binder: SymbolBinder,
+    _ symbol: UInt32, _ uses: [UseEntry], of file: FileID, _ binder: SymbolBinder,
     _ definers: [SymbolDefinitions.Definer], _ change: inout GraphChange
   ) -> [UInt32: UInt16] {
-    let uses = uses(of: file)
     var low = 0
     var high = uses.count
     while low < high {
