@@ -1,3 +1,4 @@
+internal import MapSelection
 internal import SourceModel
 
 /// The parts of source lines that make up what is shown of one definition.
@@ -26,8 +27,13 @@ struct SignatureParts {
     if definition.nameRange.lowerBound >= signature.upperBound { appendTrailingName(to: &parts) }
   }
 
-  /// Adds the line of the name, cut off where it is long, and notes by the number of the line where.
-  func appendBrief(to parts: inout [Int: [Range<Int>]], cuts: inout [Int: Int]) {
+  /// What is left of a line behind its name is shown if it has at most so many bytes: the sign of a cut takes as many tokens.
+  private static let shortRest = 6
+
+  /// Adds the line of the name, cut off as `detail` says, and notes by the number of the line where.
+  func appendLine(
+    _ detail: SignatureDetail, to parts: inout [Int: [Range<Int>]], cuts: inout [Int: Int]
+  ) {
     let signature = definition.signatureRange.clamped(to: 0..<source.count)
     let name = definition.nameRange.clamped(to: 0..<source.count)
     guard signature.contains(name.lowerBound) else { return append(to: &parts) }
@@ -36,9 +42,10 @@ struct SignatureParts {
     if start < signature.lowerBound { start = statementStart(signature.lowerBound) }
     let rest = source[name.lowerBound..<max(signature.upperBound, name.upperBound)]
     let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-    var end = withoutContinuation(start..<lineEnd)
-    let indentation = source[start..<end].prefix { $0 == 0x20 || $0 == 0x09 }.count
-    end = min(end, max(name.upperBound, start + indentation + FileOutline.briefBytes))
+    let whole = withoutContinuation(start..<lineEnd)
+    let indentation = source[start..<whole].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    var end = min(whole, max(name.upperBound, start + indentation + detail.maximumBytes))
+    if whole == signature.upperBound, whole - end <= SignatureParts.shortRest { end = whole }
     // Not within a character.
     while end < lineEnd, source[end] & 0xC0 == 0x80 { end += 1 }
     parts[definition.nameLine, default: []].append(start..<end)

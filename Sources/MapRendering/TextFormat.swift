@@ -1,13 +1,11 @@
 package import SourceModel
 
-/// The default format: a path, then the lines of interest, `⋮` where definitions are left out.
+/// The default format: a path, then the lines of interest. `…` stands for what is left out of a line.
 ///
 /// ```
 /// package/module.py:
-/// ⋮
 /// │class Shop(Base):
 /// │    def buy(self, what):
-/// ⋮
 /// ```
 ///
 /// Every file is rendered on its own, so the text of a map is the sum of its parts.
@@ -15,21 +13,10 @@ package struct TextFormat: Sendable {
   /// Longer lines are cut: a line of a minified file says nothing.
   package static let maximumLineCharacters = 200
 
-  /// Whether lines stand for definitions that are left out.
-  private let elides: Bool
-
-  /// - Parameter elides: Whether a line with `⋮` stands where definitions are left out. In a list of names
-  ///   these lines would take room for names, to say what the last line says for all files.
-  package init(elides: Bool = true) {
-    self.elides = elides
-    elision = elides ? Array("⋮\n".utf8) : []
-  }
+  package init() {}
 
   /// The line above the lines of a file.
   package func header(_ path: RepositoryPath) -> [UInt8] { Array("\(path.description):\n".utf8) }
-
-  /// The line that stands for definitions that are left out.
-  package let elision: [UInt8]
 
   /// One line of a file.
   package func line(_ line: FileOutline.Line, of outline: FileOutline) -> [UInt8] {
@@ -41,17 +28,7 @@ package struct TextFormat: Sendable {
 
   /// The text of one file.
   package func render(path: RepositoryPath, outline: FileOutline) -> [UInt8] {
-    var text = header(path)
-    var upper: Int?
-    for item in outline.lines {
-      if elides, outline.hasElision(between: upper, and: item.number) {
-        text.append(contentsOf: elision)
-      }
-      text.append(contentsOf: line(item, of: outline))
-      upper = item.number
-    }
-    if elides, outline.hasElision(between: upper, and: nil) { text.append(contentsOf: elision) }
-    return text
+    header(path) + outline.lines.flatMap { line($0, of: outline) }
   }
 
   /// The last line of a map: what it shows of what there is.
@@ -72,11 +49,11 @@ package struct TextFormat: Sendable {
       content.append(contentsOf: indentation(before: first.lowerBound, in: source))
     }
     for (index, part) in line.parts.enumerated() {
-      if index > 0 { content.append(contentsOf: " ⋮ ".utf8) }
+      if index > 0 { content.append(contentsOf: " … ".utf8) }
       content.append(contentsOf: source[part])
     }
     while content.last == 0x0D || content.last == 0x20 { content.removeLast() }
-    if line.isCut { content.append(contentsOf: " ⋮".utf8) }
+    if line.isCut { content.append(contentsOf: " …".utf8) }
     text.append(
       contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
   }

@@ -6,8 +6,8 @@ package struct Candidate: Sendable, Equatable {
   package var definition: Int
   /// Rank of the definition; ≥ 0.
   package var score: Double
-  /// Shown by its name rather than with its whole signature.
-  package var isBrief = false
+  /// How much of the signature is shown.
+  package var detail = SignatureDetail.complete
 
   package init(file: Int, definition: Int, score: Double) {
     self.file = file

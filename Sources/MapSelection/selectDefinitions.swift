@@ -3,7 +3,8 @@
 /// Greedy by value per cost: of all candidates the one with the best ratio of score to what it
 /// costs *now* comes next. A candidate is cheaper once its file or its scope is shown, and worth
 /// less the more of its file is already shown, so that a map shows more than one file. A
-/// candidate that doesn't fit is passed over, and smaller ones behind it fill the rest.
+/// candidate that doesn't fit is passed over, and smaller ones behind it fill the rest. What is left at
+/// the end shows more of those that are not shown completely.
 ///
 /// Costs are asked for lazily. A candidate stands in the queue first with what nothing can cost
 /// less than, then with its estimate, then with its cost; each is only looked up when the one
@@ -18,7 +19,8 @@
 ///   - estimate: A guess of what a candidate costs at least now; cheap to ask for.
 ///   - cost: What showing a candidate adds to what is shown now; changes only when another one of
 ///     its file is shown. `nil` when its file can't be shown.
-///   - show: Told of each candidate that is taken, before the next cost is asked for.
+///   - show: Told of each candidate that is taken, before the next cost is asked for; once more of one
+///     of which more is shown in the end.
 ///   - nameCost: What naming a file costs of which nothing is shown.
 ///   - name: Told of each file that is named.
 /// - Returns: The selection; the costs of what was taken sum to at most `budget`.
@@ -36,6 +38,7 @@ package func selectDefinitions(
   let named = greedy.nameFiles(files[...], upTo: share, nameCost, name)
   greedy.run(estimate: estimate, cost: cost, show: show)
   greedy.nameFiles(files[named...], upTo: budget, nameCost, name)
+  greedy.widen(cost: cost, show: show)
   return greedy.selection
 }
 
@@ -199,6 +202,26 @@ private struct GreedySelection {
         push(entry.candidate, cost: price, shownThen: files[owner].definitions.count)
       } else {
         files[owner].isUnreadable = true
+      }
+    }
+  }
+
+  /// Shows more of what is taken, best first, while something is left.
+  mutating func widen(cost: (Candidate) -> Int?, show: (Candidate) -> Void) {
+    misfits = 0
+    for index in candidates.indices where generations[index] == GreedySelection.taken {
+      for detail in [SignatureDetail.complete, .brief] where candidates[index].detail < detail {
+        guard rest > 0, misfits < GreedySelection.maximumMisfits else { return }
+        var wider = candidates[index]
+        wider.detail = detail
+        guard let price = cost(wider) else { break }
+        if price <= rest {
+          rest -= price
+          misfits = 0
+          show(wider)
+          break
+        }
+        misfits += 1
       }
     }
   }

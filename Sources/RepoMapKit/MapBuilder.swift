@@ -35,10 +35,11 @@ struct MadeMap: Sendable {
 struct MapBuilder {
   let tree: IndexedTree
 
-  /// In the map for a task one definition per so many tokens has its whole signature, the best first;
-  /// further ones have their names. What a task changes is often behind the first dozen, and a long
-  /// signature takes the room of several names.
+  /// In the map for a task one definition per so many tokens has its whole signature, the best first.
   private static let tokensPerCompleteSignature = 256
+  /// One per so many has a signature at all; further ones have their names. What a task changes is often
+  /// behind the first dozen, and a signature takes the room of several names.
+  private static let tokensPerSignature = 128
 
   private let counter = TokenEstimator()
 
@@ -59,7 +60,7 @@ struct MapBuilder {
   ) throws(MapError) -> MadeMap {
     let ranking = try ranking(question)
     timer.end("rank")
-    let format = TextFormat(elides: !question.hasTask || question.method == .plainWords)
+    let format = TextFormat()
     var coverage = Coverage(
       shownFiles: 0, files: tree.codeCount, shownDefinitions: 0,
       definitions: tree.index.definitionCount, usedTokens: 0, budgetTokens: budgetTokens)
@@ -94,7 +95,8 @@ struct MapBuilder {
       RankedCandidates(
         ranking, focus: focus, in: tree,
         completeCount: ranking.taskFiles.isEmpty
-          ? .max : budgetTokens / MapBuilder.tokensPerCompleteSignature),
+          ? .max : budgetTokens / MapBuilder.tokensPerCompleteSignature,
+        signatureCount: budgetTokens / MapBuilder.tokensPerSignature),
       files: ranking.taskFiles.filter { !focus.contains($0) }.map { tree.place(of: $0) },
       policy: ranking.taskFiles.isEmpty ? .orientation : .task, budget: room,
       estimate: { draft.estimate(of: $0) }, cost: { draft.cost(of: $0) },
@@ -144,11 +146,18 @@ private struct RankedCandidates: Sequence, IteratorProtocol {
   private let tree: IndexedTree
   private var ranking: Ranking.Iterator
   private let focus: Set<FileID>
-  /// How many more have whole signatures.
-  private var completeCount: Int
+  /// How many of the best have whole signatures, and how many have signatures, brief ones too.
+  private let completeCount: Int
+  private let signatureCount: Int
+  /// How many were drawn.
+  private var count = 0
 
-  init(_ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree, completeCount: Int) {
+  init(
+    _ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree, completeCount: Int,
+    signatureCount: Int = 0
+  ) {
     self.completeCount = completeCount
+    self.signatureCount = signatureCount
     self.tree = tree
     self.ranking = ranking.makeIterator()
     self.focus = focus
@@ -160,8 +169,8 @@ private struct RankedCandidates: Sequence, IteratorProtocol {
       var candidate = Candidate(
         file: tree.place(of: definition.file), definition: definition.definition,
         score: definition.score)
-      candidate.isBrief = completeCount == 0
-      completeCount = Swift.max(0, completeCount - 1)
+      candidate.detail = count < completeCount ? .complete : count < signatureCount ? .brief : .name
+      count += 1
       return candidate
     }
     return nil

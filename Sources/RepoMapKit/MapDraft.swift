@@ -14,10 +14,12 @@ struct MapDraft {
   /// file has thousands of definitions in one line.
   private static let hidden = Int.max / 2
 
+  /// A name and what stands before it are hardly shorter.
+  private static let leastLineBytes = 16
+
   private let tree: IndexedTree
   private let format: TextFormat
   private let counter: TokenEstimator
-  private let elisionCost: TokenCount
   /// `nil` for a file whose content is not what was indexed: its lines are not where they were.
   private var outlines: [Int: FileOutline?] = [:]
   /// Set when the index turned out to be damaged: the draft is worth nothing then.
@@ -34,7 +36,6 @@ struct MapDraft {
     self.tree = tree
     self.format = format
     self.counter = counter
-    elisionCost = counter.count(format.elision)
     headerCosts = Array(repeating: 0, count: tree.files.count)
   }
 
@@ -42,7 +43,7 @@ struct MapDraft {
   /// most five bytes a token.
   mutating func estimate(of candidate: Candidate) -> Int {
     let bytes = signatureBytes(of: candidate)
-    let shown = candidate.isBrief ? min(bytes, FileOutline.briefBytes) : bytes
+    let shown = min(bytes, max(MapDraft.leastLineBytes, candidate.detail.maximumBytes))
     let signature = 1000 + shown * 200
     if named.contains(candidate.file) { return signature }
     if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
@@ -68,7 +69,7 @@ struct MapDraft {
       cost -= counter.count(old)
     }
     guard isVisible else { return MapDraft.hidden }
-    return cost.thousandths + change.elisionCount * elisionCost.thousandths
+    return cost.thousandths
   }
 
   /// Adds `candidate` to what is shown.
@@ -135,9 +136,4 @@ struct MapDraft {
     outlines[file] = .some(outline)
     return outline
   }
-}
-
-extension Candidate {
-  /// How much of the signature is shown.
-  fileprivate var detail: FileOutline.Detail { isBrief ? .brief : .complete }
 }

@@ -196,9 +196,10 @@ private struct TextScan {
     case 0xC0...0xDF: return 1200
     // Scripts of southern Asia; letters with two accents.
     case 0xE0...0xE1: return 1500
-    // Signs and box drawing; the second byte tells `│` and `⋮`, which stand in every map.
+    // Signs and box drawing; the second byte tells those that are one token: `│`, `…`, dashes and quotes.
     case 0xE2: return 1030
-    case 0x80..<0xC0 where previous == 0xE2: return byte == 0x94 ? 0 : byte == 0x8B ? 2060 : 1000
+    case 0x80..<0xC0 where previous == 0xE2:
+      return byte == 0x94 || byte == 0x80 ? 0 : byte == 0x8B ? 2060 : 1000
     // Chinese, Japanese, Korean.
     case 0xE3...0xEF: return 1200
     // Emoji and what is rare.

@@ -1,19 +1,21 @@
+import MapSelection
 import SourceModel
 import Testing
 
 @testable import MapRendering
 
-/// Definitions that are shown by their names.
+/// Definitions of whose signatures a part is shown.
 struct BriefSignatureTests {
-  /// What a map shows of `source` where all its definitions are brief, or complete after that.
-  private func text(_ language: String, _ source: String, thenComplete: Bool = false) throws
-    -> String
-  {
+  /// What a map shows of `source` where all its definitions are shown with a detail, or completely after that.
+  private func text(
+    _ language: String, _ source: String, _ detail: SignatureDetail = .brief,
+    thenComplete: Bool = false
+  ) throws -> String {
     let ir = try extract(Array(source.utf8), Language(language))
     var outline = FileOutline(ir.outlineRecords, source: Array(source.utf8))
-    for index in ir.shownDefinitions { outline.show(index, .brief) }
+    for index in ir.shownDefinitions { outline.show(index, detail) }
     if thenComplete { for index in ir.shownDefinitions { outline.show(index) } }
-    let bytes = TextFormat(elides: false).render(path: RepositoryPath("f"), outline: outline)
+    let bytes = TextFormat().render(path: RepositoryPath("f"), outline: outline)
     return String(decoding: bytes.dropFirst(3), as: UTF8.self)
   }
 
@@ -23,14 +25,14 @@ struct BriefSignatureTests {
   private static let cases: [(String, String, String)] = [
     ("python", "def short(a, b):\n    pass\n", "│def short(a, b):\n"),
     // The line of the name, of several.
-    ("python", "@decorated\ndef f(\n    a,\n    b,\n):\n    pass\n", "│def f( ⋮\n"),
-    ("go", "func F(\n\ta int,\n) error {\n\treturn nil\n}\n", "│func F( ⋮\n"),
+    ("python", "@decorated\ndef f(\n    a,\n    b,\n):\n    pass\n", "│def f( …\n"),
+    ("go", "func F(\n\ta int,\n) error {\n\treturn nil\n}\n", "│func F( …\n"),
     // Cut off, but never within the name.
     (
       "python", "def f(\(long), \(long)):\n    pass\n",
-      "│def f(\("argument_argument_argument_argument_argument_argument_argument_arg".prefix(66)) ⋮\n"
+      "│def f(\("argument_argument_argument_argument_argument_argument_argument_arg".prefix(66)) …\n"
     ),
-    ("python", "def \(long)(a):\n    pass\n", "│def \(long) ⋮\n"),
+    ("python", "def \(long)(argument):\n    pass\n", "│def \(long) …\n"),
     // Indentation doesn't count.
     (
       "python", "class C:\n    def f(self, a):\n        pass\n",
@@ -44,6 +46,27 @@ struct BriefSignatureTests {
     #expect(try text(language, source) == expected)
   }
 
+  /// Language, source, and what is shown of it by names.
+  private static let nameCases: [(String, String, String)] = [
+    (
+      "python", "class Shop(Base):\n    def buy(self, what):\n        pass\n",
+      "│class Shop …\n│    def buy …\n"
+    ),
+    // What is left of the line is no longer than the sign that it is left out.
+    ("python", "class Shop:\n    def buy(self):\n        pass\n", "│class Shop:\n│    def buy …\n"),
+    ("python", "@decorated\ndef f(\n    a,\n):\n    pass\n", "│def f …\n"),
+    ("go", "func (s *Shop) Buy(what string) error {\n\treturn nil\n}\n", "│func (s *Shop) Buy …\n"),
+    ("c", "static inline int buy(struct shop *shop) { return 0; }\n", "│static inline int buy …\n"),
+    // A name behind the body has no line of its own without the rest.
+    ("c", "typedef struct {\n  int x;\n} point_t;\n", "│typedef struct\n│  int x;\n│} point_t;\n"),
+  ]
+
+  @Test(arguments: nameCases) func `a name is shown with what stands before it in its line`(
+    _ language: String, _ source: String, _ expected: String
+  ) throws {
+    #expect(try text(language, source, .name) == expected)
+  }
+
   @Test func `a signature that is shown completely after all has no sign of a cut`() throws {
     let source = "def f(\n    a,\n    b,\n):\n    pass\n"
     #expect(
@@ -55,6 +78,6 @@ struct BriefSignatureTests {
   @Test func `characters are not cut in two`() throws {
     let source = "def f(\(String(repeating: "ö", count: 80))):\n    pass\n"
     let shown = try text("python", source)
-    #expect(!shown.contains("\u{FFFD}") && shown.hasSuffix("ö ⋮\n"))
+    #expect(!shown.contains("\u{FFFD}") && shown.hasSuffix("ö …\n"))
   }
 }

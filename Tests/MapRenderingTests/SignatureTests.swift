@@ -58,11 +58,9 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │@dataclass(frozen=True)
         │@register
         │class Cart(Base):
-        ⋮
         │    @property
         │    @cached
         │    def total(self):
-        ⋮
         """),
     RenderingCase(
       "a body on the line of the signature is left out", "python", show: ["one", "Two"],
@@ -94,7 +92,6 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │@Service
         │public class Shop<T extends Item>
         │    implements Closeable
-        ⋮
         │  @Override
         │  @SuppressWarnings("unchecked")
         │  public List<T> find(String name)
@@ -130,8 +127,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
       """,
       map: """
         │static int first, second(void), third;
-        │enum color ⋮ RED ⋮ BLUE
-        ⋮
+        │enum color … RED … BLUE
         """),
     RenderingCase(
       "only the second of two on one line", "c", show: ["g"],
@@ -155,10 +151,8 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
       """,
       map: """
         │typedef struct
-        ⋮
         │} point_t;
         │typedef struct pair
-        ⋮
         """),
     RenderingCase(
       "a macro of several lines, and a prototype", "c", show: ["SWAP", "qsort_r"],
@@ -222,7 +216,6 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
       """,
       map: """
         │type Server struct
-        ⋮
         │func (s *Server) Serve(ctx context.Context,
         │\tnames ...string) (int, error)
         """),

@@ -72,9 +72,8 @@ import Testing
     let shown = ir.definitions.firstIndex { ir.nameText($0.name) == "f" }
     outline.show(try #require(shown))
     let path = RepositoryPath("x.py")
-    var parts = format.header(path) + format.elision
+    var parts = format.header(path)
     for line in outline.lines { parts += format.line(line, of: outline) }
-    parts += format.elision
     #expect(format.render(path: path, outline: outline) == parts)
   }
 

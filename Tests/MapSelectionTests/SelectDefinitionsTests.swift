@@ -109,6 +109,32 @@ import Testing
     #expect(Set(selection.files.map(\.file)) == Set(expected + withDefinitions))
   }
 
+  /// What is left, and how much is shown of three definitions that were taken by their names.
+  @Test(arguments: [
+    (0, [SignatureDetail.name, .name, .name]), (2000, [.brief, .name, .name]),
+    (5000, [.brief, .brief, .name]), (6000, [.complete, .name, .name]),
+    (8000, [.complete, .brief, .name]), (18_000, [.complete, .complete, .complete]),
+  ])
+  func `what is left shows more of what is shown, best first`(
+    _ left: Int, _ expected: [SignatureDetail]
+  ) {
+    let costs = [SignatureDetail.name: 4000, .brief: 6000, .complete: 10_000]
+    var details: [Int: SignatureDetail] = [:]
+    let candidates = (0..<3).map { index in
+      var candidate = Candidate(file: index, definition: 0, score: Double(3 - index))
+      candidate.detail = .name
+      return candidate
+    }
+    let selection = selectDefinitions(
+      candidates, policy: .task, budget: 12_000 + left, estimate: { _ in 4000 },
+      cost: { candidate in
+        costs[candidate.detail, default: 0]
+          - (details[candidate.file].flatMap { costs[$0] } ?? 0)
+      }, show: { details[$0.file] = $0.detail })
+    #expect(selection.definitionCount == 3)
+    #expect((0..<3).map { details[$0] } == expected)
+  }
+
   @Test func `what doesn't fit is passed over`() {
     var model = CostModel(own: [[90_000], [4000], [200_000], [5000]])
     let candidates = [0, 2, 3, 1].enumerated().map { index, file in
