@@ -53,9 +53,11 @@ package struct TextFormat: Sendable {
       content.append(contentsOf: source[part])
     }
     while content.last == 0x0D || content.last == 0x20 { content.removeLast() }
-    if line.isCut { content.append(contentsOf: " …".utf8) }
+    let sign = line.isCut ? " …" : ""
     text.append(
-      contentsOf: displayLine(content, maximumCharacters: TextFormat.maximumLineCharacters))
+      contentsOf: displayLine(
+        content, maximumCharacters: TextFormat.maximumLineCharacters - sign.count))
+    text.append(contentsOf: sign.utf8)
   }
 
   /// The white space that the line of `offset` begins with.

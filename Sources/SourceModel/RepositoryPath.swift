@@ -63,6 +63,11 @@ extension RepositoryPath: CustomStringConvertible {
 /// `bytes` as text for people, with control characters, escape sequences and invalid UTF-8 written
 /// as `\x` and two hexadecimal digits.
 package func escapedText(_ bytes: some Collection<UInt8>) -> String {
+  // Of one type: generic code isn't specialised in other modules, and takes ten times as long.
+  escapedText(of: Array(bytes))
+}
+
+private func escapedText(of bytes: [UInt8]) -> String {
   let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   if isPlain { return String(decoding: bytes, as: UTF8.self) }
   var text = ""
@@ -73,10 +78,10 @@ package func escapedText(_ bytes: some Collection<UInt8>) -> String {
     var decoder = UTF8()
     if case .scalarValue(let scalar) = decoder.decode(&iterator), !isControl(scalar) {
       text.unicodeScalars.append(scalar)
-      bytes.formIndex(&position, offsetBy: UTF8.width(scalar))
+      position += UTF8.width(scalar)
     } else {
       text += hexadecimalEscape(bytes[position])
-      bytes.formIndex(after: &position)
+      position += 1
     }
   }
   return text

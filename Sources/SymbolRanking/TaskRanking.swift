@@ -19,7 +19,8 @@ internal import SourceModel
 ///
 /// The best file and the best definition by words alone have a score of 1.
 struct TaskRanking {
-  /// The files that may be meant, best first by all that is known: worth naming.
+  /// The files that may be meant, best first by all that is known: worth naming. In a small tree the others
+  /// follow.
   private(set) var named: [FileID] = []
   /// The best files by what they hold, best first.
   private(set) var files: [(file: FileID, score: Double)] = []
@@ -62,6 +63,19 @@ struct TaskRanking {
       scores[file.index] += TaskWeights.history * value * prior(file)
     }
     named = bestFiles(scores).map(\.file)
+    if !named.isEmpty { named += othersOfSmallTree(scores) }
+  }
+
+  /// The files that nothing leads to, by path, where the tree has so few that all can be named.
+  private func othersOfSmallTree(_ scores: [Double]) -> [FileID] {
+    let room = TaskWeights.fileCount - named.count
+    var others: [FileID] = []
+    for index in scores.indices where scores[index] <= 0 {
+      guard let noise = tree.noise(FileID(index: index)), noise != .minified else { continue }
+      if others.count == room { return [] }
+      others.append(FileID(index: index))
+    }
+    return others.sorted { tree.precedes($0, $1) }
   }
 
   /// The files with the largest scores, best first.

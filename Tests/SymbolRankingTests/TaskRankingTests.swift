@@ -80,15 +80,27 @@ struct TaskRankingTests {
 
   @Test func `the definition that holds the words comes first, tests and text behind`() throws {
     let ranking = try ranking(files, "parse tokens")
-    #expect(ranking.named.map(\.index) == [0, 1, 2])
+    #expect(ranking.named.map(\.index) == [0, 1, 2, 3])
     #expect(best(ranking).first == "0.0")
     #expect(best(ranking).filter { $0 != "0.1" } == ["0.0", "1.0", "2.0"])
     #expect(ranking.definitions.map(\.score).max() == 1)
   }
 
   @Test func `a word of the path counts for the file`() throws {
-    #expect(try ranking(files, "notes").named.map(\.index) == [2])
-    #expect(try ranking(files, "window").named.map(\.index) == [3])
+    #expect(try ranking(files, "notes").files.map(\.file.index) == [2])
+    #expect(try ranking(files, "window").files.map(\.file.index) == [3])
+  }
+
+  @Test func `of a small tree all files are worth naming, of a large one those that are found`()
+    throws
+  {
+    var tree = files
+    tree[1].noise = .minified
+    #expect(try ranking(tree, "window").named.map(\.index) == [3, 0, 2])
+    tree += (0..<380).map { File(path: "\($0).py", definitions: ["nothing"]) }
+    #expect(try ranking(tree, "window").named.count == 383)
+    tree += (380..<382).map { File(path: "\($0).py", definitions: ["nothing"]) }
+    #expect(try ranking(tree, "window").named.map(\.index) == [3])
   }
 
   @Test func `a place that is pointed to comes before what words find`() throws {
