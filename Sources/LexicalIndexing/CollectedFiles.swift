@@ -24,6 +24,16 @@ struct CollectedFiles {
     for collection in collections { number(collection) }
   }
 
+  /// For each unit where the units of its file end.
+  var fileEnds: [UInt32] {
+    var ends: [UInt32] = []
+    ends.reserveCapacity(units.count)
+    for end in unitOffsets.dropFirst() {
+      ends.append(contentsOf: repeatElement(end, count: Int(end) - ends.count))
+    }
+    return ends
+  }
+
   private mutating func count(_ collection: WordCollection) {
     var start = 0
     for file in collection.files {

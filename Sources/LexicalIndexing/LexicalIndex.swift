@@ -23,6 +23,8 @@ package struct LexicalIndex: Sendable {
 
   /// The hashes of all words.
   let words: Column<UInt32>
+  /// For each word how many files hold it.
+  private let fileCounts: Column<UInt32>
   /// For each word where its postings end.
   let postingEnds: Column<UInt32>
   let postings: Column<UInt8>
@@ -40,11 +42,13 @@ package struct LexicalIndex: Sendable {
   private let file: SectionFile?
 
   init(
-    words: Column<UInt32>, postingEnds: Column<UInt32>, postings: Column<UInt8>,
-    unitOffsets: Column<UInt32>, unitDefinitions: Column<UInt32>, unitLengths: Column<UInt32>,
+    words: Column<UInt32>, fileCounts: Column<UInt32>, postingEnds: Column<UInt32>,
+    postings: Column<UInt8>, unitOffsets: Column<UInt32>, unitDefinitions: Column<UInt32>,
+    unitLengths: Column<UInt32>,
     fileLengths: Column<UInt32>, programs: Column<UInt8>
   ) {
     self.words = words
+    self.fileCounts = fileCounts
     self.postingEnds = postingEnds
     self.postings = postings
     self.unitOffsets = unitOffsets
@@ -103,16 +107,38 @@ package struct LexicalIndex: Sendable {
   func forEachPosting(
     of word: WordHash, _ body: (_ unit: UInt32, _ fields: WordFields) -> Void
   ) throws(SectionFileError) {
-    guard let place = place(of: word) else { return }
-    let start = place == 0 ? 0 : Int(postingEnds[place - 1])
-    let end = Int(postingEnds[place])
-    try file?.verify(Section.postings.rawValue, start..<end, of: UInt8.self)
-    var reader = PostingReader(UnsafeBufferPointer(rebasing: postings[start..<end]))
+    var reader = reader(try postingRange(of: word))
     var unit: UInt32 = 0
     while let (distance, fields) = reader.next() {
       unit = unit &+ UInt32(truncatingIfNeeded: distance)
       body(unit, WordFields(rawValue: fields))
     }
+  }
+
+  /// How many files hold a word.
+  ///
+  /// - Throws: `damaged` when that is.
+  func fileCount(of word: WordHash) throws(SectionFileError) -> Int {
+    guard let place = place(of: word) else { return 0 }
+    try file?.verify(Section.fileCounts.rawValue, place..<place + 1, of: UInt32.self)
+    return Int(fileCounts[place])
+  }
+
+  /// Where the postings of a word lie, which are verified; empty where there are none.
+  ///
+  /// - Throws: `damaged` when they are.
+  func postingRange(of word: WordHash) throws(SectionFileError) -> Range<Int> {
+    guard let place = place(of: word) else { return 0..<0 }
+    let range = (place == 0 ? 0 : Int(postingEnds[place - 1]))..<Int(postingEnds[place])
+    try file?.verify(Section.postings.rawValue, range, of: UInt8.self)
+    return range
+  }
+
+  /// Reads postings that are verified; has to be used while the index is there.
+  ///
+  /// - Parameter start: Where to begin in the range.
+  func reader(_ range: Range<Int>, from start: Int = 0) -> PostingReader {
+    PostingReader(UnsafeBufferPointer(rebasing: postings[range]), from: start)
   }
 
   /// The place of a word, by binary search.
@@ -131,16 +157,18 @@ package struct LexicalIndex: Sendable {
 
 extension LexicalIndex {
   /// Changes whenever the sections, or what they mean, do.
-  package static let format: UInt32 = 2
+  package static let format: UInt32 = 3
 
   private enum Section: UInt32 {
     case words = 60
-    case postingEnds, postings, unitOffsets, unitDefinitions, unitLengths, fileLengths, programs
+    case postingEnds, postings, unitOffsets, unitDefinitions, unitLengths, fileLengths, programs,
+      fileCounts
   }
 
   /// The index that a section file holds, read in place.
   package init(_ file: SectionFile) throws(SectionFileError) {
     words = try file.column(Section.words.rawValue, of: UInt32.self)
+    fileCounts = try file.unverifiedColumn(Section.fileCounts.rawValue, of: UInt32.self)
     postingEnds = try file.column(Section.postingEnds.rawValue, of: UInt32.self)
     postings = try file.unverifiedColumn(Section.postings.rawValue, of: UInt8.self)
     unitOffsets = try file.column(Section.unitOffsets.rawValue, of: UInt32.self)
@@ -149,7 +177,8 @@ extension LexicalIndex {
     fileLengths = try file.column(Section.fileLengths.rawValue, of: UInt32.self)
     programs = try file.column(Section.programs.rawValue, of: UInt8.self)
     self.file = file
-    guard words.count == postingEnds.count, !unitOffsets.isEmpty,
+    guard words.count == postingEnds.count, words.count == fileCounts.count,
+      !unitOffsets.isEmpty,
       unitDefinitions.count == unitLengths.count, fileLengths.count == fileCount,
       programs.count == fileCount, Int(unitOffsets[fileCount]) == unitCount,
       Int(postingEnds.last ?? 0) == postings.count
@@ -159,6 +188,7 @@ extension LexicalIndex {
   /// Adds everything to a section file.
   package func add(to writer: inout SectionFileWriter) {
     writer.add(words, as: Section.words.rawValue)
+    writer.add(fileCounts, as: Section.fileCounts.rawValue)
     writer.add(postingEnds, as: Section.postingEnds.rawValue)
     writer.add(postings, as: Section.postings.rawValue)
     writer.add(unitOffsets, as: Section.unitOffsets.rawValue)

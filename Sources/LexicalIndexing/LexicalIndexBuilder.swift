@@ -48,9 +48,9 @@ package struct LexicalIndexBuilder: Sendable {
     let collections = finished
     self = LexicalIndexBuilder()
     let files = CollectedFiles(collections, fileCount: fileCount)
-    let (words, ends, postings) = PostingMerger(collections, unitNumbers: files.numbers).columns()
+    let (words, fileCounts, ends, postings) = PostingMerger(collections, files).columns()
     return LexicalIndex(
-      words: words, postingEnds: ends, postings: postings,
+      words: words, fileCounts: fileCounts, postingEnds: ends, postings: postings,
       unitOffsets: Column(files.unitOffsets),
       unitDefinitions: Column(files.units.map(\.definition)),
       unitLengths: Column(files.units.map(\.length)), fileLengths: Column(files.lengths),

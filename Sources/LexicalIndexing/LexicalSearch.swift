@@ -28,26 +28,6 @@ package struct LexicalTerm: Sendable, Equatable {
   }
 }
 
-/// A word in a file.
-struct FileOccurrence: Sendable, Equatable {
-  let file: FileID
-  /// How often it is there, weighed by where it stands.
-  private(set) var frequency = 0.0
-  /// What it is worth as a part of the path.
-  private(set) var pathValue = 0.0
-
-  init(file: FileID) {
-    self.file = file
-  }
-
-  /// Adds what it is in one unit.
-  @inline(__always)
-  mutating func add(_ fields: WordFields, isRest: Bool) {
-    frequency += LexicalWeights.frequencyInFile(fields, isRest: isRest)
-    if isRest { pathValue = LexicalWeights.pathValue(fields) }
-  }
-}
-
 /// What the terms say about a unit.
 package struct LexicalUnitScore: Sendable, Equatable {
   /// Index of the definition in its file; `nil` for the rest of the file.
@@ -62,9 +42,6 @@ package struct LexicalUnitScore: Sendable, Equatable {
 package struct LexicalSearch: Sendable {
   /// The best have their weights; the others 0.
   package private(set) var terms: [LexicalTerm]
-  /// For each term how many files hold it, and how many units.
-  package private(set) var fileCounts: [Int] = []
-  package private(set) var unitCounts: [Int] = []
   /// Number of files that hold words at all.
   package private(set) var fileCount = 0
   /// Number of units.
@@ -73,10 +50,10 @@ package struct LexicalSearch: Sendable {
   /// For each term its weight times its rarity among units.
   package private(set) var unitWeights: [Double] = []
   private let revision: LexicalRevision
-  /// For each term its postings in files that are as in the base, by unit.
-  private var postings: [[(unit: UInt32, fields: WordFields)]] = []
-  /// For each term the files that hold it, in the order of postings, changed files last.
-  private var occurrences: [[FileOccurrence]] = []
+  /// For each term that counts the files that hold it.
+  private var words: [WordFiles] = []
+  /// For each term how many files hold it.
+  private var fileCounts: [Int] = []
 
   /// Reads the postings of terms.
   ///
@@ -87,23 +64,33 @@ package struct LexicalSearch: Sendable {
     self.revision = revision
     self.terms = terms
     countFiles()
-    for term in terms {
-      let found = try read(term.word)
-      postings.append(found.postings)
-      occurrences.append(found.occurrences)
-      fileCounts.append(found.occurrences.count)
-      unitCounts.append(found.postings.count + revision.changedUnitCount(of: term.word))
+    if revision.changed.isEmpty {
+      // The words of most files say least, and have the most postings: those of a long task are not read.
+      for term in terms { fileCounts.append(try revision.base.fileCount(of: term.word)) }
+      dropWeakTerms()
     }
-    dropWeakTerms()
+    for term in self.terms {
+      words.append(term.weight > 0 ? try WordFiles(term.word, in: revision) : WordFiles())
+    }
+    if !revision.changed.isEmpty {
+      fileCounts = words.map(\.occurrences.count)
+      dropWeakTerms()
+    }
     unitWeights = self.terms.indices.map { term in
-      self.terms[term].weight * LexicalWeights.rarity(count: unitCounts[term], of: unitCount)
+      self.terms[term].weight * LexicalWeights.rarity(count: unitCount(ofTerm: term), of: unitCount)
     }
   }
+
+  /// How many files hold a term.
+  package func fileCount(ofTerm index: Int) -> Int { fileCounts[index] }
+
+  /// How many units hold a term that counts.
+  package func unitCount(ofTerm index: Int) -> Int { words[index].unitCount }
 
   /// Long tasks have many words that say little; together they would hide what says much.
   private mutating func dropWeakTerms() {
     let values = terms.indices.map { index in
-      terms[index].weight * LexicalWeights.rarity(count: fileCounts[index], of: fileCount)
+      terms[index].weight * LexicalWeights.rarity(count: fileCount(ofTerm: index), of: fileCount)
     }
     let order = terms.indices.sorted { left, right in
       values[left] != values[right] ? values[left] > values[right] : left < right
@@ -134,84 +121,61 @@ package struct LexicalSearch: Sendable {
     }
   }
 
-  /// The postings of a word in the base, and its occurrences by file.
-  private func read(
-    _ word: WordHash
-  ) throws(SectionFileError) -> (
-    postings: [(unit: UInt32, fields: WordFields)], occurrences: [FileOccurrence]
-  ) {
-    let base = revision.base
-    var postings: [(unit: UInt32, fields: WordFields)] = []
-    var occurrences: [FileOccurrence] = []
-    var file = -1
-    var end: UInt32 = 0
-    var rest: UInt32 = 0
-    var isChanged = false
-    try base.forEachPosting(of: word) { unit, fields in
-      if unit >= end {
-        file = base.file(ofUnit: unit, from: file + 1)
-        rest = base.unitOffsets[file]
-        end = base.unitOffsets[file + 1]
-        isChanged = revision.isChanged(FileID(index: file))
-        if !isChanged { occurrences.append(FileOccurrence(file: FileID(index: file))) }
-      }
-      guard !isChanged else { return }
-      postings.append((unit, fields))
-      occurrences[occurrences.count - 1].add(fields, isRest: unit == rest)
-    }
-    for (file, words) in revision.changed {
-      if let found = words.occurrence(of: word, in: file) { occurrences.append(found) }
-    }
-    return (postings, occurrences)
-  }
-
   /// The score of every file that holds a term, by number; others have 0.
   package func fileScores() -> [Double] {
+    let norms = fileNorms()
     var scores = [Double](repeating: 0, count: revision.fileBound)
     for index in terms.indices where terms[index].weight > 0 {
       let weights = fileWeights(ofTerm: index)
-      for occurrence in occurrences[index] {
-        let share = share(of: occurrence, weights)
-        scores[occurrence.file.index] += share.content + share.path
+      for occurrence in words[index].occurrences {
+        let file = occurrence.file.index
+        let share = share(of: occurrence, weights, norm: norms[file])
+        scores[file] += share.content + share.path
       }
     }
     return scores
   }
 
+  /// What the frequencies of words in each file are held against, by its length.
+  private func fileNorms() -> [Double] {
+    (0..<revision.fileBound).map { fileNorm(FileID(index: $0)) }
+  }
+
+  private func fileNorm(_ file: FileID) -> Double {
+    LexicalWeights.norm(
+      LexicalWeights.fileSaturation, length: revision.length(of: file), mean: meanFileLength)
+  }
+
   /// What a term adds to the score of a file that holds it.
   func share(ofTerm index: Int, in file: FileID) -> (content: Double, path: Double)? {
-    guard terms[index].weight > 0,
-      let occurrence = occurrences[index].first(where: { $0.file == file })
-    else { return nil }
-    return share(of: occurrence, fileWeights(ofTerm: index))
+    guard terms[index].weight > 0, let occurrence = words[index].occurrence(in: file) else {
+      return nil
+    }
+    return share(of: occurrence, fileWeights(ofTerm: index), norm: fileNorm(file))
   }
 
   /// The weight of a term times its rarity among files, and among their paths.
   private func fileWeights(ofTerm index: Int) -> (content: Double, path: Double) {
-    let found = occurrences[index]
-    let pathCount = found.count { $0.pathValue > 0 }
-    return (
-      terms[index].weight * LexicalWeights.rarity(count: found.count, of: fileCount),
+    (
+      terms[index].weight
+        * LexicalWeights.rarity(count: fileCount(ofTerm: index), of: fileCount),
       LexicalWeights.pathShare * terms[index].weight
-        * LexicalWeights.rarity(count: pathCount, of: fileCount)
+        * LexicalWeights.rarity(count: words[index].pathCount, of: fileCount)
     )
   }
 
   private func share(
-    of occurrence: FileOccurrence, _ weights: (content: Double, path: Double)
+    of occurrence: FileOccurrence, _ weights: (content: Double, path: Double), norm: Double
   ) -> (content: Double, path: Double) {
     (
-      weights.content
-        * LexicalWeights.saturated(
-          occurrence.frequency, LexicalWeights.fileSaturation,
-          length: revision.length(of: occurrence.file), mean: meanFileLength),
+      weights.content * LexicalWeights.saturated(occurrence.frequency, norm: norm),
       weights.path * occurrence.pathValue
     )
   }
 
   /// Whether a file holds programs, rather than text, data or styles.
   package func holdsPrograms(_ file: FileID) -> Bool {
-    if let words = revision.changed[file] { return words.isProgram }
+    if !revision.changed.isEmpty, let words = revision.changed[file] { return words.isProgram }
     return revision.base.programs[file.index] != 0
   }
 
@@ -220,8 +184,13 @@ package struct LexicalSearch: Sendable {
   /// - Throws: `damaged` when the index is.
   package func unitScores(of file: FileID) throws(SectionFileError) -> [LexicalUnitScore] {
     var scores = try units(of: file)
+    let mean = meanUnitLength
+    let norms = scores.map { LexicalWeights.norm(length: $0.length, mean: mean) }
+    let frequencies = LexicalWeights.frequencies
     forEachMatch(in: file) { unit, term, fields in
-      scores[unit].score += unitShare(ofTerm: term, fields, length: scores[unit].length)
+      scores[unit].score +=
+        unitWeights[term]
+        * LexicalWeights.saturated(frequencies[Int(fields.rawValue)], norm: norms[unit])
     }
     return scores
   }
@@ -230,12 +199,13 @@ package struct LexicalSearch: Sendable {
   func unitShare(ofTerm term: Int, _ fields: WordFields, length: Int) -> Double {
     unitWeights[term]
       * LexicalWeights.saturated(
-        LexicalWeights.frequency(fields), length: length, mean: meanUnitLength)
+        LexicalWeights.frequency(fields),
+        norm: LexicalWeights.norm(length: length, mean: meanUnitLength))
   }
 
   /// The units of a file without scores.
   private func units(of file: FileID) throws(SectionFileError) -> [LexicalUnitScore] {
-    if let words = revision.changed[file] {
+    if !revision.changed.isEmpty, let words = revision.changed[file] {
       return words.units.map {
         LexicalUnitScore(definition: $0.definitionIndex, length: Int($0.length))
       }
@@ -251,7 +221,7 @@ package struct LexicalSearch: Sendable {
   package func forEachMatch(
     in file: FileID, _ body: (_ unit: Int, _ term: Int, _ fields: WordFields) -> Void
   ) {
-    if let words = revision.changed[file] {
+    if !revision.changed.isEmpty, let words = revision.changed[file] {
       for (index, term) in terms.enumerated() where term.weight > 0 {
         for posting in words.postings where posting.word == term.word.rawValue {
           body(Int(posting.unit), index, posting.fields)
@@ -260,23 +230,10 @@ package struct LexicalSearch: Sendable {
       return
     }
     guard file.index < revision.base.fileCount else { return }
-    let units = revision.base.units(of: file.index)
-    for (index, list) in postings.enumerated() where terms[index].weight > 0 {
-      var place = lowerBound(list, UInt32(units.lowerBound))
-      while place < list.count, Int(list[place].unit) < units.upperBound {
-        body(Int(list[place].unit) - units.lowerBound, index, list[place].fields)
-        place += 1
+    for (index, word) in words.enumerated() where terms[index].weight > 0 {
+      word.forEachUnit(of: file, in: revision.base) { unit, fields in
+        body(unit, index, WordFields(rawValue: fields))
       }
     }
-  }
-
-  private func lowerBound(_ list: [(unit: UInt32, fields: WordFields)], _ unit: UInt32) -> Int {
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].unit < unit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

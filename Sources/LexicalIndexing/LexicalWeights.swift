@@ -60,13 +60,28 @@ package enum LexicalWeights {
     return (1 + (total - count + 0.5) / (count + 0.5)).logarithm
   }
 
-  /// What a frequency in a document of a length says, in 0..<1, where the mean length is `mean`.
-  package static func saturated(
-    _ frequency: Double, _ saturation: Double = saturation, length: Int, mean: Double
+  /// What a frequency says, in 0..<1, in a document with a norm.
+  static func saturated(_ frequency: Double, norm: Double) -> Double {
+    frequency / (frequency + norm)
+  }
+
+  /// The frequency that says half of what any can, in a document of a length, where the mean length is
+  /// `mean`.
+  static func norm(
+    _ saturation: Double = saturation, length: Int, mean: Double
   ) -> Double {
-    let norm =
-      saturation * (1 - lengthShare + lengthShare * Double(length) / max(1, mean))
-    return frequency / (frequency + norm)
+    saturation * (1 - lengthShare + lengthShare * Double(length) / max(1, mean))
+  }
+
+  // MARK: Tables
+
+  /// ``frequency(_:)`` by the byte of the fields.
+  static let frequencies = table { frequency($0) }
+  /// ``frequencyInFile(_:isRest:)`` of a definition by the byte of the fields.
+  static let frequenciesInFile = table { frequencyInFile($0, isRest: false) }
+
+  private static func table(_ value: (WordFields) -> Double) -> [Double] {
+    (0...UInt8.max).map { value(WordFields(rawValue: $0)) }
   }
 }
 

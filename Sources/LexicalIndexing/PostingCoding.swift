@@ -31,11 +31,15 @@ extension ColumnBuilder<UInt8> {
 /// Reads postings one after the other.
 struct PostingReader {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
+  /// Where the next posting begins.
+  private(set) var index: Int
 
-  /// - Parameter bytes: Has to stay as long as the reader.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// - Parameters:
+  ///   - bytes: Have to stay as long as the reader.
+  ///   - start: Where a posting begins.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
     self.bytes = bytes
+    index = start
   }
 
   /// The next posting; `nil` at the end. Damage gives any postings, but never more than there are bytes.

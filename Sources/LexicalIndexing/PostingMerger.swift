@@ -8,18 +8,22 @@ internal import FileMapping
 struct PostingMerger: ~Copyable {
   private var words = ColumnBuilder<UInt32>()
   private var ends = ColumnBuilder<UInt32>()
+  private var fileCounts = ColumnBuilder<UInt32>()
   private var postings: ColumnBuilder<UInt8>
+  /// For each unit where the units of its file end.
+  private let fileEnds: [UInt32]
 
   /// - Parameters:
   ///   - collections: Finished.
-  ///   - unitNumbers: For each the numbers of its units in the index.
-  init(_ collections: [WordCollection], unitNumbers: [[UInt32]]) {
+  ///   - files: Their files.
+  init(_ collections: [WordCollection], _ files: CollectedFiles) {
+    fileEnds = files.fileEnds
     let byteCount = collections.reduce(0) { $0 + $1.runs.reduce(0) { $0 + $1.byteCount } }
     postings = ColumnBuilder(capacity: byteCount)
     var keys: [UInt64] = []
     for bucket in 0..<PostingKey.bucketCount {
       keys.removeAll(keepingCapacity: true)
-      for (collection, numbers) in zip(collections, unitNumbers) {
+      for (collection, numbers) in zip(collections, files.numbers) {
         for run in collection.runs {
           run.forEachPosting(inBucket: bucket) { word, unit, fields in
             keys.append(PostingKey.inBucket(word, unit: numbers[unit], fields))
@@ -53,17 +57,25 @@ struct PostingMerger: ~Copyable {
 
   private mutating func append(wordWith keys: UnsafeMutableBufferPointer<UInt64>) {
     var last: UInt32 = 0
+    var fileEnd: UInt32 = 0
+    var fileCount: UInt32 = 0
     for key in keys {
       let unit = PostingKey.unit(key)
+      if unit >= fileEnd {
+        fileCount += 1
+        fileEnd = fileEnds[Int(unit)]
+      }
       postings.append(posting: UInt64(unit - last), PostingKey.fields(key))
       last = unit
     }
+    fileCounts.append(fileCount)
   }
 
-  /// All words, where the postings of each end, and the postings.
+  /// All words, for each how many files hold it and where its postings end, and the postings.
   consuming func columns() -> (
-    words: Column<UInt32>, ends: Column<UInt32>, postings: Column<UInt8>
+    words: Column<UInt32>, fileCounts: Column<UInt32>, ends: Column<UInt32>,
+    postings: Column<UInt8>
   ) {
-    (words.column(), ends.column(), postings.column())
+    (words.column(), fileCounts.column(), ends.column(), postings.column())
   }
 }

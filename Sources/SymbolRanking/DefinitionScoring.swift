@@ -131,7 +131,7 @@ struct DefinitionScoring {
       }
       scores += self.scores(of: file, rank: fileRanks[file.index], flows: flows)
     }
-    let least = leastOfBest(scores, count: count)
+    let least = leastOfBest(scores, count: count, isFine: true)
     var best: [RankedDefinition] = []
     best.reserveCapacity(min(count * 2, scores.count))
     for file in 0..<base.fileCount {
@@ -144,22 +144,6 @@ struct DefinitionScoring {
     }
     best.sort { graph.isBetter($0, $1) }
     return Column(best.prefix(count))
-  }
-
-  /// A score that at least `count` definitions reach, and not many more: the ends of a histogram's
-  /// bins, since a full sort of millions would take longer than all the rest.
-  private func leastOfBest(_ scores: [Double], count: Int) -> Double {
-    guard scores.count > count else { return 0 }
-    // Scores are ≥ 0, so their bits are in the order of their values.
-    let shift = 44
-    var bins = [Int](repeating: 0, count: 1 << (63 - shift))
-    for score in scores { bins[Int(score.bitPattern >> UInt64(shift))] += 1 }
-    var sum = 0
-    for bin in bins.indices.reversed() {
-      sum += bins[bin]
-      if sum >= count { return Double(bitPattern: UInt64(bin) << UInt64(shift)) }
-    }
-    return 0
   }
 }
 

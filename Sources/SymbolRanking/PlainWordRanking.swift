@@ -93,7 +93,7 @@ struct PlainWordRanking {
     let length = try search.unitScores(of: file).reduce(0) { $0 + $1.length }
     return frequencies.indices.reduce(0) { sum, term in
       sum
-        + rarity(search.fileCounts[term], of: search.fileCount)
+        + rarity(search.fileCount(ofTerm: term), of: search.fileCount)
         * saturated(frequencies[term], length, mean: search.meanFileLength)
     }
   }
@@ -106,7 +106,7 @@ struct PlainWordRanking {
     var scores = [Double](repeating: 0, count: units.count)
     search.forEachMatch(in: file) { unit, term, fields in
       scores[unit] +=
-        rarity(search.unitCounts[term], of: search.unitCount)
+        rarity(search.unitCount(ofTerm: term), of: search.unitCount)
         * saturated(frequency(fields), units[unit].length, mean: search.meanUnitLength)
     }
     var rest = Set(try tree.definitions(file).get().map(\.index))

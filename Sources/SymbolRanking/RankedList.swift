@@ -21,7 +21,7 @@ struct RankedList: Sendable {
       sorted = definitions.sorted { order.isBetter($0, $1) }
       return
     }
-    let least = RankedList.leastOfBest(definitions, count: RankedList.firstCount)
+    let least = leastOfBest(definitions.lazy.map(\.score), count: RankedList.firstCount)
     sorted = []
     for definition in definitions {
       if definition.score >= least {
@@ -47,20 +47,6 @@ struct RankedList: Sendable {
       rest = []
     }
     return rank < sorted.count ? sorted[rank] : nil
-  }
-
-  /// A score that at least `count` definitions reach, and not many more, by the ends of a histogram's
-  /// bins. Scores are >= 0, so their bits are in the order of their values.
-  private static func leastOfBest(_ definitions: [RankedDefinition], count: Int) -> Double {
-    let shift: UInt64 = 48
-    var bins = [Int32](repeating: 0, count: 1 << 15)
-    for definition in definitions { bins[Int(definition.score.bitPattern >> shift)] += 1 }
-    var sum = 0
-    for bin in bins.indices.reversed() where bins[bin] > 0 {
-      sum += Int(bins[bin])
-      if sum >= count { return Double(bitPattern: UInt64(bin) << shift) }
-    }
-    return 0
   }
 }
 

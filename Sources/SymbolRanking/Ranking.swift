@@ -173,10 +173,12 @@ private struct Fusion {
       walkScores[definition.file, default: [:]][definition.definition] =
         TaskWeights.walk * definition.score / best
     }
-    for definition in task.definitions {
-      var definition = definition
-      definition.score += walkScores[definition.file]?[definition.definition] ?? 0
-      definitions.append(definition)
+    definitions = task.definitions
+    if !walkScores.isEmpty {
+      for index in definitions.indices {
+        let place = definitions[index]
+        definitions[index].score += walkScores[place.file]?[place.definition] ?? 0
+      }
     }
     for definition in walked where !files.contains(definition.file) {
       var definition = definition

@@ -58,17 +58,17 @@ struct TaskRanking {
     for (file, weight) in pointed {
       scores[file.index] += TaskWeights.place * weight * (best > 0 ? best : 1)
     }
-    files = bestFiles(scores)
+    files = bestFiles(scores, count: TaskWeights.fileCount)
     for (file, value) in question.historyValues {
       scores[file.index] += TaskWeights.history * value * prior(file)
     }
-    named = bestFiles(scores).map(\.file)
+    named = bestFiles(scores, count: TaskWeights.namedFileCount).map(\.file)
     if !named.isEmpty { named += othersOfSmallTree(scores) }
   }
 
   /// The files that nothing leads to, by path, where the tree has so few that all can be named.
   private func othersOfSmallTree(_ scores: [Double]) -> [FileID] {
-    let room = TaskWeights.fileCount - named.count
+    let room = TaskWeights.namedFileCount - named.count
     var others: [FileID] = []
     for index in scores.indices where scores[index] <= 0 {
       guard let noise = tree.noise(FileID(index: index)), noise != .minified else { continue }
@@ -79,16 +79,19 @@ struct TaskRanking {
   }
 
   /// The files with the largest scores, best first.
-  private func bestFiles(_ scores: [Double]) -> [(file: FileID, score: Double)] {
+  private func bestFiles(
+    _ scores: [Double], count: Int
+  ) -> [(file: FileID, score: Double)] {
+    let least = leastOfBest(scores, count: count)
     var files: [(file: FileID, score: Double)] = []
-    for index in scores.indices where scores[index] > 0 {
+    for index in scores.indices where scores[index] > 0 && scores[index] >= least {
       files.append((FileID(index: index), scores[index]))
     }
     files.sort { left, right in
       left.score != right.score
         ? left.score > right.score : tree.precedes(left.file, right.file)
     }
-    files.removeLast(max(0, files.count - TaskWeights.fileCount))
+    files.removeLast(max(0, files.count - count))
     return files
   }
 
@@ -129,7 +132,9 @@ struct TaskRanking {
     }
     for index in definitions.indices {
       if best > 0 { definitions[index].score /= best }
-      if let weight = pointed[definitions[index].file]?[definitions[index].definition] {
+      if !pointed.isEmpty,
+        let weight = pointed[definitions[index].file]?[definitions[index].definition]
+      {
         definitions[index].score += TaskWeights.place * min(1, weight)
       }
     }

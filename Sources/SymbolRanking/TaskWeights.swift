@@ -6,7 +6,9 @@ internal import SourceModel
 /// Found as docs/adr/0026-ranking-for-a-task.md tells; docs/quality.md has what maps show with them.
 enum TaskWeights {
   /// Files whose definitions are looked at one by one.
-  static let fileCount = 384
+  static let fileCount = 128
+  /// Files that are worth naming.
+  static let namedFileCount = 384
 
   /// What the score of its file adds to that of a definition.
   static let fileShare = 0.5

@@ -43,11 +43,15 @@ struct LexicalIndexTests {
     }
   }
 
+  private static let vocabulary = (0..<100).map {
+    "word\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\($0 / 26)"
+  }
+
   private static func random(_ random: inout SeededGenerator, _ number: Int) -> File {
-    let words = (0..<30).map { "word\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\($0 / 26)" }
+    let words = vocabulary
     let units = (0..<Int.random(in: 1...4, using: &random)).map { _ in
       (0..<Int.random(in: 0...12, using: &random)).map { _ in
-        words[min(Int.random(in: 0..<30, using: &random), Int.random(in: 0..<30, using: &random))]
+        words[min(Int.random(in: 0..<100, using: &random), Int.random(in: 0..<100, using: &random))]
       }.joined(separator: " ")
     }
     return File(path: "folder\(number % 3)/name\(number).c", units: units)
@@ -74,7 +78,9 @@ struct LexicalIndexTests {
   private func answers(
     _ revision: LexicalRevision, _ fileCount: Int
   ) throws -> (scores: [Double], units: [[String]]) {
-    let words = WordSplitter().words(of: "worda0 wordb0 wordd1 folder name1 wordq0 none0".utf8)
+    // More words than count.
+    let text = "folder name1 none0 " + Self.vocabulary.joined(separator: " ")
+    let words = WordSplitter().words(of: text.utf8)
     let terms = words.enumerated().map { place, word in
       LexicalTerm(word: word, weight: 1 + Double(place) / 4)
     }
@@ -108,6 +114,10 @@ struct LexicalIndexTests {
         var found: [UInt32] = []
         try index.forEachPosting(of: WordHash(rawValue: word)) { unit, _ in found.append(unit) }
         #expect(found == units)
+        let holders = files.indices.filter { file in
+          units.contains { index.units(of: file).contains(Int($0)) }
+        }
+        #expect(try index.fileCount(of: WordHash(rawValue: word)) == holders.count)
       }
     }
   }
