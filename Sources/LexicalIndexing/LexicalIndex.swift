@@ -134,9 +134,8 @@ package struct LexicalIndex: Sendable {
     return range
   }
 
-  /// Reads postings that are verified; has to be used while the index is there.
-  ///
-  /// - Parameter start: Where to begin in the range.
+  /// A reader of postings that are verified, from a place in their range on; to be used while the index is
+  /// there.
   func reader(_ range: Range<Int>, from start: Int = 0) -> PostingReader {
     PostingReader(UnsafeBufferPointer(rebasing: postings[range]), from: start)
   }
