@@ -97,7 +97,7 @@ final class TreeIndex: Sendable {
           let ranked = records.indices.filter { records[$0].isRanked }
           return .success(
             ranked.map {
-              TaskFiles.Definition(index: $0, kind: records[$0].kind, flags: records[$0].flags)
+              TaskFiles.Definition(index: $0, flags: records[$0].flags)
             })
         } catch {
           return .failure(error)

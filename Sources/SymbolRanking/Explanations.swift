@@ -6,12 +6,11 @@ package import SourceModel
 package struct TaskFactors: Sendable, Equatable {
   /// For the class of the file: tests, examples and so on count less.
   package var file: Double
-  package var kind: Double
   package var length: Double
   /// Below 1 for a test.
   package var test: Double
 
-  var product: Double { file * kind * length * test }
+  var product: Double { file * length * test }
 }
 
 /// Why a file and its definitions have their places in the ranking for a task.

@@ -8,12 +8,10 @@ package struct TaskFiles {
   package struct Definition {
     /// Index in the file.
     package var index: Int
-    package var kind: DefinitionKind
     package var flags: DefinitionFlags
 
-    package init(index: Int, kind: DefinitionKind, flags: DefinitionFlags) {
+    package init(index: Int, flags: DefinitionFlags) {
       self.index = index
-      self.kind = kind
       self.flags = flags
     }
   }

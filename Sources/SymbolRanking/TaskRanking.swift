@@ -4,8 +4,8 @@
 //
 // Steps:
 // 1. Files are scored by the terms that they hold, wherever in them; those that are noise less.
-// 2. In the best files each definition is scored by the terms in its own text, by its file, by its kind
-//    and by its length.
+// 2. In the best files each definition is scored by the terms in its own text, by its file and by its
+//    length.
 //
 // Invariants: a function of the files as they are now; ties are broken by path, then place.
 //
@@ -117,8 +117,7 @@ struct TaskRanking {
     _ definition: TaskFiles.Definition, _ prior: Double, wordCount: Int
   ) -> TaskFactors {
     TaskFactors(
-      file: prior, kind: TaskWeights.kindValue(definition.kind),
-      length: lengthFactors[min(wordCount, TaskRanking.longestLength)],
+      file: prior, length: lengthFactors[min(wordCount, TaskRanking.longestLength)],
       test: definition.flags.contains(.test) ? TaskWeights.prior(.test) : 1)
   }
 

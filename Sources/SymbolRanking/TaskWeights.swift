@@ -54,13 +54,4 @@ enum TaskWeights {
 
   /// What a file without programs is worth: documentation speaks of everything.
   static let withoutPrograms = 0.3
-
-  /// What a definition of a kind is worth: a member or constant takes a line and says little alone.
-  static func kindValue(_ kind: DefinitionKind) -> Double {
-    switch kind {
-    case .field, .property, .enumerator, .key, .section, .selector, .variable, .constant: 0.5
-    case .namespace, .implementation, .extension: 0
-    default: 1
-    }
-  }
 }

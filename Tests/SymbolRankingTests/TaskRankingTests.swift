@@ -55,7 +55,7 @@ struct TaskRankingTests {
       definitions: { file in
         .success(
           files[file.index].definitions.indices.map {
-            TaskFiles.Definition(index: $0, kind: .function, flags: [])
+            TaskFiles.Definition(index: $0, flags: [])
           })
       }, precedes: { $0 < $1 })
     var question = RankingQuestion()

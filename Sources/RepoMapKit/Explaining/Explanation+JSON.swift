@@ -64,7 +64,6 @@ extension Explanation {
       json.member("factors") {
         $0.object { json in
           json.member("class") { $0.number(shares.factors.file) }
-          json.member("kind") { $0.number(shares.factors.kind) }
           json.member("length") { $0.number(shares.factors.length) }
           json.member("test") { $0.number(shares.factors.test) }
           json.member("scale") { $0.number(shares.scale) }

@@ -57,7 +57,6 @@ extension Explanation {
     let factors = shares.factors
     var parts = words + ["file \(rounded(shares.fileShare))"]
     parts.append("x length \(rounded(factors.length))")
-    if factors.kind != 1 { parts.append("x kind \(rounded(factors.kind))") }
     if factors.file != 1 { parts.append("x class \(rounded(factors.file))") }
     if factors.test != 1 { parts.append("x test \(rounded(factors.test))") }
     lines.append("      \(parts.joined(separator: " · "))")
