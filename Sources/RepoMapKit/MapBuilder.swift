@@ -40,6 +40,9 @@ struct MapBuilder {
   /// One per so many has a signature at all; further ones have their names. What a task changes is often
   /// behind the first dozen, and a signature takes the room of several names.
   private static let tokensPerSignature = 128
+  /// Longer signatures aren't shown completely while there is something else to show: there are some of
+  /// hundreds of lines, with the documentation of each parameter.
+  fileprivate static let maximumCompleteBytes = 512
 
   private let counter = TokenEstimator()
 
@@ -169,10 +172,19 @@ private struct RankedCandidates: Sequence, IteratorProtocol {
       var candidate = Candidate(
         file: tree.place(of: definition.file), definition: definition.definition,
         score: definition.score)
-      candidate.detail = count < completeCount ? .complete : count < signatureCount ? .brief : .name
+      candidate.detail = detail(of: definition)
       count += 1
       return candidate
     }
     return nil
+  }
+
+  /// How much is shown of the next definition.
+  private func detail(of definition: RankedDefinition) -> SignatureDetail {
+    if count >= completeCount { return count < signatureCount ? .brief : .name }
+    // What is damaged is told when its cost is asked for.
+    let record = try? tree.index.outlineRecord(definition.definition, of: definition.file)
+    let isLong = (record?.signatureRange.count ?? 0) > MapBuilder.maximumCompleteBytes
+    return isLong ? .brief : .complete
   }
 }

@@ -63,13 +63,16 @@ struct MapDraft {
     var isVisible = !change.added.isEmpty || change.widened.isEmpty
     for (before, after) in change.widened {
       let (old, new) = (format.line(before, of: outline), format.line(after, of: outline))
-      if old == new { continue }
+      if old == new {
+        // What is new stands behind the end of a cut line, or there is nothing that shows.
+        isVisible = isVisible || new.count < TextFormat.maximumLineCharacters
+        continue
+      }
       isVisible = true
       cost += counter.count(new)
       cost -= counter.count(old)
     }
-    guard isVisible else { return MapDraft.hidden }
-    return cost.thousandths
+    return isVisible ? cost.thousandths : MapDraft.hidden
   }
 
   /// Adds `candidate` to what is shown.

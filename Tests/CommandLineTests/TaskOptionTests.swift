@@ -168,6 +168,23 @@ import Testing
     #expect(why.outputText.contains("the task points to this file"))
   }
 
+  @Test func `a very long signature is complete only where nothing else is left to show`() throws {
+    let sandbox = try Sandbox([:])
+    let parameters = (0..<40).map { "    parameter_\($0): Annotated[str, Doc('what it does')],\n" }
+    try sandbox.write(
+      "def get_items(\n\(parameters.joined())):\n    pass\n", to: "items.py")
+    try sandbox.write(
+      (0..<40).map { "def other_\($0)(value):\n    pass\n" }.joined(), to: "others.py")
+    for question in [["--task", "get items"], []] {
+      let small = try sandbox.run(["--tokens", "512"] + question)
+      #expect(small.outputText.contains("│def get_items( …\n"))
+      #expect(small.outputText.contains("│def other_3"))
+    }
+    let large = try sandbox.run(["--tokens", "4096", "--task", "get items"])
+    #expect(
+      large.outputText.contains("│    parameter_39: Annotated[str, Doc('what it does')],\n│):\n"))
+  }
+
   @Test(arguments: ["--trace", "--task", "--diff"])
   func `a missing file is an error`(_ option: String) throws {
     let result = try Sandbox().run([option, "@missing.txt"])

@@ -21,7 +21,9 @@ import TokenCounting
       var random = SeededGenerator(seed: seed)
       var draft = MapDraft(tree: tree, format: TextFormat(), counter: counter)
       var sum = 0
-      for candidate in candidates.shuffled(using: &random) {
+      // Some come twice, with another detail.
+      for var candidate in (candidates + candidates.prefix(8)).shuffled(using: &random) {
+        candidate.detail = random.pick([SignatureDetail.name, .brief, .complete])
         let cost = draft.cost(of: candidate)
         sum += try #require(cost)
         draft.show(candidate)
