@@ -28,7 +28,8 @@ from report import write_into_document
 DOCUMENT = os.path.join(CHECKOUT, "docs", "quality.md")
 PROGRAMS = os.path.join(CHECKOUT, ".build", "release")
 # The language as it is called in tables, and who knows about it.
-SOURCES = {"python": python_imports, "go": go_imports, "c": c_imports, "cpp": c_imports, "typescript": typescript_imports}
+SOURCES = {"python": python_imports, "go": go_imports, "c": c_imports, "cpp": c_imports,
+           "typescript": typescript_imports}
 
 
 def arguments():

@@ -13,8 +13,6 @@ import c_truth
 from processes import ProgramFailed, run
 
 LANGUAGES = ("c", "cpp")
-# Flags of the compilation that would write files or are another compiler's.
-DROPPED = ("-c", "-o", "-MD", "-MT", "-MF")
 
 
 class Tree:
@@ -52,8 +50,8 @@ def ask(root):
 
 def preprocessing(command):
     words = shlex.split(command["command"])
-    kept = [word for place, word in enumerate(words)
-            if word not in DROPPED and (place == 0 or words[place - 1] not in DROPPED[1:] or words[place - 1] == "-MD")]
+    output = words.index("-o")
+    kept = [word for word in words[:output] + words[output + 2:] if word != "-c"]
     compiler = "clang++" if "++" in kept[0] else "clang"
     return ["env", "-C", command["directory"], compiler, *kept[1:], "-w", "-E", "-H", "-fshow-skipped-includes",
             "-o", os.devnull]

@@ -1,8 +1,9 @@
 """Imports of Python, as its own parser and the finders of `importlib` see them.
 
 A module is looked for as Python would, without running anything: in the directory above the outermost package
-of the importer, which scripts and pytest put into the path, in the root, in the standard library, and in the
-usual folders of sources. `from a import b` is the module a.b where there is one, else a.
+of the importer, which scripts and pytest put into the path, in the root, in the standard library, and in `src`.
+`from a import b` is the module a.b where there is one, else a. `import_module` counts if its module is a literal.
+Stubs stand for modules without a source, as for type checkers.
 """
 
 import ast
@@ -14,8 +15,9 @@ import warnings
 from listing import files
 
 LANGUAGES = ("python",)
-SOURCE_FOLDERS = ("src", "tests")
-ENDINGS = (".py", ".pyi")
+SOURCE_FOLDER = "src"
+ENDINGS = [".py", ".pyi"]
+DYNAMIC = ("import_module", "importlib.import_module")
 
 
 def importer(path):
@@ -30,7 +32,7 @@ def ask(root):
     finder = Finder(root)
     answers = {}
     for path in files(root):
-        if path.endswith(ENDINGS):
+        if path.endswith(tuple(ENDINGS)):
             with open(os.path.join(root, path), "rb") as file:
                 text = file.read()
             try:
@@ -63,6 +65,9 @@ class Finder:
             modules = [self._module(alias.name, path) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             modules = [self._part(node, alias.name, path) for alias in node.names]
+        elif isinstance(node, ast.Call) and len(node.args) == 1 and ast.unparse(node.func) in DYNAMIC:
+            name = getattr(node.args[0], "value", None)
+            modules = [self._module(name, path)] if isinstance(name, str) else []
         else:
             return []
         return [module for module in modules if module]
@@ -93,7 +98,7 @@ class Finder:
         head = name.partition(".")[0]
         roots = [folder, self._root]
         if head not in sys.stdlib_module_names:
-            roots += [os.path.join(self._root, each) for each in SOURCE_FOLDERS]
+            roots.append(os.path.join(self._root, SOURCE_FOLDER))
         return self._origin(name, roots)
 
     def _origin(self, name, folders):
@@ -111,7 +116,7 @@ class Finder:
         portions = []
         for folder in folders:
             if folder not in self._finders:
-                loader = (importlib.machinery.SourceFileLoader, importlib.machinery.SOURCE_SUFFIXES)
+                loader = (importlib.machinery.SourceFileLoader, ENDINGS)
                 self._finders[folder] = importlib.machinery.FileFinder(folder, loader)
             spec = self._finders[folder].find_spec(name)
             if spec and spec.loader:

@@ -23,4 +23,5 @@ def cells(figures):
 
 
 def percent(part, whole):
-    return f"{100 * part / whole:.1f} %" if whole else ""
+    """Cut, not rounded: nothing that is wrong is 100 %."""
+    return f"{1000 * part // whole / 10:.1f} %" if whole else ""
