@@ -34,6 +34,7 @@ package struct ReadIndex {
   /// The index that the only argument names; ends the program where there is none.
   ///
   /// - Parameter name: What the program is called.
+  /// - Returns: What the index holds.
   package static func ofArguments(program name: String) -> ReadIndex {
     let arguments = CommandLine.arguments
     guard arguments.count == 2 else { fail("usage: \(name) INDEX") }
