@@ -258,8 +258,17 @@ let benchmarks: [Target] =
       name: "increments", dependencies: ["GraphBuilding", "SourceModel"],
       path: "Benchmarks/Increments", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
+    .target(
+      name: "IndexReading", dependencies: ["FileMapping", "GraphBuilding", "SourceModel"],
+      path: "Benchmarks/IndexReading", swiftSettings: swiftSettings),
     .executableTarget(
-      name: "list-edges", dependencies: ["FileMapping", "GraphBuilding", "SourceModel"],
+      name: "list-imports",
+      dependencies: ["FileMapping", "GraphBuilding", "IndexReading", "SourceModel"],
+      path: "Benchmarks/ImportListing", swiftSettings: executableSettings,
+      linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "list-edges",
+      dependencies: ["FileMapping", "GraphBuilding", "IndexReading", "SourceModel"],
       path: "Benchmarks/EdgeListing", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
   ]

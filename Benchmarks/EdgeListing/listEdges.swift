@@ -1,25 +1,19 @@
 internal import FileMapping
 @preconcurrency internal import Glibc
 internal import GraphBuilding
+internal import IndexReading
 internal import SourceModel
 
 /// Prints the edges of the graph in an index: where the weight of what a file refers to goes.
 ///
-/// Usage: list-edges INDEX, with the index that a program of the same build made in an empty cache:
-/// the format of the file isn't checked.
+/// Usage: list-edges INDEX, with the index that a program of the same build made in an empty cache.
 ///
 /// A line is: path of a file, name, meaning, path of another file, share, separated by tabs. The share
 /// is the part of the weight of these references that goes to that file; what is missing to 1 leads
 /// outside of the repository. Files are in the order of their paths, names in the one of the graph.
 func listEdges() {
-  let arguments = CommandLine.arguments
-  guard arguments.count == 2 else { fail("usage: list-edges INDEX") }
-  do {
-    let file = try SectionFile(ofAnyKindAt: arguments[1])
-    EdgeListing(graph: try ReferenceGraph(file), paths: try paths(file)).write()
-  } catch {
-    fail("\(arguments[1]): \(error.message)")
-  }
+  let index = ReadIndex.ofArguments(program: "list-edges")
+  EdgeListing(graph: index.graph, paths: index.paths).write()
 }
 
 private struct EdgeListing {
@@ -79,23 +73,4 @@ private struct EdgeListing {
       text += fields.joined(separator: "\t") + "\n"
     }
   }
-}
-
-/// The paths of an index's files. In an index that was built at once files are numbered in their order.
-private func paths(_ file: SectionFile) throws(SectionFileError) -> [String] {
-  // As in RepoMapKit's IndexedFiles.
-  let ends: Column<UInt32> = try file.column(20, of: UInt32.self)
-  let bytes: Column<UInt8> = try file.column(21, of: UInt8.self)
-  var paths: [String] = []
-  var start = 0
-  for end in ends {
-    paths.append(escapedText(Array(bytes.elements[start..<Int(end)])))
-    start = Int(end)
-  }
-  return paths
-}
-
-private func fail(_ message: String) -> Never {
-  fputs("\(message)\n", stderr)
-  exit(2)
 }

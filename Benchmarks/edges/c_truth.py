@@ -12,7 +12,7 @@ HEADERS = (".h", ".hh", ".hpp")
 METHODS = ["textDocument/definition", "textDocument/declaration"]
 # What these projects' builds need besides what a machine has.
 CMAKE_OPTIONS = ["-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DCMAKE_BUILD_TYPE=Debug", "-DLEVELDB_BUILD_TESTS=OFF",
-                 "-DLEVELDB_BUILD_BENCHMARKS=OFF"]
+                 "-DLEVELDB_BUILD_BENCHMARKS=OFF", "-DCURL_USE_LIBPSL=OFF", "-DCURL_ENABLE_SSL=OFF"]
 
 
 def paths(tree):

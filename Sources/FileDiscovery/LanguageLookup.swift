@@ -71,6 +71,22 @@ package struct LanguageLookup: Sendable {
   /// Files that say where imports lead, whose names would else be passed over.
   private static let manifestsWithoutLanguage = [Array("go.mod".utf8)]
 
+  /// `tsconfig.base.json` and its like, which `tsconfig.json` extends: no language, as `go.mod`.
+  private static func isConfiguration(_ name: Span<UInt8>) -> Bool {
+    let ends = name.count - configurationEnding.count
+    guard ends > 0,
+      configurationEnding.indices.allSatisfy({
+        name[ends + $0] == configurationEnding[$0]
+      })
+    else { return false }
+    return configurationStems.contains { stem in
+      ends > stem.count && stem.indices.allSatisfy { name[$0] == stem[$0] }
+    }
+  }
+
+  private static let configurationStems = ["tsconfig", "jsconfig"].map { Array($0.utf8) }
+  private static let configurationEnding = Array(".json".utf8)
+
   private mutating func insert(_ suffix: [UInt8], _ code: UInt8) {
     // Two languages with one extension: the content decides.
     let known = self.code(extension: suffix.span) ?? code
@@ -95,7 +111,10 @@ package struct LanguageLookup: Sendable {
   func code(name: Span<UInt8>) -> UInt8? {
     guard name.count > 0 else { return Self.byContentCode }
     if !added.isEmpty, addedLanguage(name: name) != nil { return Self.byContentCode }
-    if firstBytes.contains(name[0]), let code = byName[name] { return code }
+    if firstBytes.contains(name[0]) {
+      if let code = byName[name] { return code }
+      if Self.isConfiguration(name) { return Self.byContentCode }
+    }
     var dot = name.count - 1
     while dot >= 0, name[dot] != .dot { dot -= 1 }
     if dot < 0 { return Self.byContentCode }

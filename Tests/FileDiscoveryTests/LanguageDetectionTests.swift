@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("a.py", "python"), ("x/a.PY", "python"), ("a.b.py", "python"), ("Rakefile", "ruby"),
     ("a.tsx", "tsx"), ("a.h", "?"), ("a.H", "?"), ("run", "?"), ("x.y/run", "?"),
-    ("Makefile", "make"), ("a.m", "?"), ("tsconfig.json", "json"), ("a.json", nil),
+    ("Makefile", "make"), ("a.m", "?"), ("tsconfig.json", "json"), ("tsconfig.base.json", "?"),
+    ("a.json", nil),
     (".py", nil), (".bashrc", "bash"), (".unknownrc", nil), ("a.txt", nil), ("a.py.orig", nil),
     ("a.", nil), ("", "?"),
     ("a.pyy", nil), ("rakefile", "?"), ("é.rs", "rust"),

@@ -4,7 +4,8 @@
 // A path that begins with a dot is relative to the file (`JavaScriptFiles.swift` finds what it
 // leaves out). Another name is looked up
 //   1. in the `imports` of the package around the importer, if it begins with `#`;
-//   2. by the patterns and the base of the nearest TypeScript configuration;
+//   2. by the patterns and the base of the nearest TypeScript configuration, then by the patterns of
+//      those around it;
 //   3. as a package of the tree: by its `exports`, its entries, or below its directory;
 //   4. by custom: `@/x` and `~/x` are below `src` of the package, `$lib/x` below `src/lib`.
 // Everything else is a package from elsewhere. Pages name scripts and styles by paths that may lack
@@ -92,10 +93,17 @@ struct JavaScriptImports: ImportRules {
       return .unresolved
     }
     guard !configurations.mappings.isEmpty else { return nil }
+    // The nearest may leave the file out, which is then one of those around it. What they call as the
+    // importer does is theirs; what is only below their base would be a guess.
+    var isNearest = true
     for directory in tree.paths.directoriesAbove(place) {
       guard let mapping = configurations.mappings[Bytes(directory)] else { continue }
-      if let target = mapped(name, mapping, in: place) { return target }
-      break
+      if isNearest {
+        if let target = mapped(name, mapping, in: place) { return target }
+      } else if let found = file(name, mapping, in: place) {
+        return .files([found])
+      }
+      isNearest = false
     }
     return nil
   }
@@ -103,11 +111,8 @@ struct JavaScriptImports: ImportRules {
   private func mapped(
     _ name: ByteSlice, _ mapping: TypeScriptMapping, in place: Int
   ) -> ImportTarget? {
-    if let (pattern, targets) = mapping.patterns.targets(for: name) {
-      for target in targets {
-        let path = joinedPath(mapping.patternBase[...], target[...])
-        if let found = files.file(path, from: place) { return .files([found]) }
-      }
+    if let found = file(name, mapping, in: place) { return .files([found]) }
+    if let (pattern, _) = mapping.patterns.targets(for: name) {
       // `*` is a search path, which need not have everything.
       if !pattern.prefix.isEmpty, packagesByName[Self.packageName(name)] == nil {
         return .unresolved
@@ -115,6 +120,15 @@ struct JavaScriptImports: ImportRules {
     }
     guard let base = mapping.base else { return nil }
     return ImportTarget(place: files.file(joinedPath(base[...], name), from: place))
+  }
+
+  /// The file that the patterns of a mapping give a name.
+  private func file(_ name: ByteSlice, _ mapping: TypeScriptMapping, in place: Int) -> Int? {
+    for target in mapping.patterns.targets(for: name)?.targets ?? [] {
+      let path = joinedPath(mapping.patternBase[...], target[...])
+      if let found = files.file(path, from: place) { return found }
+    }
+    return nil
   }
 
   private func packaged(_ name: ByteSlice, in place: Int) -> ImportTarget? {

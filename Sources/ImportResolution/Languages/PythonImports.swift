@@ -148,10 +148,21 @@ struct PythonImports: ImportRules {
   /// What the root doesn't share with the importer is a part of tests, examples or a vendor.
   private func isApart(_ root: ByteSlice, from importer: ByteSlice) -> Bool {
     let parts = root.parts(Sign.slash)
-    return parts.dropFirst(sharedParts(root, importer)).contains {
-      Self.apartNames.contains(Bytes($0)) || $0.first == Sign.dot
-    }
+    let shared = sharedParts(root, importer)
+    let own = parts.dropFirst(shared)
+    return !own.isEmpty && Self.holdsSamples(parts.prefix(shared))
+      || own.contains { Self.apartNames.contains(Bytes($0)) || $0.first == Sign.dot }
   }
+
+  /// What tests read, of which no sample knows another: `fixtures`, or `data` of tests.
+  private static func holdsSamples(_ folders: some BidirectionalCollection<ByteSlice>) -> Bool {
+    guard let last = folders.last else { return false }
+    if sampleNames.contains(Bytes(last)) { return true }
+    return last.equals("data")
+      && folders.contains { $0.equals("tests") || $0.equals("test") }
+  }
+
+  private static let sampleNames = words("fixture fixtures testdata test_data")
 
   private func sharedParts(_ path: ByteSlice, _ other: ByteSlice) -> Int {
     zip(path.parts(Sign.slash), other.parts(Sign.slash)).prefix { $0 == $1 }.count
