@@ -4,8 +4,9 @@ package import SourceModel
 /// The lines of one file that a map shows: complete signatures and the headers of the scopes
 /// around them.
 ///
-/// Input: the records of the file's definitions and its source; then definitions to show, one after the other. Output: lines in
-/// the order of the source, each as the parts of the source line that are shown. Nothing is parsed.
+/// Input: the records of the file's definitions and its source; then definitions to show, one after the
+/// other. Output: lines in the order of the source, each as the parts of the source line that are shown.
+/// Nothing is parsed.
 ///
 /// Invariant: `lines` ascends by number, and depends on which definitions were shown, not on the
 /// order in which they came.

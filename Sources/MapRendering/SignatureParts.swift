@@ -27,7 +27,8 @@ struct SignatureParts {
     if definition.nameRange.lowerBound >= signature.upperBound { appendTrailingName(to: &parts) }
   }
 
-  /// What is left of a line behind its name is shown if it has at most so many bytes: the sign of a cut takes as many tokens.
+  /// What is left of a line behind its name is shown if it has at most so many bytes: the sign of a cut
+  /// takes as many tokens.
   private static let shortRest = 6
 
   /// Adds the line of the name, cut off as `detail` says, and notes by the number of the line where.

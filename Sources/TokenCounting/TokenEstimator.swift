@@ -11,9 +11,8 @@
 /// Invariant: no piece crosses a line feed, so the estimate of a text is the sum of the estimates
 /// of its lines.
 ///
-/// The constants are fitted to maps of ten repositories, then raised by 5.5 %: on maps of 1,024
-/// tokens or more of those and another one the estimate is 1 to 9 % above the larger of both true
-/// counts (docs/tokens.md has the method and the figures).
+/// The constants are fitted to maps of ten repositories, then raised by 5.5 %; docs/tokens.md has the
+/// method, and how far from the true counts the estimates of maps are.
 package struct TokenEstimator: Sendable {
   package init() {}
 
