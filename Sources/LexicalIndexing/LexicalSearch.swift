@@ -3,7 +3,7 @@
 // Input: a revision of the index, and terms. Output: scores of files, and the terms of their units.
 //
 // Steps:
-// 1. The postings of every term are read once; those of changed files come from their own words.
+// 1. The postings of every term that counts are read once; those of changed files come from their own words.
 // 2. A file's score is BM25 over all its units together (Robertson, Zaragoza 2009, The Probabilistic
 //    Relevance Framework, section 3.2), each occurrence weighed by where it stands.
 // 3. Units are scored, by their own words, only in files that somebody asks about.
