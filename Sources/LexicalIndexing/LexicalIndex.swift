@@ -101,20 +101,6 @@ package struct LexicalIndex: Sendable {
     }
   }
 
-  /// Calls `body` with every unit that holds a word, ascending, and where in it.
-  ///
-  /// - Throws: `damaged` when the postings are.
-  func forEachPosting(
-    of word: WordHash, _ body: (_ unit: UInt32, _ fields: WordFields) -> Void
-  ) throws(SectionFileError) {
-    var reader = reader(try postingRange(of: word))
-    var unit: UInt32 = 0
-    while let (distance, fields) = reader.next() {
-      unit = unit &+ UInt32(truncatingIfNeeded: distance)
-      body(unit, WordFields(rawValue: fields))
-    }
-  }
-
   /// How many files hold a word.
   ///
   /// - Throws: `damaged` when that is.

@@ -52,7 +52,7 @@ struct WordFiles: Sendable {
   /// - Throws: `damaged` when the postings are.
   init(_ word: WordHash, in revision: LexicalRevision) throws(SectionFileError) {
     postings = try revision.base.postingRange(of: word)
-    withExtendedLifetime(revision) { readPostings(revision) }
+    readPostings(revision)
     unchangedCount = occurrences.count
     for (file, words) in revision.changed {
       if let found = words.occurrence(of: word, in: file) { occurrences.append(found) }
@@ -70,33 +70,25 @@ struct WordFiles: Sendable {
     // Of the file.
     var end: UInt32 = 0
     var isChanged = false
-    var count = 0
-    var frequency = 0.0
     while let (distance, fields) = reader.next() {
       unit = unit &+ UInt32(truncatingIfNeeded: distance)
       if unit >= end {
-        if count > 0 { occurrences[occurrences.count - 1].add(frequency) }
-        frequency = 0
         file = base.file(ofUnit: unit, from: file + 1)
         end = base.unitOffsets[file + 1]
         isChanged = revision.isChanged(FileID(index: file))
         if isChanged { continue }
-        count += 1
         var occurrence = FileOccurrence(file: FileID(index: file))
         occurrence.unit = unit
         occurrence.next = UInt32(reader.index)
         occurrence.fields = fields
-        let isRest = unit == base.unitOffsets[file]
-        if isRest { occurrence.restFields = fields }
-        frequency = LexicalWeights.frequencyInFile(WordFields(rawValue: fields), isRest: isRest)
+        occurrence.add(WordFields(rawValue: fields), isRest: unit == base.unitOffsets[file])
         occurrences.append(occurrence)
         unitCount += 1
       } else if !isChanged {
-        frequency += frequencies[Int(fields)]
+        occurrences[occurrences.count - 1].add(frequencies[Int(fields)])
         unitCount += 1
       }
     }
-    if count > 0 { occurrences[occurrences.count - 1].add(frequency) }
   }
 
   /// The word in a file, if it is there.

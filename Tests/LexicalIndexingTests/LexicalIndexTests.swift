@@ -112,7 +112,10 @@ struct LexicalIndexTests {
       #expect(Array(index.words) == expected.keys.sorted())
       for (word, units) in expected {
         var found: [UInt32] = []
-        try index.forEachPosting(of: WordHash(rawValue: word)) { unit, _ in found.append(unit) }
+        var reader = index.reader(try index.postingRange(of: WordHash(rawValue: word)))
+        while let (distance, _) = reader.next() {
+          found.append((found.last ?? 0) + UInt32(distance))
+        }
         #expect(found == units)
         let holders = files.indices.filter { file in
           units.contains { index.units(of: file).contains(Int($0)) }
