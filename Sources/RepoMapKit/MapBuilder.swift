@@ -68,8 +68,8 @@ struct MapBuilder {
       shownFiles: 0, files: tree.codeCount, shownDefinitions: 0,
       definitions: tree.index.definitionCount, usedTokens: 0, budgetTokens: budgetTokens)
     // The last line is paid for first, with its longest text.
-    let reserve = counter.count(format.coverage(coverage.widest))
-    let budget = TokenCount(tokens: budgetTokens) - reserve
+    let reserve = counter.sum(format.coverage(coverage.widest))
+    let budget = counter.room(budgetTokens) - reserve
     var draft = MapDraft(tree: tree, format: format, counter: counter)
     let room = max(0, budget.thousandths)
     let selection =
@@ -122,9 +122,9 @@ struct MapBuilder {
     _ text: [UInt8], _ coverage: Coverage, _ format: TextFormat
   ) -> Int {
     var coverage = coverage
-    let content = counter.count(text)
+    let content = counter.sum(text)
     for _ in 0..<4 {
-      let total = (content + counter.count(format.coverage(coverage))).tokens
+      let total = counter.tokens(content + counter.sum(format.coverage(coverage)))
       if total == coverage.usedTokens { return total }
       coverage.usedTokens = total
     }

@@ -59,7 +59,7 @@ struct MapDraft {
     if outline.lines.isEmpty, !named.contains(candidate.file) {
       cost.thousandths += headerCost(of: candidate.file)
     }
-    for line in change.added { cost += counter.count(format.line(line, of: outline)) }
+    for line in change.added { cost += counter.sum(format.line(line, of: outline)) }
     var isVisible = !change.added.isEmpty || change.widened.isEmpty
     for (before, after) in change.widened {
       let (old, new) = (format.line(before, of: outline), format.line(after, of: outline))
@@ -69,8 +69,8 @@ struct MapDraft {
         continue
       }
       isVisible = true
-      cost += counter.count(new)
-      cost -= counter.count(old)
+      cost += counter.sum(new)
+      cost -= counter.sum(old)
     }
     return isVisible ? cost.thousandths : MapDraft.hidden
   }
@@ -114,7 +114,7 @@ struct MapDraft {
 
   private mutating func headerCost(of file: Int) -> Int {
     if headerCosts[file] == 0 {
-      headerCosts[file] = counter.count(format.header(tree.files.path(at: file))).thousandths
+      headerCosts[file] = counter.sum(format.header(tree.files.path(at: file))).thousandths
     }
     return headerCosts[file]
   }

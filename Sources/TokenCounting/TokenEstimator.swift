@@ -13,19 +13,25 @@
 ///
 /// The constants are fitted to maps of ten repositories, then raised by 5.5 %; docs/tokens.md has the
 /// method, and how far from the true counts the estimates of maps are.
-package struct TokenEstimator: Sendable {
+package struct TokenEstimator: TokenCounter {
   package init() {}
 
-  /// The estimate for `text`.
-  package func count(_ text: some Sequence<UInt8>) -> TokenCount {
-    let total =
-      text.withContiguousStorageIfAvailable { TextScan($0).total() }
-      ?? Array(text).withUnsafeBufferPointer { TextScan($0).total() }
-    return TokenCount(thousandths: total)
-  }
+  package var identity: [UInt8] { Array("estimate 1".utf8) }
 
   /// The estimate for `text`.
-  package func count(_ text: String) -> TokenCount { count(text.utf8) }
+  package func sum(_ text: UnsafeRawBufferPointer) -> TokenCount {
+    TokenCount(thousandths: text.withMemoryRebound(to: UInt8.self) { TextScan($0).total() })
+  }
+
+  /// The sum, rounded up.
+  package func tokens(_ sum: TokenCount) -> Int {
+    sum.tokens
+  }
+
+  /// All of `tokens`.
+  package func room(_ tokens: Int) -> TokenCount {
+    TokenCount(tokens: max(0, tokens))
+  }
 }
 
 /// Thousandths of a token.

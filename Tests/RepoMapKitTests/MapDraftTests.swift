@@ -28,10 +28,10 @@ import TokenCounting
         sum += try #require(cost)
         draft.show(candidate)
         if random.chance(percent: 10) {
-          #expect(counter.count(draft.text).thousandths == sum, "seed \(seed)")
+          #expect(counter.sum(draft.text).thousandths == sum, "seed \(seed)")
         }
       }
-      #expect(counter.count(draft.text).thousandths == sum, "seed \(seed)")
+      #expect(counter.sum(draft.text).thousandths == sum, "seed \(seed)")
     }
   }
 }

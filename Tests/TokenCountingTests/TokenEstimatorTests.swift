@@ -13,9 +13,9 @@ import Testing
       let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
       var sum = TokenCount.zero
       for (index, line) in lines.enumerated() {
-        sum += estimator.count(index + 1 < lines.count ? line + [0x0A] : line)
+        sum += estimator.sum(index + 1 < lines.count ? line + [0x0A] : line)
       }
-      #expect(estimator.count(text) == sum, "seed \(seed)")
+      #expect(estimator.sum(text) == sum, "seed \(seed)")
     }
   }
 
@@ -23,18 +23,18 @@ import Testing
     for seed in 0..<200 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let text = TokenEstimatorTests.randomText(&random)
-      let count = estimator.count(text)
-      #expect(estimator.count(AnySequence(text)) == count, "seed \(seed)")
-      #expect(estimator.count(text[...]) == count, "seed \(seed)")
+      let count = estimator.sum(text)
+      #expect(estimator.sum(AnySequence(text)) == count, "seed \(seed)")
+      #expect(estimator.sum(text[...]) == count, "seed \(seed)")
     }
   }
 
   @Test func `bytes of any kind are counted`() {
     var random = SeededGenerator(seed: 1)
     for length in 0..<500 {
-      #expect(estimator.count(random.bytes(count: length)) >= .zero)
+      #expect(estimator.sum(random.bytes(count: length)) >= .zero)
     }
-    #expect(estimator.count("") == .zero)
+    #expect(estimator.sum("") == .zero)
   }
 
   /// True counts: the larger one of cl100k and o200k.
@@ -76,13 +76,13 @@ import Testing
     }
     let text = lines.map { $0.text }.joined()
     let trueCount = lines.reduce(0) { $0 + $1.trueCount }
-    let ratio = Double(estimator.count(text).thousandths) / Double(trueCount * 1000)
+    let ratio = Double(estimator.sum(text).thousandths) / Double(trueCount * 1000)
     #expect(ratio > 1 && ratio < 1.1, "\(ratio)")
   }
 
   @Test(arguments: samples)
   func `no line is far off`(text: String, trueCount: Int) {
-    let count = Double(estimator.count(text).thousandths) / 1000
+    let count = Double(estimator.sum(text).thousandths) / 1000
     #expect(count > Double(trueCount) * 0.8 - 1)
     #expect(count < Double(trueCount) * 1.5 + 2)
   }
