@@ -165,7 +165,7 @@ let taskReading: [Target] = [
 let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
-  module("MapRendering", ["SourceModel", "MapSelection"]),
+  module("MapRendering", ["StandardExtensions", "SourceModel", "MapSelection"]),
   tests("TokenCounting", ["TestSupport"]),
   tests("MapSelection", ["TestSupport"]),
   tests(

@@ -8,47 +8,43 @@
 ///   - files: Files in the order in which candidates of them first come; those without candidates are
 ///     named in their place.
 ///   - budget: What everything shown may cost together.
-///   - cost: What showing a candidate adds to what is shown now; `nil` when its file can't be shown.
-///   - show: Told of each candidate that is taken.
-///   - nameCost: What naming a file costs of which nothing is shown.
-///   - name: Told of each file that is named.
+///   - draft: Knows the costs, and is told of what is taken.
 /// - Returns: The selection; the costs of what was taken sum to at most `budget`.
-package func selectInOrder(
-  _ candidates: some Sequence<Candidate>, files: [Int], budget: Int, cost: (Candidate) -> Int?,
-  show: (Candidate) -> Void, nameCost: (Int) -> Int, name: (Int) -> Void
+package func selectInOrder<Draft: SelectionDraft>(
+  _ candidates: some Sequence<Candidate>, files: [Int], budget: Int, _ draft: inout Draft
 ) -> Selection {
   var shown: [Int: [Int]] = [:]
   var rest = budget
   var misfits = 0
   var waiting = files[...]
   var met: Set<Int> = []
-  func nameFiles(before next: Int?) {
+  func nameFiles(before next: Int?, _ draft: inout Draft) {
     while let file = waiting.first, file != next {
       waiting.removeFirst()
-      let price = nameCost(file)
+      let price = draft.nameCost(of: file)
       guard price <= rest else { continue }
       rest -= price
       shown[file] = []
-      name(file)
+      draft.name(file)
     }
   }
   for candidate in candidates {
     if met.insert(candidate.file).inserted {
-      nameFiles(before: candidate.file)
+      nameFiles(before: candidate.file, &draft)
       waiting = waiting.dropFirst()
     }
-    guard let price = cost(candidate) else { continue }
+    guard let price = draft.cost(of: candidate) else { continue }
     if price <= rest {
       rest -= price
       misfits = 0
       shown[candidate.file, default: []].append(candidate.definition)
-      show(candidate)
+      draft.show(candidate)
     } else {
       misfits += 1
       if misfits == maximumMisfits { break }
     }
   }
-  if misfits < maximumMisfits { nameFiles(before: nil) }
+  if misfits < maximumMisfits { nameFiles(before: nil, &draft) }
   return Selection(
     files: shown.sorted { $0.key < $1.key }.map {
       Selection.File(file: $0.key, definitions: $0.value.sorted())
@@ -56,4 +52,4 @@ package func selectInOrder(
 }
 
 /// So many candidates in a row that don't fit say that hardly any will.
-private let maximumMisfits = 256
+private let maximumMisfits = GreedySelection.maximumMisfits

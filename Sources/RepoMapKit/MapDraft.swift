@@ -7,21 +7,17 @@ internal import TokenCounting
 
 /// The map while definitions are being chosen: what is shown so far, and what more would cost.
 ///
-/// A file is read when a definition of it is first asked about. Costs are counted line by line and
-/// add up exactly to the count of the whole text.
-struct MapDraft {
-  /// The cost of what would not be seen, because its line is cut before it: above every budget. A minified
-  /// file has thousands of definitions in one line.
-  private static let hidden = Int.max / 2
-
+/// A file is read when a definition of it is first asked about. Costs are counted piece by piece and add up
+/// to the count of the whole text, or a little more.
+struct MapDraft: SelectionDraft {
   /// A name and what stands before it are hardly shorter.
   private static let leastLineBytes = 16
 
   private let tree: IndexedTree
-  private let format: TextFormat
-  private let counter: TokenEstimator
+  private let format: any MapFormat
+  private let counter: any TokenCounter
   /// `nil` for a file whose content is not what was indexed: its lines are not where they were.
-  private var outlines: [Int: FileOutline?] = [:]
+  private var views: [Int: (any FileView)?] = [:]
   /// Set when the index turned out to be damaged: the draft is worth nothing then.
   private(set) var damage: SectionFileError?
   /// Whether all files had the content that was indexed: else one is being written at this moment, and
@@ -29,76 +25,69 @@ struct MapDraft {
   private(set) var isReproducible = true
   /// Files whose paths are shown although nothing of them may be.
   private var named: Set<Int> = []
-  /// What the line above a file's lines costs; 0 where nobody has asked.
-  private var headerCosts: [Int]
+  /// What naming a file costs; 0 where nobody has asked.
+  private var nameCosts: [Int]
+  /// What stands around the pieces of a file costs, where something of it is shown.
+  private var frameCosts: [Int: Int] = [:]
 
-  init(tree: IndexedTree, format: TextFormat, counter: TokenEstimator) {
+  init(tree: IndexedTree, format: any MapFormat, counter: any TokenCounter) {
     self.tree = tree
     self.format = format
     self.counter = counter
-    headerCosts = Array(repeating: 0, count: tree.files.count)
+    nameCosts = Array(repeating: 0, count: tree.files.count)
   }
 
-  /// A guess, without looking at the text, of what `candidate` costs at least: a signature has at
-  /// most five bytes a token.
+  /// A guess, without looking at the text: a signature has at most five bytes a token.
   mutating func estimate(of candidate: Candidate) -> Int {
     let bytes = signatureBytes(of: candidate)
     let shown = min(bytes, max(MapDraft.leastLineBytes, candidate.detail.maximumBytes))
     let signature = 1000 + shown * 200
     if named.contains(candidate.file) { return signature }
-    if let outline = outlines[candidate.file] ?? nil, !outline.lines.isEmpty { return signature }
-    return signature + headerCost(of: candidate.file)
+    if let view = views[candidate.file] ?? nil, !view.isEmpty { return signature }
+    return signature + nameCost(of: candidate.file)
   }
 
-  /// What showing `candidate` adds to the text, in thousandths of a token, or more than any budget where it
-  /// would not be seen; `nil` when its file can't be shown.
   mutating func cost(of candidate: Candidate) -> Int? {
-    guard let outline = outline(of: candidate.file) else { return nil }
-    let change = outline.change(showing: candidate.definition, candidate.detail)
-    var cost = TokenCount.zero
-    if outline.lines.isEmpty, !named.contains(candidate.file) {
-      cost.thousandths += headerCost(of: candidate.file)
+    guard let view = view(of: candidate.file) else { return nil }
+    let changes = view.changes(showing: candidate)
+    guard changes.isVisible else { return hiddenCost }
+    var cost = view.isEmpty ? frameCost(of: candidate.file, view) : 0
+    for (before, after) in changes.pieces {
+      cost += count(after)
+      if !before.isEmpty { cost -= count(before) }
     }
-    for line in change.added { cost += counter.sum(format.line(line, of: outline)) }
-    var isVisible = !change.added.isEmpty || change.widened.isEmpty
-    for (before, after) in change.widened {
-      let (old, new) = (format.line(before, of: outline), format.line(after, of: outline))
-      if old == new {
-        // What is new stands behind the end of a cut line, or there is nothing that shows.
-        isVisible = isVisible || new.count < TextFormat.maximumLineCharacters
-        continue
-      }
-      isVisible = true
-      cost += counter.sum(new)
-      cost -= counter.sum(old)
-    }
-    return isVisible ? cost.thousandths : MapDraft.hidden
+    return cost
   }
 
-  /// Adds `candidate` to what is shown.
   mutating func show(_ candidate: Candidate) {
-    // In place: a copy of the outline would copy its lines.
-    outlines[candidate.file]??.show(candidate.definition, candidate.detail)
+    // In place: a copy of the view would copy its lines.
+    views[candidate.file]??.show(candidate)
   }
 
-  /// What naming a file costs of which nothing is shown.
-  mutating func nameCost(of file: Int) -> Int { headerCost(of: file) }
+  mutating func nameCost(of file: Int) -> Int {
+    if nameCosts[file] == 0 { nameCosts[file] = count(format.name(tree.files.path(at: file))) }
+    return nameCosts[file]
+  }
 
-  /// Shows the path of a file, whatever else is shown of it.
   mutating func name(_ file: Int) { named.insert(file) }
 
-  /// Everything that is shown, in the order of the paths.
-  var text: [UInt8] {
-    var text: [UInt8] = []
-    for file in Set(outlines.keys).union(named).sorted() {
-      let path = tree.files.path(at: file)
-      if let outline = outlines[file] ?? nil, !outline.lines.isEmpty {
-        text.append(contentsOf: format.render(path: path, outline: outline))
-      } else if named.contains(file) {
-        text.append(contentsOf: format.header(path))
-      }
+  /// The whole map, with what is shown so far.
+  func text(_ coverage: Coverage) -> [UInt8] {
+    let files = Set(views.keys).union(named).sorted().compactMap { file in
+      if let view = views[file] ?? nil, !view.isEmpty { return view.text }
+      return named.contains(file)
+        ? FileText(opening: format.name(tree.files.path(at: file))) : nil
     }
-    return text
+    return format.text(files, coverage)
+  }
+
+  private func count(_ text: [UInt8]) -> Int { counter.sum(text).thousandths }
+
+  /// What showing the first piece of a file costs besides that piece.
+  private mutating func frameCost(of file: Int, _ view: any FileView) -> Int {
+    let frame = frameCosts[file] ?? count(view.opening) + count(view.closing)
+    frameCosts[file] = frame
+    return named.contains(file) ? frame - nameCost(of: file) : frame
   }
 
   private mutating func signatureBytes(of candidate: Candidate) -> Int {
@@ -112,31 +101,27 @@ struct MapDraft {
     }
   }
 
-  private mutating func headerCost(of file: Int) -> Int {
-    if headerCosts[file] == 0 {
-      headerCosts[file] = counter.sum(format.header(tree.files.path(at: file))).thousandths
-    }
-    return headerCosts[file]
-  }
-
-  private mutating func outline(of file: Int) -> FileOutline? {
-    if let known = outlines[file] { return known }
-    let path = diskPath(of: tree.files.path(at: file), below: tree.root)
+  private mutating func view(of file: Int) -> (any FileView)? {
+    if let known = views[file] { return known }
+    let path = tree.files.path(at: file)
     let number = tree.number(of: file)
-    var outline: FileOutline?
+    var view: (any FileView)?
     if case .success(let source) = readFile(
-      atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
+      atPath: diskPath(of: path, below: tree.root), limit: SyntaxRuntime.maximumSourceBytes),
       ContentHash(of: source) == tree.index.content(of: number)
     {
       do throws(SectionFileError) {
-        outline = FileOutline(try tree.index.outline(of: number), source: source)
+        view = format.view(
+          of: OutlinedFile(
+            path: path, language: tree.files.language(at: file).name,
+            records: try tree.index.outline(of: number), source: source))
       } catch {
         damage = error
       }
     } else {
       isReproducible = false
     }
-    outlines[file] = .some(outline)
-    return outline
+    views[file] = .some(view)
+    return view
   }
 }

@@ -26,6 +26,7 @@ struct MapRecipe {
     var question = DigestInput()
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
+    question.append(request.form)
     // By place: how a focus was written, in which order and how often, changes nothing.
     question.append(focus)
     question.append(request.words)
@@ -43,6 +44,7 @@ struct MapRecipe {
     var question = DigestInput()
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
+    question.append(request.form)
     question.append(request.focus)
     question.append(request.words)
     return key("manual", question.digest, .zero)

@@ -3,6 +3,7 @@ internal import SourceModel
 internal import SymbolRanking
 internal import Synchronization
 internal import SyntaxParsing
+internal import TokenCounting
 
 /// Answers requests for maps of one tree.
 ///
@@ -163,8 +164,8 @@ struct MapRun {
       throw .damagedIndex(error)
     }
     timer.end("question")
-    return try MapBuilder(tree: tree).map(
-      question, budgetTokens: request.budgetTokens, timer: &timer)
+    return try MapBuilder(tree: tree, request: request, counter: TokenEstimator()).map(
+      question, timer: &timer)
   }
 
   // MARK: - What is kept

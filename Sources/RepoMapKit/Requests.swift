@@ -8,6 +8,10 @@ public struct MapRequest: Sendable {
   public var root: [UInt8]
   /// Tokens that the whole reply may have.
   public var budgetTokens = 1024
+  /// How the map is written.
+  public var format = OutputFormat.text
+  /// What the map says about the places of lines.
+  public var marking = LineMarking.none
   /// What is worked on: `PATH`, `PATH:LINE`, `PATH:LINE:COLUMN` or `PATH#NAME`, where paths are relative to
   /// the root or to the working directory and lines count from 1.
   ///
@@ -152,6 +156,8 @@ public enum EngineError: Error, Sendable, Equatable {
   case focusNotFound(path: String, nearest: String? = nil)
   /// A file doesn't define a name that was asked for, with the name of its own that is most like it.
   case symbolNotFound(name: String, path: String, nearest: String? = nil)
+  /// The budget has no room for a map of this format that shows nothing, which has so many tokens.
+  case budgetTooSmall(tokens: Int)
   case cancelled
 
   /// One line for people, without a final period.
@@ -166,6 +172,8 @@ public enum EngineError: Error, Sendable, Equatable {
       "\(path): not a source file of this tree\(EngineError.suggestion(nearest))"
     case .symbolNotFound(let name, let path, let nearest):
       "\(path): defines no '\(name)'\(EngineError.suggestion(nearest))"
+    case .budgetTooSmall(let tokens):
+      "the budget is too small: \(countText(tokens, "token")) are needed without anything to show"
     case .cancelled: "interrupted"
     }
   }

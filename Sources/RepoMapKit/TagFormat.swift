@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 /// The tags of a tree's files as text.
 struct TagFormat {

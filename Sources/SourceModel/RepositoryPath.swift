@@ -87,10 +87,10 @@ private func escapedText(of bytes: [UInt8]) -> String {
   return text
 }
 
-/// Controls, and the marks that reorder text on a terminal (bidirectional overrides).
+/// Controls, the marks that reorder text on a terminal (bidirectional overrides), and what no XML may hold.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+  case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
   default: false
   }
 }

@@ -25,6 +25,9 @@ package enum LanguageCandidate: Hashable, Sendable {
 }
 
 extension LanguageCandidate {
+  /// Name of the language, where the path settles it.
+  package var name: String? { if case .certain(let language) = self { language.name } else { nil } }
+
   /// The candidate as one byte: 0 for ``byContent``, else 1 more than the place of the language's
   /// row in ``LanguageTable``. Valid for this build only.
   package var code: UInt8 {

@@ -18,7 +18,7 @@ enum MapCommand: Command {
     ],
     arguments: [
       .positional("PATH", help: "Directory to map; by default the current one.")
-    ] + QuestionArguments.all + [
+    ] + QuestionArguments.all + FormArguments.all + [
       .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
       CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
       CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
@@ -39,7 +39,8 @@ enum MapCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
-    let request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
+    var request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
+    try FormArguments.apply(arguments, to: &request)
     let map = try run.perform { engine, observer in
       try engine.map(request, observer: observer)
     }

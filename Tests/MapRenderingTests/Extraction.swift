@@ -45,8 +45,10 @@ extension FileIR {
 extension FileOutline {
   /// The text of the outline without its path.
   var text: String {
-    let bytes = TextFormat().render(path: RepositoryPath("f"), outline: self)
-    return String(decoding: bytes.dropFirst(3), as: UTF8.self)
+    let bytes = lines.flatMap {
+      TextFormat().line(LineText($0, lastLine: nil, of: source))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -61,20 +61,8 @@ import Testing
   }
 
   @Test func `a path is one line`() {
-    let header = format.header(RepositoryPath("a\nb\u{1B}/c.py"))
-    #expect(String(decoding: header, as: UTF8.self) == "a\\x0ab\\x1b/c.py:\n")
-  }
-
-  @Test func `a file is rendered as its parts`() throws {
-    let source = Array("a = 1\n\ndef f():\n    pass\n\nb = 2\n".utf8)
-    let ir = try extract(source, Language("python"))
-    var outline = FileOutline(ir.outlineRecords, source: source)
-    let shown = ir.definitions.firstIndex { ir.nameText($0.name) == "f" }
-    outline.show(try #require(shown))
-    let path = RepositoryPath("x.py")
-    var parts = format.header(path)
-    for line in outline.lines { parts += format.line(line, of: outline) }
-    #expect(format.render(path: path, outline: outline) == parts)
+    let name = format.name(RepositoryPath("a\nb\u{1B}/c.py"))
+    #expect(String(decoding: name, as: UTF8.self) == "a\\x0ab\\x1b/c.py:\n")
   }
 
   @Test(arguments: [
@@ -90,8 +78,8 @@ import Testing
       shownFiles: 41, files: 1204, shownDefinitions: 312, definitions: 9870, usedTokens: 1018,
       budgetTokens: 1024)
     #expect(
-      String(decoding: format.coverage(coverage), as: UTF8.self)
+      String(decoding: format.closing(coverage), as: UTF8.self)
         == "(41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens)\n")
-    #expect(format.coverage(coverage.widest).count >= format.coverage(coverage).count)
+    #expect(format.closing(coverage.widest).count >= format.closing(coverage).count)
   }
 }

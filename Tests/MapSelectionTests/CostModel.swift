@@ -2,7 +2,7 @@ import MapSelection
 import TestSupport
 
 /// Costs as a map has them: a path for each file, a header for each scope, lines for a definition.
-struct CostModel {
+struct CostModel: SelectionDraft {
   /// What each definition costs, by file.
   var own: [[Int]]
   var header = 0
@@ -40,26 +40,55 @@ struct CostModel {
     .sorted { $0.score > $1.score }
   }
 
-  func estimate(_ candidate: Candidate) -> Int {
+  func estimate(of candidate: Candidate) -> Int {
     own[candidate.file][candidate.definition] + (shown[candidate.file] == nil ? header : 0)
   }
 
-  func cost(_ candidate: Candidate) -> Int? {
+  func cost(of candidate: Candidate) -> Int? {
     if unreadable.contains(candidate.file) { return nil }
     let scope = candidate.definition / scopeSize
     let hasScope = shown[candidate.file]?.contains { $0 / scopeSize == scope } ?? false
-    return estimate(candidate) + (hasScope ? 0 : scopeHeader)
+    return estimate(of: candidate) + (hasScope ? 0 : scopeHeader)
   }
 
   mutating func show(_ candidate: Candidate) {
-    spent += cost(candidate) ?? 0
+    spent += cost(of: candidate) ?? 0
     shown[candidate.file, default: []].insert(candidate.definition)
   }
 
+  func nameCost(of file: Int) -> Int { header }
+
+  mutating func name(_ file: Int) {
+    spent += header
+    shown[file] = []
+  }
+
   /// Selects with these costs, and remembers what is shown.
-  mutating func select(_ candidates: [Candidate], budget: Int) -> Selection {
-    selectDefinitions(
-      candidates, budget: budget, estimate: { estimate($0) }, cost: { cost($0) },
-      show: { show($0) })
+  mutating func select(_ candidates: some Sequence<Candidate>, budget: Int) -> Selection {
+    var selection = GreedySelection(candidates)
+    selection.fill(budget, &self)
+    return selection.selection
+  }
+}
+
+/// A draft whose answers are closures.
+struct ScriptedDraft: SelectionDraft {
+  var estimate: (Candidate) -> Int = { _ in 0 }
+  var cost: (Candidate) -> Int?
+  var show: (Candidate) -> Void = { _ in }
+  var nameCost: (Int) -> Int = { _ in 1_000_000 }
+  var name: (Int) -> Void = { _ in }
+
+  func estimate(of candidate: Candidate) -> Int { estimate(candidate) }
+  func cost(of candidate: Candidate) -> Int? { cost(candidate) }
+  func show(_ candidate: Candidate) { show(candidate) }
+  func nameCost(of file: Int) -> Int { nameCost(file) }
+  func name(_ file: Int) { name(file) }
+
+  /// What a selection of `candidates` shows.
+  func select(_ selection: GreedySelection, budget: Int) -> Selection {
+    var (selection, draft) = (selection, self)
+    selection.fill(budget, &draft)
+    return selection.selection
   }
 }

@@ -6,16 +6,17 @@ import Testing
   /// Selects with a header of 10 for each file and costs by definition; gives `file:definitions`.
   private static func select(
     _ candidates: [(file: Int, definition: Int)], files: [Int], budget: Int,
-    cost: (Int) -> Int? = { _ in 5 }
+    cost: @escaping (Int) -> Int? = { _ in 5 }
   ) -> [String] {
     var open: Set<Int> = []
-    let selection = selectInOrder(
-      candidates.map { Candidate(file: $0.file, definition: $0.definition, score: 1) },
-      files: files, budget: budget,
+    var draft = ScriptedDraft(
       cost: { candidate in
         cost(candidate.definition).map { $0 + (open.contains(candidate.file) ? 0 : 10) }
       },
       show: { open.insert($0.file) }, nameCost: { _ in 10 }, name: { open.insert($0) })
+    let selection = selectInOrder(
+      candidates.map { Candidate(file: $0.file, definition: $0.definition, score: 1) },
+      files: files, budget: budget, &draft)
     return selection.files.map { "\($0.file):\($0.definitions)" }
   }
 
@@ -49,12 +50,13 @@ import Testing
       let budget = Int.random(in: 0...300, using: &random)
       var spent = 0
       var open: Set<Int> = []
-      _ = selectInOrder(
-        candidates.map { Candidate(file: $0.file, definition: $0.definition, score: 1) },
-        files: Array(0..<10), budget: budget,
+      var draft = ScriptedDraft(
         cost: { costs[$0.definition] + (open.contains($0.file) ? 0 : 10) },
         show: { spent += costs[$0.definition] + (open.insert($0.file).inserted ? 10 : 0) },
         nameCost: { _ in 10 }, name: { spent += open.insert($0).inserted ? 10 : 0 })
+      _ = selectInOrder(
+        candidates.map { Candidate(file: $0.file, definition: $0.definition, score: 1) },
+        files: Array(0..<10), budget: budget, &draft)
       #expect(spent <= budget, "seed \(seed)")
     }
   }

@@ -17,6 +17,9 @@ import TokenCounting
         .map { Candidate(file: file, definition: $0.offset, score: 1) }
     }
     let counter = TokenEstimator()
+    let coverage = Coverage(
+      shownFiles: 0, files: 0, shownDefinitions: 0, definitions: 0, usedTokens: 0, budgetTokens: 0)
+    let end = counter.sum(TextFormat().closing(coverage)).thousandths
     for seed in 0..<5 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       var draft = MapDraft(tree: tree, format: TextFormat(), counter: counter)

@@ -1,5 +1,6 @@
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 
 extension Evaluation {
   /// Everything, as docs/reference/evaluation.md describes it.

@@ -1,5 +1,6 @@
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 
 /// Tasks of a repository's history, for a listing.
 public struct EvaluationTaskList: Sendable {

@@ -1,6 +1,7 @@
 internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
+internal import StandardExtensions
 internal import SymbolRanking
 
 extension Explanation {

@@ -5,6 +5,7 @@ internal import MapSelection
 internal import SourceModel
 internal import SymbolRanking
 internal import TaskReading
+internal import TokenCounting
 
 /// Makes explanations of one map.
 ///
@@ -36,8 +37,8 @@ struct ExplanationBuilder {
       throw .damagedIndex(error)
     }
     var timer = StepTimer()
-    let map = try MapBuilder(tree: tree).map(
-      question, budgetTokens: request.budgetTokens, timer: &timer)
+    let map = try MapBuilder(tree: tree, request: request, counter: TokenEstimator()).map(
+      question, timer: &timer)
     let shown = map.selection.files.first { $0.file == place }
     let facts: Facts
     do throws(SectionFileError) {

@@ -1,6 +1,7 @@
 internal import DiskCaching
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 /// Something of the cache that isn't what was written.
 private struct Damage {

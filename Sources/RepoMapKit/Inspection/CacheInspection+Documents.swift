@@ -2,6 +2,7 @@ internal import DiskCaching
 internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 extension CacheInspection {
   /// A page of the list of documents, in the order in which they were stored.

@@ -1,6 +1,7 @@
 internal import DiskCaching
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 /// What a repository's cache consists of.
 struct CacheVolume {

@@ -1,6 +1,7 @@
 internal import DiskCaching
 internal import FileDiscovery
 internal import SourceModel
+internal import StandardExtensions
 
 /// Looks at what the cache holds, and keeps it in order.
 ///

@@ -1,4 +1,5 @@
 internal import DiskCaching
+internal import StandardExtensions
 
 /// What a look at the cache, or its maintenance, gives.
 public struct CacheReply: Sendable {

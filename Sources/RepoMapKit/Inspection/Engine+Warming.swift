@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 extension Engine {
   /// Brings the cache of a tree up to date without making a map.
   ///

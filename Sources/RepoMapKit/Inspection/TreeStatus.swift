@@ -1,5 +1,6 @@
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 internal import TieredCaching
 
 /// How repomap sees a tree, and what the cache did for this run.

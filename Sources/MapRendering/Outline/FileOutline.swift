@@ -37,7 +37,7 @@ package struct FileOutline: Sendable {
   package let source: [UInt8]
   package private(set) var lines: [Line] = []
   /// Of all definitions and scopes of the file.
-  private let records: [OutlineRecord]
+  let records: [OutlineRecord]
 
   /// An outline that shows nothing yet; `source` is what the definitions were extracted from.
   package init(_ records: [OutlineRecord], source: [UInt8]) {
@@ -63,9 +63,10 @@ package struct FileOutline: Sendable {
       let item = records[index]
       source.withUnsafeBytes { source in
         let signature = SignatureParts(item, in: source)
-        switch detail {
-        case .complete: signature.append(to: &parts)
-        case .brief, .name: signature.appendLine(detail, to: &parts, cuts: &cuts)
+        if detail == .complete {
+          signature.append(to: &parts)
+        } else {
+          signature.appendLine(detail, to: &parts, cuts: &cuts)
         }
       }
       next = item.parent

@@ -1,15 +1,18 @@
-internal import SourceModel
-
 /// Writes one JSON value as bytes of UTF-8, without space between the parts.
-struct JSONWriter {
-  private(set) var text: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var text: [UInt8] = []
   private var needsComma = false
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  /// A writer that has written nothing.
+  package init() {}
+
+  /// An object, whose members `members` writes.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
 
-  mutating func array<Elements: Sequence>(
+  /// An array of `elements`, each of which `element` writes.
+  package mutating func array<Elements: Sequence>(
     _ elements: Elements, _ element: (inout JSONWriter, Elements.Element) -> Void
   ) {
     enclosed(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
@@ -18,14 +21,15 @@ struct JSONWriter {
   }
 
   /// A member of the object that is being written.
-  mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+  package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
     string(name)
     text.append(UInt8(ascii: ":"))
     needsComma = false
     value(&self)
   }
 
-  mutating func string(_ value: String) {
+  /// A string.
+  package mutating func string(_ value: String) {
     separate()
     text.append(UInt8(ascii: "\""))
     for byte in value.utf8 { append(escaping: byte) }
@@ -33,7 +37,7 @@ struct JSONWriter {
   }
 
   /// Text of unknown encoding: a string where it is UTF-8, else `{"bytes": [numbers]}`.
-  mutating func bytes(_ value: [UInt8]) {
+  package mutating func bytes(_ value: [UInt8]) {
     if let valid = String(validating: value, as: UTF8.self) {
       string(valid)
     } else {
@@ -43,18 +47,20 @@ struct JSONWriter {
     }
   }
 
-  mutating func number(_ value: Int) {
+  /// A whole number.
+  package mutating func number(_ value: Int) {
     separate()
     text.append(contentsOf: String(value).utf8)
   }
 
-  mutating func number(_ value: Double) {
+  /// A number; `null` for what JSON has no number for.
+  package mutating func number(_ value: Double) {
     separate()
-    // JSON has no infinity.
     text.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)
   }
 
-  mutating func boolean(_ value: Bool) {
+  /// `true` or `false`.
+  package mutating func boolean(_ value: Bool) {
     separate()
     text.append(contentsOf: (value ? "true" : "false").utf8)
   }

@@ -2,7 +2,7 @@ import MapSelection
 import TestSupport
 import Testing
 
-@Suite struct SelectDefinitionsTests {
+@Suite struct GreedySelectionTests {
   @Test func `the budget is never exceeded, and what is told is what is selected`() {
     for seed in 0..<2000 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
@@ -28,7 +28,7 @@ import Testing
       _ = model.select(candidates, budget: budget)
       for candidate in candidates
       where model.shown[candidate.file]?.contains(candidate.definition) != true {
-        if let cost = model.cost(candidate) {
+        if let cost = model.cost(of: candidate) {
           #expect(cost > budget - model.spent, "seed \(seed) \(candidate)")
         }
       }
@@ -76,10 +76,8 @@ import Testing
     }
     var policy = SelectionPolicy.task
     policy.nameShare = share
-    let selection = selectDefinitions(
-      (0..<4).map { Candidate(file: $0, definition: 0, score: Double(4 - $0)) },
-      files: [3, 2, 1, 0], policy: policy, budget: budget, estimate: { price($0.file) },
-      cost: { price($0.file) },
+    let draft = ScriptedDraft(
+      estimate: { price($0.file) }, cost: { price($0.file) },
       show: {
         spent += price($0.file)
         shown.insert($0.file)
@@ -88,6 +86,10 @@ import Testing
         spent += 1000
         named.append($0)
       })
+    let selection = draft.select(
+      GreedySelection(
+        (0..<4).map { Candidate(file: $0, definition: 0, score: Double(4 - $0)) },
+        files: [3, 2, 1, 0], policy: policy), budget: budget)
     return (selection, named, spent)
   }
 
@@ -125,12 +127,13 @@ import Testing
       candidate.detail = .name
       return candidate
     }
-    let selection = selectDefinitions(
-      candidates, policy: .task, budget: 12_000 + left, estimate: { _ in 4000 },
+    let selection = ScriptedDraft(
+      estimate: { _ in 4000 },
       cost: { candidate in
-        costs[candidate.detail, default: 0]
+        costs[candidate.detail, default: 1_000_000]
           - (details[candidate.file].flatMap { costs[$0] } ?? 0)
-      }, show: { details[$0.file] = $0.detail })
+      }, show: { details[$0.file] = $0.detail }
+    ).select(GreedySelection(candidates, policy: .task), budget: 12_000 + left)
     #expect(selection.definitionCount == 3)
     #expect((0..<3).map { details[$0] } == expected)
   }
@@ -181,12 +184,13 @@ import Testing
   @Test func `a file that can't be read is asked once`() {
     var asked = 0
     let candidates = (0..<50).map { Candidate(file: 0, definition: $0, score: 1) }
-    let selection = selectDefinitions(
-      candidates, budget: 100_000, estimate: { _ in 3000 },
+    let draft = ScriptedDraft(
+      estimate: { _ in 3000 },
       cost: { _ in
         asked += 1
         return nil
-      }, show: { _ in })
+      })
+    let selection = draft.select(GreedySelection(candidates), budget: 100_000)
     #expect(selection.files.isEmpty)
     #expect(asked == 1)
   }
@@ -196,12 +200,13 @@ import Testing
     let candidates = (0..<100_000).map {
       Candidate(file: $0 / 10, definition: $0 % 10, score: 1 / Double(1 + $0))
     }
-    let selection = selectDefinitions(
-      candidates, budget: 1_000_000, estimate: { _ in 8000 },
+    let draft = ScriptedDraft(
+      estimate: { _ in 8000 },
       cost: { _ in
         asked += 1
         return 10_000
-      }, show: { _ in })
+      })
+    let selection = draft.select(GreedySelection(candidates), budget: 1_000_000)
     #expect(selection.definitionCount == 100)
     #expect(asked < 1000)
   }
@@ -213,8 +218,8 @@ import Testing
       index += 1
       return Candidate(file: index / 10, definition: index % 10, score: 1 / Double(index))
     }
-    let selection = selectDefinitions(
-      candidates, budget: 100_000, estimate: { _ in 8000 }, cost: { _ in 10_000 }, show: { _ in })
+    let draft = ScriptedDraft(estimate: { _ in 8000 }, cost: { _ in 10_000 })
+    let selection = draft.select(GreedySelection(candidates), budget: 100_000)
     #expect(selection.definitionCount == 10)
     #expect(drawn < 1000)
   }
@@ -226,9 +231,7 @@ import Testing
       let candidates = model.candidates(random: &random)
       let budget = Int.random(in: 0..<300_000, using: &random)
       var other = model
-      let lazily = selectDefinitions(
-        candidates.lazy.filter { $0.score > 0 }, budget: budget,
-        estimate: { other.estimate($0) }, cost: { other.cost($0) }, show: { other.show($0) })
+      let lazily = other.select(candidates.lazy.filter { $0.score > 0 }, budget: budget)
       #expect(lazily == model.select(candidates, budget: budget), "seed \(seed)")
     }
   }

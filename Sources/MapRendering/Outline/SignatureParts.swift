@@ -45,12 +45,20 @@ struct SignatureParts {
     let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
     let whole = withoutContinuation(start..<lineEnd)
     let indentation = source[start..<whole].prefix { $0 == 0x20 || $0 == 0x09 }.count
-    var end = min(whole, max(name.upperBound, start + indentation + detail.maximumBytes))
+    var end = min(whole, start + indentation + detail.maximumBytes)
+    if end < whole { end = max(name.upperBound, wordEnd(end, in: start..<whole)) }
     if whole == signature.upperBound, whole - end <= SignatureParts.shortRest { end = whole }
-    // Not within a character.
-    while end < lineEnd, source[end] & 0xC0 == 0x80 { end += 1 }
     parts[definition.nameLine, default: []].append(start..<end)
     if end < signature.upperBound { cuts[definition.nameLine] = end }
+  }
+
+  /// The end of the last word or sign of `line` that ends at `offset` or before, so that neither a word nor a
+  /// character is cut.
+  private func wordEnd(_ offset: Int, in line: Range<Int>) -> Int {
+    var end = offset
+    while end > line.lowerBound, isWordByte(source[end - 1]), isWordByte(source[end]) { end -= 1 }
+    while end > line.lowerBound, source[end - 1] == 0x20 || source[end - 1] == 0x09 { end -= 1 }
+    return end
   }
 
   /// The end of a last line without the `\` that joins it to what is left out.
@@ -106,5 +114,15 @@ struct SignatureParts {
       index += 1
     }
     return isInString ? start : line.lowerBound
+  }
+}
+
+/// Letters, digits, underscores, and all beyond ASCII: an accent is not cut from its letter, an emoji not in parts.
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+    true
+  default: false
   }
 }

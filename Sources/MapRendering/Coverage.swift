@@ -1,0 +1,49 @@
+/// What a map shows of what there is.
+package struct Coverage: Sendable, Equatable {
+  package var shownFiles: Int
+  package var files: Int
+  package var shownDefinitions: Int
+  package var definitions: Int
+  package var usedTokens: Int
+  package var budgetTokens: Int
+
+  package init(
+    shownFiles: Int, files: Int, shownDefinitions: Int, definitions: Int, usedTokens: Int,
+    budgetTokens: Int
+  ) {
+    self.shownFiles = shownFiles
+    self.files = files
+    self.shownDefinitions = shownDefinitions
+    self.definitions = definitions
+    self.usedTokens = usedTokens
+    self.budgetTokens = budgetTokens
+  }
+
+  /// The same totals with everything shown: no coverage of this map has a longer text.
+  package var widest: Coverage {
+    Coverage(
+      shownFiles: files, files: files, shownDefinitions: definitions, definitions: definitions,
+      usedTokens: budgetTokens, budgetTokens: budgetTokens)
+  }
+
+  /// Whether nothing is left out.
+  package var isComplete: Bool { shownFiles >= files && shownDefinitions >= definitions }
+
+  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`.
+  package var text: String {
+    "\(grouped(shownFiles)) of \(grouped(files)) files · "
+      + "\(grouped(shownDefinitions)) of \(grouped(definitions)) definitions · "
+      + "\(grouped(usedTokens))/\(grouped(budgetTokens)) tokens"
+  }
+}
+
+/// `1234567` as `1,234,567`.
+package func grouped(_ number: Int) -> String {
+  var digits = Array(String(number).utf8)
+  var place = digits.count - 3
+  while place > 0 {
+    digits.insert(UInt8(ascii: ","), at: place)
+    place -= 3
+  }
+  return String(decoding: digits, as: UTF8.self)
+}

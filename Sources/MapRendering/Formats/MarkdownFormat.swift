@@ -1,0 +1,54 @@
+package import SourceModel
+
+/// For issues and prompts: a heading for each file, and its lines in a fenced block of its language.
+///
+/// The fence of a block is longer than every run of backticks in the file, so no line ends it.
+package struct MarkdownFormat: LineFormat {
+  let marks: LineMarks
+
+  package init(marks: LineMarks = .none) { self.marks = marks }
+
+  package var opening: [UInt8] { [] }
+
+  /// A heading.
+  package func name(_ path: RepositoryPath) -> [UInt8] {
+    Array("### \(codeSpan(path.description))\n".utf8)
+  }
+
+  func opening(_ file: OutlinedFile) -> [UInt8] {
+    name(file.path) + Array("\(fence(file.source))\(file.language ?? "")\n".utf8)
+  }
+
+  func closing(_ file: OutlinedFile) -> [UInt8] { Array("\(fence(file.source))\n".utf8) }
+
+  func line(_ line: LineText) -> [UInt8] {
+    marks.prefix(line, ": ") + line.text + [UInt8(ascii: "\n")]
+  }
+
+  /// The coverage, as a paragraph.
+  package func closing(_ coverage: Coverage) -> [UInt8] { Array("\(coverage.text)\n".utf8) }
+
+  private func fence(_ source: [UInt8]) -> String {
+    let run = min(longestRun(of: UInt8(ascii: "`"), in: source), LineText.maximumCharacters)
+    return String(repeating: "`", count: max(3, run + 1))
+  }
+}
+
+/// `text` as it is, whatever signs it has: CommonMark, section "Code spans".
+private func codeSpan(_ text: String) -> String {
+  let run = longestRun(of: UInt8(ascii: "`"), in: Array(text.utf8))
+  if run == 0 { return "`\(text)`" }
+  let fence = String(repeating: "`", count: run + 1)
+  return "\(fence) \(text) \(fence)"
+}
+
+/// The length of the longest run of a byte.
+private func longestRun(of byte: UInt8, in text: [UInt8]) -> Int {
+  var longest = 0
+  var run = 0
+  for next in text {
+    run = next == byte ? run + 1 : 0
+    longest = max(longest, run)
+  }
+  return longest
+}

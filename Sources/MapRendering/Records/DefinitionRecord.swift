@@ -1,0 +1,145 @@
+package import MapSelection
+package import SourceModel
+
+/// What a map tells about one definition, for programs.
+package struct DefinitionRecord: Sendable {
+  /// Longer signatures are cut.
+  static let maximumSignatureCharacters = 4096
+
+  package let file: OutlinedFile
+  package let name: ArraySlice<UInt8>
+  package let kind: DefinitionKind
+  package let flags: DefinitionFlags
+  /// The names of what encloses it, from the outside.
+  package let scope: [ArraySlice<UInt8>]
+  /// 0-based line of the name.
+  package let line: Int
+  /// 0-based byte of the name in its line.
+  package let column: Int
+  /// 0-based last line of the whole definition.
+  package let lastLine: Int
+  /// Where it stands among the definitions of the map's question, from 1 for the best.
+  package let rank: Int
+  /// How much is shown. Records have facts besides the name that take a few tokens each; with each byte more
+  /// of detail another one is shown, so that what is left of a budget is used.
+  package let detail: SignatureDetail
+  /// The signature on one line, as much of it as is shown.
+  package let signature: [UInt8]
+
+  /// What is shown of the definition `index` of a file.
+  init(_ file: OutlinedFile, _ lines: SourceLines, _ candidate: Candidate) {
+    let record = file.records[candidate.definition]
+    let nameRange = record.nameRange.clamped(to: 0..<file.source.count)
+    self.file = file
+    name = file.source[nameRange]
+    kind = record.kind
+    flags = record.flags
+    scope = DefinitionRecord.scope(of: record, in: file)
+    line = record.nameLine
+    column = nameRange.lowerBound - lines.start(before: nameRange.lowerBound)
+    lastLine = max(record.nameLine, lines.line(of: max(0, record.end - 1)))
+    rank = candidate.order + 1
+    detail = candidate.detail
+    signature =
+      detail.maximumBytes < Fact.signature.rawValue
+      ? [] : DefinitionRecord.signature(of: candidate, in: file)
+  }
+
+  /// Facts by the least bytes of detail that show them.
+  enum Fact: Int {
+    case kind = 1
+    case rank, lastLine, signature
+  }
+
+  /// Whether a fact is shown.
+  func shows(_ fact: Fact) -> Bool { detail.maximumBytes >= fact.rawValue }
+
+  /// Whether all is shown.
+  var isComplete: Bool { detail == .complete }
+
+  /// The source line of the name, without its line feed.
+  var sourceLine: ArraySlice<UInt8> {
+    let start = name.startIndex - column
+    let end = file.source[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.source.count
+    let line = file.source[start..<end]
+    return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+  }
+
+  /// What of the shown signature stands behind the name, which is parameters in most languages; empty
+  /// without any.
+  var signatureTail: ArraySlice<UInt8> {
+    guard !name.isEmpty, let start = signature.firstRange(of: name) else { return [] }
+    return signature[start.upperBound...].drop { $0 == 0x20 }
+  }
+
+  /// The scope as one name: `Shop.Cart`.
+  var scopeText: [UInt8] { Array(scope.joined(separator: ".".utf8)) }
+
+  private static func scope(
+    of record: OutlineRecord, in file: OutlinedFile
+  ) -> [ArraySlice<UInt8>] {
+    var scope: [ArraySlice<UInt8>] = []
+    var next = record.parent
+    while let index = next {
+      let parent = file.records[index]
+      let name = file.source[parent.nameRange.clamped(to: 0..<file.source.count)]
+      if !name.isEmpty { scope.append(name) }
+      next = parent.parent
+    }
+    return scope.reversed()
+  }
+
+  /// The lines of a signature, joined by single spaces, without enclosing headers.
+  private static func signature(of candidate: Candidate, in file: OutlinedFile) -> [UInt8] {
+    var parts: [Int: [Range<Int>]] = [:]
+    var cuts: [Int: Int] = [:]
+    file.source.withUnsafeBytes { source in
+      let signature = SignatureParts(file.records[candidate.definition], in: source)
+      if candidate.detail == .complete {
+        signature.append(to: &parts)
+      } else {
+        signature.appendLine(candidate.detail, to: &parts, cuts: &cuts)
+      }
+    }
+    var words: [UInt8] = []
+    for (_, ranges) in parts.sorted(by: { $0.key < $1.key }) {
+      for range in ranges {
+        for word in file.source[range].split(whereSeparator: isSpace) {
+          if !words.isEmpty { words.append(UInt8(ascii: " ")) }
+          words.append(contentsOf: word)
+        }
+      }
+    }
+    let sign = cuts.isEmpty ? "" : " …"
+    return displayLine(words, maximumCharacters: maximumSignatureCharacters - sign.count)
+      + Array(sign.utf8)
+  }
+}
+
+private func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (0x09...0x0D).contains(byte)
+}
+
+/// Where the lines of a source are.
+struct SourceLines: Sendable {
+  /// The offset of the first byte of each line.
+  private let starts: [Int]
+
+  init(_ source: [UInt8]) {
+    starts = [0] + source.indices.lazy.filter { source[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// The 0-based line of an offset.
+  func line(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Where the line of an offset starts.
+  func start(before offset: Int) -> Int { starts[line(of: offset)] }
+}

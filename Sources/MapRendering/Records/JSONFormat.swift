@@ -1,0 +1,128 @@
+package import SourceModel
+internal import StandardExtensions
+
+/// One JSON document; docs/reference/map.schema.json describes it.
+///
+/// ```
+/// {"schemaVersion":1,"files":[
+/// {"path":"shop/cart.py","definitions":[
+/// {"name":"total","kind":"method","scope":["Cart"],"line":9,…},
+/// ]},
+/// ],"coverage":{…}}
+/// ```
+package struct JSONFormat: RecordFormat {
+  package static let schemaVersion = 1
+
+  package init() {}
+
+  package var opening: [UInt8] {
+    Array("{\"schemaVersion\":\(JSONFormat.schemaVersion),\"files\":[\n".utf8)
+  }
+
+  /// An object with only a path.
+  package func name(_ path: RepositoryPath) -> [UInt8] { fileOpening(path) + Array("},\n".utf8) }
+
+  func opening(_ file: OutlinedFile) -> [UInt8] {
+    fileOpening(file.path) + Array(",\"definitions\":[\n".utf8)
+  }
+
+  func closing(_ file: OutlinedFile) -> [UInt8] { Array("]},\n".utf8) }
+
+  func record(_ record: DefinitionRecord) -> [UInt8] {
+    record.json + Array(",\n".utf8)
+  }
+
+  /// The coverage: what is shown before what there is.
+  package func closing(_ coverage: Coverage) -> [UInt8] {
+    Array("],\"coverage\":".utf8) + coverage.json + Array("}\n".utf8)
+  }
+
+  /// JSON has no comma behind the last element.
+  package func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8] {
+    opening + withoutLastComma(files.flatMap { $0.textOfList }) + closing(coverage)
+  }
+}
+
+/// JSON Lines: an object for each file, and one for the coverage.
+package struct JSONLinesFormat: RecordFormat {
+  package init() {}
+
+  package var opening: [UInt8] { [] }
+
+  /// An object with only a path.
+  package func name(_ path: RepositoryPath) -> [UInt8] { fileOpening(path) + Array("}\n".utf8) }
+
+  func opening(_ file: OutlinedFile) -> [UInt8] {
+    fileOpening(file.path) + Array(",\"definitions\":[".utf8)
+  }
+
+  func closing(_ file: OutlinedFile) -> [UInt8] { Array("]}\n".utf8) }
+  func record(_ record: DefinitionRecord) -> [UInt8] { record.json + [UInt8(ascii: ",")] }
+
+  /// An object with the coverage.
+  package func closing(_ coverage: Coverage) -> [UInt8] {
+    Array("{\"coverage\":".utf8) + coverage.json + Array("}\n".utf8)
+  }
+
+  /// JSON has no comma behind the last element.
+  package func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8] {
+    files.flatMap { $0.textOfList } + closing(coverage)
+  }
+}
+
+/// The object of a file, up to its path.
+private func fileOpening(_ path: RepositoryPath) -> [UInt8] {
+  var json = JSONWriter()
+  json.bytes(path.bytes)
+  return Array("{\"path\":".utf8) + json.text
+}
+
+extension FileText {
+  /// All of it, without the comma behind the last piece.
+  fileprivate var textOfList: [UInt8] {
+    opening + withoutLastComma(pieces.flatMap { $0 }) + closing
+  }
+}
+
+/// `text` without the comma that ends it, or stands in front of its last line feed.
+private func withoutLastComma(_ text: [UInt8]) -> [UInt8] {
+  guard let comma = text.lastIndex(of: UInt8(ascii: ",")), comma >= text.count - 2 else {
+    return text
+  }
+  return Array(text[..<comma] + text[(comma + 1)...])
+}
+
+extension DefinitionRecord {
+  /// As an object.
+  fileprivate var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("name") { $0.bytes(Array(name)) }
+      json.member("kind") { $0.string(kind.name) }
+      if !scope.isEmpty {
+        json.member("scope") { $0.array(scope) { $0.bytes(Array($1)) } }
+      }
+      json.member("line") { $0.number(line + 1) }
+      if shows(.lastLine) { json.member("endLine") { $0.number(lastLine + 1) } }
+      if shows(.signature) { json.member("signature") { $0.bytes(signature) } }
+      if shows(.rank) { json.member("rank") { $0.number(rank) } }
+    }
+    return json.text
+  }
+}
+
+extension Coverage {
+  /// As an object; what is shown comes before what there is.
+  fileprivate var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      for (name, shown, all) in [
+        ("files", shownFiles, files), ("definitions", shownDefinitions, definitions),
+        ("tokens", usedTokens, budgetTokens),
+      ] {
+        json.member(name) { $0.array([shown, all]) { $0.number($1) } }
+      }
+    }
+    return json.text
+  }
+}

@@ -1,0 +1,56 @@
+internal import MapSelection
+internal import SourceModel
+
+/// A form that tells facts about definitions, each on a line of its own.
+protocol RecordFormat: MapFormat {
+  func opening(_ file: OutlinedFile) -> [UInt8]
+  func closing(_ file: OutlinedFile) -> [UInt8]
+  /// One definition, with its line feed.
+  func record(_ record: DefinitionRecord) -> [UInt8]
+}
+
+extension RecordFormat {
+  /// Definitions of the file are its pieces.
+  package func view(of file: OutlinedFile) -> any FileView { RecordView(file, format: self) }
+}
+
+/// A file as records: each definition that is shown is a piece.
+struct RecordView<Format: RecordFormat>: FileView {
+  private let format: Format
+  private let file: OutlinedFile
+  private let lines: SourceLines
+  /// What is shown, by the index of the definition.
+  private var shown: [Int: Candidate] = [:]
+
+  init(_ file: OutlinedFile, format: Format) {
+    self.format = format
+    self.file = file
+    lines = SourceLines(file.source)
+  }
+
+  var isEmpty: Bool { shown.isEmpty }
+  var opening: [UInt8] { format.opening(file) }
+  var closing: [UInt8] { format.closing(file) }
+  var pieces: [[UInt8]] {
+    shown.sorted { $0.key < $1.key }.map { piece($0.value) }
+  }
+
+  func changes(showing candidate: Candidate) -> PieceChanges {
+    guard let known = shown[candidate.definition] else {
+      return PieceChanges(pieces: [([], piece(candidate))])
+    }
+    if known.detail >= candidate.detail { return PieceChanges() }
+    let (old, new) = (piece(known), piece(candidate))
+    return old == new
+      ? PieceChanges(isVisible: false) : PieceChanges(pieces: [(old, new)])
+  }
+
+  mutating func show(_ candidate: Candidate) {
+    if let known = shown[candidate.definition], known.detail >= candidate.detail { return }
+    shown[candidate.definition] = candidate
+  }
+
+  private func piece(_ candidate: Candidate) -> [UInt8] {
+    format.record(DefinitionRecord(file, lines, candidate))
+  }
+}

@@ -1,0 +1,58 @@
+internal import MapRendering
+
+/// How a map is written.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  /// Paths, and lines of interest below them.
+  case text
+  /// A heading and a fenced block for each file.
+  case markdown
+  /// Well-formed XML.
+  case xml
+  /// One JSON document.
+  case json
+  /// A JSON object for each file.
+  case jsonl
+  /// A sorted `tags` file for vi.
+  case tags
+  /// Universal Ctags' JSON.
+  case ctags
+  /// `path:line:column: text`.
+  case quickfix
+}
+
+/// What a map says about the places of its lines, in the formats that show lines.
+public enum LineMarking: String, Sendable, CaseIterable {
+  /// Nothing.
+  case none
+  /// The number of each line.
+  case numbers
+  /// The range of the definition that a line names, else the number of the line.
+  case ranges
+
+  fileprivate var marks: LineMarks {
+    switch self {
+    case .none: .none
+    case .numbers: .numbers
+    case .ranges: .ranges
+    }
+  }
+}
+
+extension MapRequest {
+  /// What writes the map.
+  var renderer: any MapFormat {
+    switch format {
+    case .text: TextFormat(marks: marking.marks)
+    case .markdown: MarkdownFormat(marks: marking.marks)
+    case .xml: XMLFormat(marks: marking.marks)
+    case .json: JSONFormat()
+    case .jsonl: JSONLinesFormat()
+    case .tags: TagsFormat()
+    case .ctags: CtagsFormat()
+    case .quickfix: QuickfixFormat()
+    }
+  }
+
+  /// All that the text depends on besides what is shown.
+  var form: [UInt8] { Array("\(format.rawValue) \(marking.rawValue)".utf8) }
+}

@@ -1,0 +1,100 @@
+internal import FileMapping
+internal import MapSelection
+internal import SourceModel
+internal import SymbolRanking
+
+/// How much is shown of definitions, by their places in the order.
+struct DetailPlan {
+  /// How many of the best have whole signatures.
+  private var completeCount: Int
+  /// How many have signatures, brief ones too; the others have their names.
+  private var signatureCount: Int
+
+  /// In the map for a task one definition per so many tokens has its whole signature, the best first.
+  private static let tokensPerCompleteSignature = 256
+  /// One per so many has a signature at all; further ones have their names. What a task changes is often
+  /// behind the first dozen, and a signature takes the room of several names.
+  private static let tokensPerSignature = 128
+  /// Longer signatures aren't shown completely while there is something else to show: there are some of
+  /// hundreds of lines, with the documentation of each parameter.
+  private static let maximumCompleteBytes = 512
+
+  /// Places of definitions of which only what the others leave of the budget shows more than the name.
+  private var fillers: Set<Int> = []
+  private var leftOut: Set<Int> = []
+
+  /// All of everything that isn't too long.
+  static let complete = DetailPlan(completeCount: .max, signatureCount: .max)
+
+  private init(completeCount: Int, signatureCount: Int) {
+    self.completeCount = completeCount
+    self.signatureCount = signatureCount
+  }
+
+  /// The plan for an order, and a budget.
+  init(_ ranking: Ranking, budgetTokens: Int) {
+    completeCount =
+      ranking.taskFiles.isEmpty ? .max : budgetTokens / DetailPlan.tokensPerCompleteSignature
+    signatureCount = budgetTokens / DetailPlan.tokensPerSignature
+  }
+
+  /// The plan with some definitions shown less, so that their words can fill up the budget, and some not at all.
+  func adjusted(fillers: Set<Int>, leftOut places: Set<Int>) -> DetailPlan {
+    var plan = self
+    plan.fillers = fillers
+    plan.leftOut = places
+    return plan
+  }
+
+  /// Whether the definition at `place` is not shown, because others fill the budget better.
+  func leavesOut(_ place: Int) -> Bool { leftOut.contains(place) }
+
+  /// Whether the definition at `place` is there to fill up the budget.
+  func isFiller(_ place: Int) -> Bool { fillers.contains(place) }
+
+  /// How much is shown of the definition at `place` in the order, whose signature has so many bytes.
+  func detail(at place: Int, signatureBytes: () -> Int) -> SignatureDetail {
+    if isFiller(place) { return .name }
+    if place >= completeCount { return place < signatureCount ? .brief : .name }
+    return signatureBytes() > DetailPlan.maximumCompleteBytes ? .brief : .complete
+  }
+}
+
+/// Ranked definitions outside of the files in focus, which the prompt holds already; best first.
+///
+/// A type of its own: what the standard library's lazy sequences need from the runtime takes longer
+/// than to draw all candidates of a small map.
+struct RankedCandidates: Sequence, IteratorProtocol {
+  private let tree: IndexedTree
+  private var ranking: Ranking.Iterator
+  private let focus: Set<FileID>
+  private let plan: DetailPlan
+  /// How many were drawn.
+  private var count = 0
+
+  init(_ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree, plan: DetailPlan) {
+    self.plan = plan
+    self.tree = tree
+    self.ranking = ranking.makeIterator()
+    self.focus = focus
+  }
+
+  mutating func next() -> Candidate? {
+    while let definition = ranking.next() {
+      guard definition.score > 0, !focus.contains(definition.file) else { continue }
+      var candidate = Candidate(
+        file: tree.place(of: definition.file), definition: definition.definition,
+        score: definition.score, order: count)
+      candidate.detail = plan.detail(at: count) {
+        // What is damaged is told when its cost is asked for.
+        let record = try? tree.index.outlineRecord(definition.definition, of: definition.file)
+        return record?.signatureRange.count ?? 0
+      }
+      candidate.isFiller = plan.isFiller(count)
+      count += 1
+      if plan.leavesOut(candidate.order) { continue }
+      return candidate
+    }
+    return nil
+  }
+}
