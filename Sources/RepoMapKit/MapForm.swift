@@ -18,6 +18,14 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case ctags
   /// `path:line:column: text`.
   case quickfix
+
+  /// Whether it tells facts about definitions instead of showing lines.
+  var hasRecords: Bool {
+    switch self {
+    case .text, .markdown, .xml: false
+    case .json, .jsonl, .tags, .ctags, .quickfix: true
+    }
+  }
 }
 
 /// What a map says about the places of its lines, in the formats that show lines.

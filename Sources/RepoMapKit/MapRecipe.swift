@@ -27,6 +27,7 @@ struct MapRecipe {
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
     question.append(request.form)
+    question.append(request.filter.key)
     // By place: how a focus was written, in which order and how often, changes nothing.
     question.append(focus)
     question.append(request.words)
@@ -45,6 +46,7 @@ struct MapRecipe {
     question.append(ProgramIdentity.digest)
     question.append(request.budgetTokens)
     question.append(request.form)
+    question.append(request.filter.key)
     question.append(request.focus)
     question.append(request.words)
     return key("manual", question.digest, .zero)

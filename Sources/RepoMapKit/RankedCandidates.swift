@@ -60,30 +60,31 @@ struct DetailPlan {
   }
 }
 
-/// Ranked definitions outside of the files in focus, which the prompt holds already; best first.
+/// Ranked definitions of the files that may be shown; best first.
 ///
 /// A type of its own: what the standard library's lazy sequences need from the runtime takes longer
 /// than to draw all candidates of a small map.
 struct RankedCandidates: Sequence, IteratorProtocol {
   private let tree: IndexedTree
   private var ranking: Ranking.Iterator
-  private let focus: Set<FileID>
+  private let scope: MapScope
   private let plan: DetailPlan
   /// How many were drawn.
   private var count = 0
 
-  init(_ ranking: Ranking, focus: Set<FileID>, in tree: IndexedTree, plan: DetailPlan) {
+  init(_ ranking: Ranking, _ scope: MapScope, in tree: IndexedTree, plan: DetailPlan) {
     self.plan = plan
     self.tree = tree
     self.ranking = ranking.makeIterator()
-    self.focus = focus
+    self.scope = scope
   }
 
   mutating func next() -> Candidate? {
     while let definition = ranking.next() {
-      guard definition.score > 0, !focus.contains(definition.file) else { continue }
+      let place = tree.place(of: definition.file)
+      guard definition.score > 0, scope.contains(definition.file, at: place) else { continue }
       var candidate = Candidate(
-        file: tree.place(of: definition.file), definition: definition.definition,
+        file: place, definition: definition.definition,
         score: definition.score, order: count)
       candidate.detail = plan.detail(at: count) {
         // What is damaged is told when its cost is asked for.

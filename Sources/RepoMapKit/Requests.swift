@@ -12,6 +12,8 @@ public struct MapRequest: Sendable {
   public var format = OutputFormat.text
   /// What the map says about the places of lines.
   public var marking = LineMarking.none
+  /// Which files the map may show; all take part in the ranks.
+  public var filter = PathFilter()
   /// What is worked on: `PATH`, `PATH:LINE`, `PATH:LINE:COLUMN` or `PATH#NAME`, where paths are relative to
   /// the root or to the working directory and lines count from 1.
   ///
@@ -214,4 +216,7 @@ public protocol ProgressObserver: Sendable {
 public struct StopHandle: Sendable {
   /// An `Int` that lives as long as the process; anything but 0 stops the work.
   nonisolated(unsafe) public let address: UnsafeMutablePointer<Int>
+
+  /// Whether the work is stopped.
+  public var isRaised: Bool { address.pointee != 0 }
 }

@@ -164,6 +164,11 @@ final class TreeIndex: Sendable {
     return try outlines.records(of: file.index)
   }
 
+  /// How many definitions of a file take part in the ranks.
+  func definitionCount(of file: FileID) throws(SectionFileError) -> Int {
+    try outline(of: file).count { $0.isRanked }
+  }
+
   /// A definition of a file.
   func outlineRecord(
     _ definition: Int, of file: FileID

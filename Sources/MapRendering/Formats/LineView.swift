@@ -22,17 +22,19 @@ struct LineView<Format: LineFormat>: FileView {
   private var outline: FileOutline
   /// For lines that name a definition its last line, 0-based, by the number of the line.
   private let lastLines: [Int: Int]
+  let opening: [UInt8]
+  let closing: [UInt8]
 
   init(_ file: OutlinedFile, format: Format) {
     self.format = format
     self.file = file
     outline = FileOutline(file.records, source: file.source)
     lastLines = format.marks == .ranges ? file.lastLines : [:]
+    opening = format.opening(file)
+    closing = format.closing(file)
   }
 
   var isEmpty: Bool { outline.lines.isEmpty }
-  var opening: [UInt8] { format.opening(file) }
-  var closing: [UInt8] { format.closing(file) }
   var pieces: [[UInt8]] { outline.lines.map { piece($0) } }
 
   func changes(showing candidate: Candidate) -> PieceChanges {
@@ -65,10 +67,10 @@ struct LineView<Format: LineFormat>: FileView {
 extension OutlinedFile {
   /// For lines that name a definition the last line of the outermost one, 0-based.
   fileprivate var lastLines: [Int: Int] {
-    let lineFeeds = source.indices.filter { source[$0] == UInt8(ascii: "\n") }
+    let sourceLines = SourceLines(source)
     var lines: [Int: Int] = [:]
     for record in records where lines[record.nameLine] == nil {
-      lines[record.nameLine] = lineFeeds.count { $0 < record.end - 1 }
+      lines[record.nameLine] = sourceLines.line(of: max(0, record.end - 1))
     }
     return lines
   }

@@ -46,9 +46,11 @@ private func codeSpan(_ text: String) -> String {
 private func longestRun(of byte: UInt8, in text: [UInt8]) -> Int {
   var longest = 0
   var run = 0
-  for next in text {
-    run = next == byte ? run + 1 : 0
-    longest = max(longest, run)
+  text.withUnsafeBufferPointer { text in
+    for next in text {
+      run = next == byte ? run + 1 : 0
+      longest = max(longest, run)
+    }
   }
   return longest
 }

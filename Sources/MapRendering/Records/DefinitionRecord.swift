@@ -119,27 +119,3 @@ package struct DefinitionRecord: Sendable {
 private func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || (0x09...0x0D).contains(byte)
 }
-
-/// Where the lines of a source are.
-struct SourceLines: Sendable {
-  /// The offset of the first byte of each line.
-  private let starts: [Int]
-
-  init(_ source: [UInt8]) {
-    starts = [0] + source.indices.lazy.filter { source[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-  }
-
-  /// The 0-based line of an offset.
-  func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
-
-  /// Where the line of an offset starts.
-  func start(before offset: Int) -> Int { starts[line(of: offset)] }
-}

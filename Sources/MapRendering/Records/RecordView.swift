@@ -19,6 +19,8 @@ struct RecordView<Format: RecordFormat>: FileView {
   private let format: Format
   private let file: OutlinedFile
   private let lines: SourceLines
+  let opening: [UInt8]
+  let closing: [UInt8]
   /// What is shown, by the index of the definition.
   private var shown: [Int: Candidate] = [:]
 
@@ -26,11 +28,11 @@ struct RecordView<Format: RecordFormat>: FileView {
     self.format = format
     self.file = file
     lines = SourceLines(file.source)
+    opening = format.opening(file)
+    closing = format.closing(file)
   }
 
   var isEmpty: Bool { shown.isEmpty }
-  var opening: [UInt8] { format.opening(file) }
-  var closing: [UInt8] { format.closing(file) }
   var pieces: [[UInt8]] {
     shown.sorted { $0.key < $1.key }.map { piece($0.value) }
   }

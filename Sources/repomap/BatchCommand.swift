@@ -1,0 +1,54 @@
+internal import ArgumentParsing
+internal import RepoMapKit
+
+/// `repomap batch`: answers many requests in one process.
+enum BatchCommand: Command {
+  static let description = CommandDescription(
+    name: "batch",
+    abstract: "Answer requests for maps, one JSON object a line.",
+    examples: [
+      "repomap batch requests.jsonl >maps.jsonl",
+      "echo '{\"focus\": [\"src/cache.py\"], \"tokens\": 2048}' | repomap batch",
+    ],
+    arguments: [
+      .positional("FILE", help: "File with the requests; standard input by default, and for -."),
+      .option(
+        "--root", value: "DIR",
+        help: "Root of the trees that requests don't name; by default the current directory."),
+      .option(
+        "-t", "--tokens", value: "N", help: "Tokens of maps whose requests don't say how many."),
+    ] + FormArguments.forms + [
+      CommonArguments.noCache, CommonArguments.cacheDirectory, CommonArguments.grammarDirectory,
+      CommonArguments.threads, CommonArguments.quiet, CommonArguments.verbose,
+      CommonArguments.help,
+    ],
+    discussion: """
+      Members of a request, all optional: id, root, tokens, format, lineNumbers, lineRanges,
+      focus, mentions, task, trace, diff, history, globs, files. They mean what the options
+      of 'repomap map' do; focus, mentions, globs and files are lists.
+      An answer has the id of its request, or else the number of its line, and a map, or an
+      error; warnings where there are any. Answers come in the order of the requests, each
+      as soon as it can. Every tree is looked at once.
+      Exit codes: 0 all requests have maps; 1 some have not; 2 wrong usage or a fatal error;
+      129, 130, 143 ended by a signal.
+      """)
+
+  static let usage = ["batch [FILE] [options]"]
+
+  static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    let run = try EngineRun(arguments, console)
+    var defaults = MapRequest(root: arguments.last("root")?.bytes ?? Array(".".utf8))
+    defaults.budgetTokens =
+      try arguments.integer("tokens", in: MapRequest.budgetRange) ?? defaults.budgetTokens
+    try FormArguments.applyForms(arguments, to: &defaults)
+    let lines = try LineInput(arguments.last("FILE")?.bytes ?? Array("-".utf8))
+    let counts = run.perform { engine, observer in
+      let stop = engine.stopHandle
+      return engine.batch(
+        defaults: defaults, nextLine: { lines.next(unless: { stop.isRaised }) },
+        write: { console.write($0) }, observer: observer)
+    }
+    if let error = lines.error { throw error }
+    return counts.errors == 0 ? .success : .nothingFound
+  }
+}
