@@ -7,7 +7,7 @@ public struct MapRequest: Sendable {
   /// Bytes of the path of the directory to map.
   public var root: [UInt8]
   /// Tokens that the whole reply may have.
-  public var budgetTokens = 1024
+  public var budgetTokens = MapRequest.defaultBudgetTokens
   /// What is worked on: `PATH`, `PATH:LINE`, `PATH:LINE:COLUMN` or `PATH#NAME`, where paths are relative to
   /// the root or to the working directory and lines count from 1.
   ///
@@ -46,6 +46,7 @@ public struct MapRequest: Sendable {
 
   /// Below 32 tokens not even one path, one line and the coverage fit.
   public static let budgetRange = 32...1_000_000
+  static let defaultBudgetTokens = 1024
 }
 
 /// A diff that a request is about.
@@ -107,6 +108,8 @@ public struct RunStatistics: Sendable {
   public internal(set) var otherFiles = 0
   /// What was left out and why, one line each.
   public internal(set) var skipped: [String] = []
+  /// Files and directories that should have been read and searched, and could not be, or not to the end.
+  public internal(set) var failedFiles = 0
   /// Where the map came from; `nil` for what is no map.
   public internal(set) var mapOrigin: MapOrigin?
   /// Where all maps of the engine came from so far.
@@ -198,8 +201,17 @@ public struct EmptyTree: Sendable, Equatable {
 
 /// Is told how far an engine's work is. Called from several threads at once.
 public protocol ProgressObserver: Sendable {
+  /// Some of the `files` of a tree, in so many languages, have to be read.
+  func began(files: Int, languages: Int)
+  /// So many files more turned out to be unreadable, or none that can be searched.
+  func skipped(_ count: Int)
   /// `done` of `total` files are read.
   func advanced(to done: Int, of total: Int)
+}
+
+extension ProgressObserver {
+  public func began(files: Int, languages: Int) {}
+  public func skipped(_ count: Int) {}
 }
 
 /// Stops an engine's work from a signal handler.

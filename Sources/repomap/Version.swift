@@ -2,6 +2,8 @@ internal import RepoMapKit
 
 /// Version of the program.
 let programVersion = "0.1.0"
+/// Day of the version.
+let programDate = "2026-11-26"
 
 /// `repomap 0.1.0`, and with `isVerbose` what it is made of.
 func versionText(isVerbose: Bool) -> String {
