@@ -210,7 +210,9 @@ public protocol ProgressObserver: Sendable {
 }
 
 extension ProgressObserver {
+  /// Who doesn't care need not say so.
   public func began(files: Int, languages: Int) {}
+  /// As above.
   public func skipped(_ count: Int) {}
 }
 

@@ -23,12 +23,13 @@ enum HelpCommand: Command {
 
   static let usage = ["help [COMMAND…] [options]"]
 
-  /// All words that name commands, those of `cache` among them. Not from `commands`, which this one is
-  /// part of.
-  private static let commandNames =
-    [
-      "map", "tags", "why", "languages", "status", "cache", "eval", "doctor", "completions", "help",
-    ] + CacheCommand.subcommands.map { $0.description.name }
+  /// All words that name commands, those of `cache` among them.
+  private static var commandNames: [String] {
+    // This one's description is being made.
+    let others = commands.filter { ObjectIdentifier($0) != ObjectIdentifier(HelpCommand.self) }
+    let names = others.map { $0.description.name }
+    return names + ["help"] + others.flatMap { $0.subcommands.map { $0.description.name } }
+  }
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let program = commandTree()

@@ -19,14 +19,15 @@ enum ProgressMode: String, CaseIterable {
 
 /// Says on standard error how far the extraction is, and in the end what was done.
 ///
-/// A bar comes after half a second, is written at most ten times a second, and erased at the end. Where
-/// nobody sees a bar, a run that was long is told in one line all the same. As JSON, one object is
-/// written a second.
+/// A bar comes after half a second, is written at most ten times a second, and erased at the end, by
+/// blanks: there is no terminal that doesn't understand these. Where nobody sees a bar, a run that read
+/// many files is told in one line all the same. As JSON, one object is written a second.
 final class ProgressLine: ProgressObserver {
   private struct State {
     var started = monotonicMilliseconds()
     var lastWritten: UInt64 = 0
-    var isVisible = false
+    /// Characters that stand on the terminal; 0 for none.
+    var shownCount = 0
     var wasVisible = false
     var progress: Progress
   }
@@ -34,8 +35,9 @@ final class ProgressLine: ProgressObserver {
   private static let delayMilliseconds: UInt64 = 500
   private static let intervalMilliseconds: UInt64 = 100
   private static let intervalOfObjectsMilliseconds: UInt64 = 1000
-  /// Runs of this length are told of where there is no terminal: who reads a log wonders by then.
-  private static let longRunMilliseconds: UInt64 = 10_000
+  /// Runs that read so many files are told of where there is no terminal: who reads a log wonders why it
+  /// took so long. Not a time, so that a run says the same on any machine.
+  private static let manyFiles = 5_000
 
   private enum Form {
     case none
@@ -85,10 +87,11 @@ final class ProgressLine: ProgressObserver {
       if isObject {
         writeToStandardError(state.progress.json + "\n")
       } else {
-        state.isVisible = true
         state.wasVisible = true
-        let columns = Int(repomap_terminal_columns(STDERR_FILENO))
-        writeToStandardError("\r" + state.progress.line(columns: columns) + "\u{1B}[K")
+        let line = state.progress.line(columns: Int(repomap_terminal_columns(STDERR_FILENO)))
+        let rest = String(repeating: " ", count: max(0, state.shownCount - line.count))
+        state.shownCount = line.count
+        writeToStandardError("\r\(line)\(rest)")
       }
     }
   }
@@ -96,8 +99,9 @@ final class ProgressLine: ProgressObserver {
   /// Removes the line from the terminal.
   func erase() {
     state.withLock { state in
-      if state.isVisible { writeToStandardError("\r\u{1B}[K") }
-      state.isVisible = false
+      guard state.shownCount > 0 else { return }
+      writeToStandardError("\r" + String(repeating: " ", count: state.shownCount) + "\r")
+      state.shownCount = 0
     }
   }
 
@@ -110,7 +114,7 @@ final class ProgressLine: ProgressObserver {
         case .none: false
         case .bar: state.wasVisible
         case .objects: state.progress.done > 0
-        case .summary: state.progress.done > 0 && elapsed >= ProgressLine.longRunMilliseconds
+        case .summary: state.progress.done >= ProgressLine.manyFiles
         }
       guard isTold else { return }
       state.progress.elapsed = elapsed
