@@ -1,7 +1,8 @@
 extension GitProgram {
-  /// What `git --version` says, without `git version`: `2.39.5`.
+  /// Asks git for its version.
   ///
   /// - Parameter isCancelled: Asked while git runs.
+  /// - Returns: What `git --version` says, without `git version`: `2.39.5`.
   /// - Throws: `cancelled`, `system`, `failed`.
   package func version(isCancelled: () -> Bool) throws(GitError) -> String {
     var output: [UInt8] = []

@@ -24,6 +24,7 @@ public enum ConfigurationChoice: Sendable, Hashable {
 
 /// The file of settings that was named can't be read.
 public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// One line for people, without a final period.
   public let description: String
 }
 

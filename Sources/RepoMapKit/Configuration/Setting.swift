@@ -38,7 +38,7 @@ public struct Setting: Sendable {
     case path
   }
 
-  /// Which files may set it.
+  /// Who may set something in a file.
   public enum Place: Sendable {
     /// The user's, and the repository's: it changes nothing but the map.
     case anyFile
@@ -48,8 +48,10 @@ public struct Setting: Sendable {
     case noFile
   }
 
+  /// Its name, and its key in files.
   public let name: SettingName
   let kind: Kind
+  /// Which files may set it.
   public let place: Place
   /// The variable of the environment.
   public let variable: String?

@@ -1,6 +1,6 @@
 /// One thing that `repomap doctor` looked at.
 public struct DoctorFinding: Sendable, Hashable {
-  /// How it is.
+  /// How something can be.
   public enum Level: String, Sendable {
     case fine = "ok"
     case warning = "warn"
@@ -8,6 +8,7 @@ public struct DoctorFinding: Sendable, Hashable {
     case failure = "fail"
   }
 
+  /// How it is.
   public let level: Level
   /// A word for what was looked at: `cache`.
   public let topic: String
@@ -36,6 +37,7 @@ public struct DoctorFinding: Sendable, Hashable {
 
 /// Everything that was looked at.
 public struct DoctorReport: Sendable {
+  /// In the order in which they are shown.
   public let findings: [DoctorFinding]
 
   /// Whether anything is wrong.
