@@ -142,6 +142,7 @@ package struct ParsedArguments: Sendable, Equatable {
       return
     }
     guard let value = inline ?? rest.popFirst() else { throw .missingValue(option: name) }
+    try check(value, of: description, shownAs: "--\(description.key)")
     values[description.key, default: []].append(value)
   }
 
@@ -153,9 +154,18 @@ package struct ParsedArguments: Sendable, Equatable {
       guard case .positional(_, let repeats) = description.form else { continue }
       let taken = repeats ? rest : rest.prefix(1)
       rest = rest.dropFirst(taken.count)
+      for value in taken { try check(value, of: description, shownAs: description.key) }
       if !taken.isEmpty { values[description.key] = Array(taken) }
     }
     if let extra = rest.first { throw .unexpectedArgument(extra.text) }
+  }
+
+  /// Refuses a value that is none of the words that the argument takes.
+  private func check(
+    _ value: ArgumentValue, of description: ArgumentDescription, shownAs name: String
+  ) throws(ArgumentError) {
+    guard case .oneOf(let words) = description.kind, !words.contains(value.text) else { return }
+    throw .invalidValue(option: name, value: value.text, expected: alternatives(words))
   }
 }
 
@@ -165,4 +175,10 @@ private func closestName(to name: String, in command: CommandDescription) -> Str
   guard name.utf8.count > 2 else { return nil }
   return closestName(
     to: name, among: command.arguments.flatMap { $0.names }.filter { $0.hasPrefix("--") })
+}
+
+/// The words as a text for people: `auto, always or never`.
+package func alternatives(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.joined() }
+  return words.dropLast().joined(separator: ", ") + " or " + last
 }

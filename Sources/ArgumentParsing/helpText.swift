@@ -5,21 +5,40 @@
 ///   - program: Name of the program.
 ///   - usage: Lines behind `Usage:`.
 ///   - columns: Width to wrap at; a column of texts keeps 20 of them in any case.
+///   - heading: How a heading is written; as it is by default.
 /// - Returns: Lines that end with a line feed each.
 package func helpText(
-  _ command: CommandDescription, program: String, usage: [String], columns: Int = 80
+  _ command: CommandDescription, program: String, usage: [String], columns: Int = 80,
+  heading: (String) -> String = { $0 }
 ) -> String {
   var text = "\(command.abstract)\n"
   if !command.examples.isEmpty {
-    text += "\nExamples:\n" + command.examples.map { "  \($0)\n" }.joined()
+    text += "\n\(heading("Examples:"))\n" + command.examples.map { "  \($0)\n" }.joined()
   }
-  text += "\nUsage:\n" + usage.map { "  \(program) \($0)\n" }.joined()
+  text += "\n\(heading("Usage:"))\n" + usage.map { "  \(program) \($0)\n" }.joined()
   let positional = command.arguments.filter { $0.names.isEmpty }
-  if !positional.isEmpty { text += "\nArguments:\n" + table(positional, columns) }
-  let named = command.arguments.filter { !$0.names.isEmpty }
-  if !named.isEmpty { text += "\nOptions:\n" + table(named, columns) }
+  if !positional.isEmpty { text += "\n\(heading("Arguments:"))\n" + table(positional, columns) }
+  for (name, options) in command.optionGroups {
+    text += "\n\(heading("\(name):"))\n" + table(options, columns)
+  }
   if !command.discussion.isEmpty { text += "\n\(command.discussion)\n" }
   return text
+}
+
+extension CommandDescription {
+  /// Options and flags by the headings that they stand under, in the order of the declarations.
+  var optionGroups: [(name: String, options: [ArgumentDescription])] {
+    var groups: [(name: String, options: [ArgumentDescription])] = []
+    for argument in arguments where !argument.names.isEmpty {
+      let name = argument.group ?? "Options"
+      if let place = groups.firstIndex(where: { $0.name == name }) {
+        groups[place].options.append(argument)
+      } else {
+        groups.append((name, [argument]))
+      }
+    }
+    return groups
+  }
 }
 
 private func table(_ arguments: [ArgumentDescription], _ columns: Int) -> String {

@@ -58,7 +58,7 @@ public final class Engine: Sendable {
     }
     if stop.isRaised { throw .cancelled }
     tree.statistics.steps = timer.steps
-    tree.statistics.skipped = tree.diagnostics.skipped
+    tree.statistics.note(tree.diagnostics)
     return TagListing(
       text: TagFormat(tree: tree, shownRoot: root).text(form),
       warnings: tree.diagnostics.warnings, statistics: tree.statistics)
@@ -115,6 +115,35 @@ extension [Diagnostic] {
 
   /// What was left out and why, one line each.
   var skipped: [String] { filter { !$0.isWarning }.map { "skipped \($0.message)" } }
+}
+
+extension RunStatistics {
+  /// Takes what was left out, and counts what of it should not have been.
+  mutating func note(_ diagnostics: [Diagnostic]) {
+    skipped = diagnostics.skipped
+    failedFiles = diagnostics.count { $0.isFailure }
+  }
+}
+
+extension Diagnostic {
+  /// Whether a file or directory is missing from the map that it should be in.
+  fileprivate var isFailure: Bool {
+    switch self {
+    case .unreadableDirectory: true
+    case .skipped(_, let reason): reason.isFailure
+    default: false
+    }
+  }
+}
+
+extension SkipReason {
+  /// Whether the file was meant to be read or searched; those of other kinds and sizes are left out by rule.
+  var isFailure: Bool {
+    switch self {
+    case .unreadable, .vanished, .parseLimit, .queryLimit: true
+    case .binary, .tooLarge, .notRegular, .linkNotFollowed, .pathTooLong: false
+    }
+  }
 }
 
 /// Names and versions of the libraries that the program is made of, one line each.

@@ -28,6 +28,7 @@ struct FileExtraction {
     let shared = Mutex((builder: builder, outcomes: tree.outcomes))
     builder = nil
     let doneCount = Atomic<Int>(0)
+    observer.began(files: tree.files.count, languages: tree.languageCount)
     workConcurrently(on: open.count, threadCount: settings.threadCount) { next in
       let extractor = FileExtractor(languages: languages, stop: stop)
       var words = LexicalIndexBuilder()
@@ -39,6 +40,7 @@ struct FileExtraction {
         // A parse that a signal stopped is not the file's fault: it has no outcome.
         if stop.isRaised { break }
         session.store(outcome)
+        if case .skipped = outcome.content { observer.skipped(1) }
         if isIndexed, case .document(let ir) = outcome.content {
           words.add(ir, tree.files.pathBytes(at: place), as: place)
           shared.withLock {
@@ -61,6 +63,17 @@ struct FileExtraction {
       session.finish(releasing: scan.releasedKeys)
       throw .cancelled
     }
+  }
+}
+
+extension TreeScan {
+  /// How many languages the names of the files tell.
+  fileprivate var languageCount: Int {
+    var names: Set<String> = []
+    for place in files.indices {
+      if case .certain(let language) = files.language(at: place) { names.insert(language.name) }
+    }
+    return names.count
   }
 }
 

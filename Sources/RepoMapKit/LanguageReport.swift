@@ -6,6 +6,15 @@ public struct LanguageListing: Sendable {
   public let reports: [LanguageReport]
   /// Lines for the user about queries and tables of theirs that can't be used.
   public let warnings: [String]
+
+  /// The reports as one JSON object, on one line.
+  public var json: [UInt8] {
+    JSONWriter.document { json in
+      json.member("languages") { json in
+        json.array(reports) { json, report in json.object { report.write(to: &$0) } }
+      }
+    }
+  }
 }
 
 /// What is known about the support of one language.
@@ -27,6 +36,16 @@ public struct LanguageReport: Sendable {
     name = row.name
     fileTypes =
       row.extensions.map { "." + $0 } + row.fileNames + row.interpreters.map { "#!" + $0 }
+  }
+}
+
+extension LanguageReport {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.member("name") { $0.string(name) }
+    json.member("fileTypes") { json in json.array(fileTypes) { $0.string($1) } }
+    if let abi { json.member("abi") { $0.number(abi) } }
+    if let grammarVersion { json.member("grammar") { $0.string(grammarVersion) } }
+    if let problem { json.member("problem") { $0.string(problem) } }
   }
 }
 

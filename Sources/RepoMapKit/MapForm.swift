@@ -19,6 +19,9 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   /// `path:line:column: text`.
   case quickfix
 
+  /// The formats as a text for people.
+  public static var listText: String { alternatives(allCases.map(\.rawValue)) }
+
   /// Whether it tells facts about definitions instead of showing lines.
   var hasRecords: Bool {
     switch self {

@@ -201,7 +201,7 @@ struct MapRun {
     _ found: FoundMap, _ tree: IndexedTree, _ history: String?, _ timer: StepTimer
   ) -> RepositoryMap {
     var statistics = tree.statistics
-    statistics.skipped = tree.diagnostics.skipped
+    statistics.note(tree.diagnostics)
     statistics.steps = timer.steps
     statistics.history = history
     statistics.mapOrigin = found.origin

@@ -7,7 +7,7 @@ public struct MapRequest: Sendable {
   /// Bytes of the path of the directory to map.
   public var root: [UInt8]
   /// Tokens that the whole reply may have.
-  public var budgetTokens = 1024
+  public var budgetTokens = MapRequest.defaultBudgetTokens
   /// How the map is written.
   public var format = OutputFormat.text
   /// What the map says about the places of lines.
@@ -52,6 +52,7 @@ public struct MapRequest: Sendable {
 
   /// Below 32 tokens not even one path, one line and the coverage fit.
   public static let budgetRange = 32...1_000_000
+  static let defaultBudgetTokens = 1024
 }
 
 /// A diff that a request is about.
@@ -113,6 +114,8 @@ public struct RunStatistics: Sendable {
   public internal(set) var otherFiles = 0
   /// What was left out and why, one line each.
   public internal(set) var skipped: [String] = []
+  /// Files and directories that should have been read and searched, and could not be, or not to the end.
+  public internal(set) var failedFiles = 0
   /// Where the map came from; `nil` for what is no map.
   public internal(set) var mapOrigin: MapOrigin?
   /// Where all maps of the engine came from so far.
@@ -208,8 +211,19 @@ public struct EmptyTree: Sendable, Equatable {
 
 /// Is told how far an engine's work is. Called from several threads at once.
 public protocol ProgressObserver: Sendable {
+  /// Some of the `files` of a tree, in so many languages, have to be read.
+  func began(files: Int, languages: Int)
+  /// So many files more turned out to be unreadable, or none that can be searched.
+  func skipped(_ count: Int)
   /// `done` of `total` files are read.
   func advanced(to done: Int, of total: Int)
+}
+
+extension ProgressObserver {
+  /// Who doesn't care need not say so.
+  public func began(files: Int, languages: Int) {}
+  /// As above.
+  public func skipped(_ count: Int) {}
 }
 
 /// Stops an engine's work from a signal handler.

@@ -85,8 +85,7 @@ struct TagFormat {
   // MARK: JSON
 
   private func appendObject(_ path: RepositoryPath, _ ir: FileIR, to text: inout [UInt8]) {
-    var json = JSONWriter()
-    json.object { json in
+    text += JSONWriter.document { json in
       json.member("path") { $0.bytes(shown(path).bytes) }
       json.member("language") { $0.string(ir.summary.language.name) }
       json.member("definitions") { json in
@@ -113,8 +112,6 @@ struct TagFormat {
         json.array(ir.imports) { json, item in write(item, of: ir, to: &json) }
       }
     }
-    text.append(contentsOf: json.text)
-    text.append(UInt8(ascii: "\n"))
   }
 
   private func write(

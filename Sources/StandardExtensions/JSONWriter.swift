@@ -6,6 +6,19 @@ package struct JSONWriter {
   /// A writer that has written nothing.
   package init() {}
 
+  /// A whole document on a line of its own: one object, whose first member is the version of its schema.
+  package static func document(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schemaVersion") { $0.number(schemaVersion) }
+      members(&json)
+    }
+    return json.text + [UInt8(ascii: "\n")]
+  }
+
+  /// Goes up when a member of any document changes its meaning or goes; new members may come at any time.
+  private static let schemaVersion = 1
+
   /// An object, whose members `members` writes.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
@@ -36,13 +49,13 @@ package struct JSONWriter {
     text.append(UInt8(ascii: "\""))
   }
 
-  /// Text of unknown encoding: a string where it is UTF-8, else `{"bytes": [numbers]}`.
+  /// Text of unknown encoding: a string where it is UTF-8, else `{"bytes": "base64"}`, as ripgrep has it.
   package mutating func bytes(_ value: [UInt8]) {
     if let valid = String(validating: value, as: UTF8.self) {
       string(valid)
     } else {
       object { json in
-        json.member("bytes") { $0.array(value) { $0.number(Int($1)) } }
+        json.member("bytes") { $0.string(base64(value)) }
       }
     }
   }
@@ -96,4 +109,20 @@ package struct JSONWriter {
     default: text.append(byte)
     }
   }
+}
+
+/// `bytes` in the digits of RFC 4648, section 4.
+func base64(_ bytes: [UInt8]) -> String {
+  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var text: [UInt8] = []
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = bytes[start..<min(start + 3, bytes.count)]
+    var bits = 0
+    for place in 0..<3 { bits = bits << 8 | (place < group.count ? Int(group[start + place]) : 0) }
+    for place in 0..<4 {
+      text.append(
+        place <= group.count ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
 }

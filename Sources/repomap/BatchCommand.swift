@@ -11,17 +11,15 @@ enum BatchCommand: Command {
       "echo '{\"focus\": [\"src/cache.py\"], \"tokens\": 2048}' | repomap batch",
     ],
     arguments: [
-      .positional("FILE", help: "File with the requests; standard input by default, and for -."),
+      .positional(
+        "FILE", kind: .file, help: "File with the requests; standard input by default, and for -."),
       .option(
-        "--root", value: "DIR",
+        "--root", value: "DIR", kind: .directory,
         help: "Root of the trees that requests don't name; by default the current directory."),
       .option(
-        "-t", "--tokens", value: "N", help: "Tokens of maps whose requests don't say how many."),
-    ] + FormArguments.forms + [
-      CommonArguments.noCache, CommonArguments.cacheDirectory, CommonArguments.grammarDirectory,
-      CommonArguments.threads, CommonArguments.quiet, CommonArguments.verbose,
-      CommonArguments.help,
-    ],
+        "-t", "--tokens", value: "N", kind: .number,
+        help: "Tokens of maps whose requests don't say how many."),
+    ] + FormArguments.forms + CommonArguments.engine,
     discussion: """
       Members of a request, all optional: id, root, tokens, format, lineNumbers, lineRanges,
       focus, mentions, task, trace, diff, history, globs, files. They mean what the options
@@ -37,10 +35,8 @@ enum BatchCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
-    var defaults = MapRequest(root: arguments.last("root")?.bytes ?? Array(".".utf8))
-    defaults.budgetTokens =
-      try arguments.integer("tokens", in: MapRequest.budgetRange) ?? defaults.budgetTokens
-    try FormArguments.applyForms(arguments, to: &defaults)
+    var defaults = MapRequest(root: rootBytes(arguments), run.configuration)
+    FormArguments.applyForms(arguments, to: &defaults)
     let lines = try LineInput(arguments.last("FILE")?.bytes ?? Array("-".utf8))
     let counts = run.perform { engine, observer in
       let stop = engine.stopHandle

@@ -46,12 +46,11 @@ protocol CacheInspectionCommand: Command {
 
 extension CacheInspectionCommand {
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let cache = try CacheInspection(
-      settings: settings(from: arguments, console), root: rootBytes(arguments))
+    let root = rootBytes(arguments)
+    let settings = EngineSettings(try configuration(from: arguments, root: root, console))
+    let cache = try CacheInspection(settings: settings, root: root)
     let reply = try reply(cache, arguments, arguments.hasFlag("json") ? .json : .lines)
-    if !arguments.hasFlag("quiet") {
-      for warning in reply.warnings { console.writeError("repomap: \(warning)") }
-    }
+    console.warn(reply.warnings)
     console.write(reply.text)
     return reply.outcome == .done ? .success : .nothingFound
   }
@@ -62,14 +61,13 @@ extension CacheInspectionCommand {
 /// Arguments of the commands on caches.
 enum CacheArguments {
   static let path = ArgumentDescription.positional(
-    "PATH", help: "Root of the tree; by default the current directory.")
+    "PATH", kind: .directory, help: "Root of the tree; by default the current directory.")
   static let all = ArgumentDescription.flag(
     "--all", help: "Of all repositories instead of this tree's.")
   /// What all of them take.
-  static let common = [
-    CommonArguments.json, CommonArguments.cacheDirectory, CommonArguments.quiet,
-    CommonArguments.help,
-  ]
+  static let common =
+    [CommonArguments.json, CommonArguments.cacheDirectory] + CommonArguments.settings
+    + CommonArguments.messaging
   static let exitCodes = """
     Exit codes: 0 done; 1 there is no cache, or nothing in it that was asked for;
     2 wrong usage or a fatal error.

@@ -49,8 +49,8 @@ enum CacheShowCommand: CacheInspectionCommand {
     name: "show", abstract: "Print what is known of a file, or of a document by its key.",
     examples: ["repomap cache show src/cache.py"],
     arguments: [
-      .positional("NAME", help: "Path of a file, or a key as list prints it."),
-      .positional("PATH", help: "Root of the tree; by default the current directory."),
+      .positional("NAME", kind: .file, help: "Path of a file, or a key as list prints it."),
+      CacheArguments.path,
     ] + CacheArguments.common,
     discussion: CacheArguments.exitCodes)
 
@@ -145,10 +145,8 @@ enum CacheWarmCommand: Command {
   static let description = CommandDescription(
     name: "warm", abstract: "Index a tree without printing a map.", examples: [],
     arguments: [
-      CacheArguments.path, CommonArguments.json, CommonArguments.cacheDirectory,
-      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
-      CommonArguments.verbose, CommonArguments.help,
-    ],
+      CacheArguments.path, CommonArguments.json,
+    ] + CommonArguments.engine.filter { $0.key != "no-cache" },
     discussion: """
       Exit codes: 0 done; 1 there is nothing to index; 2 wrong usage or a fatal error;
       129, 130, 143 ended by a signal.

@@ -18,7 +18,8 @@ extension Command {
 /// The commands; the first is the one that runs when none is named.
 let commands: [any Command.Type] = [
   MapCommand.self, TagsCommand.self, WhyCommand.self, LanguagesCommand.self, StatusCommand.self,
-  CacheCommand.self, EvalCommand.self, BatchCommand.self,
+  CacheCommand.self, EvalCommand.self, BatchCommand.self, DoctorCommand.self,
+  CompletionsCommand.self, HelpCommand.self,
 ]
 
 /// A command with what chose it.
@@ -41,10 +42,6 @@ struct ChosenCommand {
 ///
 /// A directory that is called like a command is mapped with `repomap map NAME` or `./NAME`.
 func chooseCommand(_ arguments: [ArgumentValue]) -> (ChosenCommand, [ArgumentValue]) {
-  if arguments.first?.text == "help" {
-    let (command, _) = chooseCommand(Array(arguments.dropFirst()))
-    return (command, ["--help"])
-  }
   var chosen = ChosenCommand(type: MapCommand.self, names: [])
   var candidates = commands
   var rest = arguments[...]
@@ -59,12 +56,13 @@ func chooseCommand(_ arguments: [ArgumentValue]) -> (ChosenCommand, [ArgumentVal
 }
 
 /// The help of `command`, with a list of the commands that it has.
-func helpPage(of command: ChosenCommand) -> String {
+func helpPage(of command: ChosenCommand, style: TextStyle) -> String {
   let usage = command.type.usage + (command.isNamed ? [] : ["COMMAND [options]"])
-  var text = helpText(command.description, program: "repomap", usage: usage)
+  var text = helpText(
+    command.description, program: "repomap", usage: usage, heading: style.bold)
   let listed = command.isNamed ? command.type.subcommands : commands
   guard !listed.isEmpty else { return text }
-  text += "\nCommands:\n"
+  text += "\n\(style.bold("Commands:"))\n"
   for type in listed {
     let name = type.description.name
     let padding = String(repeating: " ", count: max(1, 14 - name.count))
@@ -74,26 +72,19 @@ func helpPage(of command: ChosenCommand) -> String {
   return text + "\n'\(names) COMMAND --help' tells more.\n"
 }
 
-/// Options that every command takes.
-enum CommonArguments {
-  static let help = ArgumentDescription.flag("-h", "--help", help: "Print this help.")
-  static let version = ArgumentDescription.flag(
-    "--version", help: "Print the version; with --verbose also those of the libraries.")
-  static let verbose = ArgumentDescription.flag(
-    "-v", "--verbose", help: "Say more on standard error: what was skipped and why, and timings.")
-  static let quiet = ArgumentDescription.flag(
-    "-q", "--quiet", help: "Write no warnings and no progress to standard error.")
-  static let noCache = ArgumentDescription.flag(
-    "--no-cache", help: "Neither read nor write the cache.")
-  static let cacheDirectory = ArgumentDescription.option(
-    "--cache-dir", value: "DIR", help: "Keep caches in DIR instead of the user's cache directory.")
-  static let grammarDirectory = ArgumentDescription.option(
-    "--grammar-dir", value: "DIR", help: "Look for grammars in DIR first. May be repeated.")
-  static let refresh = ArgumentDescription.option(
-    "--refresh", value: "MODE",
-    help: "When a map that was made before is given again: \(RefreshMode.listText).")
-  static let json = ArgumentDescription.flag(
-    "--json", help: "Print one JSON object, on one line.")
-  static let threads = ArgumentDescription.option(
-    "--threads", value: "N", help: "Extract on N threads; by default on all processors.")
+/// The program with all its commands, for completions and manuals.
+///
+/// At its top it takes what the command does that runs when none is named.
+func commandTree() -> CommandTree {
+  CommandTree(
+    words: ["repomap"], description: MapCommand.description,
+    usage: MapCommand.usage + ["COMMAND [options]"],
+    subcommands: commands.map { tree(of: $0, below: ["repomap"]) })
+}
+
+private func tree(of type: any Command.Type, below words: [String]) -> CommandTree {
+  let words = words + [type.description.name]
+  return CommandTree(
+    words: words, description: type.description, usage: type.usage,
+    subcommands: type.subcommands.map { tree(of: $0, below: words) })
 }

@@ -1,3 +1,4 @@
+internal import ArgumentParsing
 internal import StandardExtensions
 
 #if canImport(Glibc)
@@ -7,7 +8,36 @@ internal import StandardExtensions
 /// Standard output and standard error.
 ///
 /// A reader that goes away ends the process by SIGPIPE, silently, as it ends every filter.
-struct Console {
+final class Console {
+  /// Whether warnings and progress are left out.
+  private(set) var isQuiet = false
+  /// Whether more is said than what went wrong.
+  private(set) var isVerbose = false
+  /// How reports for people look on standard output.
+  private(set) var style = TextStyle.plain
+  private var errorStyle = TextStyle.plain
+
+  /// Takes what the command line says, before anything else is known.
+  func adopt(_ arguments: ParsedArguments) {
+    isQuiet = arguments.hasFlag("quiet")
+    isVerbose = arguments.hasFlag("verbose")
+    adopt(arguments.last("color").flatMap { ColorMode(rawValue: $0.text) } ?? .auto)
+  }
+
+  /// Takes what the settings say, unless the command line says it.
+  func adopt(log: String?, color: String?) {
+    if !isQuiet && !isVerbose {
+      isQuiet = log == "quiet"
+      isVerbose = log == "verbose"
+    }
+    adopt(color.flatMap { ColorMode(rawValue: $0) } ?? .auto)
+  }
+
+  private func adopt(_ color: ColorMode) {
+    style = TextStyle(color, of: STDOUT_FILENO)
+    errorStyle = TextStyle(color, of: STDERR_FILENO)
+  }
+
   /// Writes the result of a command to standard output.
   func write(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { bytes in
@@ -17,7 +47,7 @@ struct Console {
         let count = Glibc.write(STDOUT_FILENO, part.baseAddress, part.count)
         if count < 0 {
           if errno == EINTR { continue }
-          writeError("repomap: standard output: \(String(cString: strerror(errno)))")
+          writeError("standard output: \(String(cString: strerror(errno)))")
           exit(ExitStatus.failure.rawValue)
         }
         rest = rest.dropFirst(count)
@@ -28,6 +58,13 @@ struct Console {
   /// Writes the result of a command to standard output.
   func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes a line to standard error.
-  func writeError(_ line: String) { writeToStandardError(line + "\n") }
+  /// Writes a line to standard error, behind the name of the program.
+  func writeError(_ line: String) {
+    writeToStandardError("\(errorStyle.bold("repomap:")) \(line)\n")
+  }
+
+  /// Writes warnings to standard error, unless the user wants it quiet.
+  func warn(_ lines: [String]) {
+    if !isQuiet { for line in lines { writeError(line) } }
+  }
 }

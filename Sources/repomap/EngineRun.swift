@@ -1,107 +1,123 @@
 internal import ArgumentParsing
-internal import CShim
 internal import RepoMapKit
 
 #if canImport(Glibc)
   internal import Glibc
 #endif
 
-/// Settings from environment and options, in this order. What of the environment is not understood
-/// is told, unless the user wants it quiet.
-func settings(from arguments: ParsedArguments, _ console: Console) throws -> EngineSettings {
-  var settings = EngineSettings(
-    environment: processEnvironment(), executableDirectory: executableDirectory())
-  settings.grammarDirectories =
-    arguments.all("grammar-dir").map { $0.text } + settings.grammarDirectories
-  if let directory = arguments.last("cache-dir") { settings.cacheDirectory = directory.text }
-  settings.usesCache = !arguments.hasFlag("no-cache")
-  settings.threadCount =
-    try arguments.integer("threads", in: 1...256) ?? settings.threadCount
-  if let mode = arguments.last("refresh")?.text {
-    guard let known = RefreshMode(rawValue: mode) else {
-      throw ArgumentError.invalidValue(
-        option: "--refresh", value: mode, expected: RefreshMode.listText)
+/// All settings: files, environment and options, in this order. What is not understood is told, unless
+/// the user wants it quiet.
+func configuration(
+  from arguments: ParsedArguments, root: [UInt8], _ console: Console
+) throws -> Configuration {
+  let choice: ConfigurationChoice =
+    if arguments.hasFlag("no-config") {
+      .none
+    } else if let path = arguments.last("config-file") {
+      .file(path.text)
+    } else {
+      .standard
     }
-    settings.refreshMode = known
+  var configuration = try Configuration(
+    environment: processEnvironment(), root: root, choice: choice)
+  try configuration.adopt(arguments)
+  console.adopt(log: configuration.text(.log), color: configuration.text(.color))
+  console.warn(configuration.warnings)
+  return configuration
+}
+
+extension Configuration {
+  /// Sets what options say.
+  fileprivate mutating func adopt(_ arguments: ParsedArguments) throws(ArgumentError) {
+    for path in ["PATH", "root"].compactMap({ arguments.last($0) }) {
+      set(.root, .text(path.text), byOption: "PATH")
+    }
+    if let tokens = try arguments.integer("tokens", in: MapRequest.budgetRange) {
+      set(.tokens, .number(tokens), byOption: "--tokens")
+    }
+    if let threads = try arguments.integer("threads", in: 1...256) {
+      set(.threads, .number(threads), byOption: "--threads")
+    }
+    if let directory = arguments.last("cache-dir") {
+      set(.cacheDirectory, .text(directory.text), byOption: "--cache-dir")
+    }
+    let grammars = arguments.all("grammar-dir").map { $0.text }
+    if !grammars.isEmpty {
+      set(
+        .grammarDirectories, .list(grammars + list(.grammarDirectories)),
+        byOption: "--grammar-dir")
+    }
+    for name in [SettingName.format, .refresh, .progress, .color] {
+      guard let word = arguments.last(name.rawValue) else { continue }
+      set(name, .text(word.text), byOption: "--\(name.rawValue)")
+    }
+    for (name, flag) in [(SettingName.history, "no-history"), (.cacheEnabled, "no-cache")] {
+      if arguments.hasFlag(flag) { set(name, .flag(false), byOption: "--\(flag)") }
+    }
+    for (level, flag) in [("verbose", "verbose"), ("quiet", "quiet")] {
+      if arguments.hasFlag(flag) { set(.log, .text(level), byOption: "--\(flag)") }
+    }
   }
-  if !arguments.hasFlag("quiet") {
-    for warning in settings.warnings { console.writeError("repomap: \(warning)") }
+}
+
+extension EngineSettings {
+  /// What an engine of this process has to know.
+  init(_ configuration: Configuration) {
+    self.init(
+      configuration, environment: processEnvironment(), executableDirectory: executableDirectory())
   }
-  return settings
 }
 
 /// An engine at work for one command: with progress on the terminal, stopped by signals.
 struct EngineRun {
+  let configuration: Configuration
   private let engine: Engine
   private let console: Console
-  private let isQuiet: Bool
-  private let isVerbose: Bool
+  private let root: [UInt8]
 
-  init(_ arguments: ParsedArguments, _ console: Console) throws {
-    engine = Engine(settings: try settings(from: arguments, console))
+  /// - Parameters:
+  ///   - arguments: Those of the command.
+  ///   - root: The tree whose settings count; by default that of ``rootBytes(_:)``.
+  ///   - console: Is told what settings are not understood.
+  /// - Throws: What is wrong with the arguments.
+  init(_ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console) throws {
+    self.root = root ?? rootBytes(arguments)
+    configuration = try repomap.configuration(from: arguments, root: self.root, console)
+    engine = Engine(settings: EngineSettings(configuration))
     self.console = console
-    isQuiet = arguments.hasFlag("quiet")
-    isVerbose = arguments.hasFlag("verbose")
   }
 
   /// Runs `work` with an observer that shows progress where someone can see it; signals stop it.
   func perform<Result>(
     _ work: (Engine, any ProgressObserver) throws -> Result
   ) rethrows -> Result {
-    let progress = ProgressLine(isShown: !isQuiet && isatty(STDERR_FILENO) != 0)
+    let mode = configuration.text(.progress).flatMap { ProgressMode(rawValue: $0) } ?? .auto
+    let progress = ProgressLine(console.isQuiet ? .never : mode, root: root)
     stopOnSignals(engine.stopHandle)
     let result: Result
     do {
       defer { progress.erase() }
       result = try work(engine, progress)
     }
+    progress.summarize()
     stopNoLonger()
     return result
   }
 
   /// Writes warnings.
-  func report(_ warnings: [String]) {
-    if !isQuiet { for warning in warnings { console.writeError("repomap: \(warning)") } }
-  }
+  func report(_ warnings: [String]) { console.warn(warnings) }
 
   /// Writes warnings, and with `--verbose` what was done.
   func report(_ warnings: [String], _ statistics: RunStatistics) {
     report(warnings)
-    if isVerbose { for line in statistics.lines { console.writeError("repomap: \(line)") } }
+    if console.isVerbose { for line in statistics.lines { console.writeError(line) } }
   }
 }
 
-/// Beginnings of the names of all variables that an engine asks for; making texts of the others would
-/// take a twentieth of a small map's time.
-private let variablePrefixes = [
-  "HOME=", "XDG_", "REPO_MAP_", "GIT_", "PATH=", "TMPDIR=", "LD_LIBRARY_PATH=",
-]
-
-/// The variables of the process that settings may depend on; the first of a name counts.
-func processEnvironment() -> [String: String] {
-  var variables: [String: String] = [:]
-  guard var entry = repomap_environment() else { return [:] }
-  while let text = entry.pointee {
-    entry += 1
-    guard variablePrefixes.contains(where: { strncmp(text, $0, $0.utf8.count) == 0 }) else {
-      continue
-    }
-    let line = String(cString: text)
-    guard let sign = line.firstIndex(of: "=") else { continue }
-    let name = String(line[..<sign])
-    if variables[name] == nil { variables[name] = String(line[line.index(after: sign)...]) }
+/// The root that an argument names, or the environment; by default the working directory.
+func rootBytes(_ arguments: ParsedArguments) -> [UInt8] {
+  for key in ["PATH", "root"] {
+    if let path = arguments.last(key) { return path.bytes }
   }
-  return variables
-}
-
-/// The directory of the program's file, symbolic links resolved.
-func executableDirectory() -> String? {
-  var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-  let count = buffer.withUnsafeMutableBytes { bytes in
-    bytes.withMemoryRebound(to: CChar.self) { name in
-      name.baseAddress.map { readlink("/proc/self/exe", $0, name.count) } ?? -1
-    }
-  }
-  guard count > 0, let slash = buffer[..<count].lastIndex(of: UInt8(ascii: "/")) else { return nil }
-  return String(decoding: buffer[..<slash], as: UTF8.self)
+  return variable("REPO_MAP_ROOT").map { Array($0.utf8) } ?? Array(".".utf8)
 }

@@ -18,7 +18,8 @@ enum EvalCommand: Command {
       "repomap eval --list                  # the tasks only",
     ],
     arguments: [
-      .positional("PATH", help: "A directory of the work tree; by default the current one."),
+      .positional(
+        "PATH", kind: .directory, help: "A directory of the work tree; by default the current one."),
       .option("-n", "--tasks", value: "N", help: "At most so many tasks; 20 by default."),
       .option(
         "--budgets", value: "N,N", help: "Tokens that maps may have; 1024,8192 by default."),
@@ -30,10 +31,8 @@ enum EvalCommand: Command {
       .option(
         "--commits", value: "N", help: "Look at the N newest commits; 5000 by default."),
       .flag("--list", help: "Print the tasks and measure nothing."),
-      CommonArguments.json, CommonArguments.noCache, CommonArguments.cacheDirectory,
-      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
-      CommonArguments.help,
-    ],
+      CommonArguments.json,
+    ] + CommonArguments.engine,
     discussion: """
       A task is a commit that repairs something: from its message, a map of the tree
       before it has to show the files and definitions that it changed. The trees are
@@ -65,7 +64,7 @@ enum EvalCommand: Command {
     } catch EvaluationError.engine(let error) {
       throw error
     } catch let error as EvaluationError {
-      console.writeError("repomap: \(error.message)")
+      console.writeError("\(error.message)")
       if case .noTasks = error { return .nothingFound }
       return .failure
     }

@@ -6,9 +6,9 @@ enum FormArguments {
   /// Those that say how it looks.
   static let forms: [ArgumentDescription] = [
     .option(
-      "--format", value: "FORMAT",
-      help: "How the map is written: \(listText(OutputFormat.allCases.map(\.rawValue))); text by "
-        + "default. All of it counts as tokens."),
+      "--format", value: "FORMAT", kind: .oneOf(OutputFormat.allCases.map(\.rawValue)),
+      help: "How the map is written; text by default. All of it counts as tokens: "
+        + "\(OutputFormat.listText)."),
     .flag("-n", "--line-numbers", help: "Write the number of each line in front of it."),
     .flag(
       "--line-ranges",
@@ -29,39 +29,16 @@ enum FormArguments {
 
   /// Puts what the options say into a request.
   static func apply(_ arguments: ParsedArguments, to request: inout MapRequest) throws {
-    try applyForms(arguments, to: &request)
+    applyForms(arguments, to: &request)
     request.filter.globs = arguments.all("glob").map { $0.bytes }
-    if let list = arguments.last("files-from") {
-      request.filter.files = try fileList(list, isNullTerminated: arguments.hasFlag("null"))
+    if arguments.last("files-from") != nil {
+      request.filter.files = try FileListArguments.paths(nil, arguments)
     }
   }
 
   /// Puts what the options say about the look of a map into a request.
-  static func applyForms(_ arguments: ParsedArguments, to request: inout MapRequest) throws {
-    if let name = arguments.last("format")?.text {
-      guard let format = OutputFormat(rawValue: name) else {
-        throw ArgumentError.invalidValue(
-          option: "--format", value: name,
-          expected: listText(OutputFormat.allCases.map(\.rawValue)))
-      }
-      request.format = format
-    }
+  static func applyForms(_ arguments: ParsedArguments, to request: inout MapRequest) {
     if arguments.hasFlag("line-numbers") { request.marking = .numbers }
     if arguments.hasFlag("line-ranges") { request.marking = .ranges }
   }
-}
-
-/// The names that a file or standard input lists.
-func fileList(_ source: ArgumentValue, isNullTerminated: Bool) throws -> [[UInt8]] {
-  let isStandardInput = source.bytes == Array("-".utf8)
-  let content = try isStandardInput ? readStandardInput() : readWholeFile(source.bytes)
-  return content.split(separator: isNullTerminated ? 0 : UInt8(ascii: "\n")).map { line in
-    Array(!isNullTerminated && line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
-  }
-}
-
-/// `a, b or c`.
-func listText(_ names: [String]) -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return "\(names.dropLast().joined(separator: ", ")) or \(last)"
 }

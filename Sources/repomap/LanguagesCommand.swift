@@ -7,14 +7,20 @@ enum LanguagesCommand: Command {
     name: "languages",
     abstract: "List the languages: grammar version and ABI, file types, what is missing.",
     examples: ["repomap languages                    # a table"],
-    arguments: [CommonArguments.grammarDirectory, CommonArguments.help])
+    arguments: [CommonArguments.json, CommonArguments.grammarDirectory] + CommonArguments.settings
+      + CommonArguments.messaging)
 
   static let usage = ["languages [options]"]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let engine = Engine(settings: try settings(from: arguments, console))
-    let listing = engine.languages(of: Array(".".utf8))
-    for warning in listing.warnings { console.writeError("repomap: \(warning)") }
+    let root = rootBytes(arguments)
+    let settings = EngineSettings(try configuration(from: arguments, root: root, console))
+    let listing = Engine(settings: settings).languages(of: root)
+    console.warn(listing.warnings)
+    if arguments.hasFlag("json") {
+      console.write(listing.json)
+      return .success
+    }
     var rows = [["language", "ABI", "grammar", "file types"]]
     for report in listing.reports {
       rows.append([

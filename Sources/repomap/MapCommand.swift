@@ -17,22 +17,28 @@ enum MapCommand: Command {
       "repomap -o MAP.txt                   # into a file, which is replaced when all is done",
     ],
     arguments: [
-      .positional("PATH", help: "Directory to map; by default the current one.")
+      .positional("PATH", kind: .directory, help: "Directory to map; by default the current one.")
     ] + QuestionArguments.all + FormArguments.all + [
-      .option("-o", "--output", value: "FILE", help: "Write the map to FILE instead."),
-      CommonArguments.refresh, CommonArguments.noCache, CommonArguments.cacheDirectory,
-      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
-      CommonArguments.verbose,
-      CommonArguments.version, CommonArguments.help,
-    ],
+      .option(
+        "-o", "--output", value: "FILE", kind: .file, help: "Write the map to FILE instead."),
+      .flag(
+        "--check",
+        help: "Write nothing, and exit with 1 where FILE of --output isn't the map of today."),
+      .option(
+        "--fail-over", value: "N", kind: .number,
+        help: "Exit with 1 when the map has more than N tokens, after it was written."),
+      CommonArguments.strict, CommonArguments.refresh,
+    ] + CommonArguments.engine.dropLast() + [CommonArguments.version, CommonArguments.help],
     discussion: """
       @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
       standard input, which only one of them can have. They add up, as all options do that
       say what the map is about.
-      Exit codes: 0 a map was printed; 1 there is nothing to map; 2 wrong usage or a
-      fatal error; 129, 130, 143 ended by a signal.
-      Environment: REPO_MAP_CACHE_DIR, REPO_MAP_CACHE_SIZE_MB, REPO_MAP_CACHE_L1_SIZE,
-      REPO_MAP_CACHE_REFRESH_MODE, REPO_MAP_GRAMMAR_DIR. Options override them.
+      Exit codes: 0 a map was printed; 1 there is nothing to map, or --check or --fail-over
+      found a difference; 2 wrong usage or a fatal error; 3 --strict and a file failed;
+      129, 130, 143 ended by a signal.
+      Settings are read from config.toml in the user's directory for repomap, .repomap.toml
+      at the root, and the environment; options override them. 'repomap status --config'
+      lists them.
       """)
 
   static let usage = ["[map] [PATH] [options]"]
@@ -45,11 +51,37 @@ enum MapCommand: Command {
       try engine.map(request, observer: observer)
     }
     run.report(map.warnings, map.statistics)
+    if arguments.hasFlag("check") { return try check(map.text, arguments, console) }
     if let output = arguments.last("output") {
       try writeResult(map.text, to: output.bytes)
     } else {
       console.write(map.text)
     }
-    return .success
+    return try outcome(map, arguments, console)
+  }
+
+  /// Compares the map with the file that it would go to.
+  private static func check(
+    _ map: [UInt8], _ arguments: ParsedArguments, _ console: Console
+  ) throws -> ExitStatus {
+    guard let output = arguments.last("output") else {
+      throw ArgumentError.missingArgument("--output FILE, which --check compares with")
+    }
+    if let content = try? readWholeFile(output.bytes), content == map { return .success }
+    console.warn(["\(output.text): not the map of today"])
+    return .nothingFound
+  }
+
+  /// What is said of a map that was written.
+  private static func outcome(
+    _ map: RepositoryMap, _ arguments: ParsedArguments, _ console: Console
+  ) throws -> ExitStatus {
+    if let limit = try arguments.integer("fail-over", in: 0...Int.max),
+      map.tokenCount > limit
+    {
+      console.warn(["the map has \(map.tokenCount) tokens, more than \(limit)"])
+      return .nothingFound
+    }
+    return arguments.hasFlag("strict") && map.statistics.failedFiles > 0 ? .partial : .success
   }
 }

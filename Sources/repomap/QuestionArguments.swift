@@ -11,10 +11,10 @@ internal import RepoMapKit
 enum QuestionArguments {
   static let all: [ArgumentDescription] = [
     .option(
-      "-t", "--map-tokens", "--tokens", value: "N",
+      "-t", "--map-tokens", "--tokens", value: "N", kind: .number,
       help: "Tokens that the whole output may have; 1024 by default. It never has more."),
     .option(
-      "-f", "--focus", value: "PLACE",
+      "-f", "--focus", value: "PLACE", kind: .file,
       help: "Where you work: FILE, FOLDER, FILE:LINE, FILE:LINE:COLUMN or FILE#NAME, as in "
         + "src/cache.py#Cache.get. What a definition uses and what uses it is shown next to "
         + "it. A whole FILE is taken to be in the prompt: it ranks others higher, and isn't "
@@ -28,12 +28,12 @@ enum QuestionArguments {
         + "paths and places say what the map is about. @FILE reads "
         + "it from a file, - from standard input."),
     .option(
-      "--diff", value: "CHANGE",
+      "--diff", value: "CHANGE", kind: .suggested(["HEAD", "staged"]),
       help: "A change that the prompt is about: HEAD for all that isn't committed (untracked "
         + "files left out), staged, a range A..B or A...B, another revision for the work tree "
         + "against it, or a FILE or - with a diff."),
     .option(
-      "--trace", value: "FILE",
+      "--trace", value: "FILE", kind: .file,
       help: "A stack trace, or the output of a compiler or of tests; - for standard input. "
         + "Its places count for more than its words."),
     .flag(
@@ -43,7 +43,7 @@ enum QuestionArguments {
   ]
 
   /// Those that read standard input for `-`.
-  private static let readers = ["task", "diff", "trace"]
+  private static let readers = ["task", "diff", "trace", "files-from"]
 
   /// The request that the arguments are.
   ///
@@ -53,12 +53,9 @@ enum QuestionArguments {
   ) throws -> MapRequest {
     let readers = readers.filter { arguments.last($0)?.bytes == Array("-".utf8) }
     if readers.count > 1 { throw ArgumentError.sharedInput(options: readers.map { "--\($0)" }) }
-    var request = MapRequest(root: root)
-    request.budgetTokens =
-      try arguments.integer("tokens", in: MapRequest.budgetRange) ?? request.budgetTokens
+    var request = MapRequest(root: root, run.configuration)
     request.focus = arguments.all("focus").map { $0.bytes }
     request.mentions = arguments.all("mention").map { $0.text }
-    request.usesHistory = !arguments.hasFlag("no-history")
     if let task = arguments.last("task") {
       request.task = String(decoding: try content(of: task) ?? task.bytes, as: UTF8.self)
     }

@@ -9,19 +9,35 @@ enum StatusCommand: Command {
     examples: [
       "repomap status                       # of this directory",
       "repomap status --format prometheus   # for a monitor",
+      "repomap status --config              # every setting, and who made it",
+      "repomap status --why build/a.py      # the rule that hides a file",
     ],
     arguments: [
-      .positional("PATH", help: "Root of the tree; by default the current directory."),
-      .option("--format", value: "FORM", help: "text, json or prometheus; text by default."),
+      .positional(
+        "PATH", kind: .directory, help: "Root of the tree; by default the current directory."),
+      .option(
+        "--format", value: "FORM", kind: .oneOf(TreeStatus.Form.allCases.map(\.rawValue)),
+        help: "text, json or prometheus; text by default."),
       .flag("--json", help: "The same as --format json."),
-      CommonArguments.noCache, CommonArguments.cacheDirectory, CommonArguments.grammarDirectory,
-      CommonArguments.threads, CommonArguments.quiet, CommonArguments.verbose,
-      CommonArguments.help,
-    ],
+      .flag("--config", help: "Print all settings instead, each with where it comes from."),
+      .flag("--skipped", help: "Print what was left out instead, and why."),
+      .option(
+        "--why", value: "FILE", kind: .file,
+        help: "Print instead by which rule of which ignore file FILE is hidden, or that it isn't."),
+      CommonArguments.strict,
+    ]
+      + CommonArguments.engine.map { argument in
+        // --config is the flag here.
+        guard argument.key == "config-file" else { return argument }
+        return .option(
+          "--config-file", value: "FILE", kind: .file, help: argument.help
+        ).grouped(argument.group ?? "")
+      },
     discussion: """
-      Indexes what is new, as a map does.
-      Exit codes: 0 a status was printed; 1 there is nothing to map; 2 wrong usage or a
-      fatal error.
+      Indexes what is new, as a map does; with --config and --why nothing is indexed.
+      Exit codes: 0 a status was printed; 1 there is nothing to map, or --why found a file
+      hidden; 2 wrong usage or a fatal error; 3 --strict and a file failed; 129, 130, 143
+      ended by a signal.
       """)
 
   static let usage = ["status [PATH] [options]"]
@@ -30,12 +46,28 @@ enum StatusCommand: Command {
     let form = try form(arguments)
     let run = try EngineRun(arguments, console)
     let root = rootBytes(arguments)
+    if arguments.hasFlag("config") {
+      console.write(run.configuration.report(form == .json ? .json : .lines))
+      return .success
+    }
+    if let path = arguments.last("why") { return try why(path.bytes, root, run, form, console) }
     let status = try run.perform { engine, observer in
       try engine.status(of: root, observer: observer)
     }
     run.report(status.warnings, status.statistics)
-    console.write(status.text(form))
-    return .success
+    let isSkipped = arguments.hasFlag("skipped")
+    console.write(isSkipped ? status.skipped(form) : status.text(form))
+    let isFailed = arguments.hasFlag("strict") && status.statistics.failedFiles > 0
+    return isFailed ? .partial : .success
+  }
+
+  private static func why(
+    _ path: [UInt8], _ root: [UInt8], _ run: EngineRun, _ form: TreeStatus.Form, _ console: Console
+  ) throws -> ExitStatus {
+    let answer = try run.perform { engine, _ in try engine.visibility(of: path, in: root) }
+    run.report(answer.warnings)
+    console.write(form == .json ? answer.json : answer.text)
+    return answer.isShown ? .success : .nothingFound
   }
 
   private static func form(_ arguments: ParsedArguments) throws -> TreeStatus.Form {
@@ -48,9 +80,4 @@ enum StatusCommand: Command {
     }
     return form
   }
-}
-
-/// The root that the argument `PATH` names; by default the working directory.
-func rootBytes(_ arguments: ParsedArguments) -> [UInt8] {
-  arguments.last("PATH")?.bytes ?? Array(".".utf8)
 }

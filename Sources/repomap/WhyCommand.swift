@@ -13,14 +13,14 @@ enum WhyCommand: Command {
     ],
     arguments: [
       .positional(
-        "FILE",
+        "FILE", kind: .file,
         help: "The file; with #NAME or :LINE behind it a definition in it, as for --focus."),
-      .option("--root", value: "DIR", help: "Root of the tree; by default the current directory."),
+      .option(
+        "--root", value: "DIR", kind: .directory,
+        help: "Root of the tree; by default the current directory."),
     ] + QuestionArguments.all + [
-      CommonArguments.json, CommonArguments.noCache, CommonArguments.cacheDirectory,
-      CommonArguments.grammarDirectory, CommonArguments.threads, CommonArguments.quiet,
-      CommonArguments.verbose, CommonArguments.help,
-    ],
+      CommonArguments.json
+    ] + CommonArguments.engine,
     discussion: """
       @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
       standard input, which only one of them can have. They add up, as all options do that
@@ -37,9 +37,8 @@ enum WhyCommand: Command {
     guard let target = arguments.last("FILE")?.bytes else {
       throw ArgumentError.missingArgument("FILE")
     }
-    let root = arguments.last("root")?.bytes ?? Array(".".utf8)
     let run = try EngineRun(arguments, console)
-    let request = try QuestionArguments.request(root: root, arguments, run)
+    let request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
     let explanation = try run.perform { engine, observer in
       try engine.explain(request, place: target, observer: observer)
     }

@@ -22,6 +22,8 @@ enum ExitStatus: Int32 {
   case nothingFound = 1
   /// Wrong usage, or a root that can't be mapped.
   case failure = 2
+  /// Finished, and some files failed which `--strict` wants to know of.
+  case partial = 3
   case interrupted = 130
   case terminated = 143
   case hungUp = 129
@@ -31,8 +33,9 @@ private func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> Exi
   let (command, rest) = chooseCommand(arguments)
   do {
     let parsed = try ParsedArguments(rest, for: command.description)
+    console.adopt(parsed)
     if parsed.hasFlag("help") {
-      console.write(helpPage(of: command))
+      console.write(helpPage(of: command, style: console.style))
       return .success
     }
     if parsed.hasFlag("version") {
@@ -41,10 +44,10 @@ private func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> Exi
     }
     return try run(command, parsed, console)
   } catch let error as ArgumentError {
-    console.writeError("repomap: \(error)\nTry 'repomap \(command.helpHint)'.")
+    console.writeError("\(error)\nTry 'repomap \(command.helpHint)'.")
     return .failure
   } catch {
-    console.writeError("repomap: \(error)")
+    console.writeError("\(error)")
     return .failure
   }
 }
@@ -57,23 +60,20 @@ private func run(
   } catch EngineError.rootMissing(let path) where !command.isNamed {
     let names = commands.map { $0.description.name }
     let suggestion = closestName(to: path, among: names).map { "; did you mean 'repomap \($0)'?" }
-    console.writeError("repomap: \(EngineError.rootMissing(path: path).message)\(suggestion ?? "")")
+    console.writeError("\(EngineError.rootMissing(path: path).message)\(suggestion ?? "")")
     return .failure
   } catch let error as EngineError {
-    return report(error, arguments, console)
+    return report(error, console)
   }
 }
 
 /// Tells the user why there is no result, and what went wrong on the way there.
-func report(
-  _ error: EngineError, _ arguments: ParsedArguments, _ console: Console
-) -> ExitStatus {
+func report(_ error: EngineError, _ console: Console) -> ExitStatus {
   if case .noSourceFiles(let tree) = error {
-    let warnings = arguments.hasFlag("quiet") ? [] : tree.warnings
-    let skipped = arguments.hasFlag("verbose") ? tree.skipped : []
-    for line in warnings + skipped { console.writeError("repomap: \(line)") }
+    console.warn(tree.warnings)
+    if console.isVerbose { for line in tree.skipped { console.writeError(line) } }
   }
-  console.writeError("repomap: \(error.message)")
+  console.writeError("\(error.message)")
   return error.exitStatus
 }
 

@@ -33,6 +33,31 @@ import Testing
         """)
   }
 
+  @Test func `options under a heading stand together, in the order of the headings`() {
+    let command = CommandDescription(
+      name: "x", abstract: "Does it.", examples: [],
+      arguments: [
+        .flag("--a", help: "A.").grouped("Extra"), .flag("--b", help: "B."),
+        .flag("--c", help: "C.").grouped("Extra"),
+      ])
+    let text = helpText(command, program: "p", usage: ["x"], heading: { "<\($0)>" })
+    #expect(
+      text == """
+        Does it.
+
+        <Usage:>
+          p x
+
+        <Extra:>
+          --a  A.
+          --c  C.
+
+        <Options:>
+          --b  B.
+
+        """)
+  }
+
   @Test func `what is empty is left out`() {
     let command = CommandDescription(name: "x", abstract: "Does it.", examples: [], arguments: [])
     #expect(helpText(command, program: "p", usage: ["x"]) == "Does it.\n\nUsage:\n  p x\n")

@@ -34,6 +34,30 @@ let sampleCommand = CommandDescription(
     var testDescription: String { arguments.joined(separator: " ") }
   }
 
+  @Test(arguments: [
+    (["--when", "never"], nil), (["--when=now"], "--when"), (["fish"], nil), (["csh"], "SHELL"),
+    (["--any", "else"], nil),
+  ])
+  func `of an argument with words only these are taken`(
+    arguments: [String], refused: String?
+  ) throws {
+    let command = CommandDescription(
+      name: "x", abstract: "", examples: [],
+      arguments: [
+        .option("--when", value: "WHEN", kind: .oneOf(["auto", "always", "never"]), help: ""),
+        .option("--any", value: "X", kind: .suggested(["one"]), help: ""),
+        .positional("SHELL", kind: .oneOf(["bash", "fish"]), help: ""),
+      ])
+    do {
+      _ = try ParsedArguments(arguments.map { ArgumentValue(bytes: Array($0.utf8)) }, for: command)
+      #expect(refused == nil)
+    } catch {
+      guard case .invalidValue(let option, _, let expected) = error else { throw error }
+      #expect(option == refused)
+      #expect(expected == (option == "SHELL" ? "bash or fish" : "auto, always or never"))
+    }
+  }
+
   static let cases = [
     Case([]),
     Case(["--tokens", "5"], ["tokens": ["5"]]),

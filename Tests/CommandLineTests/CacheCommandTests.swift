@@ -243,16 +243,4 @@ import Testing
     try GoldenFile("bad-environment.txt").check(result.errorText)
     #expect(try sandbox.run(["-q"]).errorText == "")
   }
-
-  @Test(arguments: [
-    ["cache", "path"], ["cache", "stats"], ["cache", "list"], ["cache", "show"],
-    ["cache", "clear"], ["cache", "prune"], ["cache", "check"], ["cache", "warm"], ["status"],
-  ])
-  func `the reference has the help of every command`(_ command: [String]) throws {
-    let reference = String(
-      decoding: try readBytes("\(checkoutRoot)/docs/reference/cache.md"), as: UTF8.self)
-    let help = try Sandbox([:]).run(command + ["--help"]).outputText
-    #expect(
-      reference.contains("```\n$ repomap \(command.joined(separator: " ")) --help\n\(help)```\n"))
-  }
 }

@@ -34,7 +34,7 @@ import Testing
   @Test func `JSON is one line`() throws {
     let result = try EvalCommandTests.sandbox().run(["eval", "--json", "--budgets", "64"])
     #expect(result.status == 0)
-    #expect(result.outputText.hasPrefix("{\"coldSeconds\":"))
+    #expect(result.outputText.hasPrefix("{\"schemaVersion\":1,\"coldSeconds\":"))
     #expect(result.outputText.split(separator: "\n").count == 1)
   }
 

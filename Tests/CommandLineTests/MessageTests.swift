@@ -21,7 +21,8 @@ import Testing
     Case("help-why", "why", "--help"), Case("why-usage", "why"),
     Case("help-languages", "languages", "--help"), Case("help-cache", "cache", "--help"),
     Case("help-cache-check", "cache", "check", "--help"), Case("help-status", "status", "--help"),
-    Case("help-eval", "eval", "--help"),
+    Case("help-eval", "eval", "--help"), Case("help-doctor", "doctor", "--help"),
+    Case("help-completions", "completions", "--help"), Case("help-help", "help", "--help"),
   ]
 
   static let errorCases = [
@@ -59,6 +60,12 @@ import Testing
     Case("tags-of-missing-file", "tags", "missing.py"),
     Case("tags-of-unknown-language", "tags", "notes.txt"),
     Case("refresh-mode-unknown", "--refresh", "never"),
+    Case("color-unknown", "--color", "maybe"),
+    Case("shell-missing", "completions"), Case("shell-unknown", "completions", "csh"),
+    Case("help-of-unknown-command", "help", "cahe"),
+    Case("help-of-unknown-cache-command", "help", "cache", "chek"),
+    Case("settings-missing", "--config", "missing.toml"),
+    Case("check-without-output", "--check"), Case("list-missing", "tags", "--files-from", "no"),
     Case("status-format-unknown", "status", "--format", "xml"),
     Case("cache-without-command", "cache"),
     Case("cache-unknown-command", "cache", "stat"),
@@ -105,13 +112,15 @@ import Testing
     #expect(long.outputText.hasPrefix(short.outputText))
     #expect(long.outputText.contains(/\nSQLite 3\.\d+/))
     #expect(long.outputText.contains(/\ntree-sitter, grammar ABI \d+ to \d+\n/))
+    #expect(long.outputText.contains(/\n[1-9]\d* grammars\n/))
     #expect(short.errorText + long.errorText == "")
   }
 
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
     let words = [
-      "map", "tags", "languages", "cache", "status", "eval", "0", "1", "2", "129", "130", "143",
+      "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help", "0",
+      "1", "2", "129", "130", "143",
     ]
     for word in words {
       #expect(text.contains(word), "\(word)")

@@ -108,9 +108,10 @@ import Testing
     let result = try tree.start(BigTree.cold("progress"), hasTerminal: true).waitForEnd()
     #expect(result.status == 0)
     let text = result.errorText
-    #expect(text.contains(/\rReading \d+ of \d+ files, \d+ files\/s, \d+ s left/))
-    #expect(text.hasSuffix("\r\u{1B}[K"))
-    #expect(!text.contains("\n"))
+    #expect(text.contains(/\rIndexing tree .*  +\d+% ━*─* +\d+\/250  \d+ files\/s  ETA \d+ s/))
+    #expect(text.contains(" \rIndexed 250 files in "))
+    #expect(!text.contains("\u{1B}"))
+    #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == 1)
   }
 
   @Test(arguments: [["--quiet"], []])

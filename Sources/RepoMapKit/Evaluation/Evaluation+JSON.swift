@@ -5,8 +5,7 @@ internal import StandardExtensions
 extension Evaluation {
   /// Everything, as docs/reference/evaluation.md describes it.
   var json: [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
+    JSONWriter.document { json in
       json.member("coldSeconds") { $0.number(coldSeconds) }
       json.member("summaries") { json in
         json.array(summaries) { json, summary in write(summary, to: &json) }
@@ -15,7 +14,6 @@ extension Evaluation {
         json.array(measures) { json, measure in write(measure, to: &json) }
       }
     }
-    return json.text + Array("\n".utf8)
   }
 
   private struct NamedSummary {

@@ -18,8 +18,7 @@ public struct EvaluationTaskList: Sendable {
 
   /// One JSON object.
   public var json: [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
+    JSONWriter.document { json in
       json.member("tasks") { json in
         json.array(tasks) { json, task in
           json.object { json in
@@ -31,6 +30,5 @@ public struct EvaluationTaskList: Sendable {
         }
       }
     }
-    return json.text + Array("\n".utf8)
   }
 }

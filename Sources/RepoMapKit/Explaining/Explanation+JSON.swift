@@ -7,8 +7,7 @@ internal import SymbolRanking
 extension Explanation {
   /// The explanation as one JSON object.
   var json: [UInt8] {
-    var writer = JSONWriter()
-    writer.object { json in
+    JSONWriter.document { json in
       json.member("path") { $0.bytes(path) }
       json.member("shown") { $0.boolean(isShown) }
       json.member("held") { $0.boolean(isHeld) }
@@ -18,7 +17,6 @@ extension Explanation {
       json.member("references") { $0.array(references) { write($1, to: &$0) } }
       json.member("definitions") { $0.array(definitions) { write($1, to: &$0) } }
     }
-    return writer.text
   }
 
   private func write(_ task: ExplainedTask, to json: inout JSONWriter) {

@@ -36,7 +36,7 @@ public struct Explanation: Sendable {
   public func text(_ form: Form) -> [UInt8] {
     switch form {
     case .text: Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
-    case .json: json + [UInt8(ascii: "\n")]
+    case .json: json
     }
   }
 }

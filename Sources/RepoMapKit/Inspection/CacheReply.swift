@@ -42,9 +42,7 @@ public struct CacheReply: Sendable {
     switch form {
     case .lines: self.init(lines.flatMap { Array("\($0)\n".utf8) }, outcome, warnings: warnings)
     case .json:
-      var writer = JSONWriter()
-      writer.object(json)
-      self.init(writer.text + [UInt8(ascii: "\n")], outcome, warnings: warnings)
+      self.init(JSONWriter.document(json), outcome, warnings: warnings)
     }
   }
 }

@@ -20,7 +20,7 @@ extension Engine {
       root, previous: previous, rebuilds: rebuilds, timer: &timer)
     states.withLock { $0[name] = state }
     tree.statistics.steps = timer.steps
-    tree.statistics.skipped = tree.diagnostics.skipped
+    tree.statistics.note(tree.diagnostics)
     return tree
   }
 

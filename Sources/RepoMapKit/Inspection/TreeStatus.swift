@@ -93,8 +93,7 @@ public struct TreeStatus: Sendable {
   }
 
   private var json: [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
+    JSONWriter.document { json in
       json.member("root") { $0.bytes(root) }
       json.member("files") { $0.number(statistics.files) }
       json.member("languages") { json in
@@ -118,7 +117,6 @@ public struct TreeStatus: Sendable {
       json.member("run") { $0.object { statistics.writeWork(to: &$0) } }
       json.member("caches") { $0.array(caches) { $1.counts.write(to: &$0, name: $1.name) } }
     }
-    return json.text + [UInt8(ascii: "\n")]
   }
 
   private var prometheus: String {
