@@ -1,0 +1,379 @@
+// The picture: a treemap on a canvas. What changes rarely is drawn once on a canvas of its own, what follows the
+// pointer over it, so that neither costs more with the number of files than one copy of an image.
+
+const canvas = document.getElementById("treemap");
+const stage = document.getElementById("stage");
+const tip = document.getElementById("tip");
+const pen = canvas.getContext("2d");
+const still = document.createElement("canvas");
+const animationMilliseconds = 260;
+const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
+
+const view = {
+  folder: 0, area: "rank", colour: "folder", map: null, chosen: null,
+  hovered: null, cursor: null, boxes: [], width: 0, height: 0, scale: 1, animation: 0,
+};
+
+const weightsByArea = new Map();
+function weights() {
+  if (!weightsByArea.has(view.area)) weightsByArea.set(view.area, new Weights(weightOf[view.area]));
+  return weightsByArea.get(view.area);
+}
+
+// Colours
+
+let theme = {};
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  const value = (name) => style.getPropertyValue(name).trim();
+  theme = {
+    ground: value("--ground"), folder: [value("--folder-a"), value("--folder-b")], ink: value("--tile-ink"),
+    header: value("--ink"), faint: value("--faint"), accent: value("--accent"), uses: value("--uses"),
+    users: value("--users"), other: value("--other"),
+    palette: Array.from({ length: 10 }, (_, index) => value("--hue-" + index)),
+  };
+}
+
+/** The groups that colours stand for: a name for each, and the group of each file; the last is all others. */
+let groups = { names: [], of: new Uint8Array(fileCount) };
+
+function regroup() {
+  const keys = view.colour === "folder" ? folderGroups()
+    : { of: (file) => (view.colour === "language" ? data.fileLanguage : data.fileClass)[file],
+        name: (key) => view.colour === "language" ? data.languages[key] || "unknown" : classText(key) };
+  const sums = new Map();
+  const measure = weights().files;
+  for (let file = 0; file < fileCount; file++) {
+    if (!isFolderIn(data.fileFolder[file], view.folder)) continue;
+    const key = keys.of(file);
+    sums.set(key, (sums.get(key) || 0) + measure[file]);
+  }
+  const order = Array.from(sums.keys()).sort((a, b) => sums.get(b) - sums.get(a) || a - b);
+  const limit = order.length > theme.palette.length ? theme.palette.length - 1 : order.length;
+  const numbers = new Map(order.map((key, index) => [key, Math.min(index, limit)]));
+  groups.names = order.slice(0, limit).map(keys.name);
+  if (order.length > limit) groups.names.push(counted(order.length - limit, "other"));
+  groups.limit = limit;
+  for (let file = 0; file < fileCount; file++) {
+    const number = numbers.get(keys.of(file));
+    groups.of[file] = number === undefined ? limit : number;
+  }
+  showLegend();
+}
+
+const classText = (key) => data.classes[key] === "none" ? "the project's own" : data.classes[key];
+
+/** Groups by folder: those in the shown folder, or deeper where one of them has nearly everything. */
+function folderGroups() {
+  let base = innermost(view.folder);
+  for (;;) {
+    const heaviest = weights().childrenOf(base)[0];
+    if (!heaviest || heaviest.isFile) break;
+    if (weights().of(heaviest) < 0.7 * weights().folders[base]) break;
+    base = innermost(heaviest.id);
+  }
+  const group = new Int32Array(folderCount).fill(base);
+  for (let folder = 0; folder < folderCount; folder++) {
+    const parent = data.folderParent[folder];
+    if (parent === base) group[folder] = folder;
+    else if (parent >= 0) group[folder] = group[parent];
+  }
+  return {
+    of: (file) => group[data.fileFolder[file]],
+    name: (key) => key === base ? "files in " + (data.folderName[base] || data.title) : data.folderName[key],
+  };
+}
+
+const colourOf = (file) => groups.of[file] >= groups.limit ? theme.other : theme.palette[groups.of[file]];
+
+// Drawing
+
+function resize() {
+  const { width, height } = stage.getBoundingClientRect();
+  view.scale = Math.min(devicePixelRatio || 1, 2);
+  view.width = Math.max(1, Math.floor(width));
+  view.height = Math.max(1, Math.floor(height));
+  for (const sheet of [canvas, still]) {
+    sheet.width = view.width * view.scale;
+    sheet.height = view.height * view.scale;
+  }
+  canvas.style.width = view.width + "px";
+  canvas.style.height = view.height + "px";
+  redraw();
+}
+
+/** Lays out and draws everything anew. */
+function redraw() {
+  regroup();
+  view.boxes = layOut(view.folder, weights(), view.width, view.height);
+  view.boxOfFile = new Map();
+  for (const box of view.boxes) if (box.isFile) view.boxOfFile.set(box.id, box);
+  view.hovered = null;
+  drawStill();
+  drawOver();
+}
+
+function drawStill() {
+  const sheet = still.getContext("2d");
+  sheet.setTransform(view.scale, 0, 0, view.scale, 0, 0);
+  sheet.fillStyle = theme.ground;
+  sheet.fillRect(0, 0, view.width, view.height);
+  const shown = view.map === null ? null : mapFiles[view.map];
+  for (const box of view.boxes) if (!box.isFile) fillFolder(sheet, box);
+  for (const box of view.boxes) if (box.isFile) fillFile(sheet, box, shown);
+  sheet.globalAlpha = 1;
+  sheet.textBaseline = "middle";
+  for (const box of view.boxes) writeLabel(sheet, box, shown);
+}
+
+function fillFolder(sheet, box) {
+  sheet.fillStyle = theme.folder[box.depth % 2];
+  sheet.fillRect(box.x + 0.5, box.y + 0.5, box.w - 1, box.h - 1);
+}
+
+function fillFile(sheet, box, shown) {
+  sheet.globalAlpha = !shown || shown.has(box.id) ? 1 : 0.18;
+  sheet.fillStyle = colourOf(box.id);
+  const gap = Math.min(box.w, box.h) > 4 ? 0.5 : 0;
+  sheet.fillRect(box.x + gap, box.y + gap, Math.max(0.3, box.w - 2 * gap), Math.max(0.3, box.h - 2 * gap));
+  if (shown && shown.has(box.id) && box.w > 5 && box.h > 5) {
+    sheet.strokeStyle = theme.ink;
+    sheet.lineWidth = 1;
+    sheet.strokeRect(box.x + 1.5, box.y + 1.5, box.w - 3, box.h - 3);
+  }
+}
+
+function writeLabel(sheet, box, shown) {
+  if (box.isFile) {
+    if (box.w < 34 || box.h < 15) return;
+    const size = Math.max(10, Math.min(15, Math.floor(Math.min(box.w / 7, box.h / 2.4))));
+    sheet.font = size + "px " + fontFamily;
+    sheet.fillStyle = theme.ink;
+    sheet.globalAlpha = shown && !shown.has(box.id) ? 0.45 : 0.92;
+    const text = fitted(sheet, data.fileName[box.id], box.w - 10);
+    if (text) sheet.fillText(text, box.x + 5, box.y + Math.min(box.h / 2, size / 2 + 6));
+    sheet.globalAlpha = 1;
+  } else if (box.header) {
+    sheet.font = "600 11px " + fontFamily;
+    sheet.fillStyle = theme.header;
+    const text = fitted(sheet, labelOf(box), box.w - 10);
+    if (text) sheet.fillText(text, box.x + 5, box.y + box.header / 2 + 1);
+  }
+}
+
+const fontFamily = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/** The names from the first to the innermost folder of a box. */
+function labelOf(box) {
+  const above = data.folderParent[box.top];
+  const full = folderPath(box.id);
+  return above > 0 ? full.slice(folderPath(above).length + 1) : full;
+}
+
+/** As much of a text as has room, with a sign for what is cut; empty where that says nothing. */
+function fitted(sheet, text, width) {
+  if (sheet.measureText(text).width <= width) return text;
+  let low = 0, high = Math.min(text.length, Math.ceil(width / 3));
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sheet.measureText(text.slice(0, middle) + "…").width <= width) low = middle; else high = middle - 1;
+  }
+  return low > 2 ? text.slice(0, low) + "…" : "";
+}
+
+/** Draws what follows the pointer and the choice over the still picture. */
+function drawOver() {
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.drawImage(still, 0, 0);
+  pen.setTransform(view.scale, 0, 0, view.scale, 0, 0);
+  if (view.chosen !== null) drawNeighbours(view.chosen);
+  if (view.hovered) outline(view.hovered, theme.header, 1.5);
+  if (view.cursor && document.activeElement === canvas) outline(view.cursor, theme.accent, 2.5);
+}
+
+function outline(box, colour, width) {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.strokeRect(box.x + width / 2, box.y + width / 2, Math.max(1, box.w - width), Math.max(1, box.h - width));
+}
+
+function drawNeighbours(file) {
+  const own = view.boxOfFile.get(file);
+  const draw = (edges, other, colour) => {
+    for (const edge of edges.slice(0, 16)) {
+      const box = view.boxOfFile.get(other[edge]);
+      if (!box) continue;
+      outline(box, colour, Math.min(box.w, box.h) > 6 ? 2 : 1);
+      if (own) curve(own, box, colour, 0.8 + Math.min(3, data.edgeShare[edge] / 1500));
+    }
+  };
+  draw(usersOf(file), data.edgeFrom, theme.users);
+  draw(usesOf(file), data.edgeTo, theme.uses);
+  if (own) outline(own, theme.accent, Math.min(own.w, own.h) > 8 ? 3 : 2);
+}
+
+function curve(from, to, colour, width) {
+  const [ax, ay] = [from.x + from.w / 2, from.y + from.h / 2];
+  const [bx, by] = [to.x + to.w / 2, to.y + to.h / 2];
+  pen.globalAlpha = 0.7;
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.beginPath();
+  pen.moveTo(ax, ay);
+  pen.quadraticCurveTo((ax + bx) / 2 - (by - ay) * 0.12, (ay + by) / 2 + (bx - ax) * 0.12, bx, by);
+  pen.stroke();
+  pen.globalAlpha = 1;
+}
+
+// Zooming
+
+/** Shows another folder; grows out of its box, or shrinks into it, unless motion isn't wanted. */
+function zoomTo(folder) {
+  if (folder === view.folder) return;
+  const isInward = isFolderIn(folder, view.folder);
+  const before = document.createElement("canvas");
+  before.width = still.width;
+  before.height = still.height;
+  before.getContext("2d").drawImage(still, 0, 0);
+  const find = (id) => view.boxes.find((box) => !box.isFile && isFolderIn(box.id, id) && isFolderIn(id, box.top));
+  const whole = { x: 0, y: 0, w: view.width, h: view.height };
+  const inner = innermost(folder), left = innermost(view.folder);
+  let part = isInward ? find(inner) : null;
+  view.folder = folder;
+  view.cursor = null;
+  redraw();
+  if (!isInward) part = find(left);
+  showCrumbs();
+  say(folderText(folder));
+  if (reducesMotion.matches || !part) return;
+  animate(before, part, whole, isInward);
+}
+
+function animate(before, part, whole, isInward) {
+  const number = ++view.animation;
+  const start = performance.now();
+  const mix = (a, b, t) => a + (b - a) * t;
+  const step = (now) => {
+    if (number !== view.animation) return;
+    const time = Math.min(1, Math.max(0, (now - start) / animationMilliseconds));
+    if (time >= 1) return drawOver();
+    const eased = 1 - (1 - time) ** 3;
+    const t = isInward ? eased : 1 - eased;
+    const box = { x: mix(part.x, 0, t), y: mix(part.y, 0, t), w: mix(part.w, whole.w, t), h: mix(part.h, whole.h, t) };
+    const [outer, inner] = isInward ? [before, still] : [still, before];
+    // The outer picture moves so that its part lies under the inner one.
+    const [sx, sy] = [box.w / part.w, box.h / part.h];
+    pen.setTransform(view.scale, 0, 0, view.scale, 0, 0);
+    pen.globalAlpha = 1;
+    pen.drawImage(outer, box.x - part.x * sx, box.y - part.y * sy, whole.w * sx, whole.h * sy);
+    pen.globalAlpha = t;
+    pen.drawImage(inner, box.x, box.y, box.w, box.h);
+    pen.globalAlpha = 1;
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
+function zoomOut() {
+  if (view.folder === 0) return false;
+  // Folders that are one with those around them are left with them.
+  let parent = data.folderParent[view.folder];
+  while (parent > 0 && foldersIn[parent].length === 1 && filesIn[parent].length === 0) parent = data.folderParent[parent];
+  zoomTo(parent);
+  return true;
+}
+
+// Pointer and keys
+
+/** The innermost box at a point. */
+function boxAt(x, y) {
+  for (let index = view.boxes.length - 1; index >= 0; index--) {
+    const box = view.boxes[index];
+    if (x >= box.x && x < box.x + box.w && y >= box.y && y < box.y + box.h) return box;
+  }
+  return null;
+}
+
+const boxText = (box) => box.isFile ? fileText(box.id) : folderText(box.id);
+
+function fileText(file) {
+  return `${pathOf(file)}: rank ${grouped(placeByRank[file])}, ${counted(data.fileDefinitions[file], "definition")}, `
+    + bytesText(data.fileSize[file]);
+}
+
+function folderText(folder) {
+  const files = countFiles(folder);
+  const share = weights().folders[folder] / weights().folders[0];
+  return `${folderPath(folder) || data.title}: ${counted(files, "file")}, ${percent(share)} of the ${view.area}`;
+}
+
+function countFiles(folder) {
+  let count = 0;
+  for (let file = 0; file < fileCount; file++) if (isFolderIn(data.fileFolder[file], folder)) count++;
+  return count;
+}
+
+function openBox(box) {
+  if (box.isFile) choose(box.id, false);
+  else zoomTo(box.id);
+}
+
+canvas.addEventListener("pointermove", (event) => {
+  const box = boxAt(event.offsetX, event.offsetY);
+  if (box !== view.hovered) {
+    view.hovered = box;
+    drawOver();
+    tip.hidden = !box;
+    if (box) tip.textContent = boxText(box);
+  }
+  if (!box) return;
+  const left = Math.min(event.offsetX + 14, view.width - tip.offsetWidth - 4);
+  const above = event.offsetY + 22 + tip.offsetHeight > view.height;
+  tip.style.transform = `translate(${Math.max(4, left)}px, ${above ? event.offsetY - tip.offsetHeight - 10 : event.offsetY + 18}px)`;
+});
+
+canvas.addEventListener("pointerleave", () => {
+  view.hovered = null;
+  tip.hidden = true;
+  drawOver();
+});
+
+canvas.addEventListener("click", (event) => {
+  const box = boxAt(event.offsetX, event.offsetY);
+  if (box) openBox(box);
+});
+
+canvas.addEventListener("focus", () => drawOver());
+canvas.addEventListener("blur", () => drawOver());
+
+/** The box of the shown folder's own children that lies next to the cursor in a direction. */
+function moveCursor(dx, dy) {
+  const boxes = view.boxes.filter((box) => box.depth === 0);
+  if (boxes.length === 0) return;
+  if (!view.cursor) {
+    view.cursor = boxes[0];
+  } else {
+    const centre = (box) => [box.x + box.w / 2, box.y + box.h / 2];
+    const [x, y] = centre(view.cursor);
+    let best = null, least = Infinity;
+    for (const box of boxes) {
+      const [ox, oy] = [centre(box)[0] - x, centre(box)[1] - y];
+      const along = ox * dx + oy * dy;
+      const across = Math.abs(ox * dy) + Math.abs(oy * dx);
+      if (box === view.cursor || along <= 0.5) continue;
+      if (along + 2.5 * across < least) [best, least] = [box, along + 2.5 * across];
+    }
+    if (best) view.cursor = best;
+  }
+  say(boxText(view.cursor));
+  drawOver();
+}
+
+canvas.addEventListener("keydown", (event) => {
+  const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  if (moves[event.key]) moveCursor(...moves[event.key]);
+  else if ((event.key === "Enter" || event.key === " ") && view.cursor) openBox(view.cursor);
+  else if (event.key === "Escape" || event.key === "Backspace") zoomOut();
+  else return;
+  event.preventDefault();
+});
