@@ -176,7 +176,7 @@ let rendering: [Target] = [
     ]),
   .testTarget(
     name: "GraphRenderingTests",
-    dependencies: ["GraphRendering", "SourceModel", "RepoMapKit", "TestSupport"],
+    dependencies: ["GraphRendering", "SourceModel", "TestSupport"],
     exclude: ["Golden", "Tools"], swiftSettings: swiftSettings),
 ]
 

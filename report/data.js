@@ -12,6 +12,10 @@ const filesIn = Array.from({ length: folderCount }, () => []);
 for (let folder = 1; folder < folderCount; folder++) foldersIn[data.folderParent[folder]].push(folder);
 for (let file = 0; file < fileCount; file++) filesIn[data.fileFolder[file]].push(file);
 
+/** How many files lie in each folder and in those in it; parents have smaller numbers. */
+const filesBelow = filesIn.map((files) => files.length);
+for (let folder = folderCount - 1; folder > 0; folder--) filesBelow[data.folderParent[folder]] += filesBelow[folder];
+
 /** Where the parts of each row of a column start, from how many each row has. */
 function starts(counts) {
   const result = new Int32Array(counts.length + 1);
@@ -48,10 +52,20 @@ const usesOf = (file) =>
 const usersOf = (file) =>
   rowOf(reaching, file).sort((a, b) => data.edgeFlow[b] - data.edgeFlow[a] || a - b);
 
+/** The names of folders up to the root, joined. Made once: they are asked for with every move of the pointer. */
+const folderPaths = [];
 function folderPath(folder) {
-  const names = [];
-  for (let next = folder; next > 0; next = data.folderParent[next]) names.unshift(data.folderName[next]);
-  return names.join("/");
+  if (folder <= 0) return "";
+  if (folderPaths[folder] === undefined) {
+    // From the outermost that isn't known, because paths may be deep.
+    const missing = [];
+    for (let next = folder; next > 0 && folderPaths[next] === undefined; next = data.folderParent[next]) missing.push(next);
+    for (const next of missing.reverse()) {
+      const parent = data.folderParent[next];
+      folderPaths[next] = parent > 0 ? folderPaths[parent] + "/" + data.folderName[next] : data.folderName[next];
+    }
+  }
+  return folderPaths[folder];
 }
 
 function pathOf(file) {
@@ -64,7 +78,12 @@ function shortName(file) {
   const name = data.fileName[file];
   const folder = data.fileFolder[file];
   const isCommon = /^(__init__|index|mod|main|lib|init|types|utils|base|models?|views|forms|admin|urls|tests?|package-info)\./;
-  return folder > 0 && isCommon.test(name) ? data.folderName[folder] + "/" + name : name;
+  return folder > 0 && isCommon.test(name) ? withFolder(file) : name;
+}
+
+function withFolder(file) {
+  const folder = data.fileFolder[file];
+  return folder > 0 ? data.folderName[folder] + "/" + data.fileName[file] : data.fileName[file];
 }
 
 /** Whether a file or folder lies in a folder. */

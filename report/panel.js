@@ -3,6 +3,7 @@
 const panel = document.getElementById("panel");
 const neighboursDrawn = 16;
 const definitionsListed = 50;
+const edgesListed = 60;
 
 /** Shows a file in the panel and on the picture. */
 function choose(file, movesFocus) {
@@ -87,11 +88,13 @@ function edgeList(title, edges, other, kind) {
   // The rank that comes in, and the share of what goes out, each to the strongest.
   const value = kind === "users" ? data.edgeFlow : data.edgeShare;
   const most = Math.max(1, value[edges[0]]);
-  const rows = edges.map((edge) => fileRow(
+  const rows = edges.slice(0, edgesListed).map((edge) => fileRow(
     other[edge], value[edge] / most,
     kind === "uses" ? percent(data.edgeShare[edge] / 1e4) : "", namesText(edge)));
   return [
-    element("h3", { class: kind }, [title + " ", element("small", { text: grouped(edges.length) })]),
+    element("h3", { class: kind }, [title + " ", element("small", {
+      text: edges.length > edgesListed ? `${edgesListed} of ${grouped(edges.length)}, strongest first` : grouped(edges.length),
+    })]),
     element("ol", { class: "rows " + kind }, rows),
   ];
 }
@@ -129,6 +132,7 @@ function neighbourhood(file, users, uses) {
   const parts = [];
   const column = (edges, other, kind, x, anchor) => {
     const top = middle - (edges.length * row) / 2 + row / 2;
+    const names = edges.map((edge) => data.fileName[other[edge]]);
     edges.forEach((edge, index) => {
       const y = top + index * row;
       const end = anchor === "end" ? x + 5 : x - 5;
@@ -138,7 +142,9 @@ function neighbourhood(file, users, uses) {
         class: kind, d: `M${end} ${y}C${bend} ${y} ${bend} ${middle} ${near} ${middle}`,
         "stroke-width": (0.8 + Math.min(4, data.edgeShare[edge] / 1000)).toFixed(1),
       }));
-      const name = shortName(other[edge]);
+      // Of files that are called alike the folder tells which one it is.
+      const isAlone = names.filter((name) => name === names[index]).length === 1;
+      const name = isAlone ? shortName(other[edge]) : withFolder(other[edge]);
       parts.push(drawing("text", {
         x, y: y + 4, "text-anchor": anchor, tabindex: 0, role: "button", "aria-label": pathOf(other[edge]),
         text: name.length > 21 ? name.slice(0, 20) + "…" : name,
@@ -150,9 +156,9 @@ function neighbourhood(file, users, uses) {
   column(left, data.edgeFrom, "users", 138, "end");
   column(right, data.edgeTo, "uses", width - 138, "start");
   parts.push(drawing("circle", { class: "own", cx: width / 2, cy: middle, r: 7 }));
-  const more = (edges, drawn) => edges.length > drawn.length ? ` (${drawn.length} of ${edges.length})` : "";
-  parts.push(drawing("text", { class: "head", x: 138, y: 10, "text-anchor": "end", text: "used by" + more(users, left) }));
-  parts.push(drawing("text", { class: "head", x: width - 138, y: 10, text: "uses" + more(uses, right) }));
+  const more = (edges, drawn) => edges.length > drawn.length ? ` (${drawn.length} of ${grouped(edges.length)})` : "";
+  parts.push(drawing("text", { class: "head users", x: 138, y: 10, "text-anchor": "end", text: "used by" + more(users, left) }));
+  parts.push(drawing("text", { class: "head uses", x: width - 138, y: 10, text: "uses" + more(uses, right) }));
   return drawing("svg", {
     class: "neighbourhood", viewBox: `0 0 ${width} ${height}`, role: "group",
     "aria-label": `Graph around ${data.fileName[file]}`,

@@ -100,7 +100,7 @@ function take(index) {
   const row = panel.querySelectorAll("li.definition")[result.place - definitionStart[result.file]];
   if (!row) return;
   row.classList.add("found");
-  row.scrollIntoView({ block: "center" });
+  row.scrollIntoView({ block: "nearest" });
 }
 
 function closeResults() {

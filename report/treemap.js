@@ -28,7 +28,7 @@ function readTheme() {
   const value = (name) => style.getPropertyValue(name).trim();
   theme = {
     ground: value("--ground"), folder: [value("--folder-a"), value("--folder-b")], ink: value("--tile-ink"),
-    header: value("--ink"), faint: value("--faint"), accent: value("--accent"), uses: value("--uses"),
+    header: value("--ink"), soft: value("--soft"), faint: value("--faint"), accent: value("--accent"), uses: value("--uses"),
     users: value("--users"), other: value("--other"),
     palette: Array.from({ length: 10 }, (_, index) => value("--hue-" + index)),
   };
@@ -38,6 +38,7 @@ function readTheme() {
 let groups = { names: [], of: new Uint8Array(fileCount) };
 
 function regroup() {
+  commonLength = view.folder > 0 ? folderPath(innermost(view.folder)).length + 1 : 0;
   const keys = view.colour === "folder" ? folderGroups()
     : { of: (file) => (view.colour === "language" ? data.fileLanguage : data.fileClass)[file],
         name: (key) => view.colour === "language" ? data.languages[key] || "unknown" : classText(key) };
@@ -63,26 +64,26 @@ function regroup() {
 
 const classText = (key) => data.classes[key] === "none" ? "the project's own" : data.classes[key];
 
-/** Groups by folder: those in the shown folder, or deeper where one of them has nearly everything. */
+/** Groups by folder: those in the shown folder, and in place of one that has most of everything those in it. */
 function folderGroups() {
-  let base = innermost(view.folder);
-  for (;;) {
-    const heaviest = weights().childrenOf(base)[0];
-    if (!heaviest || heaviest.isFile) break;
-    if (weights().of(heaviest) < 0.7 * weights().folders[base]) break;
-    base = innermost(heaviest.id);
+  const opened = new Set();
+  for (let next = { id: innermost(view.folder) }; next && !next.isFile; next = weights().childrenOf(next.id)[0]) {
+    if (opened.size > 0 && weights().folders[next.id] < 0.55 * weights().folders[view.folder]) break;
+    for (let folder = next.id; folder >= 0 && !opened.has(folder); folder = data.folderParent[folder]) opened.add(folder);
   }
-  const group = new Int32Array(folderCount).fill(base);
+  const group = new Int32Array(folderCount);
   for (let folder = 0; folder < folderCount; folder++) {
     const parent = data.folderParent[folder];
-    if (parent === base) group[folder] = folder;
-    else if (parent >= 0) group[folder] = group[parent];
+    group[folder] = opened.has(folder) || parent < 0 || opened.has(parent) ? folder : group[parent];
   }
   return {
     of: (file) => group[data.fileFolder[file]],
-    name: (key) => key === base ? "files in " + (data.folderName[base] || data.title) : data.folderName[key],
+    name: (key) => opened.has(key) ? (data.folderName[key] || data.title) + "/*" : folderPath(key).slice(commonLength),
   };
 }
+
+/** Names of groups are paths, without what the shown folder's path is. */
+let commonLength = 0;
 
 const colourOf = (file) => groups.of[file] >= groups.limit ? theme.other : theme.palette[groups.of[file]];
 
@@ -146,7 +147,7 @@ function fillFile(sheet, box, shown) {
 function writeLabel(sheet, box, shown) {
   if (box.isFile) {
     if (box.w < 34 || box.h < 15) return;
-    const size = Math.max(10, Math.min(15, Math.floor(Math.min(box.w / 7, box.h / 2.4))));
+    const size = box.w > 90 && box.h > 34 ? 12 : 10.5;
     sheet.font = size + "px " + fontFamily;
     sheet.fillStyle = theme.ink;
     sheet.globalAlpha = shown && !shown.has(box.id) ? 0.45 : 0.92;
@@ -154,8 +155,8 @@ function writeLabel(sheet, box, shown) {
     if (text) sheet.fillText(text, box.x + 5, box.y + Math.min(box.h / 2, size / 2 + 6));
     sheet.globalAlpha = 1;
   } else if (box.header) {
-    sheet.font = "600 11px " + fontFamily;
-    sheet.fillStyle = theme.header;
+    sheet.font = (box.depth === 0 ? "650 12px " : box.depth === 1 ? "600 11px " : "11px ") + fontFamily;
+    sheet.fillStyle = box.depth > 1 ? theme.soft : theme.header;
     const text = fitted(sheet, labelOf(box), box.w - 10);
     if (text) sheet.fillText(text, box.x + 5, box.y + box.header / 2 + 1);
   }
@@ -264,6 +265,7 @@ function animate(before, part, whole, isInward) {
     // The outer picture moves so that its part lies under the inner one.
     const [sx, sy] = [box.w / part.w, box.h / part.h];
     pen.setTransform(view.scale, 0, 0, view.scale, 0, 0);
+    pen.imageSmoothingEnabled = false;
     pen.globalAlpha = 1;
     pen.drawImage(outer, box.x - part.x * sx, box.y - part.y * sy, whole.w * sx, whole.h * sy);
     pen.globalAlpha = t;
@@ -276,9 +278,14 @@ function animate(before, part, whole, isInward) {
 
 function zoomOut() {
   if (view.folder === 0) return false;
-  // Folders that are one with those around them are left with them.
-  let parent = data.folderParent[view.folder];
-  while (parent > 0 && foldersIn[parent].length === 1 && filesIn[parent].length === 0) parent = data.folderParent[parent];
+  const upTo = (folder) => {
+    let parent = data.folderParent[folder];
+    // Folders that are shown as one are left as one.
+    while (parent > 0 && innermost(data.folderParent[parent]) === innermost(parent)) parent = data.folderParent[parent];
+    return parent;
+  };
+  let parent = upTo(view.folder);
+  if (parent > 0 && innermost(parent) === innermost(view.folder)) parent = upTo(parent);
   zoomTo(parent);
   return true;
 }
@@ -302,15 +309,9 @@ function fileText(file) {
 }
 
 function folderText(folder) {
-  const files = countFiles(folder);
+  const files = filesBelow[folder];
   const share = weights().folders[folder] / weights().folders[0];
   return `${folderPath(folder) || data.title}: ${counted(files, "file")}, ${percent(share)} of the ${view.area}`;
-}
-
-function countFiles(folder) {
-  let count = 0;
-  for (let file = 0; file < fileCount; file++) if (isFolderIn(data.fileFolder[file], folder)) count++;
-  return count;
 }
 
 function openBox(box) {

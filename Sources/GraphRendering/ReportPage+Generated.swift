@@ -202,7 +202,9 @@ h3.uses { color: var(--uses); }
 .neighbourhood path.uses { stroke: var(--uses); }
 .neighbourhood text { fill: var(--ink); cursor: pointer; }
 .neighbourhood text:hover { fill: var(--accent); }
-.neighbourhood .head { fill: var(--soft); cursor: default; }
+.neighbourhood .head { cursor: default; font-weight: 600; }
+.neighbourhood .head.users { fill: var(--users); }
+.neighbourhood .head.uses { fill: var(--uses); }
 .neighbourhood .own { fill: var(--accent); }
 
 @media (max-width: 900px) {
@@ -231,6 +233,10 @@ const foldersIn = Array.from({ length: folderCount }, () => []);
 const filesIn = Array.from({ length: folderCount }, () => []);
 for (let folder = 1; folder < folderCount; folder++) foldersIn[data.folderParent[folder]].push(folder);
 for (let file = 0; file < fileCount; file++) filesIn[data.fileFolder[file]].push(file);
+
+/** How many files lie in each folder and in those in it; parents have smaller numbers. */
+const filesBelow = filesIn.map((files) => files.length);
+for (let folder = folderCount - 1; folder > 0; folder--) filesBelow[data.folderParent[folder]] += filesBelow[folder];
 
 /** Where the parts of each row of a column start, from how many each row has. */
 function starts(counts) {
@@ -268,10 +274,20 @@ const usesOf = (file) =>
 const usersOf = (file) =>
   rowOf(reaching, file).sort((a, b) => data.edgeFlow[b] - data.edgeFlow[a] || a - b);
 
+/** The names of folders up to the root, joined. Made once: they are asked for with every move of the pointer. */
+const folderPaths = [];
 function folderPath(folder) {
-  const names = [];
-  for (let next = folder; next > 0; next = data.folderParent[next]) names.unshift(data.folderName[next]);
-  return names.join("/");
+  if (folder <= 0) return "";
+  if (folderPaths[folder] === undefined) {
+    // From the outermost that isn't known, because paths may be deep.
+    const missing = [];
+    for (let next = folder; next > 0 && folderPaths[next] === undefined; next = data.folderParent[next]) missing.push(next);
+    for (const next of missing.reverse()) {
+      const parent = data.folderParent[next];
+      folderPaths[next] = parent > 0 ? folderPaths[parent] + "/" + data.folderName[next] : data.folderName[next];
+    }
+  }
+  return folderPaths[folder];
 }
 
 function pathOf(file) {
@@ -284,7 +300,12 @@ function shortName(file) {
   const name = data.fileName[file];
   const folder = data.fileFolder[file];
   const isCommon = /^(__init__|index|mod|main|lib|init|types|utils|base|models?|views|forms|admin|urls|tests?|package-info)\./;
-  return folder > 0 && isCommon.test(name) ? data.folderName[folder] + "/" + name : name;
+  return folder > 0 && isCommon.test(name) ? withFolder(file) : name;
+}
+
+function withFolder(file) {
+  const folder = data.fileFolder[file];
+  return folder > 0 ? data.folderName[folder] + "/" + data.fileName[file] : data.fileName[file];
 }
 
 /** Whether a file or folder lies in a folder. */
@@ -485,7 +506,7 @@ function readTheme() {
   const value = (name) => style.getPropertyValue(name).trim();
   theme = {
     ground: value("--ground"), folder: [value("--folder-a"), value("--folder-b")], ink: value("--tile-ink"),
-    header: value("--ink"), faint: value("--faint"), accent: value("--accent"), uses: value("--uses"),
+    header: value("--ink"), soft: value("--soft"), faint: value("--faint"), accent: value("--accent"), uses: value("--uses"),
     users: value("--users"), other: value("--other"),
     palette: Array.from({ length: 10 }, (_, index) => value("--hue-" + index)),
   };
@@ -495,6 +516,7 @@ function readTheme() {
 let groups = { names: [], of: new Uint8Array(fileCount) };
 
 function regroup() {
+  commonLength = view.folder > 0 ? folderPath(innermost(view.folder)).length + 1 : 0;
   const keys = view.colour === "folder" ? folderGroups()
     : { of: (file) => (view.colour === "language" ? data.fileLanguage : data.fileClass)[file],
         name: (key) => view.colour === "language" ? data.languages[key] || "unknown" : classText(key) };
@@ -520,26 +542,26 @@ function regroup() {
 
 const classText = (key) => data.classes[key] === "none" ? "the project's own" : data.classes[key];
 
-/** Groups by folder: those in the shown folder, or deeper where one of them has nearly everything. */
+/** Groups by folder: those in the shown folder, and in place of one that has most of everything those in it. */
 function folderGroups() {
-  let base = innermost(view.folder);
-  for (;;) {
-    const heaviest = weights().childrenOf(base)[0];
-    if (!heaviest || heaviest.isFile) break;
-    if (weights().of(heaviest) < 0.7 * weights().folders[base]) break;
-    base = innermost(heaviest.id);
+  const opened = new Set();
+  for (let next = { id: innermost(view.folder) }; next && !next.isFile; next = weights().childrenOf(next.id)[0]) {
+    if (opened.size > 0 && weights().folders[next.id] < 0.55 * weights().folders[view.folder]) break;
+    for (let folder = next.id; folder >= 0 && !opened.has(folder); folder = data.folderParent[folder]) opened.add(folder);
   }
-  const group = new Int32Array(folderCount).fill(base);
+  const group = new Int32Array(folderCount);
   for (let folder = 0; folder < folderCount; folder++) {
     const parent = data.folderParent[folder];
-    if (parent === base) group[folder] = folder;
-    else if (parent >= 0) group[folder] = group[parent];
+    group[folder] = opened.has(folder) || parent < 0 || opened.has(parent) ? folder : group[parent];
   }
   return {
     of: (file) => group[data.fileFolder[file]],
-    name: (key) => key === base ? "files in " + (data.folderName[base] || data.title) : data.folderName[key],
+    name: (key) => opened.has(key) ? (data.folderName[key] || data.title) + "/*" : folderPath(key).slice(commonLength),
   };
 }
+
+/** Names of groups are paths, without what the shown folder's path is. */
+let commonLength = 0;
 
 const colourOf = (file) => groups.of[file] >= groups.limit ? theme.other : theme.palette[groups.of[file]];
 
@@ -603,7 +625,7 @@ function fillFile(sheet, box, shown) {
 function writeLabel(sheet, box, shown) {
   if (box.isFile) {
     if (box.w < 34 || box.h < 15) return;
-    const size = Math.max(10, Math.min(15, Math.floor(Math.min(box.w / 7, box.h / 2.4))));
+    const size = box.w > 90 && box.h > 34 ? 12 : 10.5;
     sheet.font = size + "px " + fontFamily;
     sheet.fillStyle = theme.ink;
     sheet.globalAlpha = shown && !shown.has(box.id) ? 0.45 : 0.92;
@@ -611,8 +633,8 @@ function writeLabel(sheet, box, shown) {
     if (text) sheet.fillText(text, box.x + 5, box.y + Math.min(box.h / 2, size / 2 + 6));
     sheet.globalAlpha = 1;
   } else if (box.header) {
-    sheet.font = "600 11px " + fontFamily;
-    sheet.fillStyle = theme.header;
+    sheet.font = (box.depth === 0 ? "650 12px " : box.depth === 1 ? "600 11px " : "11px ") + fontFamily;
+    sheet.fillStyle = box.depth > 1 ? theme.soft : theme.header;
     const text = fitted(sheet, labelOf(box), box.w - 10);
     if (text) sheet.fillText(text, box.x + 5, box.y + box.header / 2 + 1);
   }
@@ -721,6 +743,7 @@ function animate(before, part, whole, isInward) {
     // The outer picture moves so that its part lies under the inner one.
     const [sx, sy] = [box.w / part.w, box.h / part.h];
     pen.setTransform(view.scale, 0, 0, view.scale, 0, 0);
+    pen.imageSmoothingEnabled = false;
     pen.globalAlpha = 1;
     pen.drawImage(outer, box.x - part.x * sx, box.y - part.y * sy, whole.w * sx, whole.h * sy);
     pen.globalAlpha = t;
@@ -733,9 +756,14 @@ function animate(before, part, whole, isInward) {
 
 function zoomOut() {
   if (view.folder === 0) return false;
-  // Folders that are one with those around them are left with them.
-  let parent = data.folderParent[view.folder];
-  while (parent > 0 && foldersIn[parent].length === 1 && filesIn[parent].length === 0) parent = data.folderParent[parent];
+  const upTo = (folder) => {
+    let parent = data.folderParent[folder];
+    // Folders that are shown as one are left as one.
+    while (parent > 0 && innermost(data.folderParent[parent]) === innermost(parent)) parent = data.folderParent[parent];
+    return parent;
+  };
+  let parent = upTo(view.folder);
+  if (parent > 0 && innermost(parent) === innermost(view.folder)) parent = upTo(parent);
   zoomTo(parent);
   return true;
 }
@@ -759,15 +787,9 @@ function fileText(file) {
 }
 
 function folderText(folder) {
-  const files = countFiles(folder);
+  const files = filesBelow[folder];
   const share = weights().folders[folder] / weights().folders[0];
   return `${folderPath(folder) || data.title}: ${counted(files, "file")}, ${percent(share)} of the ${view.area}`;
-}
-
-function countFiles(folder) {
-  let count = 0;
-  for (let file = 0; file < fileCount; file++) if (isFolderIn(data.fileFolder[file], folder)) count++;
-  return count;
 }
 
 function openBox(box) {
@@ -840,6 +862,7 @@ canvas.addEventListener("keydown", (event) => {
 const panel = document.getElementById("panel");
 const neighboursDrawn = 16;
 const definitionsListed = 50;
+const edgesListed = 60;
 
 /** Shows a file in the panel and on the picture. */
 function choose(file, movesFocus) {
@@ -924,11 +947,13 @@ function edgeList(title, edges, other, kind) {
   // The rank that comes in, and the share of what goes out, each to the strongest.
   const value = kind === "users" ? data.edgeFlow : data.edgeShare;
   const most = Math.max(1, value[edges[0]]);
-  const rows = edges.map((edge) => fileRow(
+  const rows = edges.slice(0, edgesListed).map((edge) => fileRow(
     other[edge], value[edge] / most,
     kind === "uses" ? percent(data.edgeShare[edge] / 1e4) : "", namesText(edge)));
   return [
-    element("h3", { class: kind }, [title + " ", element("small", { text: grouped(edges.length) })]),
+    element("h3", { class: kind }, [title + " ", element("small", {
+      text: edges.length > edgesListed ? `${edgesListed} of ${grouped(edges.length)}, strongest first` : grouped(edges.length),
+    })]),
     element("ol", { class: "rows " + kind }, rows),
   ];
 }
@@ -966,6 +991,7 @@ function neighbourhood(file, users, uses) {
   const parts = [];
   const column = (edges, other, kind, x, anchor) => {
     const top = middle - (edges.length * row) / 2 + row / 2;
+    const names = edges.map((edge) => data.fileName[other[edge]]);
     edges.forEach((edge, index) => {
       const y = top + index * row;
       const end = anchor === "end" ? x + 5 : x - 5;
@@ -975,7 +1001,9 @@ function neighbourhood(file, users, uses) {
         class: kind, d: `M${end} ${y}C${bend} ${y} ${bend} ${middle} ${near} ${middle}`,
         "stroke-width": (0.8 + Math.min(4, data.edgeShare[edge] / 1000)).toFixed(1),
       }));
-      const name = shortName(other[edge]);
+      // Of files that are called alike the folder tells which one it is.
+      const isAlone = names.filter((name) => name === names[index]).length === 1;
+      const name = isAlone ? shortName(other[edge]) : withFolder(other[edge]);
       parts.push(drawing("text", {
         x, y: y + 4, "text-anchor": anchor, tabindex: 0, role: "button", "aria-label": pathOf(other[edge]),
         text: name.length > 21 ? name.slice(0, 20) + "…" : name,
@@ -987,9 +1015,9 @@ function neighbourhood(file, users, uses) {
   column(left, data.edgeFrom, "users", 138, "end");
   column(right, data.edgeTo, "uses", width - 138, "start");
   parts.push(drawing("circle", { class: "own", cx: width / 2, cy: middle, r: 7 }));
-  const more = (edges, drawn) => edges.length > drawn.length ? ` (${drawn.length} of ${edges.length})` : "";
-  parts.push(drawing("text", { class: "head", x: 138, y: 10, "text-anchor": "end", text: "used by" + more(users, left) }));
-  parts.push(drawing("text", { class: "head", x: width - 138, y: 10, text: "uses" + more(uses, right) }));
+  const more = (edges, drawn) => edges.length > drawn.length ? ` (${drawn.length} of ${grouped(edges.length)})` : "";
+  parts.push(drawing("text", { class: "head users", x: 138, y: 10, "text-anchor": "end", text: "used by" + more(users, left) }));
+  parts.push(drawing("text", { class: "head uses", x: width - 138, y: 10, text: "uses" + more(uses, right) }));
   return drawing("svg", {
     class: "neighbourhood", viewBox: `0 0 ${width} ${height}`, role: "group",
     "aria-label": `Graph around ${data.fileName[file]}`,
@@ -1098,7 +1126,7 @@ function take(index) {
   const row = panel.querySelectorAll("li.definition")[result.place - definitionStart[result.file]];
   if (!row) return;
   row.classList.add("found");
-  row.scrollIntoView({ block: "center" });
+  row.scrollIntoView({ block: "nearest" });
 }
 
 function closeResults() {

@@ -21,7 +21,7 @@ import Testing
     Case("help-why", "why", "--help"), Case("why-usage", "why"),
     Case("help-languages", "languages", "--help"), Case("help-cache", "cache", "--help"),
     Case("help-cache-check", "cache", "check", "--help"), Case("help-status", "status", "--help"),
-    Case("help-eval", "eval", "--help"),
+    Case("help-eval", "eval", "--help"), Case("help-graph", "graph", "--help"),
   ]
 
   static let errorCases = [
@@ -111,7 +111,8 @@ import Testing
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
     let words = [
-      "map", "tags", "languages", "cache", "status", "eval", "0", "1", "2", "129", "130", "143",
+      "map", "tags", "languages", "cache", "status", "eval", "graph", "0", "1", "2", "129", "130",
+      "143",
     ]
     for word in words {
       #expect(text.contains(word), "\(word)")
@@ -120,7 +121,7 @@ import Testing
   }
 
   /// What a person sees: the command, then both streams and the exit code.
-  private static func transcript(_ arguments: [String], _ result: ProcessResult) -> String {
+  static func transcript(_ arguments: [String], _ result: ProcessResult) -> String {
     var text = "$ repomap \(arguments.joined(separator: " "))\n"
     if !result.output.isEmpty { text += "[standard output]\n\(result.outputText)" }
     if !result.errorText.isEmpty { text += "[standard error]\n\(result.errorText)" }
