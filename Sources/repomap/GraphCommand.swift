@@ -83,12 +83,15 @@ enum GraphCommand: Command {
       request.level = level
     }
     // A page can't be cut: it is looked at by people.
-    if request.form == .html, request.budgetTokens != nil || request.level == .folders {
-      let option = request.budgetTokens == nil ? "--level folders" : "--tokens"
-      throw ArgumentError.invalidValue(
-        option: "--format", value: "html", expected: "another one with \(option)")
+    if request.form == .html {
+      if let value = arguments.last("tokens")?.text { throw unfit("--tokens", value) }
+      if request.level == .folders { throw unfit("--level", "folders") }
     }
     return request
+  }
+
+  private static func unfit(_ option: String, _ value: String) -> ArgumentError {
+    .invalidValue(option: option, value: value, expected: "a --format other than html with it")
   }
 
   private static func form(_ arguments: ParsedArguments) throws -> GraphRequest.Form {

@@ -46,7 +46,7 @@ import Testing
         #expect(result.status == 0 && result.output.isEmpty, "\(result.errorText)")
         let check = try runProcess([ForeignTool.python ?? "python3", tool, "json", path, schema])
         #expect(check.status == 0, "\(check.errorText)")
-        #expect(check.outputText.contains("\nedge\t"), "\(check.outputText)")
+        #expect(level != "files" || check.outputText.contains("\nedge\t"), "\(check.outputText)")
       }
     }
   }
@@ -69,7 +69,7 @@ import Testing
     let sandbox = try GraphCommandTests.oddTree()
     let whole = try sandbox.run(["graph", "--format", form])
     var last = whole.output.count
-    for tokens in [2000, 1000, 600] {
+    for tokens in [1000, 600, 400] {
       let result = try sandbox.run(["graph", "--format", form, "--tokens", "\(tokens)"])
       #expect(result.status == 0, "\(result.errorText)")
       // No tokenizer needs a token for less than a byte.

@@ -28,8 +28,9 @@ import Testing
     ] {
       #expect(!page.contains(part), "\(part)")
     }
+    #expect(count("https:", in: page) == 0)
     // The name of SVG's elements is the only one.
-    #expect(count("http", in: page) == 1)
+    #expect(count("http:", in: page) == 1)
     #expect(page.contains("\"http://www.w3.org/2000/svg\""))
   }
 
