@@ -46,7 +46,11 @@ function showHeader() {
 }
 
 function connectControls() {
-  document.getElementById("area").addEventListener("change", (event) => { view.area = event.target.value; redraw(); });
+  document.getElementById("area").addEventListener("change", (event) => {
+    view.area = event.target.value;
+    redraw();
+    say(folderText(view.folder));
+  });
   document.getElementById("colour").addEventListener("change", (event) => { view.colour = event.target.value; redraw(); });
   const maps = document.getElementById("map");
   data.maps.forEach((map, index) => maps.append(element("option", { value: index, text: grouped(map.tokens) + " tokens" })));

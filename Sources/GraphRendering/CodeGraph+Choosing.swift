@@ -13,6 +13,7 @@ extension CodeGraph {
   /// - Parameters:
   ///   - nodeCount: How many nodes there may be.
   ///   - edgeCount: How many edges there may be.
+  /// - Returns: A part of the graph, best first.
   package func best(nodeCount: Int, edgeCount: Int) -> CodeGraph {
     let order = nodes.indices.sorted { left, right in
       let (a, b) = (nodes[left], nodes[right])
@@ -28,6 +29,7 @@ extension CodeGraph {
   ///   - depth: How many edges away the others may be.
   ///   - nodeCount: How many nodes there may be; those in the middle are there in any case.
   ///   - edgeCount: How many edges there may be.
+  /// - Returns: A part of the graph, nearest first.
   package func around(
     _ focus: [Int], depth: Int, nodeCount: Int, edgeCount: Int
   ) -> CodeGraph {

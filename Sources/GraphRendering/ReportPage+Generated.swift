@@ -481,11 +481,8 @@ function squarify(children, weights, { x, y, w, h }, place) {
 
 const canvas = document.getElementById("treemap");
 const stage = document.getElementById("stage");
-const tip = document.getElementById("tip");
 const pen = canvas.getContext("2d");
 const still = document.createElement("canvas");
-const animationMilliseconds = 260;
-const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 const view = {
   folder: 0, area: "rank", colour: "folder", map: null, chosen: null,
@@ -704,7 +701,11 @@ function curve(from, to, colour, width) {
   pen.globalAlpha = 1;
 }
 
-// Zooming
+// How the picture is moved through: zooming into folders and out of them, pointer and keys.
+
+const tip = document.getElementById("tip");
+const animationMilliseconds = 260;
+const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Shows another folder; grows out of its box, or shrinks into it, unless motion isn't wanted. */
 function zoomTo(folder) {
@@ -1202,7 +1203,11 @@ function showHeader() {
 }
 
 function connectControls() {
-  document.getElementById("area").addEventListener("change", (event) => { view.area = event.target.value; redraw(); });
+  document.getElementById("area").addEventListener("change", (event) => {
+    view.area = event.target.value;
+    redraw();
+    say(folderText(view.folder));
+  });
   document.getElementById("colour").addEventListener("change", (event) => { view.colour = event.target.value; redraw(); });
   const maps = document.getElementById("map");
   data.maps.forEach((map, index) => maps.append(element("option", { value: index, text: grouped(map.tokens) + " tokens" })));

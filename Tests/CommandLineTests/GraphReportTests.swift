@@ -43,7 +43,8 @@ struct GraphReportTests {
     #expect(seen[0] == "[]")
     #expect(seen[1] == "tree")
     #expect(seen[2] == "cart.py")
-    for text in ["language python", "class Cart", "method add", "Uses", "price.py", "only definer"] {
+    for text in ["language python", "class Cart", "method add", "Uses", "price.py", "only definer"]
+    {
       #expect(seen[3].contains(text), "\(text) in \(seen[3])")
     }
     #expect(seen[4] == seen[5] && seen[4] != "cart.py")

@@ -12,8 +12,9 @@ package struct NeighbourReference: Sendable, Equatable {
   package var rule: BindingRule
   /// How many files may be meant as well as this one, itself included.
   package var definerCount: Int
-  /// Of the weight of everything that the file uses, in 0...1.
-  package var share: Double
+  /// Its part of the weight of everything that the file uses, in the units of ``GraphRevision/outWeight(of:)``. A whole
+  /// number, so that sums are the same in every order.
+  package var weight: UInt64
 }
 
 extension GraphRevision {
@@ -28,8 +29,6 @@ extension GraphRevision {
   package func forEachNeighbour(
     of file: FileID, maximumDefiners: Int, _ body: (NeighbourReference) -> Void
   ) {
-    let total = Double(outWeight(of: file))
-    guard total > 0 else { return }
     forEachReference(of: file) { pool, evidence in
       let scope = scope(ofPool: pool)
       var definers: [(file: FileID, weight: UInt64)] = []
@@ -43,7 +42,7 @@ extension GraphRevision {
         body(
           NeighbourReference(
             target: definer.file, symbol: symbol, rule: scope.rule, definerCount: equals,
-            share: Double(evidence) * Double(definer.weight) / total))
+            weight: UInt64(evidence) * definer.weight))
       }
     }
   }

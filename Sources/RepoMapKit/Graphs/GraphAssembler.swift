@@ -111,16 +111,15 @@ struct GraphAssembler {
       // Of a folder what its files with more rank use counts more.
       let rank = rank(of: place) * scale
       all += rank
-      graph.forEachNeighbour(of: file, maximumDefiners: GraphAssembler.maximumDefiners) { use in
-        guard let target = target(use.target, from: node) else { return }
-        flows[target, default: 0] += rank * use.share
+      let total = Double(graph.outWeight(of: file))
+      for (target, weight) in weights(of: file, from: node) {
+        flows[target, default: 0] += rank * (Double(weight) / total)
       }
       graph.forEachImportedFile(of: file) { imported in
-        guard let target = target(imported, from: node) else { return }
-        imports.insert(target)
-        flows[target, default: 0] += 0
+        if let target = target(imported, from: node) { imports.insert(target) }
       }
     }
+    for target in imports { flows[target] = flows[target] ?? 0 }
     for (target, flow) in flows.sorted(by: { $0.key < $1.key }) {
       let share = all > 0 ? min(1, flow / all) : 0
       let isImport = imports.contains(target)
@@ -128,6 +127,15 @@ struct GraphAssembler {
       edges.append(
         CodeGraph.Edge(from: node, to: target, share: share, flow: flow, isImport: isImport))
     }
+  }
+
+  /// What a file uses of other nodes, added up in whole numbers: an order of names there isn't.
+  private func weights(of file: FileID, from node: Int) -> [Int: UInt64] {
+    var weights: [Int: UInt64] = [:]
+    graph.forEachNeighbour(of: file, maximumDefiners: GraphAssembler.maximumDefiners) { use in
+      if let target = target(use.target, from: node) { weights[target, default: 0] += use.weight }
+    }
+    return weights
   }
 
   /// The node of a file that another node uses.
@@ -161,29 +169,41 @@ struct GraphAssembler {
   /// What a name carries from one node to another.
   private struct NameSum {
     var share = 0.0
+    /// Of the file that is looked at, in whole numbers.
+    var weight: UInt64 = 0
     /// The reference that most of it comes by.
     var best: NeighbourReference
+
+    /// Adds what was found in one file.
+    mutating func finishFile(_ part: Double) {
+      share += part * Double(weight)
+      weight = 0
+    }
   }
 
   private func collectNames(of node: Int, _ names: inout [Int: [UInt32: NameSum]]) {
     let all = members[node].reduce(0) { $0 + rank(of: $1) }
     for place in members[node] {
-      let part = all > 0 ? rank(of: place) / all : 0
-      graph.forEachNeighbour(
-        of: tree.number(of: place), maximumDefiners: GraphAssembler.maximumDefiners
-      ) { use in
+      let file = tree.number(of: place)
+      var found: [(target: Int, symbol: UInt32)] = []
+      graph.forEachNeighbour(of: file, maximumDefiners: GraphAssembler.maximumDefiners) { use in
         guard let target = target(use.target, from: node), names[target] != nil else { return }
+        found.append((target, use.symbol))
         var sum = names[target]?[use.symbol] ?? NameSum(best: use)
-        sum.share += part * use.share
+        sum.weight += use.weight
         if isBetter(use, sum.best) { sum.best = use }
         names[target]?[use.symbol] = sum
       }
+      let total = Double(graph.outWeight(of: file))
+      let part = all > 0 && total > 0 ? rank(of: place) / all / total : 0
+      // What was found twice has nothing left the second time.
+      for (target, symbol) in found { names[target]?[symbol]?.finishFile(part) }
     }
   }
 
   /// Whether one reference tells more than another how a name is bound.
   private func isBetter(_ left: NeighbourReference, _ right: NeighbourReference) -> Bool {
-    if left.share != right.share { return left.share > right.share }
+    if left.weight != right.weight { return left.weight > right.weight }
     return (left.definerCount, left.rule.rawValue) < (right.definerCount, right.rule.rawValue)
   }
 

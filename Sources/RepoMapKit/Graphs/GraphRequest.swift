@@ -23,6 +23,7 @@ public struct GraphRequest: Sendable {
 
   /// Bytes of the path of the directory.
   public var root: [UInt8]
+  /// How the graph is written.
   public var form: Form
   /// Bytes of paths of files, or folders, around which the graph is drawn; empty for the whole tree.
   public var focus: [[UInt8]] = []
@@ -43,7 +44,9 @@ public struct GraphRequest: Sendable {
     self.form = form
   }
 
+  /// How deep the surroundings of a focus may be.
   public static let depthRange = 1...16
+  /// How many nodes or edges may be asked for.
   public static let countRange = 1...10_000_000
   /// Below, not even the frame of a text fits.
   public static let budgetRange = 128...10_000_000

@@ -88,6 +88,7 @@ struct ReportColumns {
   /// - Parameters:
   ///   - title: The name of the repository.
   ///   - chosen: The file that is shown first.
+  /// - Returns: JSON in UTF-8.
   mutating func json(title: String, chosen: Int?) -> [UInt8] {
     var json = JSONWriter()
     let definitions = definitionColumns()
