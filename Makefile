@@ -13,7 +13,7 @@ binary := $(scratch)/release/repomap
 
 # Folders are in the lists too: their times change when a file is added or removed.
 sources := $(shell find Sources 2>/dev/null)
-queries := $(shell find queries 2>/dev/null)
+queries := $(shell find queries report 2>/dev/null)
 
 # Standard output belongs to the goal: `make map >map.txt` holds the map and nothing else.
 .SILENT:

@@ -166,6 +166,7 @@ let rendering: [Target] = [
   module("TokenCounting"),
   module("MapSelection"),
   module("MapRendering", ["StandardExtensions", "SourceModel", "MapSelection"]),
+  module("GraphRendering", ["SourceModel"]),
   tests("TokenCounting", ["TestSupport"]),
   tests("MapSelection", ["TestSupport"]),
   tests(
@@ -173,6 +174,10 @@ let rendering: [Target] = [
     [
       "SourceModel", "SyntaxParsing", "TagQueries", "TagExtraction", "MapSelection", "TestSupport",
     ]),
+  .testTarget(
+    name: "GraphRenderingTests",
+    dependencies: ["GraphRendering", "SourceModel", "TestSupport"],
+    exclude: ["Golden", "Tools"], swiftSettings: swiftSettings),
 ]
 
 // MARK: - Façade and command line
@@ -184,7 +189,8 @@ let facade: [Target] = [
       "StandardExtensions", "SourceModel", "FileMapping", "FileDiscovery", "SyntaxParsing",
       "TagQueries", "TagExtraction", "ImportResolution", "DiskCaching", "TieredCaching",
       "GraphBuilding", "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading",
-      "TokenCounting", "MapSelection", "MapRendering", "GitAccess", "HistoryIndexing",
+      "TokenCounting", "MapSelection", "MapRendering", "GraphRendering", "GitAccess",
+      "HistoryIndexing",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
   .executableTarget(

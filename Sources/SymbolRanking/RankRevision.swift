@@ -16,7 +16,7 @@
 
 internal import FileMapping
 package import GraphBuilding
-internal import SourceModel
+package import SourceModel
 
 /// The ranks of one revision of a graph.
 package struct RankRevision: Sendable {
@@ -41,7 +41,7 @@ package struct RankRevision: Sendable {
   // MARK: Reading
 
   /// The rank of a file in the end, rounded.
-  func rank(of file: FileID, in graph: GraphRevision) -> Double {
+  package func rank(of file: FileID, in graph: GraphRevision) -> Double {
     if graph.isBase { return base.fileRanks[file.index] }
     let exact = rank(of: file, in: graph, round: base.options.roundCount)
     return RankUnits.rounded(exact, base.options.significantBits)
@@ -215,6 +215,16 @@ package struct RankRevision: Sendable {
       result.rescored.sort { graph.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)
     }
+  }
+}
+
+extension RankRevision {
+  /// The definitions of a file that can be ranked, best first, with the scores that nothing personalizes.
+  package func definitions(
+    of file: FileID, in graph: GraphRevision
+  ) -> [RankedDefinition] {
+    DefinitionScoring(graph, base.options).ranked(file, self)
+      .sorted { graph.isBetter($0, $1) }
   }
 }
 

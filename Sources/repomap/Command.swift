@@ -18,7 +18,7 @@ extension Command {
 /// The commands; the first is the one that runs when none is named.
 let commands: [any Command.Type] = [
   MapCommand.self, TagsCommand.self, WhyCommand.self, LanguagesCommand.self, StatusCommand.self,
-  CacheCommand.self, EvalCommand.self, BatchCommand.self, DoctorCommand.self,
+  GraphCommand.self, CacheCommand.self, EvalCommand.self, BatchCommand.self, DoctorCommand.self,
   CompletionsCommand.self, HelpCommand.self,
 ]
 

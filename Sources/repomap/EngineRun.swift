@@ -47,9 +47,13 @@ extension Configuration {
         .grammarDirectories, .list(grammars + list(.grammarDirectories)),
         byOption: "--grammar-dir")
     }
-    for name in [SettingName.format, .refresh, .progress, .color] {
+    for name in [SettingName.refresh, .progress, .color] {
       guard let word = arguments.last(name.rawValue) else { continue }
       set(name, .text(word.text), byOption: "--\(name.rawValue)")
+    }
+    // Other commands have other formats.
+    if let format = arguments.last("format").flatMap({ OutputFormat(rawValue: $0.text) }) {
+      set(.format, .text(format.rawValue), byOption: "--format")
     }
     for (name, flag) in [(SettingName.history, "no-history"), (.cacheEnabled, "no-cache")] {
       if arguments.hasFlag(flag) { set(name, .flag(false), byOption: "--\(flag)") }

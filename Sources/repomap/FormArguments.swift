@@ -22,9 +22,9 @@ enum FormArguments {
         help: "Show only files that match, as in '*.py' or 'src/'; with ! in front of it all but "
           + "those. All files count for the ranks. May be repeated; the last that matches decides."),
       .option(
-        "--files-from", value: "FILE",
-        help: "Show only the files that FILE lists, one a line; - for standard input."),
-      .flag("-0", "--null", help: "File names in FILE end with a null byte."),
+        "--files-from", value: "FILE", kind: .file,
+        help: "Show only the files that FILE lists, one on each line; - for standard input."),
+      FileListArguments.null,
     ]
 
   /// Puts what the options say into a request.

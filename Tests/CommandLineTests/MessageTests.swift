@@ -23,6 +23,7 @@ import Testing
     Case("help-cache-check", "cache", "check", "--help"), Case("help-status", "status", "--help"),
     Case("help-eval", "eval", "--help"), Case("help-doctor", "doctor", "--help"),
     Case("help-completions", "completions", "--help"), Case("help-help", "help", "--help"),
+    Case("help-graph", "graph", "--help"), Case("help-batch", "batch", "--help"),
   ]
 
   static let errorCases = [
@@ -119,8 +120,8 @@ import Testing
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
     let words = [
-      "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help", "0",
-      "1", "2", "129", "130", "143",
+      "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help", "graph",
+      "batch", "0", "1", "2", "129", "130", "143",
     ]
     for word in words {
       #expect(text.contains(word), "\(word)")
@@ -129,7 +130,7 @@ import Testing
   }
 
   /// What a person sees: the command, then both streams and the exit code.
-  private static func transcript(_ arguments: [String], _ result: ProcessResult) -> String {
+  static func transcript(_ arguments: [String], _ result: ProcessResult) -> String {
     var text = "$ repomap \(arguments.joined(separator: " "))\n"
     if !result.output.isEmpty { text += "[standard output]\n\(result.outputText)" }
     if !result.errorText.isEmpty { text += "[standard error]\n\(result.errorText)" }

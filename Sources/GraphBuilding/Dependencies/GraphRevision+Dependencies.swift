@@ -13,7 +13,7 @@ internal import SourceModel
 
 extension GraphRevision {
   /// An import that leads to more files than this is of a package, of which most are not used.
-  private static let packageSize = 4
+  static let packageSize = 4
 
   /// The dependencies between the files that hold code.
   ///

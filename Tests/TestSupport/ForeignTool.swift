@@ -1,0 +1,37 @@
+@preconcurrency internal import Glibc
+
+/// Programs of others that read what ours writes. `scripts/test-tools` installs them; a test that needs one which isn't
+/// there is skipped, and says so, unless the environment asks for it (`REPOMAP_TEST_TOOLS=1`): then it fails.
+package enum ForeignTool {
+  /// The environment's word that all tools are there.
+  private static let areAsked = getenv("REPOMAP_TEST_TOOLS").map { String(cString: $0) } == "1"
+
+  /// Why a test was skipped.
+  package static let hint = "not installed: scripts/test-tools does that"
+
+  /// Graphviz, which lays graphs out.
+  package static let dot = find(["dot"])
+  /// A browser that needs no window.
+  package static let browser = find(["chromium-headless-shell", "chromium"])
+  /// Python with the packages of Tests/requirements.txt.
+  package static let python: String? = {
+    let path = "\(checkoutRoot)/.build/test-tools/bin/python"
+    return access(path, X_OK) == 0 ? path : nil
+  }()
+
+  /// Whether a test that needs a tool has to run.
+  package static func isWanted(_ tools: String?...) -> Bool {
+    areAsked || tools.allSatisfy { $0 != nil }
+  }
+
+  /// The first of some programs that is in `PATH`.
+  private static func find(_ names: [String]) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) }?.split(separator: ":") ?? []
+    for name in names {
+      for folder in folders where access("\(folder)/\(name)", X_OK) == 0 {
+        return "\(folder)/\(name)"
+      }
+    }
+    return nil
+  }
+}
