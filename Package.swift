@@ -70,6 +70,7 @@ let values: [Target] = [
   module("StandardExtensions", ["CShim"]),
   module("SourceModel", ["StandardExtensions", "CXXHash"]),
   module("FileMapping", ["SourceModel"]),
+  tests("StandardExtensions", ["TestSupport"]),
   tests("SourceModel", ["TestSupport"]),
   tests("FileMapping", ["SourceModel", "TestSupport"]),
 ]

@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 /// What is known about all languages.
 public struct LanguageListing: Sendable {

@@ -1,6 +1,9 @@
 internal import TokenCounting
 
 extension RepositoryMap {
-  /// Tokens of the whole text, as the budget counts them.
-  public var tokenCount: Int { TokenEstimator().count(text).tokens }
+  /// Tokens of the text, as the map's budget counts them.
+  public var tokenCount: Int {
+    let counter = TokenEstimator()
+    return counter.tokens(counter.sum(text))
+  }
 }

@@ -62,6 +62,11 @@ package struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
     case trailingText = "text behind the value"
   }
 
+  package init(problem: Problem, offset: Int) {
+    self.problem = problem
+    self.offset = offset
+  }
+
   package var description: String { "\(problem.rawValue) at byte \(offset + 1)" }
 }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import RepoMapKit
+internal import Synchronization
 
 /// `repomap batch`: answers many requests in one process.
 enum BatchCommand: Command {
@@ -38,11 +39,21 @@ enum BatchCommand: Command {
     var defaults = MapRequest(root: rootBytes(arguments), run.configuration)
     FormArguments.applyForms(arguments, to: &defaults)
     let lines = try LineInput(arguments.last("FILE")?.bytes ?? Array("-".utf8))
+    let writeError = Mutex<Int32?>(nil)
     let counts = run.perform { engine, observer in
       let stop = engine.stopHandle
       return engine.batch(
-        defaults: defaults, nextLine: { lines.next(unless: { stop.isRaised }) },
-        write: { console.write($0) }, observer: observer)
+        defaults: defaults,
+        nextLine: {
+          // Nobody reads answers to further requests.
+          writeError.withLock { $0 } == nil ? lines.next(unless: { stop.isRaised }) : nil
+        },
+        write: { answer in
+          if let code = writeToStandardOutput(answer) { writeError.withLock { $0 = code } }
+        }, observer: observer)
+    }
+    if let code = writeError.withLock({ $0 }) {
+      throw FileError(path: Array("standard output".utf8), code: code)
     }
     if let error = lines.error { throw error }
     return counts.errors == 0 ? .success : .nothingFound

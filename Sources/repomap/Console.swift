@@ -40,19 +40,9 @@ final class Console {
 
   /// Writes the result of a command to standard output.
   func write(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        let count = Glibc.write(STDOUT_FILENO, part.baseAddress, part.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          writeError("standard output: \(String(cString: strerror(errno)))")
-          exit(ExitStatus.failure.rawValue)
-        }
-        rest = rest.dropFirst(count)
-      }
-    }
+    guard let code = writeToStandardOutput(bytes) else { return }
+    writeError("standard output: \(String(cString: strerror(code)))")
+    exit(ExitStatus.failure.rawValue)
   }
 
   /// Writes the result of a command to standard output.
@@ -66,5 +56,24 @@ final class Console {
   /// Writes warnings to standard error, unless the user wants it quiet.
   func warn(_ lines: [String]) {
     if !isQuiet { for line in lines { writeError(line) } }
+  }
+}
+
+/// Writes to standard output; may be called on any thread.
+///
+/// - Returns: An `errno`, where it can't.
+func writeToStandardOutput(_ bytes: [UInt8]) -> Int32? {
+  bytes.withUnsafeBytes { bytes in
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let count = write(STDOUT_FILENO, part.baseAddress, part.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = rest.dropFirst(count)
+    }
+    return nil
   }
 }

@@ -13,7 +13,8 @@ enum GraphCommand: Command {
       "repomap graph --focus src/cache.py --depth 2",
     ],
     arguments: [
-      .positional("PATH", kind: .directory, help: "Root of the tree; by default the current directory."),
+      .positional(
+        "PATH", kind: .directory, help: "Root of the tree; by default the current directory."),
       .option(
         "--format", value: "FORM", kind: .oneOf(GraphRequest.Form.allCases.map(\.rawValue)),
         help: "\(formText); dot by default."),

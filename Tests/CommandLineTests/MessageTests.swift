@@ -120,7 +120,8 @@ import Testing
   @Test func `help lists every command and every exit code`() throws {
     let text = try Sandbox([:]).run(["--help"]).outputText
     let words = [
-      "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help", "graph",
+      "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
+      "graph",
       "batch", "0", "1", "2", "129", "130", "143",
     ]
     for word in words {

@@ -222,12 +222,4 @@ import Testing
     let expected = text[..<start] + table.dropLast() + text[end...]
     try GoldenFile("../../../docs/reference/configuration.md").check(String(expected))
   }
-
-  @Test(arguments: [
-    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-  ])
-  func `bytes are written as RFC 4648 has it`(text: String, expected: String) {
-    #expect(base64(Array(text.utf8)) == expected)
-  }
 }

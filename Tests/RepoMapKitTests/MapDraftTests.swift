@@ -17,9 +17,9 @@ import TokenCounting
         .map { Candidate(file: file, definition: $0.offset, score: 1) }
     }
     let counter = TokenEstimator()
-    let coverage = Coverage(
+    let nothing = Coverage(
       shownFiles: 0, files: 0, shownDefinitions: 0, definitions: 0, usedTokens: 0, budgetTokens: 0)
-    let end = counter.sum(TextFormat().closing(coverage)).thousandths
+    let end = counter.sum(TextFormat().closing(nothing)).thousandths
     for seed in 0..<5 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       var draft = MapDraft(tree: tree, format: TextFormat(), counter: counter)
@@ -31,10 +31,43 @@ import TokenCounting
         sum += try #require(cost)
         draft.show(candidate)
         if random.chance(percent: 10) {
-          #expect(counter.sum(draft.text).thousandths == sum, "seed \(seed)")
+          #expect(counter.sum(draft.text(nothing)).thousandths == sum + end, "seed \(seed)")
         }
       }
-      #expect(counter.sum(draft.text).thousandths == sum, "seed \(seed)")
+      #expect(counter.sum(draft.text(nothing)).thousandths == sum + end, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: OutputFormat.allCases)
+  func `no text has more tokens than its pieces`(format: OutputFormat) throws {
+    let tree = try #require(try FixtureRepository.all().first).index()
+    var request = MapRequest(root: tree.root)
+    request.format = format
+    let renderer = request.renderer
+    let counter = TokenEstimator()
+    let nothing = Coverage(
+      shownFiles: 0, files: 0, shownDefinitions: 0, definitions: 0, usedTokens: 0, budgetTokens: 0)
+    let frame = counter.sum(renderer.opening) + counter.sum(renderer.closing(nothing))
+    let candidates = try tree.files.indices.flatMap { file in
+      try tree.index.outline(of: tree.number(of: file)).indices
+        .map { Candidate(file: file, definition: $0, score: 1) }
+    }
+    for seed in 0..<20 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      var draft = MapDraft(tree: tree, format: renderer, counter: counter)
+      var sum = frame.thousandths
+      for file in tree.files.indices where random.chance(percent: 20) {
+        sum += draft.nameCost(of: file)
+        draft.name(file)
+      }
+      for var candidate in candidates.shuffled(using: &random).prefix(60) {
+        candidate.detail = SignatureDetail(
+          maximumBytes: random.pick([0, 1, 2, 3, 4, 9, 30, 72, .max]))
+        guard let cost = draft.cost(of: candidate), cost != hiddenCost else { continue }
+        sum += cost
+        draft.show(candidate)
+      }
+      #expect(counter.sum(draft.text(nothing)).thousandths <= sum, "seed \(seed)")
     }
   }
 }

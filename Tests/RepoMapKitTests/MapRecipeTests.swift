@@ -2,6 +2,7 @@ import SourceModel
 import SymbolRanking
 import TestSupport
 import Testing
+import TokenCounting
 
 @testable import RepoMapKit
 
@@ -68,11 +69,13 @@ import Testing
     try directory.write("class Sound:\n    def ring(self):\n        pass\n", to: "sound.py")
     let tree = try FixtureRepository.index(Array(directory.path.utf8))
     var timer = StepTimer()
-    let builder = MapBuilder(tree: tree)
-    let before = try builder.map(RankingQuestion(), budgetTokens: 256, timer: &timer)
+    var request = MapRequest(root: tree.root)
+    request.budgetTokens = 256
+    let builder = MapBuilder(tree: tree, request: request, counter: TokenEstimator())
+    let before = try builder.map(RankingQuestion(), timer: &timer)
     #expect(before.isReproducible)
     try directory.write("class Light:\n    pass\n", to: "sound.py")
-    let after = try builder.map(RankingQuestion(), budgetTokens: 256, timer: &timer)
+    let after = try builder.map(RankingQuestion(), timer: &timer)
     #expect(!after.isReproducible)
     #expect(after.text != before.text)
 

@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 extension Configuration {
   /// Every setting with its value and where that comes from, in UTF-8.
   public func report(_ form: CacheReply.Form) -> [UInt8] {

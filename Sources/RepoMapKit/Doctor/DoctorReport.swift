@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 /// One thing that `repomap doctor` looked at.
 public struct DoctorFinding: Sendable, Hashable {
   /// How something can be.

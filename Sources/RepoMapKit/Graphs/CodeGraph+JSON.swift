@@ -1,5 +1,6 @@
 internal import GraphRendering
 internal import SourceModel
+internal import StandardExtensions
 
 extension CodeGraph {
   /// Grows when a member changes its meaning or goes; new members may come without.

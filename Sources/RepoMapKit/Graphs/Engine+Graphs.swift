@@ -52,7 +52,7 @@ struct GraphRun {
     let chosen = chosenGraph(assembler, focus)
     guard let budget = request.budgetTokens else { return rendered(chosen) }
     let counter = TokenEstimator()
-    return rendered(longestFitting(chosen) { counter.count(rendered($0)).tokens <= budget })
+    return rendered(longestFitting(chosen) { counter.tokens(counter.sum(rendered($0))) <= budget })
   }
 
   private func chosenGraph(_ assembler: GraphAssembler, _ focus: [Int]) -> CodeGraph {

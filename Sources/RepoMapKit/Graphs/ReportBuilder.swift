@@ -9,6 +9,7 @@ internal import GraphRendering
 internal import MapSelection
 internal import SourceModel
 internal import SymbolRanking
+internal import TokenCounting
 
 /// Makes the report of one tree.
 struct ReportBuilder {
@@ -153,8 +154,10 @@ struct ReportBuilder {
     var maps: [ReportColumns.Map] = []
     for budget in ReportBuilder.budgets {
       var timer = StepTimer()
-      let map = try MapBuilder(tree: tree).map(
-        RankingQuestion(), budgetTokens: budget, timer: &timer)
+      var request = MapRequest(root: tree.root)
+      request.budgetTokens = budget
+      let map = try MapBuilder(tree: tree, request: request, counter: TokenEstimator())
+        .map(RankingQuestion(), timer: &timer)
       maps.append(
         ReportColumns.Map(
           tokens: budget, files: map.selection.files.compactMap { nodes[$0.file] }.sorted(),

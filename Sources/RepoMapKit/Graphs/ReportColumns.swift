@@ -1,5 +1,6 @@
 internal import GraphRendering
 internal import SourceModel
+internal import StandardExtensions
 
 /// What the HTML report shows, as columns of numbers and tables of texts: an object for each file or edge would take
 /// three times the room, and longer to read.

@@ -1,5 +1,6 @@
 internal import FileDiscovery
 internal import SourceModel
+internal import StandardExtensions
 
 #if canImport(Glibc)
   internal import Glibc

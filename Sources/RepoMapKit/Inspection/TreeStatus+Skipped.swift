@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 extension TreeStatus {
   /// What was left out and why, one line each, or as one JSON object; in UTF-8.
   public func skipped(_ form: Form) -> [UInt8] {
