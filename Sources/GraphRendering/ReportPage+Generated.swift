@@ -553,7 +553,10 @@ function folderGroups() {
   }
   return {
     of: (file) => group[data.fileFolder[file]],
-    name: (key) => opened.has(key) ? (data.folderName[key] || data.title) + "/*" : folderPath(key).slice(commonLength),
+    name: (key) => {
+      const rest = folderPath(key).slice(commonLength);
+      return opened.has(key) ? (rest || ".") + "/*" : rest;
+    },
   };
 }
 
@@ -698,6 +701,10 @@ function curve(from, to, colour, width) {
   pen.moveTo(ax, ay);
   pen.quadraticCurveTo((ax + bx) / 2 - (by - ay) * 0.12, (ay + by) / 2 + (bx - ax) * 0.12, bx, by);
   pen.stroke();
+  pen.beginPath();
+  pen.arc(bx, by, 1.5 + width / 2, 0, 2 * Math.PI);
+  pen.fillStyle = colour;
+  pen.fill();
   pen.globalAlpha = 1;
 }
 
