@@ -42,11 +42,13 @@ struct TagCollector {
     var line: Int
   }
 
-  /// A comment or decoration: the lines that it fills.
+  /// What belongs to a definition that it stands before: the lines that it fills.
   struct Attachment {
+    enum Kind { case comment, decoration, attribute }
+
     var range: Range<Int>
     var lines: Range<Int>
-    var isComment: Bool
+    var kind: Kind
   }
 
   struct ImportGroup {
@@ -86,9 +88,9 @@ struct TagCollector {
   /// Takes in one match.
   mutating func add(_ match: QueryMatch) {
     let parts = MatchParts(match, roles: roles) { role, node in
-      attachments.append(
-        Attachment(
-          range: node.range, lines: node.lines, isComment: role == .comment))
+      let kind: Attachment.Kind =
+        role == .comment ? .comment : role == .attribute ? .attribute : .decoration
+      attachments.append(Attachment(range: node.range, lines: node.lines, kind: kind))
     }
     if let exported = parts.exported { exportedNames.append(exported.range) }
     if let test = parts.test { testNames.insert(test.startByte) }

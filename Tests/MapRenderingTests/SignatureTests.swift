@@ -92,8 +92,6 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │@Service
         │public class Shop<T extends Item>
         │    implements Closeable
-        │  @Override
-        │  @SuppressWarnings("unchecked")
         │  public List<T> find(String name)
         │      throws IOException
         """),
@@ -112,6 +110,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
       }
       """,
       map: """
+        │#[derive(Debug, Clone)]
         │pub struct Node<T>
         │impl<T> Node<T>
         │where
@@ -253,7 +252,6 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │@MainActor
         │public final class Job<Input: Sendable>: Worker where Input: Hashable
         │  public var count: Int
-        │  @discardableResult
         │  public func run(
         │    _ input: Input
         │  ) async throws -> Int

@@ -141,8 +141,19 @@
 (line_comment !inner) @comment
 (block_comment !inner) @comment
 
-; An attribute is a sibling before its item in this grammar.
-(attribute_item) @decoration
+; An attribute is a sibling before its item in this grammar. Those of items belong to signatures, unless they speak to the
+; compiler or to linters alone; those of fields and variants say how they are written elsewhere.
+([
+   (source_file (attribute_item (attribute [(identifier) (scoped_identifier)] @_attribute)) @decoration)
+   (declaration_list (attribute_item (attribute [(identifier) (scoped_identifier)] @_attribute)) @decoration)
+ ]
+ (#match? @_attribute
+   "^(allow|automatically_derived|clippy::.*|cold|coverage|deny|diagnostic::.*|doc|expect|forbid|inline|must_use|rustfmt::skip|track_caller|warn)$"))
+
+(source_file (attribute_item) @attribute)
+(declaration_list (attribute_item) @attribute)
+(field_declaration_list (attribute_item) @decoration)
+(enum_variant_list (attribute_item) @decoration)
 
 ; Traits that are implemented, inherited or derived
 
