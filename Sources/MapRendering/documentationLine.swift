@@ -61,7 +61,8 @@ private let openingSigns: [OpeningSign] = [
   OpeningSign(text: "#|", closing: "|#"), OpeningSign(text: "#=", closing: "=#"),
   OpeningSign(text: "##[", closing: "]##"), OpeningSign(text: "#[[", closing: "]]"),
   OpeningSign(text: "#[", closing: "]#"), OpeningSign(text: "--[[", closing: "]]"),
-  OpeningSign(text: "--[=[", closing: "]=]"), OpeningSign(text: "{", closing: "}"),
+  OpeningSign(text: "--[=[", closing: "]=]"),
+  OpeningSign(text: "--[==[", closing: "]==]"), OpeningSign(text: "{", closing: "}"),
   OpeningSign(text: "\"\"\"", closing: "\"\"\""), OpeningSign(text: "'''", closing: "'''"),
   OpeningSign(text: "\"", closing: "\""), OpeningSign(text: "''", closing: "''"),
   OpeningSign(text: "'", closing: "'"),
@@ -98,8 +99,9 @@ private struct DocumentationReader {
     guard source[text].contains(where: isTextByte) else { return .nothing }
     switch source[text.lowerBound] {
     case UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: ":"): return tagged(text)
-    // Perl's `=pod`, Ruby's `=begin`, PowerShell's `.SYNOPSIS`: lines that say what follows.
-    case UInt8(ascii: "="), UInt8(ascii: "."): return isSingleWord(text) ? .nothing : .text(text)
+    case UInt8(ascii: "="): return podLine(text)
+    // PowerShell's `.SYNOPSIS` says what follows.
+    case UInt8(ascii: "."): return isSingleWord(text) ? .nothing : .text(text)
     default: return .text(text)
     }
   }
@@ -217,7 +219,7 @@ extension DocumentationReader {
   /// What a line that begins with the sign of a tag says.
   private func tagged(_ line: Range<Int>) -> Reading {
     let described: [StaticString] = [
-      "@brief ", "\\brief ", "@short ", "@summary ", "@description ",
+      "@brief ", "@doc ", "\\brief ", "@short ", "@summary ", "@description ",
     ]
     if let tag = described.first(where: { starts(line, with: $0) }) {
       let text = trimmed((line.lowerBound + tag.utf8CodeUnitCount)..<line.upperBound)
@@ -232,6 +234,15 @@ extension DocumentationReader {
       return rest.contains(UInt8(ascii: ":")) ? .endOfDescription : .text(line)
     }
     return isSingleWord(line) ? .nothing : .endOfDescription
+  }
+
+  /// What one of Perl's commands says (`=head1 NAME`), or Ruby's `=begin`.
+  private func podLine(_ line: Range<Int>) -> Reading {
+    let word = source[(line.lowerBound + 1)..<line.upperBound].prefix { !isBlank($0) }
+    guard word.first.map(isLetter) ?? false else { return .text(line) }
+    let text = trimmed(word.endIndex..<line.upperBound)
+    let hasTitle = word.starts(with: "head".utf8) || word.elementsEqual("item".utf8)
+    return hasTitle && !text.isEmpty ? .text(text) : .nothing
   }
 
   private func isSingleWord(_ line: Range<Int>) -> Bool {

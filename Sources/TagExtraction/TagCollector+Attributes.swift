@@ -11,7 +11,8 @@ extension TagCollector {
   /// Attributes of more lines are left out: the template of a component, the cases of a test.
   private static var maximumAttributeLines: Int { 5 }
 
-  /// Moves the beginnings of all definitions and scopes. Is called once, with all matches added.
+  /// Moves the beginnings of all definitions and scopes, and the ends of those signatures that reach into what
+  /// is captured as `@body` alone. Is called once, with all matches added.
   mutating func settleAttributes() {
     var marks = AttributeMarks()
     for attachment in attachments where attachment.kind != .comment {
@@ -20,11 +21,29 @@ extension TagCollector {
         && attachment.lines.count <= TagCollector.maximumAttributeLines
       marks.add(attachment.range, isKept: isKept)
     }
-    if marks.isEmpty { return }
+    signatureLimits.sort()
+    if marks.isEmpty && signatureLimits.isEmpty { return }
     for entry in definitions.entries {
-      definitions.set(withAttributes(entry.value, marks), at: entry.start)
+      definitions.set(withLimits(withAttributes(entry.value, marks)), at: entry.start)
     }
-    for entry in scopes.entries { scopes.set(withAttributes(entry.value, marks), at: entry.start) }
+    for entry in scopes.entries {
+      scopes.set(withLimits(withAttributes(entry.value, marks)), at: entry.start)
+    }
+  }
+
+  private func withLimits(_ definition: RawDefinition) -> RawDefinition {
+    let name = definition.nameRange.upperBound
+    var (low, high) = (0, signatureLimits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if signatureLimits[middle] >= name { high = middle } else { low = middle + 1 }
+    }
+    guard low < signatureLimits.count, signatureLimits[low] < definition.signatureEnd else {
+      return definition
+    }
+    var limited = definition
+    limited.signatureEnd = trimmed(definition.nameRange.lowerBound..<signatureLimits[low])
+    return limited
   }
 
   private func withAttributes(_ definition: RawDefinition, _ marks: AttributeMarks) -> RawDefinition

@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "0b3bd14d06bd579dd5a9045de278a48fcd1dfd6d223c36c70bdde02460ec1f50"
+  package static let digest = "1d6a44c446e576f93130ed15863887f5985a7e9d71a0d143a7e577a69bfa5de1"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -22,7 +22,7 @@ package enum BundledQueries {
       digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
-      digest: "d002eaff0009f027f2e2f08e138498d516ca2e3bdd4d9feb3aa4080813cc6820"),
+      digest: "a928f4ae6293e0d1b339dfd38bd9dbda94ab691cf15d5637dd5df61e9f326a8a"),
     BundledQuery(
       language: "clojure", sources: [clojure_tags, clojure_imports],
       digest: "fc58c5bc1bb45e48fc464758ea1430995927f08e2444c7f77cea134aaafd023e"),
@@ -34,7 +34,7 @@ package enum BundledQueries {
       digest: "0688829d7681ce4370173918397981c0fb3a64dc9833996b9749ef31e44fa887"),
     BundledQuery(
       language: "cpp", sources: [cpp_tags, cpp_imports],
-      digest: "79b7ad804837a8e1e9d86d514608772cebd4f2a06f399986c0b3f80356b072bc"),
+      digest: "ba219986cb629a5336177543dacb6a9effe89ee0e20b0e5c73e07cc08254b6f7"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
       digest: "3b1074964b6c56ec4cfa9d916b95a680231e30e7ac22ee93a702fb907bd6377a"),
@@ -43,7 +43,7 @@ package enum BundledQueries {
       digest: "4f960fb07d7e29b6f2f68637c26684056b7090e26c8b32a54884b9024f41b363"),
     BundledQuery(
       language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
-      digest: "5dc7c80c51486dd37fd266a480bf5ba6dcb8738b37b9a2b691b714d03c833e79"),
+      digest: "ce53e025b448f2fb7529e9109b80b513dcd49f5dff47eaef4d92c13f9a915967"),
     BundledQuery(
       language: "d", sources: [d_tags, d_imports],
       digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
@@ -79,7 +79,7 @@ package enum BundledQueries {
       digest: "f7ed03766abf99355aadd217ab757c99d1c0575c4cc227dca6eb9d813e8f02eb"),
     BundledQuery(
       language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
-      digest: "1f2b375cde32f39fc58546ff07396f1d042925f900fed9180b43d59f06c8bd1a"),
+      digest: "476bfbb5fdb269fe92767b177b0622d4b3f3caa4a1d1e54f9e2fc8e320846fa3"),
     BundledQuery(
       language: "go", sources: [go_tags, go_imports],
       digest: "5436a42699604794a2e8f99cde26ebf0b3836c485120df9a4cc99ee024308176"),
@@ -97,7 +97,7 @@ package enum BundledQueries {
       digest: "8eb92ffd1cf86a4e2344d433a66946bf097964cc8ea134d2bb2135a3723c0501"),
     BundledQuery(
       language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
-      digest: "03bda6a514eb5811db188584059aab4d3a226b52d6db8c5baa6b84618bf2744f"),
+      digest: "0f8a356a40c6735d4bc810fb8e9aa74b43d5f14cf727dd6a7590957fb73b13a2"),
     BundledQuery(
       language: "html", sources: [html_tags, html_imports],
       injections: [html_injections],
@@ -141,7 +141,7 @@ package enum BundledQueries {
       digest: "da832944fbfbb69c5c6676daf032b0961879a98e203c201a4c139d2b99979377"),
     BundledQuery(
       language: "objc", sources: [c_tags, objc_tags, objc_imports],
-      digest: "3214d384df1e5b3e4f37887d3e45347e3da08e96e3f6533cff75f88603c8f770"),
+      digest: "5369f70b11b0d627a541823734179703eb75e53584f4212992ba03b26b709764"),
     BundledQuery(
       language: "ocaml", sources: [ocaml_interface_tags, ocaml_tags, ocaml_interface_imports, ocaml_imports],
       digest: "9b2f797691155f36d3d3c2f47791546932ac30b0cfb49ea8aefcf2f6a6958a25"),
@@ -177,7 +177,7 @@ package enum BundledQueries {
       digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "b3a0c5ad5af7d000bd6aeee7ed758721d4afa4e641d131237c06dc17eb3695ef"),
+      digest: "3069eb7ef5c677803bd9ea5d6b03839688a5ee411ec05fdef0127c3f1831ef8e"),
     BundledQuery(
       language: "scala", sources: [scala_tags, scala_imports],
       digest: "83f21817678b54fba652648a4f62cd45c1208fd7253b2183be3d7807c6307c10"),
@@ -1171,7 +1171,7 @@ private let c_tags = QuerySource(
    (translation_unit (_ !body !name !condition
      (storage_class_specifier "static" @visibility)?
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ([
@@ -2707,10 +2707,10 @@ private let cpp_tags = QuerySource(
 ([
    (translation_unit (_ !body !name !condition
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))
    (declaration_list (_ !body !name !condition
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ([
@@ -2858,6 +2858,9 @@ private let cpp_tags = QuerySource(
 ((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
 
 (comment) @comment
+
+; What a constructor initialises is no part of its signature.
+(field_initializer_list) @body
 
 """#)
 
@@ -14720,6 +14723,8 @@ private let rust_tags = QuerySource(
     (dynamic_type trait: (scoped_type_identifier name: (type_identifier) @name))
     (reference_type type: [(type_identifier) (primitive_type)] @name)
     (reference_type type: (generic_type type: (type_identifier) @name))
+    (reference_type type: (scoped_type_identifier name: (type_identifier) @name))
+    (reference_type type: (generic_type type: (scoped_type_identifier name: (type_identifier) @name)))
     (reference_type type: (array_type) @name)
     (array_type) @name
     (tuple_type) @name

@@ -181,7 +181,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │template <typename T,
         │          std::size_t N = 4>
         │class Stack : public Base<T>
-        │  explicit Stack(int n) : Base<T>(n), count_{0}
+        │  explicit Stack(int n)
         │  auto top() const noexcept -> const T&
         """),
     RenderingCase(

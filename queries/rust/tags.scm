@@ -130,6 +130,8 @@
     (dynamic_type trait: (scoped_type_identifier name: (type_identifier) @name))
     (reference_type type: [(type_identifier) (primitive_type)] @name)
     (reference_type type: (generic_type type: (type_identifier) @name))
+    (reference_type type: (scoped_type_identifier name: (type_identifier) @name))
+    (reference_type type: (generic_type type: (scoped_type_identifier name: (type_identifier) @name)))
     (reference_type type: (array_type) @name)
     (array_type) @name
     (tuple_type) @name
