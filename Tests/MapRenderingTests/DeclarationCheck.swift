@@ -20,9 +20,6 @@ struct DeclarationCheck {
   private var known: [Int: Closing] = [:]
   private var knownFrame: Closing?
 
-  /// Texts that are tried for one definition.
-  private static let maximumAttempts = 3000
-
   init(_ ir: FileIR, source: [UInt8], language: String, _ table: ClosingTable) {
     self.ir = ir
     self.source = source
@@ -33,7 +30,10 @@ struct DeclarationCheck {
   }
 
   /// The text that is shown for a definition that it doesn't declare; `nil` where it does.
-  mutating func problem(with definition: Int) throws -> String? {
+  ///
+  /// - Parameter attempts: Texts that may be tried.
+  /// - Throws: What extraction throws.
+  mutating func problem(with definition: Int, attempts maximum: Int) throws -> String? {
     var chain: [Int] = []
     var next: Int? = definition
     while let index = next {
@@ -42,7 +42,7 @@ struct DeclarationCheck {
     }
     var outline = FileOutline(records, source: source)
     outline.show(definition)
-    for closing in attempts(for: chain).prefix(Self.maximumAttempts) {
+    for closing in attempts(for: chain).prefix(maximum) {
       let text = ClosedText(outline, chain.map { records[$0] }, closing.closings, closing.frame)
       if try declares(text.bytes, definition) {
         for (index, closing) in zip(chain, closing.closings) where known[index] == nil {

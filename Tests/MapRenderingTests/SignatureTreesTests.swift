@@ -16,7 +16,8 @@ struct SignatureTreesTests {
     let files = try SignatureTreesTests.files(below: root, count: 300)
     var results: [String: CompletenessCheck.Result] = [:]
     for (path, language) in files {
-      let result = try CompletenessCheck(try readBytes(path), language).run(maximum: 12)
+      let result = try CompletenessCheck(try readBytes(path), language).run(
+        maximum: 12, attempts: 300)
       results[language, default: .init()].definitions += result.definitions
       results[language, default: .init()].erroneous += result.erroneous
       results[language, default: .init()].failures += result.failures
