@@ -29,9 +29,12 @@ struct DeclarationCheck {
     frames = table.frames(of: language)
   }
 
-  /// The text that is shown for a definition that it doesn't declare; `nil` where it does.
+  /// Checks a definition.
   ///
-  /// - Parameter attempts: Texts that may be tried.
+  /// - Parameters:
+  ///   - definition: Its index.
+  ///   - maximum: Texts that may be tried.
+  /// - Returns: What is shown of it where that doesn't declare it; `nil` where it does.
   /// - Throws: What extraction throws.
   mutating func problem(with definition: Int, attempts maximum: Int) throws -> String? {
     var chain: [Int] = []
