@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "1d6a44c446e576f93130ed15863887f5985a7e9d71a0d143a7e577a69bfa5de1"
+  package static let digest = "9fb5f04c6dc56141f9d2554b6537b28617188296b2814e67648b5c5fb323ddc1"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -177,7 +177,7 @@ package enum BundledQueries {
       digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "3069eb7ef5c677803bd9ea5d6b03839688a5ee411ec05fdef0127c3f1831ef8e"),
+      digest: "79a898b1e0a1b99ae8c5a9d6e4e9b9c3cf6c4cadb754d251a5ee61ff7c2d92e4"),
     BundledQuery(
       language: "scala", sources: [scala_tags, scala_imports],
       digest: "83f21817678b54fba652648a4f62cd45c1208fd7253b2183be3d7807c6307c10"),
@@ -14744,6 +14744,13 @@ private let rust_tags = QuerySource(
  ]
  (#match? @_attribute
    "^(allow|automatically_derived|clippy::.*|cold|coverage|deny|diagnostic::.*|doc|expect|forbid|inline|must_use|rustfmt::skip|track_caller|warn)$"))
+
+; What nearly every type derives tells little.
+([
+   (source_file (attribute_item) @decoration)
+   (declaration_list (attribute_item) @decoration)
+ ]
+ (#match? @decoration "^#\\[derive\\((\\s*(Clone|Copy|Debug|Default|Eq|Hash|Ord|PartialEq|PartialOrd)\\s*,?)*\\s*\\)\\]"))
 
 (source_file (attribute_item) @attribute)
 (declaration_list (attribute_item) @attribute)

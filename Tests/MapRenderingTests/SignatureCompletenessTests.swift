@@ -60,7 +60,7 @@ struct CompletenessCheck {
   }
 
   /// Tries this many texts for a definition at most, and fewer where errors of the source are in the way.
-  private static let maximumAttempts = 1500
+  private static let maximumAttempts = 3000
   private static let maximumErroneousAttempts = 30
 
   /// Checks up to `maximum` definitions, spread over the source.

@@ -98,7 +98,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
     RenderingCase(
       "attributes and where clauses belong to a signature", "rust", show: ["visit", "Node"],
       """
-      #[derive(Debug, Clone)]
+      #[derive(Debug, Serialize)]
       pub struct Node<T> { pub value: T, left: Option<Box<Node<T>>> }
 
       impl<T> Node<T>
@@ -110,7 +110,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
       }
       """,
       map: """
-        │#[derive(Debug, Clone)]
+        │#[derive(Debug, Serialize)]
         │pub struct Node<T>
         │impl<T> Node<T>
         │where

@@ -98,6 +98,8 @@ import Testing
       "rust", "#[derive(A)]\n#[inline]\npub struct B;", ["#[derive(A)]\n#[inline]\npub struct B;"]),
     Case("rust", "#[inline]\n#[cfg(a)]\nfn b() { }", ["#[cfg(a)]\nfn b()"]),
     Case("rust", "#[inline]\nfn b() { }", ["fn b()"]),
+    Case("rust", "#[derive(Clone, Debug,)]\nstruct A;", ["struct A;"]),
+    Case("rust", "#[derive(Clone, B)]\nstruct A;", ["#[derive(Clone, B)]\nstruct A;"]),
     Case("rust", "#[a]\n\n\nfn b() { }", ["#[a]\n\n\nfn b()"]),
     Case(
       "rust", "#[async_trait]\nimpl A for B {\n  #[c] fn d() { }\n}",

@@ -152,6 +152,13 @@
  (#match? @_attribute
    "^(allow|automatically_derived|clippy::.*|cold|coverage|deny|diagnostic::.*|doc|expect|forbid|inline|must_use|rustfmt::skip|track_caller|warn)$"))
 
+; What nearly every type derives tells little.
+([
+   (source_file (attribute_item) @decoration)
+   (declaration_list (attribute_item) @decoration)
+ ]
+ (#match? @decoration "^#\\[derive\\((\\s*(Clone|Copy|Debug|Default|Eq|Hash|Ord|PartialEq|PartialOrd)\\s*,?)*\\s*\\)\\]"))
+
 (source_file (attribute_item) @attribute)
 (declaration_list (attribute_item) @attribute)
 (field_declaration_list (attribute_item) @decoration)
