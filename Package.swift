@@ -47,9 +47,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
     swiftSettings: swiftSettings)
 }
 
@@ -174,7 +176,7 @@ let rendering: [Target] = [
     "MapRendering",
     [
       "SourceModel", "SyntaxParsing", "TagQueries", "TagExtraction", "MapSelection", "TestSupport",
-    ]),
+    ], exclude: ["Cases"]),
   .testTarget(
     name: "GraphRenderingTests",
     dependencies: ["GraphRendering", "SourceModel", "TestSupport"],

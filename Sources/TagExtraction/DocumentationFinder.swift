@@ -23,7 +23,7 @@ struct DocumentationFinder {
     var line = line
     while let index = byLastLine[line - 1] {
       let attachment = attachments[index]
-      if attachment.isComment {
+      if attachment.kind == .comment {
         found = attachment.range.lowerBound..<(found?.upperBound ?? attachment.range.upperBound)
       }
       line = attachment.lines.lowerBound

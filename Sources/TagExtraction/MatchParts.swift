@@ -35,12 +35,12 @@ struct MatchParts {
   var importPrefix: MatchedNode?
 
   /// Sorts the captures of `match`. `note` gets those that mean something on their own, whatever
-  /// else the match holds: comments and decorations.
+  /// else the match holds: comments, decorations and attributes.
   init(_ match: QueryMatch, roles: [CaptureRole], note: (CaptureRole, MatchedNode) -> Void) {
     for index in 0..<match.captureCount {
       let (capture, node) = match.capture(index)
       switch roles[capture] {
-      case .comment, .decoration: note(roles[capture], node)
+      case .comment, .decoration, .attribute: note(roles[capture], node)
       case .definition(let kind): setTag(.definition(kind), node)
       case .scope(let kind): setTag(.scope(kind), node)
       case .reference(let kind): setTag(.reference(kind), node)

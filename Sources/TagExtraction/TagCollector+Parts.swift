@@ -23,7 +23,7 @@ extension TagCollector {
     attachments += part.attachments.map { attachment in
       Attachment(
         range: attachment.range.moved(by: offset), lines: attachment.lines.moved(by: line),
-        isComment: attachment.isComment)
+        kind: attachment.kind)
     }
     importGroups += part.importGroups.map { group in
       ImportGroup(range: group.range.moved(by: offset), prefix: group.prefix.moved(by: offset))

@@ -42,11 +42,13 @@ struct TagCollector {
     var line: Int
   }
 
-  /// A comment or decoration: the lines that it fills.
+  /// What belongs to a definition that it stands before: the lines that it fills.
   struct Attachment {
+    enum Kind { case comment, decoration, attribute }
+
     var range: Range<Int>
     var lines: Range<Int>
-    var isComment: Bool
+    var kind: Kind
   }
 
   struct ImportGroup {
@@ -58,6 +60,7 @@ struct TagCollector {
   let conventions: NamingConventions
   /// `nil` where names have no receivers.
   let receivers: ReceiverSyntax?
+  private let language: Language
   private let roles: [CaptureRole]
   private let bodyField: FieldID
   var definitions = StartTable<RawDefinition>()
@@ -65,6 +68,8 @@ struct TagCollector {
   var references = StartTable<RawReference>()
   var imports = StartTable<RawImport>()
   var attachments: [Attachment] = []
+  /// Starts of nodes that no signature reaches into.
+  var signatureLimits: [Int] = []
   var importGroups: [ImportGroup] = []
   var exportedNames: [Range<Int>] = []
   /// Starts of the names of tests.
@@ -79,6 +84,7 @@ struct TagCollector {
     self.source = source
     conventions = NamingConventions(grammar.privateNames)
     receivers = ReceiverSyntax.of(grammar.language)
+    language = grammar.language
     roles = query.roles
     bodyField = query.bodyField
   }
@@ -86,15 +92,16 @@ struct TagCollector {
   /// Takes in one match.
   mutating func add(_ match: QueryMatch) {
     let parts = MatchParts(match, roles: roles) { role, node in
-      attachments.append(
-        Attachment(
-          range: node.range, lines: node.lines, isComment: role == .comment))
+      let kind: Attachment.Kind =
+        role == .comment ? .comment : role == .attribute ? .attribute : .decoration
+      attachments.append(Attachment(range: node.range, lines: node.lines, kind: kind))
     }
     if let exported = parts.exported { exportedNames.append(exported.range) }
     if let test = parts.test { testNames.insert(test.startByte) }
     if let group = parts.importGroup, let prefix = parts.importPrefix {
       importGroups.append(ImportGroup(range: group.range, prefix: prefix.range))
     }
+    if parts.tag == nil, let body = parts.body { signatureLimits.append(body.startByte) }
     if parts.importKind != nil { addImport(parts, pattern: match.pattern) }
     // Where the parser made up a missing identifier, the name is empty.
     guard let tag = parts.tag, let node = parts.node, let name = parts.name,
@@ -218,8 +225,8 @@ extension TagCollector {
   /// not part of it.
   private func endWithoutBody(_ node: MatchedNode, name: MatchedNode, kind: DefinitionKind) -> Int {
     guard kind.isOneLine else { return trimmed(name.startByte..<node.endByte) }
-    let lineFeed = source[name.endByte..<node.endByte].firstIndex(of: UInt8(ascii: "\n"))
-    return trimmed(name.startByte..<(lineFeed ?? node.endByte))
+    let reader = OneLineSignature(source: source, language: language)
+    return reader.end(of: kind, name: name.range, in: node.range)
   }
 
   /// Takes away from each definition what stands above the line of its name, and from its signature
@@ -256,7 +263,7 @@ extension TagCollector {
   }
 
   /// The end of `range` without trailing white space.
-  private func trimmed(_ range: Range<Int>) -> Int {
+  func trimmed(_ range: Range<Int>) -> Int {
     var end = min(range.upperBound, source.count)
     while end > range.lowerBound, isSpace(source[end - 1]) { end -= 1 }
     return end

@@ -21,7 +21,7 @@ package struct TagExtractor: ~Copyable {
   private let injectedTools: (Language) -> Tools?
 
   /// Changes whenever the same source, grammar and query give other tags than before.
-  package static let version = 11
+  package static let version = 12
 
   /// Tags of one file beyond this number are left out: a generated table of constants, whose
   /// thousandth entry helps nobody.
@@ -161,6 +161,7 @@ package struct TagExtractor: ~Copyable {
       guard collector.tagCount < maximum else { return }
       collector.add(match)
     }
+    collector.settleAttributes()
     work.tagCount += collector.tagCount
     if collector.tagCount >= maximum { work.flags.insert(.queryLimit) }
     return collector

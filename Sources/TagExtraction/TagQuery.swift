@@ -72,7 +72,9 @@ enum CaptureRole: Sendable, Equatable {
   case scope(DefinitionKind)
   case reference(ReferenceKind)
   case importStatement(ImportKind)
-  case name, body, documentation, qualifier, visibility, exported, test, clause, comment, decoration
+  case name, body, documentation, qualifier, visibility, exported, test, clause, comment,
+    decoration,
+    attribute
   /// `@import.name` names a statement and, inside of it, the imported name.
   case importSource, importAlias, importWildcard, importGroup, importPrefix
   /// Local variables, helpers of predicates, and what others' queries have besides.
@@ -101,6 +103,7 @@ enum CaptureRole: Sendable, Equatable {
     case ("clause", ""): self = .clause
     case ("comment", ""): self = .comment
     case ("decoration", ""): self = .decoration
+    case ("attribute", ""): self = .attribute
     default: self = .ignored
     }
   }

@@ -4,7 +4,7 @@
 /// The queries that come with repomap, ordered by language.
 package enum BundledQueries {
   /// Stands for all queries together.
-  package static let digest = "8e97565e9d15a43bf3d5c1c156688614a303a9ba7fc3d8eb0b78eea4e2a27616"
+  package static let digest = "9fb5f04c6dc56141f9d2554b6537b28617188296b2814e67648b5c5fb323ddc1"
 
   package static let all: [BundledQuery] = [
     BundledQuery(
@@ -22,7 +22,7 @@ package enum BundledQueries {
       digest: "b3c33d01165e79ddc1b258e8b3e1d09e117fff6cf382312a047c1720ea18b912"),
     BundledQuery(
       language: "c", sources: [c_tags, c_imports],
-      digest: "d002eaff0009f027f2e2f08e138498d516ca2e3bdd4d9feb3aa4080813cc6820"),
+      digest: "a928f4ae6293e0d1b339dfd38bd9dbda94ab691cf15d5637dd5df61e9f326a8a"),
     BundledQuery(
       language: "clojure", sources: [clojure_tags, clojure_imports],
       digest: "fc58c5bc1bb45e48fc464758ea1430995927f08e2444c7f77cea134aaafd023e"),
@@ -34,22 +34,22 @@ package enum BundledQueries {
       digest: "0688829d7681ce4370173918397981c0fb3a64dc9833996b9749ef31e44fa887"),
     BundledQuery(
       language: "cpp", sources: [cpp_tags, cpp_imports],
-      digest: "79b7ad804837a8e1e9d86d514608772cebd4f2a06f399986c0b3f80356b072bc"),
+      digest: "ba219986cb629a5336177543dacb6a9effe89ee0e20b0e5c73e07cc08254b6f7"),
     BundledQuery(
       language: "csharp", sources: [csharp_tags, csharp_imports],
-      digest: "c52e8271370ecdfe2cdf631be33054aee23f43a07a70795e5cb8338388fd4441"),
+      digest: "3b1074964b6c56ec4cfa9d916b95a680231e30e7ac22ee93a702fb907bd6377a"),
     BundledQuery(
       language: "css", sources: [css_tags, css_imports],
       digest: "4f960fb07d7e29b6f2f68637c26684056b7090e26c8b32a54884b9024f41b363"),
     BundledQuery(
       language: "cuda", sources: [cpp_tags, cuda_tags, c_imports, cuda_imports],
-      digest: "5dc7c80c51486dd37fd266a480bf5ba6dcb8738b37b9a2b691b714d03c833e79"),
+      digest: "ce53e025b448f2fb7529e9109b80b513dcd49f5dff47eaef4d92c13f9a915967"),
     BundledQuery(
       language: "d", sources: [d_tags, d_imports],
       digest: "e3eacc039d78fecd6a4f5aab84e091932b0e2dbd1467057e312c1addb5981fa5"),
     BundledQuery(
       language: "dart", sources: [dart_tags, dart_imports],
-      digest: "be73771dc62a6fc87f568464adbab312736e5d6cc96c655dd1ef465603ee8a3b"),
+      digest: "10b3f34c6ae0c2aed67b09b8587994e2f6147e8483613c4fa3c82028505a4335"),
     BundledQuery(
       language: "dockerfile", sources: [dockerfile_tags, dockerfile_imports],
       digest: "6780317ac32d3878e8835d65f19b0d3d5e9c05887e13d51cf37c73a5653046ca"),
@@ -58,28 +58,28 @@ package enum BundledQueries {
       digest: "847ce184be450f6b07ded507e56518a7fcc2a690cadb546285dbb5d1f1f9603e"),
     BundledQuery(
       language: "elixir", sources: [elixir_tags, elixir_imports],
-      digest: "a0b679828a1f1982fd7eec774f4213f2dcf54e876f7ebd1aedc2e90ddf1400fa"),
+      digest: "68cd400308b920e7a5cb4d60e0f07b49f9a7a87ff9b21847fe4a0b1677292f8b"),
     BundledQuery(
       language: "elm", sources: [elm_tags, elm_imports],
       digest: "dc96ae8bc7df58baa86257774bdb3d9e7d399bc13583e55ce796d9342a72f36e"),
     BundledQuery(
       language: "erlang", sources: [erlang_tags, erlang_imports],
-      digest: "b67c5b1b1dd20064ee39e375b71caefec4b4efacaeb080947ba379c5d16713ce"),
+      digest: "618ca1a09a839b9b2fafca9c6a3eaae21e575515bbe7d3a00ec45fc7d2323fd4"),
     BundledQuery(
       language: "fortran", sources: [fortran_tags, fortran_imports],
       digest: "778615ec6792b3c3b77edc1e5cffb635c7b80cc708f6b51854bb4e06b4c1918a"),
     BundledQuery(
       language: "fsharp", sources: [fsharp_tags, fsharp_imports],
-      digest: "c68733be35883163b4d9ab995c4cfb29c3ae73a0c422c87ad154408e5f0adc0b"),
+      digest: "531d09e4b94eda48a2aef4f6d50a4dcb158e7e5d261e056d4bcf078ce4c619c3"),
     BundledQuery(
       language: "fsharp_signature", sources: [fsharp_signature_tags],
-      digest: "722e68fa51e77e8e85a062d9cb410ce4d62a896de6ee9b53d4cf51983f4cb098"),
+      digest: "3dcb4446dfb03f5a354e411f6e4e32e87166f256b8f4b45c6bf5b0abdc59c11f"),
     BundledQuery(
       language: "gleam", sources: [gleam_tags, gleam_imports],
-      digest: "d576de665022eba1788bb150f918f1aedf152c66ab9e62ff9ab04e721db3031b"),
+      digest: "f7ed03766abf99355aadd217ab757c99d1c0575c4cc227dca6eb9d813e8f02eb"),
     BundledQuery(
       language: "glsl", sources: [c_tags, glsl_tags, c_imports, glsl_imports],
-      digest: "1f2b375cde32f39fc58546ff07396f1d042925f900fed9180b43d59f06c8bd1a"),
+      digest: "476bfbb5fdb269fe92767b177b0622d4b3f3caa4a1d1e54f9e2fc8e320846fa3"),
     BundledQuery(
       language: "go", sources: [go_tags, go_imports],
       digest: "5436a42699604794a2e8f99cde26ebf0b3836c485120df9a4cc99ee024308176"),
@@ -97,17 +97,17 @@ package enum BundledQueries {
       digest: "8eb92ffd1cf86a4e2344d433a66946bf097964cc8ea134d2bb2135a3723c0501"),
     BundledQuery(
       language: "hlsl", sources: [cpp_tags, hlsl_tags, cpp_imports, hlsl_imports],
-      digest: "03bda6a514eb5811db188584059aab4d3a226b52d6db8c5baa6b84618bf2744f"),
+      digest: "0f8a356a40c6735d4bc810fb8e9aa74b43d5f14cf727dd6a7590957fb73b13a2"),
     BundledQuery(
       language: "html", sources: [html_tags, html_imports],
       injections: [html_injections],
       digest: "4cfc1135ba2966b6f60084b9dee0362de1cd124f9d68351c86de339d0fafa8ed"),
     BundledQuery(
       language: "java", sources: [java_tags, java_imports],
-      digest: "bf45f15bfac62341692c73af91f7335a4b52314e64d97996653ac44bfa59bca8"),
+      digest: "f080557d737131f0cb61133406c63e987ce4fbe287cec236a0bcac72fb58a2d1"),
     BundledQuery(
       language: "javascript", sources: [javascript_tags, javascript_imports],
-      digest: "4a27f50d076602bac3c8b938cc33729eea5f3c8b6270016ec9daa30def6a2bed"),
+      digest: "9bb57039440be5588f6d7f72d09eea94eca92a8170e62d5708d5c860c0bc983b"),
     BundledQuery(
       language: "json", sources: [json_tags],
       digest: "4596adee5b9d6baa3fd2613bb596c950984205824180b764bc9c3ba48b4452f5"),
@@ -120,7 +120,7 @@ package enum BundledQueries {
       digest: "5a5ac267e0920c05dc4d708db7efc5ad22416bbe93a248b6e839cd6efdd04597"),
     BundledQuery(
       language: "kotlin", sources: [kotlin_tags, kotlin_imports],
-      digest: "27db8c057799dc913a60d1e17badf1ef19f0d90d8d149872891837453115e9f9"),
+      digest: "37f11d0950200074953e03b79778bb07f13b85c6709fe1998b5324df88aaf330"),
     BundledQuery(
       language: "lua", sources: [lua_tags, lua_imports],
       digest: "a7fecb6432ae0a2dcb4396d2855d1a71bca8f6ceed525920f021d73676d137eb"),
@@ -141,7 +141,7 @@ package enum BundledQueries {
       digest: "da832944fbfbb69c5c6676daf032b0961879a98e203c201a4c139d2b99979377"),
     BundledQuery(
       language: "objc", sources: [c_tags, objc_tags, objc_imports],
-      digest: "3214d384df1e5b3e4f37887d3e45347e3da08e96e3f6533cff75f88603c8f770"),
+      digest: "5369f70b11b0d627a541823734179703eb75e53584f4212992ba03b26b709764"),
     BundledQuery(
       language: "ocaml", sources: [ocaml_interface_tags, ocaml_tags, ocaml_interface_imports, ocaml_imports],
       digest: "9b2f797691155f36d3d3c2f47791546932ac30b0cfb49ea8aefcf2f6a6958a25"),
@@ -150,13 +150,13 @@ package enum BundledQueries {
       digest: "9340460005311687099e733de9bdeeb156bdd877008e74fc6af52fef647db7e3"),
     BundledQuery(
       language: "pascal", sources: [pascal_tags, pascal_imports],
-      digest: "2bd864a13cf27c8a6b244be33f4f04c26bdd4e03fd761a095ab06479e7783272"),
+      digest: "0c427088dd382d3fdef4aa305267f3e1acc8e42cbdf2fc554c043fda730004d7"),
     BundledQuery(
       language: "perl", sources: [perl_tags, perl_imports],
       digest: "cc624c78008b4dd23fd68e39ae63562110603ef3f6a27bbd00c2b9aee3598fe7"),
     BundledQuery(
       language: "php", sources: [php_tags, php_imports],
-      digest: "026ea40583d9eaf80648177cea9ffadd70b896a6650c91505919e34a2765ee89"),
+      digest: "1e5ba9d8a813b9d30276f69893f0fa21464c7f93551f1f7f9a934be48de94b6e"),
     BundledQuery(
       language: "powershell", sources: [powershell_tags, powershell_imports],
       digest: "5b26c660a4b4a58bb603011a7c39419f6c70c779d065a88a659ba984b45206cb"),
@@ -165,7 +165,7 @@ package enum BundledQueries {
       digest: "a264133b6e289c00beb96542eae187a41568a953474d35aeb4a93753c472b43d"),
     BundledQuery(
       language: "python", sources: [python_tags, python_imports],
-      digest: "b9ae32792f65d09a079fc3715f322dd9226f3d9ae300d4a6617e6c9732d2afc4"),
+      digest: "96f457d5fdf9035ca8fbe618e579317bea59a3fe9a7525676ead4c15bc2da260"),
     BundledQuery(
       language: "r", sources: [r_tags, r_imports],
       digest: "aa39d2ca5e6ca45e9100635498dcb4a989677d16fb6ceb23841290dd8dad3f94"),
@@ -177,10 +177,10 @@ package enum BundledQueries {
       digest: "eaf7ff1595af04329bb89405d10148d70a002e1f68b52869d84b965becb4e932"),
     BundledQuery(
       language: "rust", sources: [rust_tags, rust_imports],
-      digest: "4b9c388f5f972c90cddcc6c3f0bf6c7dc7e843dc4f363daa3c8cc7fded1ee8ad"),
+      digest: "79a898b1e0a1b99ae8c5a9d6e4e9b9c3cf6c4cadb754d251a5ee61ff7c2d92e4"),
     BundledQuery(
       language: "scala", sources: [scala_tags, scala_imports],
-      digest: "837e69c78052203d235732b336393d46173a18db0b5386eeace97f06d3504a07"),
+      digest: "83f21817678b54fba652648a4f62cd45c1208fd7253b2183be3d7807c6307c10"),
     BundledQuery(
       language: "scheme", sources: [scheme_tags, scheme_imports],
       digest: "9b17b4e30da882ce71a9e9e55afa23c7a4faa23e7b287df8bd86fb595aa51bd1"),
@@ -195,14 +195,14 @@ package enum BundledQueries {
       digest: "60bbe02ff0ffe799640f977c479e298d41e25c7b16aaecf244fa21dca96f95f6"),
     BundledQuery(
       language: "starlark", sources: [starlark_tags, starlark_imports],
-      digest: "5aa4a8a721b138f0f2e4d8abf425de05f2cf1a11d9bc8e973d86eac444c94416"),
+      digest: "56876f87905ffdd20ee03d7c14e810bbd959f683fe0b122f9975ce3207f9b3b4"),
     BundledQuery(
       language: "svelte", sources: [svelte_tags],
       injections: [html_injections, svelte_injections],
       digest: "6ed290a496ace0def92a2f6bbfc1ffd42f2205d6ebb849bf269a2032b4852731"),
     BundledQuery(
       language: "swift", sources: [swift_tags, swift_imports],
-      digest: "1b1f94488f631e3b016fe811eb0889bc35ba2a45b6074741215be159733d23f0"),
+      digest: "263e0eafc543a7e5c7e5621a89f99bc0a04f8eab987be07e9827d773e25b0705"),
     BundledQuery(
       language: "terraform", sources: [terraform_tags, terraform_imports],
       digest: "4f01168aa7f2690481f07dbafc2ab90439c7110177364aec8d02ee79de26eca6"),
@@ -214,10 +214,10 @@ package enum BundledQueries {
       digest: "926b07e4cb96a0505cdbc15e8b53b4e651ccf64dca1e8f9f6b6d0681818f5163"),
     BundledQuery(
       language: "tsx", sources: [typescript_tags, tsx_tags, typescript_imports, tsx_imports],
-      digest: "90e30d38e3d69fe9dc7e0bfd3233e650c8b0e02c76ee898a9ba999f3bcec916d"),
+      digest: "58acf44d19c515de54a72e4b407e964ef5e2a05ae0c1216af63ead38198f7ead"),
     BundledQuery(
       language: "typescript", sources: [typescript_tags, typescript_imports],
-      digest: "a0e8d5915c776a7cbd065a1181489b7f4d092f6b9eaf5082082f8b055628bddf"),
+      digest: "1ed21ecb7969fc0a4834f4818c063b65f0378600e62f4b0ebd55787d2adc9941"),
     BundledQuery(
       language: "verilog", sources: [verilog_tags, verilog_imports],
       digest: "5560c1b9ac4af7f7ec962b8fc38f7edbd7886f981b5e7e1bf3a045cdd03f0d3c"),
@@ -233,7 +233,7 @@ package enum BundledQueries {
       digest: "289c8c10b1f25cddcaa7172dee22f8847dd49e7fd04dab4a63f04ae423cf8730"),
     BundledQuery(
       language: "zig", sources: [zig_tags, zig_imports],
-      digest: "8a9dbd6b1752a647d5c844a7a329cc41b85e0824f70e60719711177853cbf3a2"),
+      digest: "7a5cf97fc1c399f17fc8764fe629983e8ad26826221ff3f403b5311099cd9bff"),
   ]
 }
 
@@ -1171,7 +1171,7 @@ private let c_tags = QuerySource(
    (translation_unit (_ !body !name !condition
      (storage_class_specifier "static" @visibility)?
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ([
@@ -2707,10 +2707,10 @@ private let cpp_tags = QuerySource(
 ([
    (translation_unit (_ !body !name !condition
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))
    (declaration_list (_ !body !name !condition
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ([
@@ -2858,6 +2858,9 @@ private let cpp_tags = QuerySource(
 ((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
 
 (comment) @comment
+
+; What a constructor initialises is no part of its signature.
+(field_initializer_list) @body
 
 """#)
 
@@ -3124,7 +3127,16 @@ private let csharp_tags = QuerySource(
       (generic_name (identifier) @name)
     ]) @reference.implementation)
 
-; Attributes
+; Attributes belong to signatures, except those that speak to the compiler, analyzers or debuggers alone.
+((attribute_list . (attribute name: (_) @_attribute) .) @decoration
+ (#any-of? @_attribute
+   "CompilerGenerated" "DebuggerBrowsable" "DebuggerDisplay" "DebuggerHidden" "DebuggerNonUserCode"
+   "DebuggerStepThrough" "DebuggerTypeProxy" "EditorBrowsable" "ExcludeFromCodeCoverage" "GeneratedCode" "MethodImpl"
+   "SuppressMessage" "UnconditionalSuppressMessage"))
+
+(attribute_list) @attribute
+
+; Attributes as references
 
 (attribute
   name: [
@@ -3893,7 +3905,9 @@ private let dart_tags = QuerySource(
 
 (comment) @comment
 (documentation_comment) @comment
-(annotation) @decoration
+((annotation name: (identifier) @_annotation) @decoration
+ (#any-of? @_annotation "override" "pragma"))
+(annotation) @attribute
 
 ; Base types
 
@@ -4221,7 +4235,12 @@ private let elixir_tags = QuerySource(
 
 (comment) @comment
 
-(unary_operator operator: "@") @decoration
+; The types of a function stand above it.
+((unary_operator operator: "@" operand: (call target: (identifier) @_attribute)) @attribute
+ (#eq? @_attribute "spec"))
+((unary_operator operator: "@" operand: (call target: (identifier) @_attribute)) @decoration
+ (#not-eq? @_attribute "spec"))
+(unary_operator operator: "@" operand: (identifier)) @decoration
 
 ; Definitions: modules and protocols. Implementations are scopes of the type they are for.
 
@@ -4916,8 +4935,10 @@ private let erlang_tags = QuerySource(
 
 (comment) @comment
 
+; The types of a function stand above it.
+(spec) @attribute
+
 [
-  (spec)
   (wild_attribute)
   (pp_ifdef)
 ] @decoration
@@ -5413,7 +5434,7 @@ private let fsharp_tags = QuerySource(
   (block_comment)
 ] @comment
 
-(attributes) @decoration
+(attributes) @attribute
 
 ; Definitions: namespaces and modules
 
@@ -5815,7 +5836,7 @@ private let fsharp_signature_tags = QuerySource(
   (block_comment)
 ] @comment
 
-(attributes) @decoration
+(attributes) @attribute
 
 ; Definitions: namespaces and modules
 
@@ -5888,7 +5909,7 @@ private let gleam_tags = QuerySource(
 ] @comment
 
 ; Attributes are siblings before what they belong to.
-(attribute) @decoration
+(attribute) @attribute
 
 ; Definitions: functions. Where another language has the body, there is none.
 
@@ -7765,7 +7786,19 @@ private let java_tags = QuerySource(
 (provides_module_directive
   provided: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.implementation)
 
-; Annotations, except the compiler's own
+; Annotations belong to signatures, except those that speak to the compiler, linters or tools of documentation alone
+(modifiers
+  [
+    (marker_annotation name: (_) @_annotation)
+    (annotation name: (_) @_annotation)
+  ] @decoration
+  (#any-of? @_annotation
+    "CanIgnoreReturnValue" "CheckReturnValue" "ExcludeFromJacocoGeneratedReport" "Generated" "NotExtensible" "Override"
+    "SafeVarargs" "SuppressFBWarnings" "SuppressLint" "SuppressWarnings"))
+
+(modifiers [(marker_annotation) (annotation)] @attribute)
+
+; Annotations as references, except the compiler's own
 
 ([
   (marker_annotation name: [(identifier) @name (scoped_identifier name: (identifier) @name)])
@@ -8375,6 +8408,9 @@ private let javascript_tags = QuerySource(
   name: (identifier) @exported
   value: (_ left: (_) @_exports))
   (#any-of? @_exports "exports" "module.exports"))
+
+; Decorators belong to signatures. Those of methods are siblings before them.
+(decorator) @attribute
 
 ; References: decorators, before the calls that some of them are
 
@@ -9696,7 +9732,20 @@ private let kotlin_tags = QuerySource(
     (explicit_delegation . (user_type (type_identifier) @name . (type_arguments) .))
   ] @reference.implementation)
 
-; Annotations, except those that say something to the compiler alone
+; Annotations belong to signatures, except those that speak to the compiler or to linters alone.
+(modifiers
+  (annotation
+    [
+      (user_type (type_identifier) @_annotation .)
+      (constructor_invocation (user_type (type_identifier) @_annotation .))
+    ]) @decoration
+  (#any-of? @_annotation
+    "JvmDefault" "JvmField" "JvmMultifileClass" "JvmName" "JvmOverloads" "JvmStatic" "JvmSynthetic" "OptIn"
+    "PublishedApi" "Suppress" "SuppressLint"))
+
+(modifiers (annotation) @attribute)
+
+; Annotations as references, except those that say something to the compiler alone
 
 (annotation
   [
@@ -12224,7 +12273,7 @@ private let pascal_tags = QuerySource(
   (#match? @_class "Tests?$|TestCase$|Fixture$"))
 
 (comment) @comment
-(rttiAttributes) @decoration
+(rttiAttributes) @attribute
 
 ; Ancestors
 
@@ -12932,6 +12981,12 @@ private let php_tags = QuerySource(
   (#match? @_class "(Test|TestCase|Tests)$")
   (#match? @test "^test"))
 
+; Attributes belong to signatures, except those that speak to the compiler or to linters alone.
+((attribute_group . (attribute (name) @_attribute) .) @decoration
+ (#any-of? @_attribute "Override" "Pure" "ReturnTypeWillChange" "SuppressWarnings"))
+
+(attribute_group) @attribute
+
 ; References: attributes and base types
 
 (attribute
@@ -13443,15 +13498,14 @@ private let python_tags = QuerySource(
           (set_comprehension)
         ]? @body)) @definition.field))
 
-; The name alone is the definition: several that share one node would enclose each other.
 (class_definition
   body: (_
     (expression_statement
       (assignment
         left: [
-          (pattern_list (identifier) @name @definition.field)
-          (tuple_pattern (identifier) @name @definition.field)
-        ]))))
+          (pattern_list (identifier) @name)
+          (tuple_pattern (identifier) @name)
+        ])) @definition.field))
 
 ; Definitions: names of the outermost level
 
@@ -13597,18 +13651,18 @@ private let python_tags = QuerySource(
   (expression_statement
     (assignment
       left: [
-        (pattern_list (identifier) @name @definition.constant)
-        (tuple_pattern (identifier) @name @definition.constant)
-      ])))
+        (pattern_list (identifier) @name)
+        (tuple_pattern (identifier) @name)
+      ])) @definition.constant)
   (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
 
 (module
   (expression_statement
     (assignment
       left: [
-        (pattern_list (identifier) @name @definition.variable)
-        (tuple_pattern (identifier) @name @definition.variable)
-      ])))
+        (pattern_list (identifier) @name)
+        (tuple_pattern (identifier) @name)
+      ])) @definition.variable)
 
 ; Exports: the strings of `__all__`
 
@@ -13632,6 +13686,12 @@ private let python_tags = QuerySource(
           (_ (string (string_content) @exported))
         ]))))
   (#eq? @_all "__all__"))
+
+; Decorators belong to signatures, except those that speak to type checkers alone.
+((decorator [(identifier) @_decorator (_ attribute: (identifier) @_decorator)]) @decoration
+ (#any-of? @_decorator "no_type_check" "override"))
+
+(decorator) @attribute
 
 ; References: decorators, before the calls that some of them are
 
@@ -14663,6 +14723,8 @@ private let rust_tags = QuerySource(
     (dynamic_type trait: (scoped_type_identifier name: (type_identifier) @name))
     (reference_type type: [(type_identifier) (primitive_type)] @name)
     (reference_type type: (generic_type type: (type_identifier) @name))
+    (reference_type type: (scoped_type_identifier name: (type_identifier) @name))
+    (reference_type type: (generic_type type: (scoped_type_identifier name: (type_identifier) @name)))
     (reference_type type: (array_type) @name)
     (array_type) @name
     (tuple_type) @name
@@ -14674,8 +14736,26 @@ private let rust_tags = QuerySource(
 (line_comment !inner) @comment
 (block_comment !inner) @comment
 
-; An attribute is a sibling before its item in this grammar.
-(attribute_item) @decoration
+; An attribute is a sibling before its item in this grammar. Those of items belong to signatures, unless they speak to the
+; compiler or to linters alone; those of fields and variants say how they are written elsewhere.
+([
+   (source_file (attribute_item (attribute [(identifier) (scoped_identifier)] @_attribute)) @decoration)
+   (declaration_list (attribute_item (attribute [(identifier) (scoped_identifier)] @_attribute)) @decoration)
+ ]
+ (#match? @_attribute
+   "^(allow|automatically_derived|clippy::.*|cold|coverage|deny|diagnostic::.*|doc|expect|forbid|inline|must_use|rustfmt::skip|track_caller|warn)$"))
+
+; What nearly every type derives tells little.
+([
+   (source_file (attribute_item) @decoration)
+   (declaration_list (attribute_item) @decoration)
+ ]
+ (#match? @decoration "^#\\[derive\\((\\s*(Clone|Copy|Debug|Default|Eq|Hash|Ord|PartialEq|PartialOrd)\\s*,?)*\\s*\\)\\]"))
+
+(source_file (attribute_item) @attribute)
+(declaration_list (attribute_item) @attribute)
+(field_declaration_list (attribute_item) @decoration)
+(enum_variant_list (attribute_item) @decoration)
 
 ; Traits that are implemented, inherited or derived
 
@@ -15426,7 +15506,14 @@ private let scala_tags = QuerySource(
   ] @reference.implementation
   body: (with_template_body))
 
-; Annotations, except those that say something to the compiler alone
+; Annotations belong to signatures, except those that speak to the compiler or to linters alone.
+((annotation name: (type_identifier) @_annotation) @decoration
+ (#any-of? @_annotation
+   "SerialVersionUID" "SuppressWarnings" "inline" "noinline" "nowarn" "switch" "tailrec" "unchecked" "unused"))
+
+(annotation) @attribute
+
+; Annotations as references, except those that say something to the compiler alone
 
 ((annotation
   name: [
@@ -16338,7 +16425,7 @@ private let starlark_tags = QuerySource(
 
 (module
   (expression_statement
-    (assignment left: [(pattern_list (identifier) @name @definition.variable) (tuple_pattern (identifier) @name @definition.variable)])))
+    (assignment left: [(pattern_list (identifier) @name) (tuple_pattern (identifier) @name)])) @definition.variable)
 
 ; Targets are calls with a name.
 
@@ -16649,6 +16736,15 @@ private let swift_tags = QuerySource(
   name: (type_identifier) @test
   (inheritance_specifier inherits_from: (user_type (type_identifier) @_base)))
   (#eq? @_base "XCTestCase"))
+
+; Attributes belong to signatures, except those that speak to the compiler alone.
+(modifiers
+  (attribute (user_type (type_identifier) @_attribute .)) @decoration
+  (#any-of? @_attribute
+    "_alwaysEmitIntoClient" "_disfavoredOverload" "_optimize" "_semantics" "_specialize" "_spi" "_transparent"
+    "discardableResult" "frozen" "inlinable" "inline" "usableFromInline"))
+
+(modifiers (attribute) @attribute)
 
 """#)
 
@@ -17498,6 +17594,9 @@ private let typescript_tags = QuerySource(
 
 ; export = Foo
 (export_statement "=" (identifier) @exported)
+
+; Decorators belong to signatures. Those of methods are siblings before them.
+(decorator) @attribute
 
 ; References: decorators, before the calls that some of them are
 
@@ -18579,6 +18678,7 @@ private let zig_tags = QuerySource(
     [
       (InitList) @body
       (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
+      (_ (BlockLabel)) @body
     ] .)) @definition.constant
  (#not-match? @name "^[A-Z].*[a-z]"))
 

@@ -11,7 +11,7 @@ import TestSupport
 private let compiled = Mutex<[Language: (grammar: Grammar, query: TagQuery)]>([:])
 
 /// The grammar and the bundled query of `language`.
-private func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
+func tools(_ language: Language) throws -> (grammar: Grammar, query: TagQuery) {
   if let known = compiled.withLock({ $0[language] }) { return known }
   let grammar = try GrammarLoader(directories: grammarDirectories).load(language)
   let bundled = BundledQueries.query(of: language.name)

@@ -92,15 +92,13 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │@Service
         │public class Shop<T extends Item>
         │    implements Closeable
-        │  @Override
-        │  @SuppressWarnings("unchecked")
         │  public List<T> find(String name)
         │      throws IOException
         """),
     RenderingCase(
       "attributes and where clauses belong to a signature", "rust", show: ["visit", "Node"],
       """
-      #[derive(Debug, Clone)]
+      #[derive(Debug, Serialize)]
       pub struct Node<T> { pub value: T, left: Option<Box<Node<T>>> }
 
       impl<T> Node<T>
@@ -112,6 +110,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
       }
       """,
       map: """
+        │#[derive(Debug, Serialize)]
         │pub struct Node<T>
         │impl<T> Node<T>
         │where
@@ -182,7 +181,7 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │template <typename T,
         │          std::size_t N = 4>
         │class Stack : public Base<T>
-        │  explicit Stack(int n) : Base<T>(n), count_{0}
+        │  explicit Stack(int n)
         │  auto top() const noexcept -> const T&
         """),
     RenderingCase(
@@ -253,7 +252,6 @@ struct RenderingCase: CustomTestStringConvertible, Sendable {
         │@MainActor
         │public final class Job<Input: Sendable>: Worker where Input: Hashable
         │  public var count: Int
-        │  @discardableResult
         │  public func run(
         │    _ input: Input
         │  ) async throws -> Int

@@ -1,4 +1,5 @@
 import SourceModel
+import TestSupport
 
 /// Compares what was extracted from a fixture with what its comments assert.
 struct FixtureCheck {

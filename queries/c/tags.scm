@@ -263,7 +263,7 @@
    (translation_unit (_ !body !name !condition
      (storage_class_specifier "static" @visibility)?
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ([

@@ -592,10 +592,10 @@
 ([
    (translation_unit (_ !body !name !condition
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))
    (declaration_list (_ !body !name !condition
      type: (_ name: (_) body: (_))
-     declarator: [(identifier) @name (_ declarator: (identifier) @name)] @definition.variable))]
+     declarator: [(identifier) @name (_ declarator: (identifier) @name value: (initializer_list)? @body)] @definition.variable))]
   (#not-match? @name "^(__.*|[A-Z0-9_]+)$"))
 
 ([
@@ -743,3 +743,6 @@
 ((identifier) @name @reference.constant (#match? @name "^(?!.*_(H|HH|HPP|HXX|INCLUDED)_*$)[A-Z][A-Z0-9_]+$"))
 
 (comment) @comment
+
+; What a constructor initialises is no part of its signature.
+(field_initializer_list) @body

@@ -242,7 +242,16 @@
       (generic_name (identifier) @name)
     ]) @reference.implementation)
 
-; Attributes
+; Attributes belong to signatures, except those that speak to the compiler, analyzers or debuggers alone.
+((attribute_list . (attribute name: (_) @_attribute) .) @decoration
+ (#any-of? @_attribute
+   "CompilerGenerated" "DebuggerBrowsable" "DebuggerDisplay" "DebuggerHidden" "DebuggerNonUserCode"
+   "DebuggerStepThrough" "DebuggerTypeProxy" "EditorBrowsable" "ExcludeFromCodeCoverage" "GeneratedCode" "MethodImpl"
+   "SuppressMessage" "UnconditionalSuppressMessage"))
+
+(attribute_list) @attribute
+
+; Attributes as references
 
 (attribute
   name: [

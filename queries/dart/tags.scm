@@ -154,7 +154,9 @@
 
 (comment) @comment
 (documentation_comment) @comment
-(annotation) @decoration
+((annotation name: (identifier) @_annotation) @decoration
+ (#any-of? @_annotation "override" "pragma"))
+(annotation) @attribute
 
 ; Base types
 

@@ -2,7 +2,12 @@
 
 (comment) @comment
 
-(unary_operator operator: "@") @decoration
+; The types of a function stand above it.
+((unary_operator operator: "@" operand: (call target: (identifier) @_attribute)) @attribute
+ (#eq? @_attribute "spec"))
+((unary_operator operator: "@" operand: (call target: (identifier) @_attribute)) @decoration
+ (#not-eq? @_attribute "spec"))
+(unary_operator operator: "@" operand: (identifier)) @decoration
 
 ; Definitions: modules and protocols. Implementations are scopes of the type they are for.
 

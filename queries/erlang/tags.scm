@@ -2,8 +2,10 @@
 
 (comment) @comment
 
+; The types of a function stand above it.
+(spec) @attribute
+
 [
-  (spec)
   (wild_attribute)
   (pp_ifdef)
 ] @decoration

@@ -6,7 +6,7 @@
   (block_comment)
 ] @comment
 
-(attributes) @decoration
+(attributes) @attribute
 
 ; Definitions: namespaces and modules
 

@@ -6,7 +6,7 @@
 ] @comment
 
 ; Attributes are siblings before what they belong to.
-(attribute) @decoration
+(attribute) @attribute
 
 ; Definitions: functions. Where another language has the body, there is none.
 

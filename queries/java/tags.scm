@@ -142,7 +142,19 @@
 (provides_module_directive
   provided: [(identifier) @name (scoped_identifier name: (identifier) @name)] @reference.implementation)
 
-; Annotations, except the compiler's own
+; Annotations belong to signatures, except those that speak to the compiler, linters or tools of documentation alone
+(modifiers
+  [
+    (marker_annotation name: (_) @_annotation)
+    (annotation name: (_) @_annotation)
+  ] @decoration
+  (#any-of? @_annotation
+    "CanIgnoreReturnValue" "CheckReturnValue" "ExcludeFromJacocoGeneratedReport" "Generated" "NotExtensible" "Override"
+    "SafeVarargs" "SuppressFBWarnings" "SuppressLint" "SuppressWarnings"))
+
+(modifiers [(marker_annotation) (annotation)] @attribute)
+
+; Annotations as references, except the compiler's own
 
 ([
   (marker_annotation name: [(identifier) @name (scoped_identifier name: (identifier) @name)])

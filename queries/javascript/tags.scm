@@ -498,6 +498,9 @@
   value: (_ left: (_) @_exports))
   (#any-of? @_exports "exports" "module.exports"))
 
+; Decorators belong to signatures. Those of methods are siblings before them.
+(decorator) @attribute
+
 ; References: decorators, before the calls that some of them are
 
 (decorator

@@ -445,7 +445,20 @@
     (explicit_delegation . (user_type (type_identifier) @name . (type_arguments) .))
   ] @reference.implementation)
 
-; Annotations, except those that say something to the compiler alone
+; Annotations belong to signatures, except those that speak to the compiler or to linters alone.
+(modifiers
+  (annotation
+    [
+      (user_type (type_identifier) @_annotation .)
+      (constructor_invocation (user_type (type_identifier) @_annotation .))
+    ]) @decoration
+  (#any-of? @_annotation
+    "JvmDefault" "JvmField" "JvmMultifileClass" "JvmName" "JvmOverloads" "JvmStatic" "JvmSynthetic" "OptIn"
+    "PublishedApi" "Suppress" "SuppressLint"))
+
+(modifiers (annotation) @attribute)
+
+; Annotations as references, except those that say something to the compiler alone
 
 (annotation
   [

@@ -240,7 +240,7 @@
   (#match? @_class "Tests?$|TestCase$|Fixture$"))
 
 (comment) @comment
-(rttiAttributes) @decoration
+(rttiAttributes) @attribute
 
 ; Ancestors
 

@@ -193,6 +193,12 @@
   (#match? @_class "(Test|TestCase|Tests)$")
   (#match? @test "^test"))
 
+; Attributes belong to signatures, except those that speak to the compiler or to linters alone.
+((attribute_group . (attribute (name) @_attribute) .) @decoration
+ (#any-of? @_attribute "Override" "Pure" "ReturnTypeWillChange" "SuppressWarnings"))
+
+(attribute_group) @attribute
+
 ; References: attributes and base types
 
 (attribute

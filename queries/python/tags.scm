@@ -91,15 +91,14 @@
           (set_comprehension)
         ]? @body)) @definition.field))
 
-; The name alone is the definition: several that share one node would enclose each other.
 (class_definition
   body: (_
     (expression_statement
       (assignment
         left: [
-          (pattern_list (identifier) @name @definition.field)
-          (tuple_pattern (identifier) @name @definition.field)
-        ]))))
+          (pattern_list (identifier) @name)
+          (tuple_pattern (identifier) @name)
+        ])) @definition.field))
 
 ; Definitions: names of the outermost level
 
@@ -245,18 +244,18 @@
   (expression_statement
     (assignment
       left: [
-        (pattern_list (identifier) @name @definition.constant)
-        (tuple_pattern (identifier) @name @definition.constant)
-      ])))
+        (pattern_list (identifier) @name)
+        (tuple_pattern (identifier) @name)
+      ])) @definition.constant)
   (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
 
 (module
   (expression_statement
     (assignment
       left: [
-        (pattern_list (identifier) @name @definition.variable)
-        (tuple_pattern (identifier) @name @definition.variable)
-      ])))
+        (pattern_list (identifier) @name)
+        (tuple_pattern (identifier) @name)
+      ])) @definition.variable)
 
 ; Exports: the strings of `__all__`
 
@@ -280,6 +279,12 @@
           (_ (string (string_content) @exported))
         ]))))
   (#eq? @_all "__all__"))
+
+; Decorators belong to signatures, except those that speak to type checkers alone.
+((decorator [(identifier) @_decorator (_ attribute: (identifier) @_decorator)]) @decoration
+ (#any-of? @_decorator "no_type_check" "override"))
+
+(decorator) @attribute
 
 ; References: decorators, before the calls that some of them are
 

@@ -130,6 +130,8 @@
     (dynamic_type trait: (scoped_type_identifier name: (type_identifier) @name))
     (reference_type type: [(type_identifier) (primitive_type)] @name)
     (reference_type type: (generic_type type: (type_identifier) @name))
+    (reference_type type: (scoped_type_identifier name: (type_identifier) @name))
+    (reference_type type: (generic_type type: (scoped_type_identifier name: (type_identifier) @name)))
     (reference_type type: (array_type) @name)
     (array_type) @name
     (tuple_type) @name
@@ -141,8 +143,26 @@
 (line_comment !inner) @comment
 (block_comment !inner) @comment
 
-; An attribute is a sibling before its item in this grammar.
-(attribute_item) @decoration
+; An attribute is a sibling before its item in this grammar. Those of items belong to signatures, unless they speak to the
+; compiler or to linters alone; those of fields and variants say how they are written elsewhere.
+([
+   (source_file (attribute_item (attribute [(identifier) (scoped_identifier)] @_attribute)) @decoration)
+   (declaration_list (attribute_item (attribute [(identifier) (scoped_identifier)] @_attribute)) @decoration)
+ ]
+ (#match? @_attribute
+   "^(allow|automatically_derived|clippy::.*|cold|coverage|deny|diagnostic::.*|doc|expect|forbid|inline|must_use|rustfmt::skip|track_caller|warn)$"))
+
+; What nearly every type derives tells little.
+([
+   (source_file (attribute_item) @decoration)
+   (declaration_list (attribute_item) @decoration)
+ ]
+ (#match? @decoration "^#\\[derive\\((\\s*(Clone|Copy|Debug|Default|Eq|Hash|Ord|PartialEq|PartialOrd)\\s*,?)*\\s*\\)\\]"))
+
+(source_file (attribute_item) @attribute)
+(declaration_list (attribute_item) @attribute)
+(field_declaration_list (attribute_item) @decoration)
+(enum_variant_list (attribute_item) @decoration)
 
 ; Traits that are implemented, inherited or derived
 

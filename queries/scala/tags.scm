@@ -452,7 +452,14 @@
   ] @reference.implementation
   body: (with_template_body))
 
-; Annotations, except those that say something to the compiler alone
+; Annotations belong to signatures, except those that speak to the compiler or to linters alone.
+((annotation name: (type_identifier) @_annotation) @decoration
+ (#any-of? @_annotation
+   "SerialVersionUID" "SuppressWarnings" "inline" "noinline" "nowarn" "switch" "tailrec" "unchecked" "unused"))
+
+(annotation) @attribute
+
+; Annotations as references, except those that say something to the compiler alone
 
 ((annotation
   name: [

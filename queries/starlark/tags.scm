@@ -50,7 +50,7 @@
 
 (module
   (expression_statement
-    (assignment left: [(pattern_list (identifier) @name @definition.variable) (tuple_pattern (identifier) @name @definition.variable)])))
+    (assignment left: [(pattern_list (identifier) @name) (tuple_pattern (identifier) @name)])) @definition.variable)
 
 ; Targets are calls with a name.
 

@@ -164,3 +164,12 @@
   name: (type_identifier) @test
   (inheritance_specifier inherits_from: (user_type (type_identifier) @_base)))
   (#eq? @_base "XCTestCase"))
+
+; Attributes belong to signatures, except those that speak to the compiler alone.
+(modifiers
+  (attribute (user_type (type_identifier) @_attribute .)) @decoration
+  (#any-of? @_attribute
+    "_alwaysEmitIntoClient" "_disfavoredOverload" "_optimize" "_semantics" "_specialize" "_spi" "_transparent"
+    "discardableResult" "frozen" "inlinable" "inline" "usableFromInline"))
+
+(modifiers (attribute) @attribute)

@@ -544,6 +544,9 @@
 ; export = Foo
 (export_statement "=" (identifier) @exported)
 
+; Decorators belong to signatures. Those of methods are siblings before them.
+(decorator) @attribute
+
 ; References: decorators, before the calls that some of them are
 
 (decorator

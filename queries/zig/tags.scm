@@ -98,6 +98,7 @@
     [
       (InitList) @body
       (ErrorUnionExpr . (SuffixExpr . (InitList)) @body)
+      (_ (BlockLabel)) @body
     ] .)) @definition.constant
  (#not-match? @name "^[A-Z].*[a-z]"))
 

@@ -33,7 +33,7 @@ public:
   Shape() = default;
 //^ definition.constructor scope=geometry.Shape
   explicit Shape(int id) : id_(id) {}
-//         ^ definition.constructor scope=geometry.Shape signature="explicit Shape(int id) : id_(id)"
+//         ^ definition.constructor scope=geometry.Shape signature="explicit Shape(int id)"
   Shape(const Shape&) = delete;
 //^ definition.constructor scope=geometry.Shape
 //            ^ reference.type
@@ -162,7 +162,7 @@ int Shape::count = 0;
 }  // namespace geometry
 
 geometry::v2::Circle::Circle(double r)
-//                    ^ definition.constructor scope=geometry.v2.Circle lines=2 signature=": radius(r)"
+//                    ^ definition.constructor scope=geometry.v2.Circle signature="geometry::v2::Circle::Circle(double r)"
     : radius(r) {
   std::lock_guard<std::mutex> guard(mutex_);
 //     ^ reference.type

@@ -33,7 +33,7 @@ public:
 //               ^ reference.type
   template <class It> explicit List(It it) : head_(it) {}
 //                ^ reference.type
-//                             ^ definition.constructor scope=List signature="template <class It> explicit List(It it) : head_(it)"
+//                             ^ definition.constructor scope=List signature="template <class It> explicit List(It it)"
 //                                  ^ reference.type
   template <class U> U get(U fallback) const { return fallback; }
 //                ^ reference.type

@@ -29,7 +29,7 @@ type Wrapped { Wrapped(fn(Int) -> process.Pid) }
 @deprecated("use new")
 @internal
 pub fn old(
-//     ^ definition.function scope=- doc exported lines=5 signature=") -> #(Int, String)"
+//     ^ definition.function scope=- doc exported lines=7 signature=") -> #(Int, String)"
   first: Int,
   //     ^ reference.type
   second second: Handler(a, b),

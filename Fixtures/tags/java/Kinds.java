@@ -85,7 +85,7 @@ enum Color implements Named {
         @Override
         String code() {
         // <- reference.type
-        //     ^ definition.method scope=Color.GREEN lines=2
+        //     ^ definition.method scope=Color.GREEN
             return "G";
         }
     },

@@ -46,7 +46,7 @@ public abstract class Shop<T extends Item & Comparable<T>>
     //                                                           ^ reference.type
         @Override
         public int compare(Item a, Item b) {
-        //         ^ definition.method scope=Shop.ORDER exported lines=2
+        //         ^ definition.method scope=Shop.ORDER exported
         //                 ^ reference.type
         //                         ^ reference.type
             return a.rank() - b.rank();
@@ -119,7 +119,7 @@ public abstract class Shop<T extends Item & Comparable<T>>
     //                                             ^ reference.constant
     public synchronized <R extends Receipt> R sell(
     //                             ^ reference.type
-    //                                        ^ definition.method scope=Shop doc exported lines=6 signature="throws ShopException"
+    //                                        ^ definition.method scope=Shop doc exported lines=5 signature="throws ShopException"
             final Item item,
             //    ^ reference.type
             @NotNull Function<? super Item, R> printer)
@@ -182,7 +182,7 @@ public abstract class Shop<T extends Item & Comparable<T>>
 
             @Override
             public void run() {
-            //          ^ definition.method scope=Shop.names exported lines=2
+            //          ^ definition.method scope=Shop.names exported
                 runs += step();
                 //      ^ reference.call
             }

@@ -37,7 +37,7 @@ include("units.jl")
 const G = 6.674e-11
 #     ^ definition.constant scope=Orbits doc signature="const G = 6.674e-11"
 const LIMITS = Dict(
-#     ^ definition.constant scope=Orbits signature="const LIMITS = Dict("
+#     ^ definition.constant scope=Orbits signature="const LIMITS = Dict"
 #              ^ reference.call
     :low => 1,
     :high => 2,

@@ -137,7 +137,7 @@ open class SavingsAccount @Inject internal constructor(
 
         @JvmStatic
         fun open(owner: String): SavingsAccount = SavingsAccount(owner)
-        //  ^ definition.method scope=SavingsAccount exported lines=2 signature="fun open(owner: String): SavingsAccount"
+        //  ^ definition.method scope=SavingsAccount exported signature="fun open(owner: String): SavingsAccount"
         //              ^ reference.type
         //                       ^ reference.type
         //                                        ^ reference.class

@@ -66,7 +66,7 @@ if jit then
 end
 goto done
 local text = [[
---    ^ definition.variable scope=- private signature="local text = [["
+--    ^ definition.variable scope=- private signature="local text ="
 function not_one() end
 ]]
 --[[ A block

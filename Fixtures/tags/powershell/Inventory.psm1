@@ -13,7 +13,7 @@ Import-Module "Storage"
 #             ^ import.module source=Storage
 
 $script:Cache = @{
-# <- definition.variable scope=- signature="$script:Cache = @{"
+# <- definition.variable scope=- signature="$script:Cache ="
     Items = 0
 }
 $MaximumItems = 500

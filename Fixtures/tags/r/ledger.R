@@ -18,7 +18,7 @@ source(file.path("R", "format.R"))
 MAX_ROWS <- 1000
 # <- definition.constant scope=- signature="MAX_ROWS <- 1000"
 column_types <- c(
-# <- definition.variable scope=- signature="column_types <- c("
+# <- definition.variable scope=- signature="column_types <- c"
 #               ^ reference.call
   day = "Date",
   amount = "numeric"

@@ -14,7 +14,7 @@ ManualInfo = provider(
 )
 PartInfo, _new_part = provider(fields = {"page": "One page."}, init = _init_part)
 # <- definition.struct scope=- signature="PartInfo, _new_part = provider"
-#         ^ definition.variable scope=PartInfo private signature="_new_part"
+#         ^ definition.variable scope=- private
 #                                                                     ^ reference.call
 
 _EXTENSIONS = [".md", ".txt"]

@@ -73,7 +73,7 @@ private extension Array<Int> {
 @frozen
  // <- reference.attribute
 public indirect enum Shape: String, CaseIterable {
-//                   ^ definition.enum scope=- lines=2 exported signature="public indirect enum Shape: String, CaseIterable"
+//                   ^ definition.enum scope=- exported signature="public indirect enum Shape: String, CaseIterable"
 //                          ^ reference.implementation
 //                                  ^ reference.implementation
     case round = "r", square

@@ -98,7 +98,7 @@ where
     @discardableResult
 //   ^ reference.attribute
     open func respond<Body>(
-//            ^ definition.method scope=Server lines=5 exported signature=") async throws -> Response<Body> where Body: Encodable"
+//            ^ definition.method scope=Server lines=4 exported signature=") async throws -> Response<Body> where Body: Encodable"
 //                    ^ reference.type
         to request: Request,
 //                  ^ reference.type

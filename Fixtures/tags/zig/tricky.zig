@@ -33,7 +33,7 @@ const Pair = struct { u8, Vec };
 //    ^ definition.struct scope=- signature="const Pair = struct"
 //                        ^ reference.type
 const hash = blk: {
-//    ^ definition.constant scope=- signature="const hash = blk: {"
+//    ^ definition.constant scope=- signature="const hash = blk:"
     const inner = 5;
     break :blk inner;
 };

@@ -1,28 +1,28 @@
-import SourceModel
-
 /// A source file whose comments assert its tags; docs/queries.md describes the form.
-struct TagFixture {
+package struct TagFixture {
   /// One assertion about a tag.
-  struct Assertion {
+  package struct Assertion {
     /// 0-based line of the source without assertions, and byte in that line.
-    var line: Int
-    var column: Int
+    package var line: Int
+    package var column: Int
     /// `definition`, `reference`, `scope` or `import`.
-    var role: String
-    var kind: String
+    package var role: String
+    package var kind: String
     /// In the order given; the value is `nil` for a property without `=`.
-    var properties: [(name: String, value: String?)]
+    package var properties: [(name: String, value: String?)]
     /// 1-based line of the fixture file, for messages.
-    var place: Int
+    package var place: Int
   }
 
   /// The source without its assertion lines.
-  private(set) var source: [UInt8] = []
-  private(set) var assertions: [Assertion] = []
+  package private(set) var source: [UInt8] = []
+  /// In the order of the file.
+  package private(set) var assertions: [Assertion] = []
   /// Whether every reference has to be asserted.
-  let assertsAllReferences: Bool
+  package let assertsAllReferences: Bool
 
-  init(_ text: [UInt8]) {
+  /// Reads the text of a fixture.
+  package init(_ text: [UInt8]) {
     let lineFeed = UInt8(ascii: "\n")
     let lines = text.split(separator: lineFeed, omittingEmptySubsequences: false)
     assertsAllReferences = !String(decoding: lines.first ?? [], as: UTF8.self)
