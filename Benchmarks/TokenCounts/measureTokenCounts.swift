@@ -4,9 +4,15 @@ internal import TokenCounting
 /// Prints what counting takes: of every vocabulary the time to load it, and the time for 8,192 tokens
 /// of every text, at first and when its pieces are known.
 ///
-/// Arguments: texts, and vocabularies as `PATTERN=FILE` (a `.tiktoken` file) or `json=FILE`.
+/// Arguments: texts, and vocabularies as `PATTERN=FILE` (a `.tiktoken` file) or `json=FILE`. With
+/// `documents=FILE` alone, the estimates of the documents in the file are printed instead, each by its
+/// sum in thousandths and its tokens; before each document its length stands in four bytes,
+/// little-endian.
 func measureTokenCounts() {
   let arguments = CommandLine.arguments.dropFirst()
+  if let documents = arguments.first, documents.hasPrefix("documents=") {
+    return printEstimates(content(of: String(documents.dropFirst("documents=".count))))
+  }
   let texts = arguments.filter { !$0.contains("=") }.map { ($0, content(of: $0)) }
   report("estimate", TokenEstimator(), loading: 0, texts)
   for argument in arguments {
@@ -24,6 +30,18 @@ func measureTokenCounts() {
     } catch {
       fail("\(argument): \(error)")
     }
+  }
+}
+
+private func printEstimates(_ documents: [UInt8]) {
+  let estimator = TokenEstimator()
+  var place = 0
+  while place + 4 <= documents.count {
+    let length = (0..<4).reduce(0) { $0 | Int(documents[place + $1]) << (8 * $1) }
+    let end = min(documents.count, place + 4 + length)
+    let sum = estimator.sum(documents[(place + 4)..<end])
+    print(sum.thousandths, estimator.tokens(sum))
+    place = end
   }
 }
 
@@ -61,7 +79,7 @@ private func report(
 
 private func nanoseconds() -> UInt64 {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
   return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }
 
