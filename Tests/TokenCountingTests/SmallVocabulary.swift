@@ -11,24 +11,37 @@ struct SmallVocabulary {
   private static let mergesPerRound = 40
 
   init(mergeCount: Int, words: [[UInt8]]) {
-    var words = words.map { $0.map { [$0] } }
-    var known: Set<[UInt8]> = []
+    // Tokens by place: the bytes, then what was merged.
+    var tokens = (0..<256).map { [UInt8($0)] }
+    var known = Set(tokens)
+    var words = words.map { $0.map { Int($0) } }
     while merges.count < mergeCount {
-      var counts: [[[UInt8]]: Int] = [:]
+      var counts: [Pair: Int] = [:]
       for word in words {
-        for (left, right) in zip(word, word.dropFirst()) { counts[[left, right], default: 0] += 1 }
+        for (left, right) in zip(word, word.dropFirst()) {
+          counts[Pair(left: left, right: right), default: 0] += 1
+        }
       }
-      let best = counts.sorted { ($0.value, $1.key.description) > ($1.value, $0.key.description) }
-      var round: [[[UInt8]]] = []
+      let best = counts.sorted {
+        ($0.value, $1.key.left, $1.key.right) > ($1.value, $0.key.left, $0.key.right)
+      }
+      var round: [Pair: Int] = [:]
       let limit = min(SmallVocabulary.mergesPerRound, mergeCount - merges.count)
-      for (pair, _) in best where round.count < limit && known.insert(pair[0] + pair[1]).inserted {
-        round.append(pair)
+      for (pair, _) in best where round.count < limit {
+        let (left, right) = (tokens[pair.left], tokens[pair.right])
+        guard known.insert(left + right).inserted else { continue }
+        round[pair] = tokens.count
+        tokens.append(left + right)
+        merges.append((left, right))
       }
       guard !round.isEmpty else { return }
-      for pair in round { merges.append((pair[0], pair[1])) }
-      let joined = Set(round)
-      words = words.map { SmallVocabulary.apply(joined, to: $0) }
+      words = words.map { SmallVocabulary.apply(round, to: $0) }
     }
+  }
+
+  private struct Pair: Hashable {
+    var left: Int
+    var right: Int
   }
 
   /// Tokens and their numbers. Some numbers are left out, as for special tokens.
@@ -63,11 +76,11 @@ struct SmallVocabulary {
     return Array(text.utf8)
   }
 
-  private static func apply(_ pairs: Set<[[UInt8]]>, to word: [[UInt8]]) -> [[UInt8]] {
-    var parts: [[UInt8]] = []
+  private static func apply(_ round: [Pair: Int], to word: [Int]) -> [Int] {
+    var parts: [Int] = []
     for part in word {
-      if let last = parts.last, pairs.contains([last, part]) {
-        parts[parts.count - 1] = last + part
+      if let last = parts.last, let merged = round[Pair(left: last, right: part)] {
+        parts[parts.count - 1] = merged
       } else {
         parts.append(part)
       }

@@ -1,11 +1,12 @@
 /// Which neighbouring parts of a piece are merged, and which first.
 protocol MergeRules: Sendable {
-  /// What `left` and `right` are merged into; `nil` where they stay apart.
+  /// Looks up a merge.
   ///
   /// - Parameters:
   ///   - left: The number of the first part's token.
   ///   - right: The number of the second part's token.
   ///   - bytes: Both parts' bytes.
+  /// - Returns: What `left` and `right` are merged into; `nil` where they stay apart.
   func merge(_ left: UInt32, _ right: UInt32, bytes: UnsafeRawBufferPointer) -> Merge?
 }
 
