@@ -23,11 +23,20 @@ import Testing
     }
     let words =
       #"[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"#
-    let added = #"""
-      [{"id": 5000, "content": "<|endoftext|>", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true},
-       {"id": 5001, "content": "<s>", "single_word": false, "lstrip": false, "rstrip": true, "normalized": true, "special": false},
-       {"id": 5002, "content": "[MASK]", "single_word": false, "lstrip": true, "rstrip": false, "normalized": true, "special": true}]
-      """#
+    // One that the vocabulary doesn't have gets the next number from the library, whatever the file says.
+    var nextID = small.tokens.count
+    let added = [("<|endoftext|>", "false"), ("<s>", "true"), ("[MASK]", "true")].map {
+      content, isNormalized in
+      var id = small.tokens.first { $0.bytes == Array(content.utf8) }?.id
+      if id == nil {
+        id = nextID
+        nextID += 1
+      }
+      return """
+        {"id": \(id ?? 0), "content": "\(content)", "single_word": false, "lstrip": \(content == "[MASK]"),
+         "rstrip": \(content == "<s>"), "normalized": \(isNormalized), "special": false}
+        """
+    }
     return [
       (
         "plain",
@@ -64,7 +73,7 @@ import Testing
         "composed",
         small.tokenizerFile(
           normalizer: #"{"type": "NFC"}"#, preTokenizer: sequence(split(words, "Isolated")),
-          addedTokens: added)
+          addedTokens: "[\(added.joined(separator: ", "))]")
       ),
     ]
   }
