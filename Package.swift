@@ -166,11 +166,13 @@ let taskReading: [Target] = [
 // MARK: - Selection and rendering
 
 let rendering: [Target] = [
-  module("TokenCounting"),
+  module("TokenCounting", ["SourceModel", "PatternMatching"]),
   module("MapSelection"),
   module("MapRendering", ["StandardExtensions", "SourceModel", "MapSelection"]),
   module("GraphRendering", ["SourceModel"]),
-  tests("TokenCounting", ["TestSupport"]),
+  .testTarget(
+    name: "TokenCountingTests", dependencies: ["TokenCounting", "PatternMatching", "TestSupport"],
+    exclude: ["Oracle"], swiftSettings: swiftSettings),
   tests("MapSelection", ["TestSupport"]),
   tests(
     "MapRendering",
@@ -280,6 +282,9 @@ let benchmarks: [Target] =
       dependencies: ["FileMapping", "GraphBuilding", "IndexReading", "SourceModel"],
       path: "Benchmarks/EdgeListing", swiftSettings: executableSettings,
       linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "token-counts", dependencies: ["TokenCounting"], path: "Benchmarks/TokenCounts",
+      swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
   ]
 
 // MARK: - Fuzz targets

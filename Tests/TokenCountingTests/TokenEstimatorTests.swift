@@ -76,15 +76,24 @@ import Testing
     }
     let text = lines.map { $0.text }.joined()
     let trueCount = lines.reduce(0) { $0 + $1.trueCount }
-    let ratio = Double(estimator.sum(text).thousandths) / Double(trueCount * 1000)
+    let ratio = Double(estimator.tokens(estimator.sum(text))) / Double(trueCount)
     #expect(ratio > 1 && ratio < 1.1, "\(ratio)")
   }
 
   @Test(arguments: samples)
-  func `no line is far off`(text: String, trueCount: Int) {
-    let count = Double(estimator.sum(text).thousandths) / 1000
-    #expect(count > Double(trueCount) * 0.8 - 1)
-    #expect(count < Double(trueCount) * 1.5 + 2)
+  func `no line is said to have less than it has, nor far more`(text: String, trueCount: Int) {
+    let count = estimator.tokens(estimator.sum(text))
+    #expect(count >= trueCount)
+    #expect(Double(count) < Double(trueCount) * 2 + 4)
+  }
+
+  @Test func `the margin is a smaller part of a larger text`() {
+    var last = Double.infinity
+    for tokens in [1, 10, 100, 1000, 10_000, 100_000] {
+      let part = Double(estimator.tokens(TokenCount(tokens: tokens))) / Double(tokens)
+      #expect(part > 1 && part <= last)
+      last = part
+    }
   }
 
   /// Words, signs, space, line ends and characters of other scripts.
