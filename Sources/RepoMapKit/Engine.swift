@@ -20,6 +20,8 @@ public final class Engine: Sendable {
   /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
   let histories = Mutex<[[UInt8]: KnownHistory]>([:])
   let mapCache: MapCache
+  /// Vocabularies by what they were asked for as.
+  let tokenizers = Mutex<[String: LoadedTokenizer]>([:])
   /// Look-ups of documents on disk.
   let documentMetrics = CacheMetrics()
 

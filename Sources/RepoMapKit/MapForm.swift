@@ -65,5 +65,7 @@ extension MapRequest {
   }
 
   /// All that the text depends on besides what is shown.
-  var form: [UInt8] { Array("\(format.rawValue) \(marking.rawValue)".utf8) }
+  var form: [UInt8] {
+    Array("\(format.rawValue) \(marking.rawValue) \(tokenizer ?? "")".utf8)
+  }
 }

@@ -18,9 +18,9 @@ struct MapRecipe {
   let isPersonal: Bool
 
   /// The recipe of the map of a tree for one request, whose focus was found in the tree, that is answered
-  /// with a history.
+  /// with a history and counted by what ``TokenCounter/identity`` tells.
   init(
-    _ request: MapRequest, _ focus: FoundFocus, of tree: IndexedTree,
+    _ request: MapRequest, _ focus: FoundFocus, of tree: IndexedTree, countedBy counter: [UInt8] = [],
     history: RequestHistory? = nil
   ) {
     var question = DigestInput()
@@ -28,6 +28,7 @@ struct MapRecipe {
     question.append(request.budgetTokens)
     question.append(request.form)
     question.append(request.filter.key)
+    question.append(counter)
     // By place: how a focus was written, in which order and how often, changes nothing.
     question.append(focus)
     question.append(request.words)

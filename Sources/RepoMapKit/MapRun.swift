@@ -132,30 +132,33 @@ struct MapRun {
     _ timer: inout StepTimer
   ) throws(MapError) -> FoundMap {
     let focus = try tree.focus(of: request)
+    let (counter, note) = try self.counter(request)
+    let warnings = focus.warnings + [note].compactMap { $0 }
     guard isCaching else {
       cache.count(.computed)
-      let map = try make(request, focus, tree, history, &timer)
-      return FoundMap(text: map.text, origin: .computed, warnings: focus.warnings)
+      let map = try make(request, counter, focus, tree, history, &timer)
+      return FoundMap(text: map.text, origin: .computed, warnings: warnings)
     }
-    let recipe = MapRecipe(request, focus, of: tree, history: history)
+    let recipe = MapRecipe(
+      request, focus, of: tree, countedBy: counter.identity, history: history)
     timer.end("recipe")
     let store = store(for: recipe, tree)
     let looseKey = looseKey(request, recipe)
     if mode == .files, !request.forcesRefresh, let last = lastText(recipe.pathsKey, store) {
-      return FoundMap(text: last.text, origin: last.origin, warnings: focus.warnings)
+      return FoundMap(text: last.text, origin: last.origin, warnings: warnings)
     }
     let found = try cache.text(recipe.key, root: root, store: store) { () throws(MapError) in
-      try make(request, focus, tree, history, &timer)
+      try make(request, counter, focus, tree, history, &timer)
     }
     if let looseKey { cache.setLastKey(recipe.key, for: looseKey, root: root, store: store) }
     timer.end("map cache")
-    return FoundMap(text: found.text, origin: found.origin, warnings: focus.warnings)
+    return FoundMap(text: found.text, origin: found.origin, warnings: warnings)
   }
 
   /// Makes the map.
   private func make(
-    _ request: MapRequest, _ focus: FoundFocus, _ tree: IndexedTree, _ history: RequestHistory?,
-    _ timer: inout StepTimer
+    _ request: MapRequest, _ counter: any TokenCounter, _ focus: FoundFocus, _ tree: IndexedTree,
+    _ history: RequestHistory?, _ timer: inout StepTimer
   ) throws(MapError) -> MadeMap {
     let question: RankingQuestion
     do throws(SectionFileError) {
@@ -164,8 +167,18 @@ struct MapRun {
       throw .damagedIndex(error)
     }
     timer.end("question")
-    return try MapBuilder(tree: tree, request: request, counter: TokenEstimator()).map(
+    return try MapBuilder(tree: tree, request: request, counter: counter).map(
       question, timer: &timer)
+  }
+
+  private func counter(
+    _ request: MapRequest
+  ) throws(MapError) -> (counter: any TokenCounter, note: String?) {
+    do throws(EngineError) {
+      return try engine.counter(for: request)
+    } catch {
+      throw .refused(error)
+    }
   }
 
   // MARK: - What is kept

@@ -8,6 +8,9 @@ public struct MapRequest: Sendable {
   public var root: [UInt8]
   /// Tokens that the whole reply may have.
   public var budgetTokens = MapRequest.defaultBudgetTokens
+  /// What tokens are counted with: the name of an encoding or of a model, or the path of a vocabulary; `nil` for
+  /// an estimate. docs/tokens.md tells where names are looked up.
+  public var tokenizer: String?
   /// How the map is written.
   public var format = OutputFormat.text
   /// What the map says about the places of lines.
@@ -163,6 +166,8 @@ public enum EngineError: Error, Sendable, Equatable {
   case symbolNotFound(name: String, path: String, nearest: String? = nil)
   /// The budget has no room for a map of this format that shows nothing, which has so many tokens.
   case budgetTooSmall(tokens: Int)
+  /// Tokens can't be counted as they should be.
+  case tokenizerUnusable(detail: String)
   case cancelled
 
   /// One line for people, without a final period.
@@ -179,6 +184,7 @@ public enum EngineError: Error, Sendable, Equatable {
       "\(path): defines no '\(name)'\(EngineError.suggestion(nearest))"
     case .budgetTooSmall(let tokens):
       "the budget is too small: \(countText(tokens, "token")) are needed without anything to show"
+    case .tokenizerUnusable(let detail): "tokenizer: \(detail)"
     case .cancelled: "interrupted"
     }
   }

@@ -35,6 +35,9 @@ extension Configuration {
     if let tokens = try arguments.integer("tokens", in: MapRequest.budgetRange) {
       set(.tokens, .number(tokens), byOption: "--tokens")
     }
+    if let tokenizer = arguments.last("tokenizer") {
+      set(.tokenizer, .text(tokenizer.text), byOption: "--tokenizer")
+    }
     if let threads = try arguments.integer("threads", in: 1...256) {
       set(.threads, .number(threads), byOption: "--threads")
     }

@@ -57,7 +57,14 @@ enum MapCommand: Command {
     } else {
       console.write(map.text)
     }
-    return try outcome(map, arguments, console)
+    if let limit = try arguments.integer("fail-over", in: 0...Int.max) {
+      let count = try run.perform { engine, _ in try engine.tokenCount(of: map, for: request) }
+      if count > limit {
+        console.warn(["the map has \(count) tokens, more than \(limit)"])
+        return .nothingFound
+      }
+    }
+    return arguments.hasFlag("strict") && map.statistics.failedFiles > 0 ? .partial : .success
   }
 
   /// Compares the map with the file that it would go to.
@@ -70,18 +77,5 @@ enum MapCommand: Command {
     if let content = try? readWholeFile(output.bytes), content == map { return .success }
     console.warn(["\(output.text): not the map of today"])
     return .nothingFound
-  }
-
-  /// What is said of a map that was written.
-  private static func outcome(
-    _ map: RepositoryMap, _ arguments: ParsedArguments, _ console: Console
-  ) throws -> ExitStatus {
-    if let limit = try arguments.integer("fail-over", in: 0...Int.max),
-      map.tokenCount > limit
-    {
-      console.warn(["the map has \(map.tokenCount) tokens, more than \(limit)"])
-      return .nothingFound
-    }
-    return arguments.hasFlag("strict") && map.statistics.failedFiles > 0 ? .partial : .success
   }
 }

@@ -13,6 +13,7 @@ enum QuestionArguments {
     .option(
       "-t", "--map-tokens", "--tokens", value: "N", kind: .number,
       help: "Tokens that the whole output may have; 1024 by default. It never has more."),
+    tokenizer,
     .option(
       "-f", "--focus", value: "PLACE", kind: .file,
       help: "Where you work: FILE, FOLDER, FILE:LINE, FILE:LINE:COLUMN or FILE#NAME, as in "
@@ -41,6 +42,12 @@ enum QuestionArguments {
       help: "Don't look for the task in the messages of earlier commits. Otherwise git is run "
         + "when HEAD has moved."),
   ]
+
+  static let tokenizer = ArgumentDescription.option(
+    "--tokenizer", value: "NAME", kind: .file,
+    help: "Count tokens with a vocabulary instead of estimating them a little too high: cl100k_base, "
+      + "gpt-4o, ORG/MODEL of Hugging Face's cache, or a FILE. None is shipped; 'repomap doctor' "
+      + "lists what is found.")
 
   /// Those that read standard input for `-`.
   private static let readers = ["task", "diff", "trace", "files-from"]

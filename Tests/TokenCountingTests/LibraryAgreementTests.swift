@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// Our counts against those of the Python packages `tiktoken` and `tokenizers`, with a vocabulary of our
-/// own. `REPOMAP_TOKENIZER_ORACLE` names a Python environment that has both.
+/// own.
 @Suite struct LibraryAgreementTests {
   /// Files of JSON that are compared, by name.
   private static func tokenizerFiles(_ small: SmallVocabulary) -> [(name: String, content: [UInt8])]
@@ -92,15 +92,9 @@ import Testing
     return documents
   }
 
-  @Test func `ids and counts are those of the libraries`() throws {
-    guard
-      let python = getenv("REPOMAP_TOKENIZER_ORACLE").map({ String(cString: $0) + "/bin/python" })
-    else {
-      Issue.record(
-        "tiktoken and tokenizers aren't asked: REPOMAP_TOKENIZER_ORACLE doesn't name their environment (scripts/tokenizer-oracle makes it)",
-        severity: .warning)
-      return
-    }
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.python), "\(ForeignTool.hint)"))
+  func `ids and counts are those of the libraries`() throws {
+    let python = try #require(ForeignTool.python)
     let folder = try TemporaryDirectory()
     let documents = try LibraryAgreementTests.documents()
     let small = SmallVocabulary.trained

@@ -12,7 +12,7 @@ struct BatchLine {
 
   /// The members that a line may have.
   private static let members = [
-    "id", "root", "tokens", "format", "lineNumbers", "lineRanges", "focus", "mentions", "task",
+    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "focus", "mentions", "task",
     "trace", "diff", "history", "globs", "files",
   ]
 
@@ -55,6 +55,7 @@ struct BatchLine {
       }
     case "root": request.root = Array(try value.text().utf8)
     case "tokens": request.budgetTokens = try value.integer(in: MapRequest.budgetRange)
+    case "tokenizer": request.tokenizer = try value.text()
     case "format": request.format = try format(try value.text())
     case "lineNumbers": if try value.boolean() { request.marking = .numbers }
     case "lineRanges": if try value.boolean() { request.marking = .ranges }

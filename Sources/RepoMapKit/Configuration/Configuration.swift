@@ -128,7 +128,7 @@ public struct Configuration: Sendable {
   private mutating func setDefaults(_ environment: [String: String]) {
     let defaults: [(SettingName, SettingValue)] = [
       (.root, .text(".")), (.tokens, .number(MapRequest.defaultBudgetTokens)),
-      (.history, .flag(true)), (.refresh, .text(RefreshMode.auto.rawValue)),
+      (.format, .text(OutputFormat.text.rawValue)), (.history, .flag(true)), (.refresh, .text(RefreshMode.auto.rawValue)),
       (.threads, .number(processorCount())), (.progress, .text("auto")), (.color, .text("auto")),
       (.log, .text("normal")), (.grammarDirectories, .list([])), (.cacheEnabled, .flag(true)),
       (.cacheMegabytes, .number(EngineSettings.defaultCacheMegabytes)),
@@ -181,6 +181,9 @@ public struct Configuration: Sendable {
     guard let value = setting.value(entry.value, home: home) else {
       let used = values[setting.name]?.value.shortText ?? "none"
       return warnings.append("\(place): '\(entry.key)' is not \(setting.expected); using \(used)")
+    }
+    if file.owner == .repository, !setting.allowsInRepository(value) {
+      return warnings.append("\(place): a repository can't name a file; '\(entry.key)' is ignored")
     }
     let origin: SettingOrigin =
       switch file.owner {

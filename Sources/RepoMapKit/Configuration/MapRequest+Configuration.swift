@@ -5,5 +5,6 @@ extension MapRequest {
     budgetTokens = configuration.number(.tokens) ?? budgetTokens
     usesHistory = configuration.flag(.history) ?? usesHistory
     format = configuration.text(.format).flatMap { OutputFormat(rawValue: $0) } ?? format
+    tokenizer = configuration.text(.tokenizer)
   }
 }

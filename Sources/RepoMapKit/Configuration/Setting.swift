@@ -3,6 +3,7 @@ public enum SettingName: String, Sendable, CaseIterable {
   case root
   case tokens
   case format
+  case tokenizer
   case history
   case refresh
   case threads
@@ -37,6 +38,8 @@ public struct Setting: Sendable {
     case directories
     /// Any path, as an argument of the command line is.
     case path
+    /// The name or the file of a vocabulary.
+    case tokenizer
   }
 
   /// Who may set something in a file.
@@ -72,6 +75,10 @@ public struct Setting: Sendable {
     Setting(
       name: .format, kind: .word(OutputFormat.allCases.map(\.rawValue)), place: .anyFile,
       variable: nil, option: "--format", help: "How maps are written."),
+    Setting(
+      name: .tokenizer, kind: .tokenizer, place: .anyFile, variable: "REPO_MAP_TOKENIZER",
+      option: "--tokenizer",
+      help: "Vocabulary that tokens are counted with; a repository can name one, but no file."),
     Setting(
       name: .history, kind: .flag, place: .anyFile, variable: nil, option: "--no-history",
       help: "Whether a task is looked for in the messages of earlier commits."),
@@ -125,6 +132,7 @@ public struct Setting: Sendable {
     case .directory: "an absolute path, or one that begins with ~/"
     case .directories: "a list of absolute paths, or of some that begin with ~/"
     case .path: "a path"
+    case .tokenizer: "the name of a vocabulary"
     }
   }
 }
@@ -141,6 +149,7 @@ extension Setting {
     case (.word(let words), .string(let word)): words.contains(word) ? .text(word) : nil
     case (.directory, .string(let path)): Setting.directory(path, home: home).map { .text($0) }
     case (.directories, .array(let values)): Setting.directories(values, home: home)
+    case (.tokenizer, .string(let name)): name.isEmpty ? nil : .text(name)
     default: nil
     }
   }
@@ -151,9 +160,15 @@ extension Setting {
     case .number(let range, _): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
     case .flag: text == "true" || text == "false" ? .flag(text == "true") : nil
     case .word(let words): words.contains(text) ? .text(text) : nil
-    case .directory, .path: .text(text)
+    case .directory, .path, .tokenizer: .text(text)
     case .directories: .list(text.split(separator: ":").map { String($0) })
     }
+  }
+
+  /// Whether a repository's file may give a value that its kind allows.
+  func allowsInRepository(_ value: SettingValue) -> Bool {
+    guard case .tokenizer = kind, case .text(let name) = value else { return true }
+    return !TokenizerSearch.namesFile(name)
   }
 
   private static func directories(_ values: [TOMLValue], home: String?) -> SettingValue? {

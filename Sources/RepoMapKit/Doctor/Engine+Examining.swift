@@ -79,9 +79,32 @@ extension Engine {
     }
   }
 
-  /// How tokens are counted.
+  /// How tokens are counted, and which vocabularies are there.
   private func tokenizerFindings(_ configuration: Configuration) -> [DoctorFinding] {
-    [DoctorFinding(.fine, "tokens", "estimated; no vocabulary is needed")]
+    let found = TokenizerSearch(environment: settings.environment).survey()
+    let names = found.filter { $0.problem == nil }.map { $0.name }
+    var unique: [String] = []
+    for name in names where !unique.contains(name) { unique.append(name) }
+    var findings: [DoctorFinding] = []
+    var request = MapRequest(root: [])
+    request.tokenizer = configuration.text(.tokenizer)
+    do throws(EngineError) {
+      _ = try counter(for: request)
+      let way = request.tokenizer.map { "counted with \($0)" } ?? "estimated"
+      let list = unique.isEmpty ? "no vocabularies" : "vocabularies: \(unique.joined(separator: ", "))"
+      findings.append(DoctorFinding(.fine, "tokens", "\(way); \(list)"))
+    } catch {
+      findings.append(
+        DoctorFinding(
+          .failure, "tokens", error.message, advice: "name another tokenizer, or none"))
+    }
+    return findings
+      + found.compactMap { vocabulary in
+        vocabulary.problem.map {
+          DoctorFinding(
+            .warning, "tokens", "\(vocabulary.path): \($0)", advice: "it can't be counted with")
+        }
+      }
   }
 
   /// Makes one map and tells how long that takes, which is not judged. What it warns of and isn't `known` is

@@ -20,18 +20,21 @@ extension Engine {
   ) throws(EngineError) -> Explanation {
     var tree = try indexedTree(request.root, observer: observer)
     let root = resolvedPath(request.root) ?? request.root
+    let counter = try counter(for: request).counter
     let history = HistoryReader(engine: self, root: root).history(request).history
     do throws(MapError) {
-      return try ExplanationBuilder(tree: tree, request: request, history: history)
-        .explanation(place)
+      return try ExplanationBuilder(
+        tree: tree, request: request, history: history, counter: counter
+      ).explanation(place)
     } catch .damagedIndex {
       tree = try indexedTree(request.root, rebuilds: true, observer: observer)
     } catch {
       throw error.engineError
     }
     do throws(MapError) {
-      return try ExplanationBuilder(tree: tree, request: request, history: history)
-        .explanation(place)
+      return try ExplanationBuilder(
+        tree: tree, request: request, history: history, counter: counter
+      ).explanation(place)
     } catch {
       throw error.engineError
     }

@@ -23,6 +23,7 @@ struct ExplanationBuilder {
   let request: MapRequest
   /// What the map is made with too.
   let history: RequestHistory?
+  let counter: any TokenCounter
 
   /// Explains a file, or what a place behind its path means, as in a focus.
   ///
@@ -37,7 +38,7 @@ struct ExplanationBuilder {
       throw .damagedIndex(error)
     }
     var timer = StepTimer()
-    let map = try MapBuilder(tree: tree, request: request, counter: TokenEstimator()).map(
+    let map = try MapBuilder(tree: tree, request: request, counter: counter).map(
       question, timer: &timer)
     let shown = map.selection.files.first { $0.file == place }
     let facts: Facts

@@ -59,6 +59,17 @@ package struct TokenizerSearch: Sendable {
     }
   }
 
+  /// Whether a request may be the path of a file, here or elsewhere, instead of a name.
+  static func namesFile(_ request: String) -> Bool {
+    request.contains(":") || isPath(request)
+  }
+
+  /// A path, and not the name of a model, which has no ending and one `/` within.
+  private static func isPath(_ request: String) -> Bool {
+    ["/", "./", "../", "~"].contains { request.hasPrefix($0) }
+      || TokenizerPlaces.format(ofFile: request) != nil
+  }
+
   /// The file that `request` is the path of.
   private func fileRequest(
     _ request: String
@@ -72,11 +83,7 @@ package struct TokenizerSearch: Sendable {
       let path = String(request[..<colon])
       return (FoundVocabulary(path, .tiktoken, path), split)
     }
-    // A path, and not the name of a model, which has no ending and one `/` within.
-    let isPath =
-      request.hasPrefix("/") || request.hasPrefix("./") || request.hasPrefix("../")
-      || TokenizerPlaces.format(ofFile: request) != nil
-    if isPath { throw .unreadable(path: request) }
+    if TokenizerSearch.isPath(request) { throw .unreadable(path: request) }
     return nil
   }
 
