@@ -31,7 +31,7 @@ import Testing
   private static func map(
     _ sandbox: Sandbox, _ arguments: [String], in folder: String = "", input: String = ""
   ) throws -> ProcessResult {
-    try sandbox.run(["--tokens", "72"] + arguments, in: folder, input: input)
+    try sandbox.run(["--tokens", "68"] + arguments, in: folder, input: input)
   }
 
   @Test(arguments: [

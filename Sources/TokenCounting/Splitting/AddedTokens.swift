@@ -44,10 +44,12 @@ struct AddedTokenSearch: Sendable {
       var before = place
       var behind = place + token.content.count
       if token.takesSpaceBefore {
-        while before > start, isSpace(text[before - 1]) { before -= 1 }
+        while let length = spaceLength(text, before: before), before - length >= start {
+          before -= length
+        }
       }
       if token.takesSpaceBehind {
-        while behind < text.count, isSpace(text[behind]) { behind += 1 }
+        while let length = spaceLength(text, from: behind) { behind += length }
       }
       if start < before { body(UnsafeRawBufferPointer(rebasing: text[start..<before]), nil) }
       body(UnsafeRawBufferPointer(rebasing: text[before..<behind]), token.id)
@@ -69,6 +71,24 @@ struct AddedTokenSearch: Sendable {
     return nil
   }
 
-  /// Of ASCII alone: other white space beside an added token is one token more, or as many.
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  /// Bytes of the white space that ends at `end`; `nil` where there is none.
+  private func spaceLength(_ text: UnsafeRawBufferPointer, before end: Int) -> Int? {
+    (1...3).first { end >= $0 && spaceLength(text, from: end - $0) == $0 }
+  }
+
+  /// Bytes of Unicode's white space that begins at `place`; `nil` where there is none.
+  private func spaceLength(_ text: UnsafeRawBufferPointer, from place: Int) -> Int? {
+    let rest = text.count - place
+    guard rest > 0 else { return nil }
+    if text[place] == 0x20 || (0x09...0x0D).contains(text[place]) { return 1 }
+    guard rest > 1 else { return nil }
+    if text[place] == 0xC2 { return [0x85, 0xA0].contains(text[place + 1]) ? 2 : nil }
+    guard rest > 2 else { return nil }
+    switch (text[place], text[place + 1], text[place + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
+      (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return 3
+    default: return nil
+    }
+  }
 }
