@@ -20,7 +20,8 @@ struct MapRecipe {
   /// The recipe of the map of a tree for one request, whose focus was found in the tree, that is answered
   /// with a history and counted by what ``TokenCounter/identity`` tells.
   init(
-    _ request: MapRequest, _ focus: FoundFocus, of tree: IndexedTree, countedBy counter: [UInt8] = [],
+    _ request: MapRequest, _ focus: FoundFocus, of tree: IndexedTree,
+    countedBy counter: [UInt8] = [],
     history: RequestHistory? = nil
   ) {
     var question = DigestInput()

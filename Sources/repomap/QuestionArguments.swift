@@ -45,7 +45,8 @@ enum QuestionArguments {
 
   static let tokenizer = ArgumentDescription.option(
     "--tokenizer", value: "NAME", kind: .file,
-    help: "Count tokens with a vocabulary instead of estimating them a little too high: cl100k_base, "
+    help:
+      "Count tokens with a vocabulary instead of estimating them a little too high: cl100k_base, "
       + "gpt-4o, ORG/MODEL of Hugging Face's cache, or a FILE. None is shipped; 'repomap doctor' "
       + "lists what is found.")
 

@@ -18,7 +18,7 @@ import Testing
     try sandbox.directory.write(result.output, to: Array(path.utf8))
   }
 
-  @Test(.enabled(if: ForeignTool.bash.isInstalled))
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.bash), "\(ForeignTool.hint)"))
   func `bash offers what there is`() throws {
     let sandbox = try Sandbox()
     try script("bash", sandbox, to: "repomap.bash")
@@ -37,7 +37,7 @@ import Testing
     #expect(split.outputText == "files\n")
   }
 
-  @Test(.enabled(if: ForeignTool.fish.isInstalled))
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.fish), "\(ForeignTool.hint)"))
   func `fish offers what there is`() throws {
     let sandbox = try Sandbox()
     try script("fish", sandbox, to: "repomap.fish")
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: ForeignTool.zsh.isInstalled))
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.zsh), "\(ForeignTool.hint)"))
   func `zsh completes what there is`() throws {
     let sandbox = try Sandbox()
     try script("zsh", sandbox, to: "functions/_repomap")
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: ForeignTool.mandoc.isInstalled))
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.mandoc), "\(ForeignTool.hint)"))
   func `every page of the manual is one that mandoc has nothing to say about`() throws {
     let sandbox = try Sandbox([:])
     #expect(try sandbox.run(["help", "--man-pages", "."]).status == 0)

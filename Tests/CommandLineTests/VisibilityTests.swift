@@ -49,7 +49,7 @@ import Testing
   }
 
   /// Where the others differ, it is for a reason: docs/reference/files.md.
-  @Test(.enabled(if: ForeignTool.ripgrep.isInstalled))
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.ripgrep), "\(ForeignTool.hint)"))
   func `ripgrep differs in what is tracked and in files that only we know`() throws {
     let sandbox = try sandbox()
     let other = names(try sandbox.runShell("rg --files").outputText)
@@ -59,7 +59,7 @@ import Testing
     #expect(ours.subtracting(other) == ["tracked"])
   }
 
-  @Test(.enabled(if: ForeignTool.fd.isInstalled))
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.fd), "\(ForeignTool.hint)"))
   func `fd differs in the same`() throws {
     let sandbox = try sandbox()
     let other = names(try sandbox.runShell("fdfind -t f").outputText)

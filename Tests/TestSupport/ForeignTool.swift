@@ -9,6 +9,18 @@ package enum ForeignTool {
   /// Why a test was skipped.
   package static let hint = "not installed: scripts/test-tools does that"
 
+  /// Shells that load completions, and the checker of manual pages.
+  package static let bash = find(["bash"])
+  package static let zsh = find(["zsh"])
+  package static let fish = find(["fish"])
+  package static let mandoc = find(["mandoc"])
+  /// Programs with the same rules about hidden and ignored files.
+  package static let ripgrep = find(["rg"])
+  package static let fd = find(["fdfind"])
+  /// Readers of XML, and of vi's tags.
+  package static let xmllint = find(["xmllint"])
+  package static let readtags = find(["readtags"])
+  package static let vim = find(["vim.basic", "vim.nox", "vim"])
   /// Graphviz, which lays graphs out.
   package static let dot = find(["dot"])
   /// A browser that needs no window.

@@ -12,7 +12,8 @@ struct BatchLine {
 
   /// The members that a line may have.
   private static let members = [
-    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "focus", "mentions", "task",
+    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "focus", "mentions",
+    "task",
     "trace", "diff", "history", "globs", "files",
   ]
 

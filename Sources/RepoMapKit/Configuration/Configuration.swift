@@ -128,7 +128,8 @@ public struct Configuration: Sendable {
   private mutating func setDefaults(_ environment: [String: String]) {
     let defaults: [(SettingName, SettingValue)] = [
       (.root, .text(".")), (.tokens, .number(MapRequest.defaultBudgetTokens)),
-      (.format, .text(OutputFormat.text.rawValue)), (.history, .flag(true)), (.refresh, .text(RefreshMode.auto.rawValue)),
+      (.format, .text(OutputFormat.text.rawValue)), (.history, .flag(true)),
+      (.refresh, .text(RefreshMode.auto.rawValue)),
       (.threads, .number(processorCount())), (.progress, .text("auto")), (.color, .text("auto")),
       (.log, .text("normal")), (.grammarDirectories, .list([])), (.cacheEnabled, .flag(true)),
       (.cacheMegabytes, .number(EngineSettings.defaultCacheMegabytes)),

@@ -91,7 +91,8 @@ extension Engine {
     do throws(EngineError) {
       _ = try counter(for: request)
       let way = request.tokenizer.map { "counted with \($0)" } ?? "estimated"
-      let list = unique.isEmpty ? "no vocabularies" : "vocabularies: \(unique.joined(separator: ", "))"
+      let list =
+        unique.isEmpty ? "no vocabularies" : "vocabularies: \(unique.joined(separator: ", "))"
       findings.append(DoctorFinding(.fine, "tokens", "\(way); \(list)"))
     } catch {
       findings.append(
