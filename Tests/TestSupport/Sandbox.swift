@@ -33,6 +33,8 @@ package struct Sandbox {
       "XDG_DATA_HOME": directory.path("home/.local/share"),
       "REPO_MAP_GRAMMAR_DIR": grammarDirectories.joined(separator: ":"),
       "GIT_CONFIG_NOSYSTEM": "1",
+      // Not the vocabularies of whoever runs the tests.
+      "TIKTOKEN_CACHE_DIR": directory.path("home/vocabularies"),
       "SWIFT_BACKTRACE": "enable=no",
     ]
     for name in ["home", "tree"] { try directory.makeDirectory(name) }

@@ -88,8 +88,9 @@ extension DefinitionRecord {
   /// The source line as the pattern of a tag, `/^…$/`; `nil` where its number serves better.
   var searchPattern: [UInt8]? {
     let line = sourceLine
-    let isPlain = line.allSatisfy { $0 >= 0x20 || $0 == 0x09 }
-    guard line.count <= DefinitionRecord.maximumPatternBytes, isPlain else { return nil }
+    guard line.count <= DefinitionRecord.maximumPatternBytes,
+      displayLine(Array(line), maximumCharacters: .max) == Array(line)
+    else { return nil }
     var pattern = Array("/^".utf8)
     for (place, byte) in line.enumerated() {
       let isLast = place == line.count - 1
