@@ -1,4 +1,5 @@
 import SourceModel
+import StandardExtensions
 import TestSupport
 import Testing
 import TokenCounting
@@ -6,33 +7,51 @@ import TokenCounting
 @testable import RepoMapKit
 
 @Suite struct BudgetTests {
-  /// Below, one line more or less is more than three hundredths.
-  private static let smallestFilledBudget = 256
+  /// Below, the smallest thing that a format can tell may be larger than three hundredths of the budget.
+  private static func smallestFilledBudget(_ format: OutputFormat) -> Int {
+    format.hasRecords ? 200 : 100
+  }
+
+  private static let words = ["main", "add", "total", "route", "parse", "account", "stop", "error"]
 
   @Test(arguments: try FixtureRepository.all())
   func `the budget is kept, and used while there is something to show`(
     repository: FixtureRepository
   ) throws {
-    for seed in 0..<12 as Range<UInt64> {
+    for seed in 0..<40 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
-      let budget = random.pick([32, 48, 64, 100, 128, 200, 256, 300, 400, 512, 777, 4096, 32_768])
+      let budget = Int(64 * (1 + 511 * Double.random(in: 0...1, using: &random)).squareRoot())
       let tree = try repository.index()
       let code = tree.files.indices.filter { tree.isCode($0) }.map { tree.files.path(at: $0) }
       let focus = random.chance(percent: 30) ? [random.pick(code)] : []
-      let map = try repository.map { request in
-        request.budgetTokens = budget
-        request.focus = focus.map { $0.bytes }
-        request.mentions = random.chance(percent: 30) ? ["main", "add"] : []
+      let format = random.pick(OutputFormat.allCases)
+      let label: Comment = "seed \(seed), \(budget) tokens, \(format)"
+      let map: RepositoryMap
+      do {
+        map = try repository.map { request in
+          request.budgetTokens = budget
+          request.format = format
+          request.focus = focus.map { $0.bytes }
+          request.mentions = random.chance(percent: 30) ? ["main", "add"] : []
+          if random.chance(percent: 40) {
+            request.task = (0..<3).map { _ in random.pick(Self.words) }.joined(separator: " ")
+          }
+          if !format.hasRecords { request.marking = random.pick(LineMarking.allCases) }
+        }
+      } catch EngineError.budgetTooSmall(let tokens) {
+        #expect(tokens > budget, label)
+        continue
       }
-      let label: Comment = "seed \(seed), \(budget) tokens"
       let estimator = TokenEstimator()
       let used = estimator.tokens(estimator.sum(map.text))
       #expect(used <= budget, label)
-      let coverage = try #require(CoverageLine(map.text), label)
-      #expect(coverage.usedTokens == used, label)
-      #expect(coverage.budgetTokens == budget, label)
-      let showsAll = coverage.shownDefinitions == coverage.definitions || !focus.isEmpty
-      if budget >= BudgetTests.smallestFilledBudget && !showsAll {
+      let coverage = try #require(CoverageNumbers(map.text), label)
+      #expect(coverage.tokens.shown == used, label)
+      #expect(coverage.tokens.all == budget, label)
+      let showsAll =
+        coverage.definitions.shown == coverage.definitions.all
+        && coverage.files.shown == coverage.files.all
+      if budget >= Self.smallestFilledBudget(format) && !showsAll {
         #expect(used * 100 >= budget * 97, label)
       }
     }
@@ -46,20 +65,25 @@ import TokenCounting
   }
 }
 
-/// The numbers of a map's last line.
-private struct CoverageLine {
-  var shownDefinitions: Int
-  var definitions: Int
-  var usedTokens: Int
-  var budgetTokens: Int
+/// What a map of any format says of itself.
+private struct CoverageNumbers {
+  var files: (shown: Int, all: Int)
+  var definitions: (shown: Int, all: Int)
+  var tokens: (shown: Int, all: Int)
 
   init?(_ map: [UInt8]) {
     let lines = String(decoding: map, as: UTF8.self).split(separator: "\n")
-    guard let last = lines.last else { return nil }
-    let numbers = last.split { !$0.isNumber && $0 != "," }
+    let line = lines.last { $0.contains(" tokens") || $0.contains("\"coverage\":") }
+    guard let line,
+      let start = line.firstRange(of: "\"coverage\":")?.upperBound ?? line.indices.first
+    else { return nil }
+    // Groups of JSON's numbers aren't marked; in texts commas are within numbers.
+    let isJSON = line[start...].hasPrefix("{")
+    let numbers = line[start...].split { !$0.isNumber && (isJSON || $0 != ",") }
       .compactMap { Int(String($0.filter { $0 != "," })) }
     guard numbers.count == 6 else { return nil }
-    (shownDefinitions, definitions) = (numbers[2], numbers[3])
-    (usedTokens, budgetTokens) = (numbers[4], numbers[5])
+    files = (numbers[0], numbers[1])
+    definitions = (numbers[2], numbers[3])
+    tokens = (numbers[4], numbers[5])
   }
 }

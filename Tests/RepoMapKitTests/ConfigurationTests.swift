@@ -54,7 +54,8 @@ import Testing
 
   /// A value of each setting that a file may have.
   private static let samples: [SettingName: String] = [
-    .tokens: "77", .format: "\"xml\"", .tokenizer: "\"cl100k_base\"", .history: "false", .refresh: "\"files\"", .threads: "3", .progress: "\"never\"",
+    .tokens: "77", .format: "\"xml\"", .tokenizer: "\"cl100k_base\"",
+    .history: "false", .refresh: "\"files\"", .threads: "3", .progress: "\"never\"",
     .color: "\"always\"", .log: "\"quiet\"", .grammarDirectories: "[\"/g\", \"~/h\"]",
     .cacheDirectory: "\"/c\"", .cacheEnabled: "false", .cacheMegabytes: "9", .memoryMegabytes: "8",
   ]
@@ -90,7 +91,8 @@ import Testing
       #expect(configuration.list(.grammarDirectories) == standard.list(.grammarDirectories))
     }
     let open = Setting.all.filter { $0.place == .anyFile }.map(\.name)
-    #expect(open == [.tokens, .format, .tokenizer, .history, .refresh], "each more is a decision: adr/0031")
+    let expected: [SettingName] = [.tokens, .format, .tokenizer, .history, .refresh]
+    #expect(open == expected, "each more is a decision: adr/0031")
   }
 
   @Test(arguments: [
