@@ -52,12 +52,15 @@ public enum LineMarking: String, Sendable, CaseIterable {
 extension MapRequest {
   /// What writes the map.
   var renderer: any MapFormat {
-    switch format {
-    case .text: TextFormat(marks: marking.marks)
-    case .markdown: MarkdownFormat(marks: marking.marks)
-    case .xml: XMLFormat(marks: marking.marks)
-    case .json: JSONFormat()
-    case .jsonl: JSONLinesFormat()
+    var options = LineOptions()
+    options.marks = marking.marks
+    options.showsDocumentation = showsDocumentation
+    return switch format {
+    case .text: TextFormat(options)
+    case .markdown: MarkdownFormat(options)
+    case .xml: XMLFormat(options)
+    case .json: JSONFormat(showsDocumentation: showsDocumentation)
+    case .jsonl: JSONLinesFormat(showsDocumentation: showsDocumentation)
     case .tags: TagsFormat()
     case .ctags: CtagsFormat()
     case .quickfix: QuickfixFormat()
@@ -66,6 +69,6 @@ extension MapRequest {
 
   /// All that the text depends on besides what is shown.
   var form: [UInt8] {
-    Array("\(format.rawValue) \(marking.rawValue) \(tokenizer ?? "")".utf8)
+    Array("\(format.rawValue) \(marking.rawValue) \(showsDocumentation) \(tokenizer ?? "")".utf8)
   }
 }

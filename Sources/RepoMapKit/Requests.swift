@@ -15,6 +15,8 @@ public struct MapRequest: Sendable {
   public var format = OutputFormat.text
   /// What the map says about the places of lines.
   public var marking = LineMarking.none
+  /// Whether definitions have the first line of their documentation, in the formats that show lines and in JSON.
+  public var showsDocumentation = false
   /// Which files the map may show; all take part in the ranks.
   public var filter = PathFilter()
   /// What is worked on: `PATH`, `PATH:LINE`, `PATH:LINE:COLUMN` or `PATH#NAME`, where paths are relative to

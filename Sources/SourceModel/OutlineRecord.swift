@@ -16,8 +16,9 @@ package struct OutlineRecord: Hashable, Sendable, BitwiseCopyable {
   private var parentIndex: UInt32
   private var kindNumber: UInt8
   private var flagBits: UInt8
-  // Padding has a value too: records are written as they are.
-  private var reserved: UInt16 = 0
+  /// Bytes from the documentation's start to the signature's, if negative; from the signature's end to the
+  /// documentation's start and one more, if positive; 0 without documentation, and where it is too far away.
+  private var documentationDistance: Int16
 
   package init(_ definition: Definition) {
     rangeEnd = UInt32(definition.range.upperBound)
@@ -31,6 +32,27 @@ package struct OutlineRecord: Hashable, Sendable, BitwiseCopyable {
     parentIndex = definition.parent.map { UInt32($0) } ?? OutlineRecord.noParent
     kindNumber = definition.kind.rawValue
     flagBits = UInt8(truncatingIfNeeded: definition.flags.rawValue)
+    documentationDistance = OutlineRecord.documentationDistance(of: definition)
+  }
+
+  private static func documentationDistance(of definition: Definition) -> Int16 {
+    let start = definition.documentationRange.lowerBound
+    let signature = definition.signatureRange
+    if definition.documentationRange.isEmpty { return 0 }
+    let distance =
+      start < signature.lowerBound ? start - signature.lowerBound : start - signature.upperBound + 1
+    return start < signature.lowerBound || start >= signature.upperBound
+      ? Int16(exactly: distance) ?? 0 : 0
+  }
+
+  /// Where the documentation starts, in bytes; `nil` without any, and where it starts further from the
+  /// signature than anyone documents.
+  package var documentationStart: Int? {
+    switch documentationDistance {
+    case 0: nil
+    case ..<0: Int(signatureStart) + Int(documentationDistance)
+    default: Int(signatureEnd) + Int(documentationDistance) - 1
+    }
   }
 
   package var kind: DefinitionKind { DefinitionKind(rawValue: kindNumber) ?? .other }

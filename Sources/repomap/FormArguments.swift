@@ -13,6 +13,10 @@ enum FormArguments {
     .flag(
       "--line-ranges",
       help: "Write the lines that a definition has, 12-40, in front of the line that names it."),
+    .flag(
+      "--docs",
+      help: "Show the first line of the documentation of what is shown completely; not in tags, "
+        + "ctags and quickfix."),
   ]
 
   static let all: [ArgumentDescription] =
@@ -38,6 +42,7 @@ enum FormArguments {
 
   /// Puts what the options say about the look of a map into a request.
   static func applyForms(_ arguments: ParsedArguments, to request: inout MapRequest) {
+    request.showsDocumentation = arguments.hasFlag("docs")
     if arguments.hasFlag("line-numbers") { request.marking = .numbers }
     if arguments.hasFlag("line-ranges") { request.marking = .ranges }
   }

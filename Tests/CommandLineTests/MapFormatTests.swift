@@ -15,8 +15,10 @@ import Testing
     try GoldenFile("map-\(format).txt").check(result.outputText)
   }
 
-  @Test(arguments: ["text", "markdown", "xml"], ["--line-numbers", "--line-ranges"])
-  func `lines have numbers where they are asked for`(format: String, option: String) throws {
+  @Test(arguments: ["text", "markdown", "xml"], ["--line-numbers", "--line-ranges", "--docs"])
+  func `lines have numbers and documentation where they are asked for`(
+    format: String, option: String
+  ) throws {
     let fixture = "\(checkoutRoot)/Fixtures/repositories/python"
     let result = try Sandbox([:]).run(
       ["map", fixture, "--format", format, "--tokens", "300", option])

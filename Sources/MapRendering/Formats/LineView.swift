@@ -3,7 +3,7 @@ internal import SourceModel
 
 /// A form that shows lines of sources.
 protocol LineFormat: MapFormat {
-  var marks: LineMarks { get }
+  var options: LineOptions { get }
   func opening(_ file: OutlinedFile) -> [UInt8]
   func closing(_ file: OutlinedFile) -> [UInt8]
   /// One line, with its line feed.
@@ -28,8 +28,9 @@ struct LineView<Format: LineFormat>: FileView {
   init(_ file: OutlinedFile, format: Format) {
     self.format = format
     self.file = file
-    outline = FileOutline(file.records, source: file.source)
-    lastLines = format.marks == .ranges ? file.lastLines : [:]
+    outline = FileOutline(
+      file.records, source: file.source, showsDocumentation: format.options.showsDocumentation)
+    lastLines = format.options.marks == .ranges ? file.lastLines : [:]
     opening = format.opening(file)
     closing = format.closing(file)
   }

@@ -4,9 +4,9 @@ package import SourceModel
 ///
 /// The fence of a block is longer than every run of backticks in the file, so no line ends it.
 package struct MarkdownFormat: LineFormat {
-  let marks: LineMarks
+  let options: LineOptions
 
-  package init(marks: LineMarks = .none) { self.marks = marks }
+  package init(_ options: LineOptions = LineOptions()) { self.options = options }
 
   package var opening: [UInt8] { [] }
 
@@ -22,7 +22,7 @@ package struct MarkdownFormat: LineFormat {
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("\(fence(file.source))\n".utf8) }
 
   func line(_ line: LineText) -> [UInt8] {
-    marks.prefix(line, ": ") + line.text + [UInt8(ascii: "\n")]
+    options.marks.prefix(line, ": ") + line.text + [UInt8(ascii: "\n")]
   }
 
   /// The coverage, as a paragraph.

@@ -8,9 +8,9 @@ package import SourceModel
 /// │    def buy(self, what):
 /// ```
 package struct TextFormat: LineFormat {
-  let marks: LineMarks
+  let options: LineOptions
 
-  package init(marks: LineMarks = .none) { self.marks = marks }
+  package init(_ options: LineOptions = LineOptions()) { self.options = options }
 
   package var opening: [UInt8] { [] }
 
@@ -20,7 +20,7 @@ package struct TextFormat: LineFormat {
   func closing(_ file: OutlinedFile) -> [UInt8] { [] }
 
   func line(_ line: LineText) -> [UInt8] {
-    marks.prefix(line, "") + Array("│".utf8) + line.text + [UInt8(ascii: "\n")]
+    options.marks.prefix(line, "") + Array("│".utf8) + line.text + [UInt8(ascii: "\n")]
   }
 
   /// The coverage, in parentheses.

@@ -11,9 +11,9 @@ package import SourceModel
 /// </repository_map>
 /// ```
 package struct XMLFormat: LineFormat {
-  let marks: LineMarks
+  let options: LineOptions
 
-  package init(marks: LineMarks = .none) { self.marks = marks }
+  package init(_ options: LineOptions = LineOptions()) { self.options = options }
 
   package var opening: [UInt8] { Array("<repository_map>\n".utf8) }
 
@@ -31,7 +31,7 @@ package struct XMLFormat: LineFormat {
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("</file>\n".utf8) }
 
   func line(_ line: LineText) -> [UInt8] {
-    marks.prefix(line, ": ") + xmlEscaped(line.text, quotes: false) + [UInt8(ascii: "\n")]
+    options.marks.prefix(line, ": ") + xmlEscaped(line.text, quotes: false) + [UInt8(ascii: "\n")]
   }
 
   /// The coverage, in an element of its own.

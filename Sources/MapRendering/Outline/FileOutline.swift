@@ -38,11 +38,20 @@ package struct FileOutline: Sendable {
   package private(set) var lines: [Line] = []
   /// Of all definitions and scopes of the file.
   let records: [OutlineRecord]
+  private let showsDocumentation: Bool
 
-  /// An outline that shows nothing yet; `source` is what the definitions were extracted from.
-  package init(_ records: [OutlineRecord], source: [UInt8]) {
+  /// An outline that shows nothing yet.
+  ///
+  /// - Parameters:
+  ///   - records: Of all definitions and scopes of the file.
+  ///   - source: What the definitions were extracted from.
+  ///   - showsDocumentation: Whether what is shown completely has a line of its documentation with it.
+  package init(
+    _ records: [OutlineRecord], source: [UInt8], showsDocumentation: Bool = false
+  ) {
     self.records = records
     self.source = source
+    self.showsDocumentation = showsDocumentation
   }
 
   /// Shows a definition and everything that encloses it.
@@ -70,6 +79,11 @@ package struct FileOutline: Sendable {
         }
       }
       next = item.parent
+    }
+    if showsDocumentation, detail == .complete,
+      let (number, part) = records[definition].documentationLine(in: source)
+    {
+      parts[number, default: []].append(part)
     }
     var change = Change()
     for (number, parts) in parts.sorted(by: { $0.key < $1.key }) {

@@ -42,6 +42,16 @@ package struct LineText: Sendable {
   }
 }
 
+/// What lines are shown with.
+package struct LineOptions: Sendable {
+  /// What stands in front of them.
+  package var marks = LineMarks.none
+  /// Whether definitions have a line of their documentation.
+  package var showsDocumentation = false
+
+  package init() {}
+}
+
 /// What a map says about the places of its lines.
 package enum LineMarks: Sendable, CaseIterable {
   /// Nothing.

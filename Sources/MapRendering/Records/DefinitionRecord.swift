@@ -7,6 +7,7 @@ package struct DefinitionRecord: Sendable {
   static let maximumSignatureCharacters = 4096
 
   package let file: OutlinedFile
+  private let record: OutlineRecord
   package let name: ArraySlice<UInt8>
   package let kind: DefinitionKind
   package let flags: DefinitionFlags
@@ -31,6 +32,7 @@ package struct DefinitionRecord: Sendable {
     let record = file.records[candidate.definition]
     let nameRange = record.nameRange.clamped(to: 0..<file.source.count)
     self.file = file
+    self.record = record
     name = file.source[nameRange]
     kind = record.kind
     flags = record.flags
@@ -43,6 +45,15 @@ package struct DefinitionRecord: Sendable {
     signature =
       detail.maximumBytes < Fact.signature.rawValue
       ? [] : DefinitionRecord.signature(of: candidate, in: file)
+  }
+
+  /// The first line of the documentation that says something.
+  var documentation: [UInt8]? {
+    let index = record.documentationText(in: file.source)
+    return index.map {
+      displayLine(
+        Array(file.source[$0]), maximumCharacters: LineText.maximumCharacters)
+    }
   }
 
   /// Facts by the least bytes of detail that show them.

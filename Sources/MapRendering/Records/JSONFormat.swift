@@ -13,7 +13,9 @@ internal import StandardExtensions
 package struct JSONFormat: RecordFormat {
   package static let schemaVersion = 1
 
-  package init() {}
+  private let showsDocumentation: Bool
+
+  package init(showsDocumentation: Bool = false) { self.showsDocumentation = showsDocumentation }
 
   package var opening: [UInt8] {
     Array("{\"schemaVersion\":\(JSONFormat.schemaVersion),\"files\":[\n".utf8)
@@ -29,7 +31,7 @@ package struct JSONFormat: RecordFormat {
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("]},\n".utf8) }
 
   func record(_ record: DefinitionRecord) -> [UInt8] {
-    record.json + Array(",\n".utf8)
+    record.json(showsDocumentation) + Array(",\n".utf8)
   }
 
   /// The coverage: what is shown before what there is.
@@ -45,7 +47,9 @@ package struct JSONFormat: RecordFormat {
 
 /// JSON Lines: an object for each file, and one for the coverage.
 package struct JSONLinesFormat: RecordFormat {
-  package init() {}
+  private let showsDocumentation: Bool
+
+  package init(showsDocumentation: Bool = false) { self.showsDocumentation = showsDocumentation }
 
   package var opening: [UInt8] { [] }
 
@@ -57,7 +61,9 @@ package struct JSONLinesFormat: RecordFormat {
   }
 
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("]}\n".utf8) }
-  func record(_ record: DefinitionRecord) -> [UInt8] { record.json + [UInt8(ascii: ",")] }
+  func record(_ record: DefinitionRecord) -> [UInt8] {
+    record.json(showsDocumentation) + [UInt8(ascii: ",")]
+  }
 
   /// An object with the coverage.
   package func closing(_ coverage: Coverage) -> [UInt8] {
@@ -94,7 +100,7 @@ private func withoutLastComma(_ text: [UInt8]) -> [UInt8] {
 
 extension DefinitionRecord {
   /// As an object.
-  fileprivate var json: [UInt8] {
+  fileprivate func json(_ showsDocumentation: Bool) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("name") { $0.bytes(Array(name)) }
@@ -105,6 +111,9 @@ extension DefinitionRecord {
       json.member("line") { $0.number(line + 1) }
       if shows(.lastLine) { json.member("endLine") { $0.number(lastLine + 1) } }
       if shows(.signature) { json.member("signature") { $0.bytes(signature) } }
+      if showsDocumentation, isComplete, let documentation {
+        json.member("documentation") { $0.bytes(documentation) }
+      }
       if shows(.rank) { json.member("rank") { $0.number(rank) } }
     }
     return json.text

@@ -12,7 +12,7 @@ struct BatchLine {
 
   /// The members that a line may have.
   private static let members = [
-    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "focus", "mentions",
+    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "focus", "mentions",
     "task",
     "trace", "diff", "history", "globs", "files",
   ]
@@ -60,6 +60,7 @@ struct BatchLine {
     case "format": request.format = try format(try value.text())
     case "lineNumbers": if try value.boolean() { request.marking = .numbers }
     case "lineRanges": if try value.boolean() { request.marking = .ranges }
+    case "docs": request.showsDocumentation = try value.boolean()
     case "focus": request.focus = try value.texts().map { Array($0.utf8) }
     case "mentions": request.mentions = try value.texts()
     case "task": request.task = try value.text()
