@@ -12,9 +12,8 @@ struct BatchLine {
 
   /// The members that a line may have.
   private static let members = [
-    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "focus", "mentions",
-    "task",
-    "trace", "diff", "history", "globs", "files",
+    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "focus",
+    "mentions", "task", "trace", "diff", "history", "globs", "files",
   ]
 
   /// Reads a line; what it doesn't say is as in `defaults`.
