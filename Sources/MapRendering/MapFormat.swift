@@ -4,7 +4,7 @@ package import SourceModel
 /// A form that maps are written in: what stands around everything, and how a file is written.
 ///
 /// A map is made of pieces of whole lines whose texts don't depend on each other, so that what showing
-/// more costs is counted piece by piece. ``text(_:_:)`` may only do to them what makes the whole no longer.
+/// more costs is counted piece by piece. ``body(_:)`` may only do to them what makes the whole no longer.
 package protocol MapFormat: Sendable {
   /// Text in front of all files.
   var opening: [UInt8] { get }
@@ -14,15 +14,18 @@ package protocol MapFormat: Sendable {
   func view(of file: OutlinedFile) -> any FileView
   /// Text behind all files.
   func closing(_ coverage: Coverage) -> [UInt8]
-  /// The whole map, from the texts of its files in the order of their paths.
-  func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8]
+  /// All files together, from their texts in the order of their paths.
+  func body(_ files: [FileText]) -> [UInt8]
+  /// The whole map, from all its files and its end.
+  func text(_ body: [UInt8], _ closing: [UInt8]) -> [UInt8]
 }
 
 extension MapFormat {
   /// One file behind the other.
-  package func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8] {
-    opening + files.flatMap { $0.text } + closing(coverage)
-  }
+  package func body(_ files: [FileText]) -> [UInt8] { files.flatMap { $0.text } }
+
+  /// The opening, the files, the end.
+  package func text(_ body: [UInt8], _ closing: [UInt8]) -> [UInt8] { opening + body + closing }
 }
 
 /// What rendering knows of a file.

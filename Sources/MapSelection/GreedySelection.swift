@@ -204,7 +204,10 @@ package struct GreedySelection {
         take(entry.candidate, entry.cost, &draft)
         reconsider(owner, &draft)
       } else if let price = draft.cost(of: candidates[entry.candidate]) {
-        if price == hiddenCost { generations[entry.candidate] = GreedySelection.hidden }
+        if price == hiddenCost {
+          generations[entry.candidate] = GreedySelection.hidden
+          continue
+        }
         misfits = price > rest ? misfits + 1 : misfits
         push(entry.candidate, cost: price, shownThen: files[owner].definitions.count)
       } else {

@@ -25,6 +25,8 @@ struct MapDraft: SelectionDraft {
   private(set) var isReproducible = true
   /// Files whose paths are shown although nothing of them may be.
   private var named: Set<Int> = []
+  /// For lines of files the place from which on nothing of them is seen.
+  private var hidden: [Int: [Int: Int]] = [:]
   /// What naming a file costs; 0 where nobody has asked.
   private var nameCosts: [Int]
   /// What stands around the pieces of a file costs, where something of it is shown.
@@ -49,8 +51,15 @@ struct MapDraft: SelectionDraft {
 
   mutating func cost(of candidate: Candidate) -> Int? {
     guard let view = view(of: candidate.file) else { return nil }
+    // Of thousands of definitions in one line only the first that isn't seen is tried.
+    let record = record(of: candidate)
+    let (line, name) = (record?.nameLine ?? 0, record?.nameRange.lowerBound ?? 0)
+    if let hidden = hidden[candidate.file]?[line], hidden <= name { return hiddenCost }
     let changes = view.changes(showing: candidate)
-    guard changes.isVisible else { return hiddenCost }
+    guard changes.isVisible else {
+      if candidate.detail == .complete { hidden[candidate.file, default: [:]][line] = name }
+      return hiddenCost
+    }
     var cost = view.isEmpty ? frameCost(of: candidate.file, view) : 0
     for (before, after) in changes.pieces {
       cost += count(after)
@@ -71,14 +80,14 @@ struct MapDraft: SelectionDraft {
 
   mutating func name(_ file: Int) { named.insert(file) }
 
-  /// The whole map, with what is shown so far.
-  func text(_ coverage: Coverage) -> [UInt8] {
+  /// All files, with what is shown of them so far.
+  var body: [UInt8] {
     let files = Set(views.keys).union(named).sorted().compactMap { file in
       if let view = views[file] ?? nil, !view.isEmpty { return view.text }
       return named.contains(file)
         ? FileText(opening: format.name(tree.files.path(at: file))) : nil
     }
-    return format.text(files, coverage)
+    return format.body(files)
   }
 
   private func count(_ text: [UInt8]) -> Int { counter.sum(text).thousandths }
@@ -91,13 +100,16 @@ struct MapDraft: SelectionDraft {
   }
 
   private mutating func signatureBytes(of candidate: Candidate) -> Int {
+    record(of: candidate)?.signatureRange.count ?? 0
+  }
+
+  private mutating func record(of candidate: Candidate) -> OutlineRecord? {
     do throws(SectionFileError) {
-      let record = try tree.index.outlineRecord(
+      return try tree.index.outlineRecord(
         candidate.definition, of: tree.number(of: candidate.file))
-      return record.signatureRange.count
     } catch {
       damage = error
-      return 0
+      return nil
     }
   }
 

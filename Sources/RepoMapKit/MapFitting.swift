@@ -102,7 +102,8 @@ struct MapFitting {
   ) throws(MapError) -> Attempt {
     for _ in 0..<MapFitting.maximumCuts {
       let attempt = try filled(plan, room: room - reserve)
-      let excess = attempt.usedTokens - budgetTokens
+      // Sums of parts are those of the whole but for odd tokenizers.
+      let excess = counter.tokens(counter.sum(attempt.text)) - budgetTokens
       if excess <= 0 { return attempt }
       reserve += TokenCount(tokens: excess).thousandths
     }
@@ -179,17 +180,19 @@ struct MapFitting {
   }
 
   private func attempt(of draft: MapDraft, _ selection: Selection) -> Attempt {
+    let body = draft.body
+    let bodySum = counter.sum(format.opening) + counter.sum(body)
     var coverage = coverage(selection)
-    var text = draft.text(coverage)
-    // The text tells how long it is, which may make it longer.
+    var closing = format.closing(coverage)
+    // The end tells how long the text is, which may make it longer.
     while true {
-      let tokens = counter.tokens(counter.sum(text))
+      let tokens = counter.tokens(bodySum + counter.sum(closing))
       if tokens <= coverage.usedTokens { break }
       coverage.usedTokens = tokens
-      text = draft.text(coverage)
+      closing = format.closing(coverage)
     }
     return Attempt(
-      text: text, usedTokens: coverage.usedTokens, selection: selection,
+      text: format.text(body, closing), usedTokens: coverage.usedTokens, selection: selection,
       isReproducible: draft.isReproducible)
   }
 

@@ -40,8 +40,8 @@ package struct JSONFormat: RecordFormat {
   }
 
   /// JSON has no comma behind the last element.
-  package func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8] {
-    opening + withoutLastComma(files.flatMap { $0.textOfList }) + closing(coverage)
+  package func body(_ files: [FileText]) -> [UInt8] {
+    withoutLastComma(files.flatMap { $0.textOfList })
   }
 }
 
@@ -71,9 +71,7 @@ package struct JSONLinesFormat: RecordFormat {
   }
 
   /// JSON has no comma behind the last element.
-  package func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8] {
-    files.flatMap { $0.textOfList } + closing(coverage)
-  }
+  package func body(_ files: [FileText]) -> [UInt8] { files.flatMap { $0.textOfList } }
 }
 
 /// The object of a file, up to its path.

@@ -49,13 +49,14 @@ package struct TagsFormat: RecordFormat {
     Array("!_TAG_REPOMAP_COVERAGE\t\(coverage.text)\t//\n".utf8)
   }
 
-  /// Comments first, then all tags by the bytes of their lines, as the C locale sorts: readers search
-  /// them by halves.
-  package func text(_ files: [FileText], _ coverage: Coverage) -> [UInt8] {
-    let tags = files.flatMap { $0.pieces.isEmpty ? [$0.opening] : $0.pieces }
-    return opening + closing(coverage)
-      + tags.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
+  /// All tags by the bytes of their lines, as the C locale sorts: readers search them by halves.
+  package func body(_ files: [FileText]) -> [UInt8] {
+    files.flatMap { $0.pieces.isEmpty ? [$0.opening] : $0.pieces }
+      .sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
   }
+
+  /// Comments come first.
+  package func text(_ body: [UInt8], _ closing: [UInt8]) -> [UInt8] { opening + closing + body }
 }
 
 private let tab = [UInt8(ascii: "\t")]
