@@ -133,7 +133,8 @@ struct MapRun {
   ) throws(MapError) -> FoundMap {
     let focus = try tree.focus(of: request)
     let (counter, note) = try self.counter(request)
-    let warnings = focus.warnings + [note].compactMap { $0 }
+    let warnings =
+      try focus.warnings + tree.warnings(of: request.filter) + [note].compactMap { $0 }
     guard isCaching else {
       cache.count(.computed)
       let map = try make(request, counter, focus, tree, history, &timer)

@@ -29,9 +29,7 @@ struct MapScope: Sendable {
       return
     }
     let selection = PathSelection(globs: filter.globs)
-    let listed = filter.files.map { files in
-      Set(files.compactMap { FocusFinder(tree: tree).file($0)?.file })
-    }
+    let listed = tree.listed(filter)?.places
     var asked = [Bool](repeating: false, count: tree.files.count)
     var (files, definitions) = (0, 0)
     for place in tree.files.indices where tree.isCode(place) {
@@ -54,12 +52,44 @@ struct MapScope: Sendable {
   }
 }
 
+extension IndexedTree {
+  /// The files that a filter lists, and what of it the tree doesn't have; `nil` where it lists none.
+  func listed(_ filter: PathFilter) -> (places: Set<Int>, missing: [[UInt8]])? {
+    guard let paths = filter.files else { return nil }
+    let tree = TreePaths(tree: self)
+    var places: Set<Int> = []
+    var missing: [[UInt8]] = []
+    for path in paths {
+      if let place = tree.file(path) {
+        places.insert(place)
+      } else if !path.isEmpty, let below = tree.files(below: path) {
+        places.formUnion(below)
+      } else {
+        missing.append(path)
+      }
+    }
+    return (places, missing)
+  }
+
+  /// What to say about files that a filter lists and the tree doesn't have.
+  ///
+  /// - Throws: `refused` where it has none of them.
+  func warnings(of filter: PathFilter) throws(MapError) -> [String] {
+    guard let (places, missing) = listed(filter), let first = missing.first else { return [] }
+    let error = FocusFinder(tree: self).missing(first)
+    if places.isEmpty { throw .refused(error) }
+    let others = missing.count == 1 ? "" : " (and \(missing.count - 1) more)"
+    return [error.message + others]
+  }
+}
+
 /// Which files a map may show.
 public struct PathFilter: Sendable, Equatable {
   /// Patterns as ignore files have them, relative to the root. The last one that matches a path or a folder around
   /// it decides: `!` in front of it leaves the path out.
   public var globs: [[UInt8]] = []
-  /// Paths of files, relative to the root or the working directory; `nil` for all.
+  /// Paths of files and folders, relative to the root or the working directory; `nil` for all. What the tree doesn't
+  /// have is told as a warning.
   public var files: [[UInt8]]?
 
   /// A filter that lets all files pass.

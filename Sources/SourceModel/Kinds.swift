@@ -11,7 +11,8 @@ package enum DefinitionKind: UInt8, Sendable, CaseIterable {
   case implementation, `extension`
 
   /// The name that captures and output use.
-  package var name: String { String(describing: self) }
+  package var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { String(describing: $0) }
 
   /// Kinds that have members of their own.
   package var isType: Bool {
@@ -50,7 +51,8 @@ package enum ReferenceKind: UInt8, Sendable, CaseIterable {
   case other, call, `class`, type, implementation, macro, attribute, constant, identifier
 
   /// The name that captures and output use.
-  package var name: String { String(describing: self) }
+  package var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { String(describing: $0) }
 }
 
 /// What a reference is written on: the `x` of `x.name`, `x->name` and `X::name`.
@@ -69,7 +71,8 @@ package enum ReceiverKind: UInt8, Sendable, CaseIterable {
   case unknown
 
   /// The name that output uses.
-  package var name: String { String(describing: self) }
+  package var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { String(describing: $0) }
 
   /// Whether there is an index of a name beside it.
   package var hasName: Bool { self == .type || self == .name }
@@ -89,5 +92,6 @@ package enum ImportKind: UInt8, Sendable, CaseIterable {
   case reexport
 
   /// The name that captures and output use.
-  package var name: String { String(describing: self) }
+  package var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { String(describing: $0) }
 }

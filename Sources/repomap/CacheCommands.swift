@@ -143,25 +143,13 @@ enum CachePathCommand: CacheInspectionCommand {
 /// `repomap cache warm`
 enum CacheWarmCommand: Command {
   static let description = CommandDescription(
-    name: "warm", abstract: "Index a tree without printing a map.", examples: [],
-    arguments: [
-      CacheArguments.path, CommonArguments.json,
-    ] + CommonArguments.engine.filter { $0.key != "no-cache" },
-    discussion: """
-      Exit codes: 0 done; 1 there is nothing to index; 2 wrong usage or a fatal error;
-      129, 130, 143 ended by a signal.
-      """)
+    name: "warm", abstract: "Index a tree: the same as 'repomap index'.", examples: [],
+    arguments: IndexCommand.description.arguments,
+    discussion: IndexCommand.description.discussion)
 
   static let usage = ["cache warm [PATH] [options]"]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let run = try EngineRun(arguments, console)
-    let root = rootBytes(arguments)
-    let reply = try run.perform { engine, observer in
-      try engine.warm(root, arguments.hasFlag("json") ? .json : .lines, observer: observer)
-    }
-    run.report(reply.warnings, reply.statistics)
-    console.write(reply.text)
-    return .success
+    try IndexCommand.run(arguments, console)
   }
 }

@@ -17,8 +17,10 @@ extension Command {
 
 /// The commands; the first is the one that runs when none is named.
 let commands: [any Command.Type] = [
-  MapCommand.self, TagsCommand.self, WhyCommand.self, LanguagesCommand.self, StatusCommand.self,
-  GraphCommand.self, CacheCommand.self, EvalCommand.self, BatchCommand.self, DoctorCommand.self,
+  MapCommand.self, OutlineCommand.self, TagsCommand.self, WhyCommand.self, LanguagesCommand.self,
+  StatusCommand.self,
+  GraphCommand.self, IndexCommand.self, CacheCommand.self, EvalCommand.self, BatchCommand.self,
+  DoctorCommand.self,
   CompletionsCommand.self, HelpCommand.self,
 ]
 

@@ -24,6 +24,9 @@ import Testing
     Case("help-eval", "eval", "--help"), Case("help-doctor", "doctor", "--help"),
     Case("help-completions", "completions", "--help"), Case("help-help", "help", "--help"),
     Case("help-graph", "graph", "--help"), Case("help-batch", "batch", "--help"),
+    Case("help-outline", "outline", "--help"), Case("help-index", "index", "--help"),
+    Case("outline-usage", "outline"), Case("outline-unknown", "outline", "shop/card.py"),
+    Case("outline", "outline", "shop/cart.py", "web", "missing.py", "-n"),
   ]
 
   static let errorCases = [
@@ -122,7 +125,7 @@ import Testing
     let words = [
       "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
       "graph",
-      "batch", "0", "1", "2", "129", "130", "143",
+      "batch", "outline", "index", "0", "1", "2", "129", "130", "143",
     ]
     for word in words {
       #expect(text.contains(word), "\(word)")

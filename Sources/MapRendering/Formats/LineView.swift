@@ -24,6 +24,8 @@ struct LineView<Format: LineFormat>: FileView {
   private let lastLines: [Int: Int]
   let opening: [UInt8]
   let closing: [UInt8]
+  /// The texts of the lines that are shown, by their numbers.
+  private var texts: [Int: [UInt8]] = [:]
 
   init(_ file: OutlinedFile, format: Format) {
     self.format = format
@@ -36,14 +38,14 @@ struct LineView<Format: LineFormat>: FileView {
   }
 
   var isEmpty: Bool { outline.lines.isEmpty }
-  var pieces: [[UInt8]] { outline.lines.map { piece($0) } }
+  var pieces: [[UInt8]] { outline.lines.map { texts[$0.number] ?? piece($0) } }
 
   func changes(showing candidate: Candidate) -> PieceChanges {
     let change = outline.change(showing: candidate.definition, candidate.detail)
     var changes = PieceChanges(pieces: change.added.map { ([], piece($0)) })
     changes.isVisible = !change.added.isEmpty || change.widened.isEmpty
     for (before, after) in change.widened {
-      let (old, new) = (piece(before), piece(after))
+      let (old, new) = (texts[before.number] ?? piece(before), piece(after))
       if old == new {
         // What is new stands behind the end of a cut line, or there is nothing that shows.
         changes.isVisible = changes.isVisible || new.count < LineText.maximumCharacters
@@ -56,7 +58,9 @@ struct LineView<Format: LineFormat>: FileView {
   }
 
   mutating func show(_ candidate: Candidate) {
-    outline.show(candidate.definition, candidate.detail)
+    let change = outline.show(candidate.definition, candidate.detail)
+    for line in change.added { texts[line.number] = piece(line) }
+    for (_, line) in change.widened { texts[line.number] = piece(line) }
   }
 
   private func piece(_ line: FileOutline.Line) -> [UInt8] {

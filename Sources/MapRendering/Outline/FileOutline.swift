@@ -54,11 +54,15 @@ package struct FileOutline: Sendable {
     self.showsDocumentation = showsDocumentation
   }
 
-  /// Shows a definition and everything that encloses it.
-  package mutating func show(_ definition: Int, _ detail: SignatureDetail = .complete) {
+  /// Shows a definition and everything that encloses it, and gives what that changed.
+  @discardableResult
+  package mutating func show(
+    _ definition: Int, _ detail: SignatureDetail = .complete
+  ) -> Change {
     let change = change(showing: definition, detail)
     for (_, after) in change.widened { lines[place(of: after.number)] = after }
     for line in change.added { lines.insert(line, at: place(of: line.number)) }
+    return change
   }
 
   /// What showing a definition, and everything that encloses it, would change.

@@ -21,8 +21,8 @@ struct RecordView<Format: RecordFormat>: FileView {
   private let lines: SourceLines
   let opening: [UInt8]
   let closing: [UInt8]
-  /// What is shown, by the index of the definition.
-  private var shown: [Int: Candidate] = [:]
+  /// What is shown and its text, by the index of the definition.
+  private var shown: [Int: (candidate: Candidate, piece: [UInt8])] = [:]
 
   init(_ file: OutlinedFile, format: Format) {
     self.format = format
@@ -34,22 +34,24 @@ struct RecordView<Format: RecordFormat>: FileView {
 
   var isEmpty: Bool { shown.isEmpty }
   var pieces: [[UInt8]] {
-    shown.sorted { $0.key < $1.key }.map { piece($0.value) }
+    shown.sorted { $0.key < $1.key }.map { $0.value.piece }
   }
 
   func changes(showing candidate: Candidate) -> PieceChanges {
     guard let known = shown[candidate.definition] else {
       return PieceChanges(pieces: [([], piece(candidate))])
     }
-    if known.detail >= candidate.detail { return PieceChanges() }
-    let (old, new) = (piece(known), piece(candidate))
+    if known.candidate.detail >= candidate.detail { return PieceChanges() }
+    let (old, new) = (known.piece, piece(candidate))
     return old == new
       ? PieceChanges(isVisible: false) : PieceChanges(pieces: [(old, new)])
   }
 
   mutating func show(_ candidate: Candidate) {
-    if let known = shown[candidate.definition], known.detail >= candidate.detail { return }
-    shown[candidate.definition] = candidate
+    if let known = shown[candidate.definition]?.candidate, known.detail >= candidate.detail {
+      return
+    }
+    shown[candidate.definition] = (candidate, piece(candidate))
   }
 
   private func piece(_ candidate: Candidate) -> [UInt8] {
