@@ -25,6 +25,9 @@ import Testing
     Case("help-completions", "completions", "--help"), Case("help-help", "help", "--help"),
     Case("help-graph", "graph", "--help"), Case("help-batch", "batch", "--help"),
     Case("help-outline", "outline", "--help"), Case("help-index", "index", "--help"),
+    Case("help-symbols", "symbols", "--help"), Case("symbols", "symbols", "sum"),
+    Case("symbols-of-scope", "symbols", "cart.add", "--json"),
+    Case("symbols-none", "symbols", "zzz"), Case("symbols-kind", "symbols", "c", "--kind", "clas"),
     Case("outline-usage", "outline"), Case("outline-unknown", "outline", "shop/card.py"),
     Case("outline", "outline", "shop/cart.py", "web", "missing.py", "-n"),
   ]
@@ -125,7 +128,8 @@ import Testing
     let words = [
       "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
       "graph",
-      "batch", "outline", "index", "0", "1", "2", "129", "130", "143",
+      "batch", "outline", "index", "symbols",
+      "0", "1", "2", "129", "130", "143",
     ]
     for word in words {
       #expect(text.contains(word), "\(word)")

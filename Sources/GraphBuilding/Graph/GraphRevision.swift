@@ -376,6 +376,11 @@ struct AddedNames: Sendable {
     return number
   }
 
+  /// Calls `body` with all added symbols and their names.
+  func forEachSymbol(_ body: (UInt32, [UInt8]) -> Void) {
+    for (index, name) in names.enumerated() { body(first + UInt32(index), name) }
+  }
+
   /// The bytes of the name of an added symbol.
   func name(of symbol: UInt32) -> [UInt8] { names[Int(symbol - first)] }
 

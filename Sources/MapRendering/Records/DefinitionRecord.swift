@@ -47,8 +47,16 @@ package struct DefinitionRecord: Sendable {
       ? [] : DefinitionRecord.signature(of: candidate, in: file)
   }
 
+  /// All that is told of a definition of a file.
+  ///
+  /// - Complexity: O(bytes of the file).
+  package init(_ file: OutlinedFile, definition: Int) {
+    self.init(
+      file, SourceLines(file.source), Candidate(file: 0, definition: definition, score: 0))
+  }
+
   /// The first line of the documentation that says something.
-  var documentation: [UInt8]? {
+  package var documentation: [UInt8]? {
     let index = record.documentationText(in: file.source)
     return index.map {
       displayLine(

@@ -1,0 +1,30 @@
+package import SourceModel
+
+extension GraphRevision {
+  /// Calls `body` with every symbol that the base or a change has, and the bytes of its name, in the order of the
+  /// numbers. Some may have no definitions any more.
+  package func forEachSymbol(_ body: (UInt32, UnsafeRawBufferPointer) -> Void) {
+    for symbol in 0..<base.symbols.count { body(UInt32(symbol), base.symbols.name(of: symbol)) }
+    patch.names.forEachSymbol { symbol, name in name.withUnsafeBytes { body(symbol, $0) } }
+  }
+
+  /// The definition of a file with an index, if references can mean it.
+  ///
+  /// - Complexity: O(log definitions of the file).
+  package func entry(of definition: Int, in file: FileID) -> DefinitionEntry? {
+    let places = definitions(of: file)
+    var low = places.lowerBound
+    var high = places.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if self.definition(at: middle).definition < definition {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < places.upperBound else { return nil }
+    let entry = self.definition(at: low)
+    return entry.definition == definition ? entry : nil
+  }
+}
