@@ -28,11 +28,7 @@ enum QuestionArguments {
       help: "What the prompt asks for: an issue, a message, a stack trace, a diff. Its words, "
         + "paths and places say what the map is about. @FILE reads "
         + "it from a file, - from standard input."),
-    .option(
-      "--diff", value: "CHANGE", kind: .suggested(["HEAD", "staged"]),
-      help: "A change that the prompt is about: HEAD for all that isn't committed (untracked "
-        + "files left out), staged, a range A..B or A...B, another revision for the work tree "
-        + "against it, or a FILE or - with a diff."),
+    diff,
     .option(
       "--trace", value: "FILE", kind: .file,
       help: "A stack trace, or the output of a compiler or of tests; - for standard input. "
@@ -42,6 +38,12 @@ enum QuestionArguments {
       help: "Don't look for the task in the messages of earlier commits. Otherwise git is run "
         + "when HEAD has moved."),
   ]
+
+  static let diff = ArgumentDescription.option(
+    "--diff", value: "CHANGE", kind: .suggested(["HEAD", "staged"]),
+    help: "A change that the prompt is about: HEAD for all that isn't committed (untracked "
+      + "files left out), staged, a range A..B or A...B, another revision for the work tree "
+      + "against it, or a FILE or - with a diff.")
 
   static let tokenizer = ArgumentDescription.option(
     "--tokenizer", value: "NAME", kind: .file,
@@ -84,7 +86,7 @@ enum QuestionArguments {
   // MARK: - Diffs
 
   /// The change that a value names; `nil`, with a warning, where it is none.
-  private static func diff(
+  static func diff(
     _ value: ArgumentValue, _ root: [UInt8], _ run: EngineRun
   ) throws -> TaskDiff? {
     let isOption = value.bytes.count > 1 && value.bytes.first == UInt8(ascii: "-")

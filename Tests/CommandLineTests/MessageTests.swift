@@ -28,6 +28,9 @@ import Testing
     Case("help-symbols", "symbols", "--help"), Case("symbols", "symbols", "sum"),
     Case("symbols-of-scope", "symbols", "cart.add", "--json"),
     Case("symbols-none", "symbols", "zzz"), Case("symbols-kind", "symbols", "c", "--kind", "clas"),
+    Case("help-related", "related", "--help"), Case("related", "related", "shop/price.py"),
+    Case("related-deep", "related", "native/sum.h", "--depth", "3", "--json"),
+    Case("related-usage", "related"), Case("related-unknown", "related", "shop/prize.py"),
     Case("outline-usage", "outline"), Case("outline-unknown", "outline", "shop/card.py"),
     Case("outline", "outline", "shop/cart.py", "web", "missing.py", "-n"),
   ]
@@ -128,7 +131,7 @@ import Testing
     let words = [
       "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
       "graph",
-      "batch", "outline", "index", "symbols",
+      "batch", "outline", "index", "symbols", "related",
       "0", "1", "2", "129", "130", "143",
     ]
     for word in words {
