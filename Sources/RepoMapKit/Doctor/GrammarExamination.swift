@@ -55,8 +55,11 @@ struct GrammarExamination {
     return [fine, DoctorFinding(.warning, "grammars", "missing: \(names)\(rest)", advice: advice)]
   }
 
+  /// The system's tree-sitter refuses some grammars, which is no fault of theirs.
   private func failure(_ language: String, _ problem: String) -> DoctorFinding {
     DoctorFinding(
-      .failure, "grammars", "\(language): \(problem)", advice: "build or install it again")
+      SyntaxRuntime.isRobust ? .failure : .warning, "grammars", "\(language): \(problem)",
+      advice: SyntaxRuntime.isRobust
+        ? "build or install it again" : "`make` builds a newer tree-sitter")
   }
 }
