@@ -26,9 +26,6 @@ package struct Coverage: Sendable, Equatable {
       usedTokens: budgetTokens, budgetTokens: budgetTokens)
   }
 
-  /// Whether nothing is left out.
-  package var isComplete: Bool { shownFiles >= files && shownDefinitions >= definitions }
-
   /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`.
   package var text: String {
     "\(grouped(shownFiles)) of \(grouped(files)) files · "
