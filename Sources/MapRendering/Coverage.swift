@@ -6,6 +6,8 @@ package struct Coverage: Sendable, Equatable {
   package var definitions: Int
   package var usedTokens: Int
   package var budgetTokens: Int
+  /// Names of the best definitions that are left out; plain identifiers. None where the budget is used without.
+  package var next: [String] = []
 
   package init(
     shownFiles: Int, files: Int, shownDefinitions: Int, definitions: Int, usedTokens: Int,
@@ -26,11 +28,13 @@ package struct Coverage: Sendable, Equatable {
       usedTokens: budgetTokens, budgetTokens: budgetTokens)
   }
 
-  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`.
+  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`, and perhaps
+  /// ` · next: total, Cart`.
   package var text: String {
     "\(grouped(shownFiles)) of \(grouped(files)) files · "
       + "\(grouped(shownDefinitions)) of \(grouped(definitions)) definitions · "
       + "\(grouped(usedTokens))/\(grouped(budgetTokens)) tokens"
+      + (next.isEmpty ? "" : " · next: \(next.joined(separator: ", "))")
   }
 }
 

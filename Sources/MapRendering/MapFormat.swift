@@ -10,8 +10,12 @@ package protocol MapFormat: Sendable {
   var opening: [UInt8] { get }
   /// How a file is written of which only the path is shown.
   func name(_ path: RepositoryPath) -> [UInt8]
-  /// A file of which something may be shown.
-  func view(of file: OutlinedFile) -> any FileView
+  /// The shortest text of a definition, without its name and the path; for guesses of costs.
+  var emptyPiece: [UInt8] { get }
+  /// Whether pieces have the path of their file, which else stands in front of them.
+  var repeatsPath: Bool { get }
+  /// A file of which something may be shown, with pieces that cost what `cost` tells.
+  func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView
   /// Text behind all files.
   func closing(_ coverage: Coverage) -> [UInt8]
   /// All files together, from their texts in the order of their paths.
@@ -21,6 +25,9 @@ package protocol MapFormat: Sendable {
 }
 
 extension MapFormat {
+  /// Most have the path in front of the pieces.
+  package var repeatsPath: Bool { false }
+
   /// One file behind the other.
   package func body(_ files: [FileText]) -> [UInt8] { files.flatMap { $0.text } }
 
@@ -36,20 +43,26 @@ package struct OutlinedFile: Sendable {
   /// Of all definitions and scopes of the file.
   package let records: [OutlineRecord]
   /// What the definitions were extracted from.
-  package let source: [UInt8]
+  package let text: SourceText
 
   package init(
-    path: RepositoryPath, language: String?, records: [OutlineRecord], source: [UInt8]
+    path: RepositoryPath, language: String?, records: [OutlineRecord], text: SourceText
   ) {
     self.path = path
     self.language = language
     self.records = records
-    self.source = source
+    self.text = text
   }
+
+  /// The bytes of the file.
+  var source: [UInt8] { text.bytes }
 }
 
+/// Tells what a piece costs, in thousandths of a token.
+package typealias PieceCost = @Sendable ([UInt8]) -> Int
+
 /// What is shown of one file.
-package protocol FileView: Sendable {
+package protocol FileView {
   /// Whether nothing is shown.
   var isEmpty: Bool { get }
   /// Text in front of the pieces.
@@ -58,10 +71,13 @@ package protocol FileView: Sendable {
   var closing: [UInt8] { get }
   /// What is shown, in order.
   var pieces: [[UInt8]] { get }
-  /// What showing a candidate would change about the pieces.
-  func changes(showing candidate: Candidate) -> PieceChanges
-  /// Shows a candidate.
+  /// What showing a candidate, or more of it, would add to the costs of the pieces; `nil` where that would not be
+  /// seen, because the line is cut in front of it.
+  mutating func cost(of candidate: Candidate) -> Int?
+  /// Shows a candidate, or more of one that is shown.
   mutating func show(_ candidate: Candidate)
+  /// Shows nothing any more. What is known of costs stays.
+  mutating func clear()
 }
 
 extension FileView {
@@ -69,12 +85,15 @@ extension FileView {
   package var text: FileText { FileText(opening: opening, pieces: pieces, closing: closing) }
 }
 
-/// What showing a candidate changes about the pieces of a file.
-package struct PieceChanges: Sendable {
-  /// Pieces that are new, or show more: as they were, if they were there, and as they will be.
-  package var pieces: [(before: [UInt8], after: [UInt8])] = []
-  /// Whether the candidate would be seen: not where its line is cut in front of it.
-  package var isVisible = true
+/// A text with what it costs.
+struct Piece {
+  let text: [UInt8]
+  let cost: Int
+
+  init(_ text: [UInt8], _ cost: PieceCost) {
+    self.text = text
+    self.cost = cost(text)
+  }
 }
 
 /// The text of one file in a map.

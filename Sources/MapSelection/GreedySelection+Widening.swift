@@ -38,7 +38,7 @@ extension GreedySelection {
   /// Shows more of what is taken, best first, while something is left.
   private mutating func widen<Draft: SelectionDraft>(_ draft: inout Draft) {
     misfits = 0
-    for index in candidates.indices where isTaken(index) && !candidates[index].isFiller {
+    for index in candidates.indices where isTaken(index) {
       for detail in [SignatureDetail.complete, .brief] where candidates[index].detail < detail {
         guard rest > 0, misfits < GreedySelection.maximumMisfits else { return }
         var wider = candidates[index]
@@ -56,7 +56,7 @@ extension GreedySelection {
   /// Names the files of the best candidates that are not shown, where all else is complete.
   private mutating func nameNext<Draft: SelectionDraft>(_ draft: inout Draft) {
     let isOpenEnded = candidates.indices.contains {
-      isTaken($0) && candidates[$0].detail < .complete && !candidates[$0].isFiller
+      isTaken($0) && candidates[$0].detail < .complete
     }
     if isOpenEnded { return }
     misfits = 0

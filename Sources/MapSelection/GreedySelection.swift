@@ -192,7 +192,8 @@ package struct GreedySelection {
   // MARK: - Candidates
 
   private mutating func run<Draft: SelectionDraft>(_ draft: inout Draft) {
-    while rest >= GreedySelection.leastCost, misfits < GreedySelection.maximumMisfits {
+    let least = max(GreedySelection.leastCost, draft.leastCost)
+    while rest >= least, misfits < GreedySelection.maximumMisfits {
       queueUntouched(&draft)
       guard let entry = queue.pop() else { return }
       guard entry.generation == generations[entry.candidate] else { continue }
@@ -218,8 +219,9 @@ package struct GreedySelection {
 
   /// Puts candidates into the queue until none outside of it can be better than its first.
   private mutating func queueUntouched<Draft: SelectionDraft>(_ draft: inout Draft) {
+    let least = max(GreedySelection.leastCost, draft.leastCost)
     while let candidate = untouched {
-      let bound = key(candidate.score, cost: GreedySelection.leastCost, shown: 0)
+      let bound = key(candidate.score, cost: least, shown: 0)
       if let first = queue.first, first.key > bound { return }
       push(add(candidate), cost: draft.estimate(of: candidate), shownThen: -1)
       untouched = candidates.count < candidateLimit ? drawn() : nil

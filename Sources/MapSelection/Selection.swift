@@ -10,8 +10,6 @@ package struct Candidate: Sendable, Equatable {
   package var detail = SignatureDetail.complete
   /// Where it stands among all candidates, from 0 for the best.
   package var order: Int
-  /// Whether only what the others leave of the budget shows more of it.
-  package var isFiller = false
 
   package init(file: Int, definition: Int, score: Double, order: Int = 0) {
     self.file = file

@@ -2,6 +2,8 @@
 ///
 /// Costs are thousandths of a token, and change only when something of the same file is chosen.
 package protocol SelectionDraft {
+  /// Hardly any candidate costs less.
+  var leastCost: Int { get }
   /// A guess of what a candidate costs at least now; cheap to ask for.
   mutating func estimate(of candidate: Candidate) -> Int
   /// What showing a candidate adds to what is shown now; `nil` when its file can't be shown, and

@@ -59,7 +59,10 @@ extension Engine {
 
   /// What the caches of this engine did and hold.
   var cacheCounts: [CacheCounts.Named] {
-    [("documents", documentMetrics.counts), ("maps", mapCache.tierCounts)]
+    [
+      ("documents", documentMetrics.counts), ("maps", mapCache.tierCounts),
+      ("sources", sources.counts),
+    ]
   }
 
   /// The places of requests by the canonical path of their tree's root, in the order of the first.

@@ -20,6 +20,7 @@ public final class Engine: Sendable {
   /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
   let histories = Mutex<[[UInt8]: KnownHistory]>([:])
   let mapCache: MapCache
+  let sources: SourceStore
   /// Vocabularies by what they were asked for as.
   let tokenizers = Mutex<[String: LoadedTokenizer]>([:])
   /// Look-ups of documents on disk.
@@ -35,6 +36,7 @@ public final class Engine: Sendable {
     self.settings = settings
     self.stop = stop
     languageSupport = LanguageSupport(grammarDirectories: settings.grammarDirectories)
+    sources = SourceStore(limitBytes: settings.inMemoryCacheBytes)
     mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes)
   }
 
@@ -98,8 +100,8 @@ public final class Engine: Sendable {
 
   func indexer(_ root: [UInt8], _ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(
-      settings: settings, languages: languages(for: root), metrics: documentMetrics, stop: stop,
-      observer: observer)
+      settings: settings, languages: languages(for: root), metrics: documentMetrics,
+      sources: sources, stop: stop, observer: observer)
   }
 }
 

@@ -8,6 +8,8 @@ struct IndexedTree: Sendable {
   /// All files that may hold code, in the order of their paths.
   let files: FileList
   let index: TreeIndex
+  /// The contents of its files.
+  let sources: SourceStore
   var diagnostics: [Diagnostic]
   var statistics: RunStatistics
   /// The last change of the tree that this process saw.
@@ -16,12 +18,13 @@ struct IndexedTree: Sendable {
   private let places: [Int]?
 
   init(
-    root: [UInt8], files: FileList, index: TreeIndex, diagnostics: [Diagnostic],
-    statistics: RunStatistics, lastUpdate: IndexUpdate
+    root: [UInt8], files: FileList, index: TreeIndex, sources: SourceStore,
+    diagnostics: [Diagnostic], statistics: RunStatistics, lastUpdate: IndexUpdate
   ) {
     self.root = root
     self.files = files
     self.index = index
+    self.sources = sources
     self.diagnostics = diagnostics
     self.statistics = statistics
     self.lastUpdate = lastUpdate

@@ -2,7 +2,6 @@ internal import FileMapping
 internal import MapRendering
 internal import MapSelection
 internal import SourceModel
-internal import SyntaxParsing
 internal import TokenCounting
 
 /// The map while definitions are being chosen: what is shown so far, and what more would cost.
@@ -10,14 +9,17 @@ internal import TokenCounting
 /// A file is read when a definition of it is first asked about. Costs are counted piece by piece and add up
 /// to the count of the whole text, or a little more.
 struct MapDraft: SelectionDraft {
-  /// A name and what stands before it are hardly shorter.
-  private static let leastLineBytes = 16
+  /// Hardly any token has more than five bytes.
+  private static let leastCostPerByte = 200
 
   private let tree: IndexedTree
   private let format: any MapFormat
-  private let counter: any TokenCounter
-  /// `nil` for a file whose content is not what was indexed: its lines are not where they were.
-  private var views: [Int: (any FileView)?] = [:]
+  private let pieceCost: PieceCost
+  /// What a piece of a short name costs.
+  let leastCost: Int
+  /// The files that were asked about; `nil` for one whose content is not what was indexed: its lines are not where
+  /// they were.
+  private var files: [Int: DraftedFile?] = [:]
   /// Set when the index turned out to be damaged: the draft is worth nothing then.
   private(set) var damage: SectionFileError?
   /// Whether all files had the content that was indexed: else one is being written at this moment, and
@@ -25,82 +27,68 @@ struct MapDraft: SelectionDraft {
   private(set) var isReproducible = true
   /// Files whose paths are shown although nothing of them may be.
   private var named: Set<Int> = []
-  /// For lines of files the place from which on nothing of them is seen.
-  private var hidden: [Int: [Int: Int]] = [:]
-  /// What naming a file costs; 0 where nobody has asked.
-  private var nameCosts: [Int]
-  /// What stands around the pieces of a file costs, where something of it is shown.
-  private var frameCosts: [Int: Int] = [:]
+  /// What naming a file costs.
+  private var nameCosts: [Int: Int] = [:]
 
   init(tree: IndexedTree, format: any MapFormat, counter: any TokenCounter) {
     self.tree = tree
     self.format = format
-    self.counter = counter
-    nameCosts = Array(repeating: 0, count: tree.files.count)
+    pieceCost = { counter.sum($0).thousandths }
+    leastCost = max(1000, pieceCost(format.emptyPiece))
   }
 
-  /// A guess, without looking at the text: a signature has at most five bytes a token.
+  /// Shows nothing any more. What is known of costs stays.
+  mutating func clear() {
+    for file in files.keys { files[file]??.view.clear() }
+    named = []
+  }
+
+  /// A guess, without looking at the text.
   mutating func estimate(of candidate: Candidate) -> Int {
-    let bytes = signatureBytes(of: candidate)
-    let shown = min(bytes, max(MapDraft.leastLineBytes, candidate.detail.maximumBytes))
-    let signature = 1000 + shown * 200
-    if named.contains(candidate.file) { return signature }
-    if let view = views[candidate.file] ?? nil, !view.isEmpty { return signature }
-    return signature + nameCost(of: candidate.file)
+    guard let record = record(of: candidate) else { return leastCost }
+    let shown = max(
+      record.nameRange.count, min(record.signatureRange.count, candidate.detail.maximumBytes))
+    let piece = leastCost + shown * MapDraft.leastCostPerByte
+    if !format.repeatsPath, isOpened(candidate.file) { return piece }
+    return piece + tree.files.pathBytes(at: candidate.file).count * MapDraft.leastCostPerByte
   }
 
   mutating func cost(of candidate: Candidate) -> Int? {
-    guard let view = view(of: candidate.file) else { return nil }
-    // Of thousands of definitions in one line only the first that isn't seen is tried.
-    let record = record(of: candidate)
-    let (line, name) = (record?.nameLine ?? 0, record?.nameRange.lowerBound ?? 0)
-    if let hidden = hidden[candidate.file]?[line], hidden <= name { return hiddenCost }
-    let changes = view.changes(showing: candidate)
-    guard changes.isVisible else {
-      if candidate.detail == .complete { hidden[candidate.file, default: [:]][line] = name }
-      return hiddenCost
+    guard let record = record(of: candidate), open(candidate.file) else { return nil }
+    var frame = 0
+    if let file = files[candidate.file] ?? nil, file.view.isEmpty {
+      frame = file.frameCost - (named.contains(candidate.file) ? nameCost(of: candidate.file) : 0)
     }
-    var cost = view.isEmpty ? frameCost(of: candidate.file, view) : 0
-    for (before, after) in changes.pieces {
-      cost += count(after)
-      if !before.isEmpty { cost -= count(before) }
-    }
-    return cost
+    // In place: a copy of the file would copy its lines.
+    guard let cost = files[candidate.file]??.cost(of: candidate, record) else { return nil }
+    return cost == hiddenCost ? hiddenCost : cost + frame
   }
 
-  mutating func show(_ candidate: Candidate) {
-    // In place: a copy of the view would copy its lines.
-    views[candidate.file]??.show(candidate)
-  }
+  mutating func show(_ candidate: Candidate) { files[candidate.file]??.view.show(candidate) }
 
   mutating func nameCost(of file: Int) -> Int {
-    if nameCosts[file] == 0 { nameCosts[file] = count(format.name(tree.files.path(at: file))) }
-    return nameCosts[file]
+    if let known = nameCosts[file] { return known }
+    let cost = pieceCost(format.name(tree.files.path(at: file)))
+    nameCosts[file] = cost
+    return cost
   }
 
   mutating func name(_ file: Int) { named.insert(file) }
 
   /// All files, with what is shown of them so far.
   var body: [UInt8] {
-    let files = Set(views.keys).union(named).sorted().compactMap { file in
-      if let view = views[file] ?? nil, !view.isEmpty { return view.text }
-      return named.contains(file)
-        ? FileText(opening: format.name(tree.files.path(at: file))) : nil
+    let texts = Set(files.keys).union(named).sorted().compactMap { place in
+      if let file = files[place] ?? nil, !file.view.isEmpty { return file.view.text }
+      return named.contains(place)
+        ? FileText(opening: format.name(tree.files.path(at: place))) : nil
     }
-    return format.body(files)
+    return format.body(texts)
   }
 
-  private func count(_ text: [UInt8]) -> Int { counter.sum(text).thousandths }
-
-  /// What showing the first piece of a file costs besides that piece.
-  private mutating func frameCost(of file: Int, _ view: any FileView) -> Int {
-    let frame = frameCosts[file] ?? count(view.opening) + count(view.closing)
-    frameCosts[file] = frame
-    return named.contains(file) ? frame - nameCost(of: file) : frame
-  }
-
-  private mutating func signatureBytes(of candidate: Candidate) -> Int {
-    record(of: candidate)?.signatureRange.count ?? 0
+  /// Whether the path of a file is shown.
+  private func isOpened(_ file: Int) -> Bool {
+    if let file = files[file] ?? nil, !file.view.isEmpty { return true }
+    return named.contains(file)
   }
 
   private mutating func record(of candidate: Candidate) -> OutlineRecord? {
@@ -113,27 +101,47 @@ struct MapDraft: SelectionDraft {
     }
   }
 
-  private mutating func view(of file: Int) -> (any FileView)? {
-    if let known = views[file] { return known }
-    let path = tree.files.path(at: file)
-    let number = tree.number(of: file)
-    var view: (any FileView)?
-    if case .success(let source) = readFile(
-      atPath: diskPath(of: path, below: tree.root), limit: SyntaxRuntime.maximumSourceBytes),
-      ContentHash(of: source) == tree.index.content(of: number)
-    {
+  /// Reads a file that wasn't asked about before; whether it can be shown.
+  private mutating func open(_ place: Int) -> Bool {
+    if let known = files[place] { return known != nil }
+    var file: DraftedFile?
+    if let text = tree.source(of: place) {
       do throws(SectionFileError) {
-        view = format.view(
-          of: OutlinedFile(
-            path: path, language: tree.files.language(at: file).name,
-            records: try tree.index.outline(of: number), source: source))
+        let outlined = OutlinedFile(
+          path: tree.files.path(at: place), language: tree.files.language(at: place).name,
+          records: try tree.index.outline(of: tree.number(of: place)), text: text)
+        file = DraftedFile(format.view(of: outlined, cost: pieceCost), pieceCost)
       } catch {
         damage = error
       }
     } else {
       isReproducible = false
     }
-    views[file] = .some(view)
-    return view
+    files[place] = .some(file)
+    return file != nil
+  }
+}
+
+/// A file of a draft.
+private struct DraftedFile {
+  var view: any FileView
+  /// What showing the first piece costs besides that piece.
+  let frameCost: Int
+  /// For lines the place from which on nothing of them is seen.
+  private var hidden: [Int: Int] = [:]
+
+  init(_ view: any FileView, _ cost: PieceCost) {
+    self.view = view
+    frameCost = cost(view.opening) + cost(view.closing)
+  }
+
+  /// What showing a candidate costs besides the frame; ``hiddenCost`` where it would not be seen.
+  mutating func cost(of candidate: Candidate, _ record: OutlineRecord) -> Int {
+    // Of thousands of definitions in one line only the first that isn't seen is tried.
+    let (line, name) = (record.nameLine, record.nameRange.lowerBound)
+    if let hidden = hidden[line], hidden <= name { return hiddenCost }
+    if let cost = view.cost(of: candidate) { return cost }
+    if candidate.detail == .complete { hidden[line] = name }
+    return hiddenCost
   }
 }

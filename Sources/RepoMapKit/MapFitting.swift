@@ -13,7 +13,7 @@ internal import TokenCounting
 /// Steps:
 /// 1. Definitions are chosen by the costs of their pieces.
 /// 2. The text that they give is counted as it is, and what it leaves of the budget is filled.
-/// 3. Where a gap is left that nothing fits, which small budgets have, other choices are tried.
+/// 3. Where a gap is left that nothing fits, which small budgets have, the end of the map names what comes next.
 ///
 /// Invariant: the whole text, its end included, is within the budget.
 struct MapFitting {
@@ -26,37 +26,27 @@ struct MapFitting {
 
   /// A map that uses so much of its budget is full.
   private static let fullShare = 0.97
-  /// No line, path or record has more tokens.
-  private static let largestGap = 100
+  /// So many definitions that are not shown are looked at to name some of them.
+  private static let maximumNext = 48
+  /// Tokens that definitions leave for names of what comes next, where without them a gap is left that is too small
+  /// for one.
+  private static let sparedTokens = [0, 4, 8]
   /// How often what a text leaves of the budget is filled.
   private static let maximumRefills = 3
   /// How often a text that is too long is made shorter, before nothing is shown.
   private static let maximumCuts = 4
-  /// What is tried until a map is full: some signatures are cut to what the rest leaves, and some of the last
-  /// definitions left out for others. Large maps are full at once.
-  private static let adjustments: [(fillers: Int, leftOut: Int)] = [
-    (0, 0), (1, 0), (2, 0), (4, 0), (0, 1), (1, 1), (2, 1), (0, 2), (2, 2), (0, 3), (0, 4),
-  ]
 
   /// The fullest map.
   ///
   /// - Returns: The map.
   /// - Throws: `damagedIndex`; `refused` where not even an empty map is within the budget.
   func map() throws(MapError) -> MadeMap {
+    var draft = MapDraft(self)
     var best: Attempt?
-    // What texts turned out to cost more than their pieces.
-    var reserve = 0
-    let plan = DetailPlan(ranking, budgetTokens: budgetTokens)
-    for adjustment in MapFitting.adjustments {
-      let attempt = try attempt(
-        adjusted(plan, adjustment.fillers, adjustment.leftOut, for: best), reserve: &reserve)
+    for spared in MapFitting.sparedTokens {
+      let attempt = withNext(try fitted(sparing: spared, &draft))
       if attempt.usedTokens > best?.usedTokens ?? -1 { best = attempt }
-      let gap = budgetTokens - attempt.usedTokens
-      if attempt.isComplete || gap > MapFitting.largestGap
-        || Double(gap) <= (1 - MapFitting.fullShare) * Double(budgetTokens)
-      {
-        break
-      }
+      if attempt.isComplete || isFull(attempt) { break }
     }
     return try finished(best ?? attempt(of: MapDraft(self), Selection(files: [])))
   }
@@ -86,22 +76,27 @@ struct MapFitting {
 
   /// A map, perhaps not the best one.
   private struct Attempt {
-    var text: [UInt8]
-    var usedTokens: Int
+    var body: [UInt8]
+    /// The sum for the opening and the body.
+    var bodySum: TokenCount
+    var coverage: Coverage
     var selection: Selection
     var isReproducible: Bool
-    /// The definitions that are shown, best first.
-    var shown: [Candidate] = []
+    var text: [UInt8] = []
     /// Whether all there is is shown.
     var isComplete = false
+
+    var usedTokens: Int { coverage.usedTokens }
   }
 
-  /// A map that is within the budget, if an empty one is.
-  private func attempt(
-    _ plan: DetailPlan, reserve: inout Int
+  /// A map whose definitions leave some tokens; within the budget, if an empty one is.
+  private func fitted(
+    sparing spared: Int, _ draft: inout MapDraft
   ) throws(MapError) -> Attempt {
+    // What texts turn out to cost more than their pieces.
+    var reserve = TokenCount(tokens: spared).thousandths
     for _ in 0..<MapFitting.maximumCuts {
-      let attempt = try filled(plan, room: room - reserve)
+      let attempt = try filled(room: room - reserve, &draft)
       // Sums of parts are those of the whole but for odd tokenizers.
       let excess = counter.tokens(counter.sum(attempt.text)) - budgetTokens
       if excess <= 0 { return attempt }
@@ -110,16 +105,19 @@ struct MapFitting {
     return attempt(of: MapDraft(self), Selection(files: []))
   }
 
-  private func filled(_ plan: DetailPlan, room: Int) throws(MapError) -> Attempt {
-    var draft = MapDraft(self)
+  private func filled(
+    room: Int, _ draft: inout MapDraft
+  ) throws(MapError) -> Attempt {
+    draft.clear()
     var selector = GreedySelection(
-      RankedCandidates(ranking, scope, in: tree, plan: plan),
+      RankedCandidates(
+        ranking, scope, in: tree, plan: DetailPlan(ranking, budgetTokens: budgetTokens)),
       files: places(ranking.taskFiles), otherFiles: { otherFiles },
       policy: ranking.taskFiles.isEmpty ? .orientation : .task)
     selector.fill(max(0, room - frameCost), &draft)
     var best = attempt(of: draft, selector)
     for _ in 0..<MapFitting.maximumRefills where !best.isComplete {
-      let left = room - counter.sum(best.text).thousandths
+      let left = room - (best.bodySum + counter.sum(format.closing(best.coverage))).thousandths
       // A word, at least.
       guard left >= 1000 else { break }
       selector.fill(left - selector.unused, &draft)
@@ -131,21 +129,60 @@ struct MapFitting {
     return best
   }
 
-  /// The plan with some of what the best map shows cut, and some left out.
-  private func adjusted(
-    _ plan: DetailPlan, _ fillerCount: Int, _ leftOutCount: Int, for best: Attempt?
-  ) -> DetailPlan {
-    guard let shown = best?.shown else { return plan }
-    let lengths = shown.map { candidate in
-      let record = try? tree.index.outlineRecord(
-        candidate.definition, of: tree.number(of: candidate.file))
-      return record.map { $0.signatureRange.upperBound - $0.nameRange.upperBound } ?? 0
+  // MARK: - What comes next
+
+  /// The map with names of what comes next at its end, as many as make it full.
+  private func withNext(_ attempt: Attempt) -> Attempt {
+    guard !attempt.isComplete, !isFull(attempt) else { return attempt }
+    var best = attempt
+    for name in nextNames(attempt.selection) {
+      if isFull(best) { break }
+      if best.coverage.next.contains(name) { continue }
+      var longer = best
+      longer.coverage.next.append(name)
+      close(&longer)
+      if max(longer.usedTokens, counter.tokens(counter.sum(longer.text))) <= budgetTokens {
+        best = longer
+      }
     }
-    // Those with the most words to cut; of several the least.
-    let longest = shown.indices.sorted { (lengths[$0], $0) > (lengths[$1], $1) }
-    return plan.adjusted(
-      fillers: Set(longest.prefix(fillerCount).map { shown[$0].order }),
-      leftOut: Set(shown.suffix(leftOutCount).map(\.order)))
+    return best
+  }
+
+  private func isFull(_ attempt: Attempt) -> Bool {
+    Double(attempt.usedTokens) >= MapFitting.fullShare * Double(budgetTokens)
+  }
+
+  /// Names of the best definitions that are not selected, then of files.
+  private func nextNames(_ selection: Selection) -> [String] {
+    let shown = Dictionary(
+      uniqueKeysWithValues: selection.files.map { ($0.file, Set($0.definitions)) })
+    var next: [Candidate] = []
+    var candidates = RankedCandidates(ranking, scope, in: tree, plan: .complete)
+    while next.count < MapFitting.maximumNext, let candidate = candidates.next() {
+      if shown[candidate.file]?.contains(candidate.definition) != true { next.append(candidate) }
+    }
+    let files = otherFiles.lazy.filter { shown[$0] == nil }
+      .map { Array(tree.files.path(at: $0).name) }
+    return (next.compactMap(name) + files.prefix(MapFitting.maximumNext - next.count))
+      .filter(isPlain).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func name(of candidate: Candidate) -> [UInt8]? {
+    // What is damaged was told when it was shown, or is no more than a name that is missing here.
+    let record = try? tree.index.outlineRecord(
+      candidate.definition, of: tree.number(of: candidate.file))
+    guard let record, let source = tree.source(of: candidate.file)?.bytes else { return nil }
+    return Array(source[record.nameRange.clamped(to: 0..<source.count)])
+  }
+
+  /// Whether every format shows a name as it is.
+  private func isPlain(_ name: [UInt8]) -> Bool {
+    !name.isEmpty
+      && name.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || "_-.".utf8.contains(byte)
+      }
   }
 
   // MARK: - Files
@@ -175,25 +212,29 @@ struct MapFitting {
   private func attempt(of draft: MapDraft, _ selector: GreedySelection) -> Attempt {
     var attempt = attempt(of: draft, selector.selection)
     attempt.isComplete = selector.isComplete
-    attempt.shown = selector.shown
     return attempt
   }
 
   private func attempt(of draft: MapDraft, _ selection: Selection) -> Attempt {
     let body = draft.body
-    let bodySum = counter.sum(format.opening) + counter.sum(body)
-    var coverage = coverage(selection)
-    var closing = format.closing(coverage)
+    var attempt = Attempt(
+      body: body, bodySum: counter.sum(format.opening) + counter.sum(body),
+      coverage: coverage(selection), selection: selection, isReproducible: draft.isReproducible)
+    close(&attempt)
+    return attempt
+  }
+
+  /// Puts the end to a map.
+  private func close(_ attempt: inout Attempt) {
+    var closing = format.closing(attempt.coverage)
     // The end tells how long the text is, which may make it longer.
     while true {
-      let tokens = counter.tokens(bodySum + counter.sum(closing))
-      if tokens <= coverage.usedTokens { break }
-      coverage.usedTokens = tokens
-      closing = format.closing(coverage)
+      let tokens = counter.tokens(attempt.bodySum + counter.sum(closing))
+      if tokens <= attempt.coverage.usedTokens { break }
+      attempt.coverage.usedTokens = tokens
+      closing = format.closing(attempt.coverage)
     }
-    return Attempt(
-      text: format.text(body, closing), usedTokens: coverage.usedTokens, selection: selection,
-      isReproducible: draft.isReproducible)
+    attempt.text = format.text(attempt.body, closing)
   }
 
   private func coverage(_ selection: Selection) -> Coverage {

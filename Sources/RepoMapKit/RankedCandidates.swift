@@ -19,10 +19,6 @@ struct DetailPlan {
   /// hundreds of lines, with the documentation of each parameter.
   private static let maximumCompleteBytes = 512
 
-  /// Places of definitions of which only what the others leave of the budget shows more than the name.
-  private var fillers: Set<Int> = []
-  private var leftOut: Set<Int> = []
-
   /// All of everything that isn't too long.
   static let complete = DetailPlan(completeCount: .max, signatureCount: .max)
 
@@ -38,23 +34,8 @@ struct DetailPlan {
     signatureCount = budgetTokens / DetailPlan.tokensPerSignature
   }
 
-  /// The plan with some definitions shown less, so that their words can fill up the budget, and some not at all.
-  func adjusted(fillers: Set<Int>, leftOut places: Set<Int>) -> DetailPlan {
-    var plan = self
-    plan.fillers = fillers
-    plan.leftOut = places
-    return plan
-  }
-
-  /// Whether the definition at `place` is not shown, because others fill the budget better.
-  func leavesOut(_ place: Int) -> Bool { leftOut.contains(place) }
-
-  /// Whether the definition at `place` is there to fill up the budget.
-  func isFiller(_ place: Int) -> Bool { fillers.contains(place) }
-
   /// How much is shown of the definition at `place` in the order, whose signature has so many bytes.
   func detail(at place: Int, signatureBytes: () -> Int) -> SignatureDetail {
-    if isFiller(place) { return .name }
     if place >= completeCount { return place < signatureCount ? .brief : .name }
     return signatureBytes() > DetailPlan.maximumCompleteBytes ? .brief : .complete
   }
@@ -91,9 +72,7 @@ struct RankedCandidates: Sequence, IteratorProtocol {
         let record = try? tree.index.outlineRecord(definition.definition, of: definition.file)
         return record?.signatureRange.count ?? 0
       }
-      candidate.isFiller = plan.isFiller(count)
       count += 1
-      if plan.leavesOut(candidate.order) { continue }
       return candidate
     }
     return nil

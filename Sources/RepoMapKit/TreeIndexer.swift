@@ -27,6 +27,7 @@ struct TreeIndexer {
   let languages: LanguageSupport
   /// Counts look-ups of documents.
   var metrics = CacheMetrics()
+  let sources: SourceStore
   let stop: StopFlag
   let observer: any ProgressObserver
 
@@ -86,7 +87,7 @@ struct TreeIndexer {
     var statistics = scan.statistics
     statistics.files = table.records.elements.count { $0.content == .code }
     let tree = IndexedTree(
-      root: root, files: scan.files, index: index,
+      root: root, files: scan.files, index: index, sources: sources,
       diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
       statistics: statistics, lastUpdate: update)
     try scan.requireCode(statistics.files, tree.diagnostics)

@@ -45,8 +45,20 @@ package struct JSONWriter {
   package mutating func string(_ value: String) {
     separate()
     text.append(UInt8(ascii: "\""))
-    for byte in value.utf8 { append(escaping: byte) }
+    let isPlain = value.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy(JSONWriter.isPlain) else { return false }
+      text.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain != true {
+      for byte in value.utf8 { append(escaping: byte) }
+    }
     text.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself in a string.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Text of unknown encoding: a string where it is UTF-8, else `{"bytes": "base64"}`, as ripgrep has it.

@@ -21,8 +21,8 @@ internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
 
-/// Scores the definitions of one graph.
-struct DefinitionScoring {
+/// Scores the definitions of one graph. A class, because closures would copy all of a struct.
+final class DefinitionScoring {
   let graph: GraphRevision
   private let options: RankOptions
 

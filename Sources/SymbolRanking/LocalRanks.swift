@@ -17,8 +17,8 @@
 internal import GraphBuilding
 internal import SourceModel
 
-/// What a walk from some files reaches.
-struct LocalRanks: ~Copyable {
+/// What a walk from some files reaches. A class, because closures would copy all of a struct.
+final class LocalRanks {
   /// The mass that starts: a power of two, so that small parts of it are whole numbers of units.
   static let mass = 1024.0
   /// What waits at a file is not pushed when it is below this: 1/4,096 of the mass.
@@ -48,6 +48,10 @@ struct LocalRanks: ~Copyable {
     }
     self.mentioned = mentioned
     poolSums = SparseSums(count: graph.poolCount)
+    walk(from: starts)
+  }
+
+  private func walk(from starts: [FileID: Double]) {
     var sums = SparseSums<Int64>(count: graph.poolCount)
     var arrivals = SparseSums<Int128>(count: graph.fileCount)
     var waiting = starts.map { (file: $0.key, rank: $0.value * LocalRanks.mass) }
@@ -71,7 +75,7 @@ struct LocalRanks: ~Copyable {
     mentioned.contains(pool) ? GraphWeights.mentionedName : 1
   }
 
-  private mutating func push(_ rank: Double, from file: FileID, to sums: inout SparseSums<Int64>) {
+  private func push(_ rank: Double, from file: FileID, to sums: inout SparseSums<Int64>) {
     ranks[file, default: 0] += rank
     guard rank >= LocalRanks.leastPush else { return }
     let share = RankUnits.share(rank: rank, outWeight: outWeight(of: file), options)

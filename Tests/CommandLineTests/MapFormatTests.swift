@@ -46,11 +46,12 @@ import Testing
 
   /// The map of the tree in a file, which is there as long as the sandbox is.
   private static func hostileMap<Result>(
-    _ format: String, _ body: (_ sandbox: Sandbox, _ path: String) throws -> Result
+    _ format: String, tokens: Int = 4000,
+    _ body: (_ sandbox: Sandbox, _ path: String) throws -> Result
   ) throws -> Result {
     let sandbox = try hostileTree()
     let path = sandbox.directory.path("map")
-    let result = try sandbox.run(["--format", format, "--tokens", "4000", "-o", path])
+    let result = try sandbox.run(["--format", format, "--tokens", "\(tokens)", "-o", path])
     try #require(result.status == 0, "\(result.errorText)")
     return try body(sandbox, path)
   }
@@ -72,6 +73,16 @@ import Testing
       try runProcess([python, tool, path, schema])
     }
     #expect(check.status == 0, "\(check.errorText)")
+    // Small ones name what comes next.
+    var withNext = 0
+    for tokens in stride(from: 70, through: 110, by: 10) {
+      let check = try Self.hostileMap("json", tokens: tokens) { _, path in
+        withNext += String(decoding: try readBytes(path), as: UTF8.self).contains("next") ? 1 : 0
+        return try runProcess([python, tool, path, schema])
+      }
+      #expect(check.status == 0, "\(tokens) tokens: \(check.errorText)")
+    }
+    #expect(withNext > 0)
     let lineCheck = try Self.hostileMap("jsonl") { sandbox, path in
       // Lines without the last one, which is the coverage.
       let text = try readBytes(path)

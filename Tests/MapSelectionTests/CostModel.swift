@@ -3,6 +3,7 @@ import TestSupport
 
 /// Costs as a map has them: a path for each file, a header for each scope, lines for a definition.
 struct CostModel: SelectionDraft {
+  let leastCost = 1000
   /// What each definition costs, by file.
   var own: [[Int]]
   var header = 0
@@ -73,6 +74,7 @@ struct CostModel: SelectionDraft {
 
 /// A draft whose answers are closures.
 struct ScriptedDraft: SelectionDraft {
+  let leastCost = 1000
   var estimate: (Candidate) -> Int = { _ in 0 }
   var cost: (Candidate) -> Int?
   var show: (Candidate) -> Void = { _ in }

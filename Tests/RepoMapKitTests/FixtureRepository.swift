@@ -40,7 +40,8 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
   static func index(_ root: [UInt8]) throws -> IndexedTree {
     let indexer = TreeIndexer(
       settings: FixtureRepository.settings,
-      languages: LanguageSupport(grammarDirectories: grammarDirectories), stop: StopFlag(),
+      languages: LanguageSupport(grammarDirectories: grammarDirectories),
+      sources: SourceStore(limitBytes: 1 << 20), stop: StopFlag(),
       observer: SilentObserver())
     var timer = StepTimer()
     return try indexer.index(root, timer: &timer).tree

@@ -67,15 +67,23 @@ import TokenCounting
   @Test func `a map for which a file had another content is not kept`() throws {
     let directory = try TemporaryDirectory()
     try directory.write("class Sound:\n    def ring(self):\n        pass\n", to: "sound.py")
-    let tree = try FixtureRepository.index(Array(directory.path.utf8))
+    let trees = try (0..<2).map { _ in
+      try FixtureRepository.index(Array(directory.path.utf8))
+    }
     var timer = StepTimer()
-    var request = MapRequest(root: tree.root)
+    var request = MapRequest(root: trees[0].root)
     request.budgetTokens = 256
-    let builder = MapBuilder(tree: tree, request: request, counter: TokenEstimator())
-    let before = try builder.map(RankingQuestion(), timer: &timer)
+    let builders = trees.map {
+      MapBuilder(tree: $0, request: request, counter: TokenEstimator())
+    }
+    let before = try builders[0].map(RankingQuestion(), timer: &timer)
     #expect(before.isReproducible)
     try directory.write("class Light:\n    pass\n", to: "sound.py")
-    let after = try builder.map(RankingQuestion(), timer: &timer)
+    // What was read is still there.
+    let again = try builders[0].map(RankingQuestion(), timer: &timer)
+    #expect(again.isReproducible)
+    #expect(again.text == before.text)
+    let after = try builders[1].map(RankingQuestion(), timer: &timer)
     #expect(!after.isReproducible)
     #expect(after.text != before.text)
 

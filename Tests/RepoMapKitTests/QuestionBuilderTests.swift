@@ -26,7 +26,7 @@ import Testing
     settings.threadCount = 1
     let indexer = TreeIndexer(
       settings: settings, languages: LanguageSupport(grammarDirectories: grammarDirectories),
-      stop: StopFlag(), observer: SilentObserver())
+      sources: SourceStore(limitBytes: 1 << 20), stop: StopFlag(), observer: SilentObserver())
     var timer = StepTimer()
     tree = try indexer.index(Array(directory.path.utf8), timer: &timer).tree
   }

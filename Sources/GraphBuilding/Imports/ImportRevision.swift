@@ -5,14 +5,23 @@ internal import SourceModel
 ///
 /// Sets of the base keep their numbers; new ones come behind them.
 struct ImportRevision: Sendable {
-  let base: ImportGraph
+  /// Graphs hand their revisions around a lot, and the base has a dozen columns to retain.
+  private final class Base: Sendable {
+    let graph: ImportGraph
+
+    init(_ graph: ImportGraph) { self.graph = graph }
+  }
+
+  private let shared: Base
   private(set) var changedFiles: [FileID: FileImports] = [:]
   private var addedSets: TargetSets
 
   init(_ base: ImportGraph) {
-    self.base = base
+    shared = Base(base)
     addedSets = TargetSets(first: base.setCount)
   }
+
+  var base: ImportGraph { shared.graph }
 
   // MARK: Reading
 

@@ -11,25 +11,32 @@ protocol LineFormat: MapFormat {
 }
 
 extension LineFormat {
+  /// A line of nothing.
+  package var emptyPiece: [UInt8] { [UInt8(ascii: "\n")] }
+
   /// Lines of the file are its pieces.
-  package func view(of file: OutlinedFile) -> any FileView { LineView(file, format: self) }
+  package func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView {
+    LineView(file, format: self, cost: cost)
+  }
 }
 
 /// A file as lines of interest: each line that shows something is a piece.
 struct LineView<Format: LineFormat>: FileView {
   private let format: Format
   private let file: OutlinedFile
+  private let cost: PieceCost
   private var outline: FileOutline
   /// For lines that name a definition its last line, 0-based, by the number of the line.
   private let lastLines: [Int: Int]
   let opening: [UInt8]
   let closing: [UInt8]
-  /// The texts of the lines that are shown, by their numbers.
-  private var texts: [Int: [UInt8]] = [:]
+  /// Lines as they were last asked for, by their numbers.
+  private var known: [Int: (line: FileOutline.Line, piece: Piece)] = [:]
 
-  init(_ file: OutlinedFile, format: Format) {
+  init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
     self.format = format
     self.file = file
+    self.cost = cost
     outline = FileOutline(
       file.records, source: file.source, showsDocumentation: format.options.showsDocumentation)
     lastLines = format.options.marks == .ranges ? file.lastLines : [:]
@@ -38,32 +45,48 @@ struct LineView<Format: LineFormat>: FileView {
   }
 
   var isEmpty: Bool { outline.lines.isEmpty }
-  var pieces: [[UInt8]] { outline.lines.map { texts[$0.number] ?? piece($0) } }
 
-  func changes(showing candidate: Candidate) -> PieceChanges {
+  var pieces: [[UInt8]] {
+    outline.lines.map { line in
+      if let known = known[line.number], known.line == line { return known.piece.text }
+      return text(line)
+    }
+  }
+
+  mutating func cost(of candidate: Candidate) -> Int? {
     let change = outline.change(showing: candidate.definition, candidate.detail)
-    var changes = PieceChanges(pieces: change.added.map { ([], piece($0)) })
-    changes.isVisible = !change.added.isEmpty || change.widened.isEmpty
+    var cost = 0
+    for line in change.added { cost += piece(line).cost }
+    var isVisible = !change.added.isEmpty || change.widened.isEmpty
     for (before, after) in change.widened {
-      let (old, new) = (texts[before.number] ?? piece(before), piece(after))
-      if old == new {
+      let (old, new) = (piece(before), piece(after))
+      if old.text == new.text {
         // What is new stands behind the end of a cut line, or there is nothing that shows.
-        changes.isVisible = changes.isVisible || new.count < LineText.maximumCharacters
+        isVisible = isVisible || new.text.count < LineText.maximumCharacters
       } else {
-        changes.isVisible = true
-        changes.pieces.append((old, new))
+        isVisible = true
+        cost += new.cost - old.cost
       }
     }
-    return changes
+    return isVisible ? cost : nil
   }
 
   mutating func show(_ candidate: Candidate) {
     let change = outline.show(candidate.definition, candidate.detail)
-    for line in change.added { texts[line.number] = piece(line) }
-    for (_, line) in change.widened { texts[line.number] = piece(line) }
+    for line in change.added { _ = piece(line) }
+    for (_, line) in change.widened { _ = piece(line) }
   }
 
-  private func piece(_ line: FileOutline.Line) -> [UInt8] {
+  mutating func clear() { outline.clear() }
+
+  private mutating func piece(_ line: FileOutline.Line) -> Piece {
+    if let known = known[line.number], known.line == line { return known.piece }
+    let piece = Piece(text(line), cost)
+    known[line.number] = (line, piece)
+    return piece
+  }
+
+  private func text(_ line: FileOutline.Line) -> [UInt8] {
     format.line(
       LineText(line, lastLine: lastLines[line.number].map { $0 + 1 }, of: file.source))
   }
@@ -72,7 +95,7 @@ struct LineView<Format: LineFormat>: FileView {
 extension OutlinedFile {
   /// For lines that name a definition the last line of the outermost one, 0-based.
   fileprivate var lastLines: [Int: Int] {
-    let sourceLines = SourceLines(source)
+    let sourceLines = text.lines
     var lines: [Int: Int] = [:]
     for record in records where lines[record.nameLine] == nil {
       lines[record.nameLine] = sourceLines.line(of: max(0, record.end - 1))

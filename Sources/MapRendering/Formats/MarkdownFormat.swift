@@ -16,10 +16,10 @@ package struct MarkdownFormat: LineFormat {
   }
 
   func opening(_ file: OutlinedFile) -> [UInt8] {
-    name(file.path) + Array("\(fence(file.source))\(file.language ?? "")\n".utf8)
+    name(file.path) + Array("\(fence(file.text))\(file.language ?? "")\n".utf8)
   }
 
-  func closing(_ file: OutlinedFile) -> [UInt8] { Array("\(fence(file.source))\n".utf8) }
+  func closing(_ file: OutlinedFile) -> [UInt8] { Array("\(fence(file.text))\n".utf8) }
 
   func line(_ line: LineText) -> [UInt8] {
     options.marks.prefix(line, ": ") + line.text + [UInt8(ascii: "\n")]
@@ -28,9 +28,8 @@ package struct MarkdownFormat: LineFormat {
   /// The coverage, as a paragraph.
   package func closing(_ coverage: Coverage) -> [UInt8] { Array("\(coverage.text)\n".utf8) }
 
-  private func fence(_ source: [UInt8]) -> String {
-    let run = min(longestRun(of: UInt8(ascii: "`"), in: source), LineText.maximumCharacters)
-    return String(repeating: "`", count: max(3, run + 1))
+  private func fence(_ text: SourceText) -> String {
+    String(repeating: "`", count: max(3, text.longestBacktickRun + 1))
   }
 }
 
@@ -40,17 +39,4 @@ private func codeSpan(_ text: String) -> String {
   if run == 0 { return "`\(text)`" }
   let fence = String(repeating: "`", count: run + 1)
   return "\(fence) \(text) \(fence)"
-}
-
-/// The length of the longest run of a byte.
-private func longestRun(of byte: UInt8, in text: [UInt8]) -> Int {
-  var longest = 0
-  var run = 0
-  text.withUnsafeBufferPointer { text in
-    for next in text {
-      run = next == byte ? run + 1 : 0
-      longest = max(longest, run)
-    }
-  }
-  return longest
 }

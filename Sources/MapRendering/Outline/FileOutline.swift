@@ -65,6 +65,9 @@ package struct FileOutline: Sendable {
     return change
   }
 
+  /// Shows nothing any more.
+  mutating func clear() { lines.removeAll(keepingCapacity: true) }
+
   /// What showing a definition, and everything that encloses it, would change.
   package func change(
     showing definition: Int, _ detail: SignatureDetail = .complete

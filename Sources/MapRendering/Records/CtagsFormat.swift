@@ -7,6 +7,12 @@ package struct CtagsFormat: RecordFormat {
   package init() {}
 
   package var opening: [UInt8] { [] }
+  package var repeatsPath: Bool { true }
+
+  /// A tag of nothing.
+  package var emptyPiece: [UInt8] {
+    Array("{\"_type\":\"tag\",\"name\":\"\",\"path\":\"\",\"line\":1}\n".utf8)
+  }
 
   /// A tag of the kind `file`.
   package func name(_ path: RepositoryPath) -> [UInt8] {

@@ -28,7 +28,8 @@ package struct DefinitionRecord: Sendable {
   package let signature: [UInt8]
 
   /// What is shown of the definition `index` of a file.
-  init(_ file: OutlinedFile, _ lines: SourceLines, _ candidate: Candidate) {
+  init(_ file: OutlinedFile, _ candidate: Candidate) {
+    let lines = file.text.lines
     let record = file.records[candidate.definition]
     let nameRange = record.nameRange.clamped(to: 0..<file.source.count)
     self.file = file
@@ -48,11 +49,8 @@ package struct DefinitionRecord: Sendable {
   }
 
   /// All that is told of a definition of a file.
-  ///
-  /// - Complexity: O(bytes of the file).
   package init(_ file: OutlinedFile, definition: Int) {
-    self.init(
-      file, SourceLines(file.source), Candidate(file: 0, definition: definition, score: 0))
+    self.init(file, Candidate(file: 0, definition: definition, score: 0))
   }
 
   /// The first line of the documentation that says something.

@@ -30,6 +30,8 @@ package struct JSONFormat: RecordFormat {
 
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("]},\n".utf8) }
 
+  package var emptyPiece: [UInt8] { emptyObject + Array(",\n".utf8) }
+
   func record(_ record: DefinitionRecord) -> [UInt8] {
     record.json(showsDocumentation) + Array(",\n".utf8)
   }
@@ -61,6 +63,8 @@ package struct JSONLinesFormat: RecordFormat {
   }
 
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("]}\n".utf8) }
+  package var emptyPiece: [UInt8] { emptyObject + [UInt8(ascii: ",")] }
+
   func record(_ record: DefinitionRecord) -> [UInt8] {
     record.json(showsDocumentation) + [UInt8(ascii: ",")]
   }
@@ -73,6 +77,9 @@ package struct JSONLinesFormat: RecordFormat {
   /// JSON has no comma behind the last element.
   package func body(_ files: [FileText]) -> [UInt8] { files.flatMap { $0.textOfList } }
 }
+
+/// The shortest object of a definition without a name.
+private let emptyObject = Array(#"{"name":"","kind":"type","line":1}"#.utf8)
 
 /// The object of a file, up to its path.
 private func fileOpening(_ path: RepositoryPath) -> [UInt8] {
@@ -129,6 +136,7 @@ extension Coverage {
       ] {
         json.member(name) { $0.array([shown, all]) { $0.number($1) } }
       }
+      if !next.isEmpty { json.member("next") { $0.array(next) { $0.string($1) } } }
     }
     return json.text
   }

@@ -6,6 +6,9 @@ package struct QuickfixFormat: RecordFormat {
   package init() {}
 
   package var opening: [UInt8] { [] }
+  package var repeatsPath: Bool { true }
+  /// A place without a text.
+  package var emptyPiece: [UInt8] { Array(":1:1: \n".utf8) }
 
   /// The first line of the file.
   package func name(_ path: RepositoryPath) -> [UInt8] { Array("\(path):1:1: \(path)\n".utf8) }

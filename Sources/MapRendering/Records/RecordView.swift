@@ -11,50 +11,66 @@ protocol RecordFormat: MapFormat {
 
 extension RecordFormat {
   /// Definitions of the file are its pieces.
-  package func view(of file: OutlinedFile) -> any FileView { RecordView(file, format: self) }
+  package func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView {
+    RecordView(file, format: self, cost: cost)
+  }
 }
 
 /// A file as records: each definition that is shown is a piece.
 struct RecordView<Format: RecordFormat>: FileView {
   private let format: Format
   private let file: OutlinedFile
-  private let lines: SourceLines
+  private let cost: PieceCost
   let opening: [UInt8]
   let closing: [UInt8]
-  /// What is shown and its text, by the index of the definition.
-  private var shown: [Int: (candidate: Candidate, piece: [UInt8])] = [:]
+  /// How much of which definitions is shown.
+  private var shown: [Int: SignatureDetail] = [:]
+  /// All pieces that were asked for.
+  private var known: [Key: Piece] = [:]
 
-  init(_ file: OutlinedFile, format: Format) {
+  private struct Key: Hashable {
+    var definition: Int
+    var detail: SignatureDetail
+  }
+
+  init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
     self.format = format
     self.file = file
-    lines = SourceLines(file.source)
+    self.cost = cost
     opening = format.opening(file)
     closing = format.closing(file)
   }
 
   var isEmpty: Bool { shown.isEmpty }
+
   var pieces: [[UInt8]] {
-    shown.sorted { $0.key < $1.key }.map { $0.value.piece }
+    shown.sorted { $0.key < $1.key }
+      .compactMap { known[Key(definition: $0.key, detail: $0.value)]?.text }
   }
 
-  func changes(showing candidate: Candidate) -> PieceChanges {
-    guard let known = shown[candidate.definition] else {
-      return PieceChanges(pieces: [([], piece(candidate))])
-    }
-    if known.candidate.detail >= candidate.detail { return PieceChanges() }
-    let (old, new) = (known.piece, piece(candidate))
-    return old == new
-      ? PieceChanges(isVisible: false) : PieceChanges(pieces: [(old, new)])
+  mutating func cost(of candidate: Candidate) -> Int? {
+    guard let detail = shown[candidate.definition] else { return piece(candidate).cost }
+    if detail >= candidate.detail { return 0 }
+    var before = candidate
+    before.detail = detail
+    let (old, new) = (piece(before), piece(candidate))
+    return old.text == new.text ? nil : new.cost - old.cost
   }
 
   mutating func show(_ candidate: Candidate) {
-    if let known = shown[candidate.definition]?.candidate, known.detail >= candidate.detail {
-      return
-    }
-    shown[candidate.definition] = (candidate, piece(candidate))
+    if let detail = shown[candidate.definition], detail >= candidate.detail { return }
+    // What is shown is known.
+    _ = piece(candidate)
+    shown[candidate.definition] = candidate.detail
   }
 
-  private func piece(_ candidate: Candidate) -> [UInt8] {
-    format.record(DefinitionRecord(file, lines, candidate))
+  mutating func clear() { shown.removeAll(keepingCapacity: true) }
+
+  private mutating func piece(_ candidate: Candidate) -> Piece {
+    let key = Key(definition: candidate.definition, detail: candidate.detail)
+    if let piece = known[key] { return piece }
+    let piece = Piece(format.record(DefinitionRecord(file, candidate)), cost)
+    known[key] = piece
+    return piece
   }
 }

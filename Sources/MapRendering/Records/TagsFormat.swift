@@ -18,6 +18,10 @@ package struct TagsFormat: RecordFormat {
       """.utf8)
   }
 
+  package var repeatsPath: Bool { true }
+  /// A tag of nothing.
+  package var emptyPiece: [UInt8] { Array("\t\t1;\"\tkind:type\n".utf8) }
+
   /// Universal Ctags writes files so.
   package func name(_ path: RepositoryPath) -> [UInt8] {
     field(path.name) + tab + field(path.bytes[...]) + Array("\t1;\"\tkind:file\n".utf8)

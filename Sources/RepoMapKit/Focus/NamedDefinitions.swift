@@ -12,6 +12,7 @@
 
 internal import FileMapping
 internal import GraphBuilding
+internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
 internal import SyntaxParsing
@@ -38,15 +39,7 @@ struct NamedDefinitions {
     }
     self.names = names
     records = try tree.index.outline(of: file)
-    source = {
-      let path = diskPath(of: tree.files.path(at: place), below: tree.root)
-      guard
-        case .success(let bytes) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
-      else {
-        return []
-      }
-      return bytes
-    }
+    source = { tree.source(of: place)?.bytes ?? [] }
   }
 
   /// The definitions that `name` means, ascending.

@@ -12,15 +12,12 @@ struct FoundSymbol: Sendable {
   /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
   init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
     let place = tree.place(of: definition.file)
-    let path = tree.files.path(at: place)
-    guard
-      case .success(let source) = readFile(
-        atPath: diskPath(of: path, below: tree.root), limit: SyntaxRuntime.maximumSourceBytes),
-      ContentHash(of: source) == tree.index.content(of: definition.file),
+    guard let text = tree.source(of: place),
       let records = try? tree.index.outline(of: definition.file)
     else { return nil }
     let file = OutlinedFile(
-      path: path, language: tree.files.language(at: place).name, records: records, source: source)
+      path: tree.files.path(at: place), language: tree.files.language(at: place).name,
+      records: records, text: text)
     record = DefinitionRecord(file, definition: definition.definition)
   }
 }

@@ -10,6 +10,7 @@
 // lie outside of the source are around nothing.
 
 internal import FileMapping
+internal import MapRendering
 internal import SourceModel
 internal import SyntaxParsing
 
@@ -109,15 +110,12 @@ extension OutlineRecord {
 }
 
 extension IndexedTree {
-  /// The source of a file with its outline; `nil` where it can't be read.
+  /// The source of a file with its outline; `nil` where it can't be read or is another by now.
   ///
   /// - Throws: `damaged` when the index is.
   func outlinedSource(of place: Int) throws(SectionFileError) -> OutlinedSource? {
-    let path = diskPath(of: files.path(at: place), below: root)
-    guard
-      case .success(let source) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
-    else { return nil }
-    return OutlinedSource(source, try index.outline(of: number(of: place)))
+    guard let text = source(of: place) else { return nil }
+    return OutlinedSource(text.bytes, try index.outline(of: number(of: place)))
   }
 }
 
