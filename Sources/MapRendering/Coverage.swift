@@ -6,10 +6,12 @@ package struct Coverage: Sendable, Equatable {
   package var definitions: Int
   package var usedTokens: Int
   package var budgetTokens: Int
+  /// How many files of the tree aren't indexed, because there was no time; 0 unless the map is partial.
+  package var unindexedFiles: Int
 
   package init(
     shownFiles: Int, files: Int, shownDefinitions: Int, definitions: Int, usedTokens: Int,
-    budgetTokens: Int
+    budgetTokens: Int, unindexedFiles: Int = 0
   ) {
     self.shownFiles = shownFiles
     self.files = files
@@ -17,17 +19,24 @@ package struct Coverage: Sendable, Equatable {
     self.definitions = definitions
     self.usedTokens = usedTokens
     self.budgetTokens = budgetTokens
+    self.unindexedFiles = unindexedFiles
   }
 
   /// The same totals with everything shown: no coverage of this map has a longer text.
   package var widest: Coverage {
     Coverage(
       shownFiles: files, files: files, shownDefinitions: definitions, definitions: definitions,
-      usedTokens: budgetTokens, budgetTokens: budgetTokens)
+      usedTokens: budgetTokens, budgetTokens: budgetTokens, unindexedFiles: unindexedFiles)
   }
 
-  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`.
+  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`; of a partial map
+  /// ` · partial: 800 files not indexed` follows.
   package var text: String {
+    let rest = unindexedFiles == 0 ? "" : " · partial: \(grouped(unindexedFiles)) files not indexed"
+    return countsText + rest
+  }
+
+  private var countsText: String {
     "\(grouped(shownFiles)) of \(grouped(files)) files · "
       + "\(grouped(shownDefinitions)) of \(grouped(definitions)) definitions · "
       + "\(grouped(usedTokens))/\(grouped(budgetTokens)) tokens"

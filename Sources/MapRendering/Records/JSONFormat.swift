@@ -129,6 +129,7 @@ extension Coverage {
       ] {
         json.member(name) { $0.array([shown, all]) { $0.number($1) } }
       }
+      if unindexedFiles > 0 { json.member("unindexedFiles") { $0.number(unindexedFiles) } }
     }
     return json.text
   }
