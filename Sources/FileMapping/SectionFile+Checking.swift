@@ -40,6 +40,7 @@ extension SectionFileError {
   package var message: String {
     switch self {
     case .system(let code): String(cString: strerror(code))
+    case .cancelled: "interrupted"
     case .otherFormat: "it is of another format"
     case .damaged(let detail): detail
     }

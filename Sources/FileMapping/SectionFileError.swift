@@ -6,4 +6,6 @@ package enum SectionFileError: Error, Sendable, Equatable {
   case otherFormat
   /// It isn't what was written: a checksum or a size is wrong.
   case damaged(detail: String)
+  /// Whoever wanted it written wants it no more.
+  case cancelled
 }

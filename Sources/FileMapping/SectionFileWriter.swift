@@ -5,6 +5,11 @@ package import SourceModel
 ///
 /// The columns are not copied: they are read when the file is written.
 package struct SectionFileWriter: Sendable {
+  /// Bytes that are written at once: a disk that is slow takes tens of milliseconds for them.
+  private static let writeBytes = 1 << 20
+  /// Chunks whose checksums are computed without a look at whether to go on: some milliseconds.
+  private static let checksumStride = 256
+
   private let magic: UInt32
   private let format: UInt32
   private let recipe: ContentHash
@@ -29,15 +34,23 @@ package struct SectionFileWriter: Sendable {
   ///
   /// Not synchronised: after a crash of the machine the file may be damaged, which its reader
   /// finds out.
-  package func write(to path: String) throws(SectionFileError) {
+  ///
+  /// - Parameters:
+  ///   - path: Where it shall be.
+  ///   - isCancelled: Asked after every megabyte; `true` leaves everything as it was.
+  /// - Throws: `system`, and `cancelled`.
+  package func write(
+    to path: String, isCancelled: () -> Bool = { false }
+  ) throws(SectionFileError) {
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .system(code: errno) }
-    let writeFailure = writeAll(to: descriptor)
+    let writeFailure = writeAll(to: descriptor, isCancelled)
     // Linux frees the descriptor whatever `close` says: a second call could hit another thread's.
     let closeFailure = close(descriptor) == 0 ? nil : errno
     if let failure = writeFailure ?? closeFailure {
       unlink(temporary)
+      if failure == ECANCELED { throw .cancelled }
       throw .system(code: failure)
     }
     guard rename(temporary, path) == 0 else {
@@ -47,29 +60,32 @@ package struct SectionFileWriter: Sendable {
     }
   }
 
-  /// - Returns: The `errno` of what failed.
-  private func writeAll(to descriptor: Int32) -> Int32? {
-    let (head, offsets) = headAndOffsets()
-    if let code = head.withUnsafeBytes({ write($0, to: descriptor) }) { return code }
+  /// - Returns: The `errno` of what failed; `ECANCELED` where nothing has.
+  private func writeAll(to descriptor: Int32, _ isCancelled: () -> Bool) -> Int32? {
+    guard let (head, offsets) = headAndOffsets(isCancelled) else { return ECANCELED }
+    if let code = head.withUnsafeBytes({ write($0, to: descriptor, isCancelled) }) { return code }
     var position = head.count
     let padding = [UInt8](repeating: 0, count: SectionFileLayout.alignment)
     for (section, offset) in zip(sections, offsets) {
       let gap = offset - position
       if let code = padding.withUnsafeBytes({
-        write(UnsafeRawBufferPointer(rebasing: $0[..<gap]), to: descriptor)
+        write(UnsafeRawBufferPointer(rebasing: $0[..<gap]), to: descriptor, isCancelled)
       }) {
         return code
       }
-      if let code = write(section.bytes.bytes, to: descriptor) { return code }
+      if let code = write(section.bytes.bytes, to: descriptor, isCancelled) { return code }
       position = offset + section.bytes.count
     }
     return nil
   }
 
-  private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+  private func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ isCancelled: () -> Bool
+  ) -> Int32? {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
+      if isCancelled() { return ECANCELED }
+      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(SectionFileWriter.writeBytes))
       let written = Glibc.write(descriptor, part.baseAddress, part.count)
       if written < 0 {
         if errno == EINTR { continue }
@@ -80,8 +96,8 @@ package struct SectionFileWriter: Sendable {
     return nil
   }
 
-  /// Header, table and checksums, and where each section starts.
-  private func headAndOffsets() -> (head: [UInt8], offsets: [Int]) {
+  /// Header, table and checksums, and where each section starts; `nil` when cancelled.
+  private func headAndOffsets(_ isCancelled: () -> Bool) -> (head: [UInt8], offsets: [Int])? {
     let chunkCount = sections.reduce(0) {
       $0 + SectionFileLayout.chunkCount(ofBytes: $1.bytes.count)
     }
@@ -107,6 +123,7 @@ package struct SectionFileWriter: Sendable {
     for section in sections {
       let bytes = section.bytes.bytes
       for chunk in 0..<SectionFileLayout.chunkCount(ofBytes: bytes.count) {
+        if chunk.isMultiple(of: SectionFileWriter.checksumStride), isCancelled() { return nil }
         let part = bytes.chunk(chunk)
         head.append(
           littleEndian: SectionFileLayout.checksum(part, index: chunk, of: section.id))

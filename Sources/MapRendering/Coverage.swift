@@ -8,10 +8,12 @@ package struct Coverage: Sendable, Equatable {
   package var budgetTokens: Int
   /// Names of the best definitions that are left out; plain identifiers. None where the budget is used without.
   package var next: [String] = []
+  /// How many files of the tree aren't indexed, because there was no time; 0 unless the map is partial.
+  package var unindexedFiles: Int
 
   package init(
     shownFiles: Int, files: Int, shownDefinitions: Int, definitions: Int, usedTokens: Int,
-    budgetTokens: Int
+    budgetTokens: Int, unindexedFiles: Int = 0
   ) {
     self.shownFiles = shownFiles
     self.files = files
@@ -19,22 +21,27 @@ package struct Coverage: Sendable, Equatable {
     self.definitions = definitions
     self.usedTokens = usedTokens
     self.budgetTokens = budgetTokens
+    self.unindexedFiles = unindexedFiles
   }
 
   /// The same totals with everything shown: no coverage of this map has a longer text.
   package var widest: Coverage {
     Coverage(
       shownFiles: files, files: files, shownDefinitions: definitions, definitions: definitions,
-      usedTokens: budgetTokens, budgetTokens: budgetTokens)
+      usedTokens: budgetTokens, budgetTokens: budgetTokens, unindexedFiles: unindexedFiles)
   }
 
-  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`, and perhaps
-  /// ` · next: total, Cart`.
+  /// As a line for people: `41 of 1,204 files · 312 of 9,870 definitions · 1,018/1,024 tokens`; then, in a partial
+  /// map, ` · partial: 800 files not indexed`, and, where the budget has a gap, ` · next: total, Cart`.
   package var text: String {
-    "\(grouped(shownFiles)) of \(grouped(files)) files · "
-      + "\(grouped(shownDefinitions)) of \(grouped(definitions)) definitions · "
-      + "\(grouped(usedTokens))/\(grouped(budgetTokens)) tokens"
-      + (next.isEmpty ? "" : " · next: \(next.joined(separator: ", "))")
+    var parts = [
+      "\(grouped(shownFiles)) of \(grouped(files)) files",
+      "\(grouped(shownDefinitions)) of \(grouped(definitions)) definitions",
+      "\(grouped(usedTokens))/\(grouped(budgetTokens)) tokens",
+    ]
+    if unindexedFiles > 0 { parts.append("partial: \(grouped(unindexedFiles)) files not indexed") }
+    if !next.isEmpty { parts.append("next: \(next.joined(separator: ", "))") }
+    return parts.joined(separator: " · ")
   }
 }
 

@@ -68,9 +68,11 @@ final class CacheSession: Sendable {
     }
   }
 
-  /// Writes the section file `name`.
-  func save(_ writer: SectionFileWriter, as name: String) {
-    snapshots?.save(writer, as: name)
+  /// Writes the section file `name`, unless `isCancelled` says that nobody wants it any more.
+  func save(
+    _ writer: SectionFileWriter, as name: String, isCancelled: () -> Bool = { false }
+  ) {
+    snapshots?.save(writer, as: name, isCancelled: isCancelled)
   }
 
   /// Removes the section file `name`, in which damage showed.

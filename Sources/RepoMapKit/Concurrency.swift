@@ -26,6 +26,39 @@ func workConcurrently(
   }
 }
 
+/// What some work gives, unless `isStopped` turns true before: then `nil` comes within milliseconds, and the work goes
+/// on, for nobody, until its end or that of the process.
+///
+/// For work that can't ask whether it shall end: sorts, and loops over hundreds of millions of numbers, which would be
+/// slower for it. It must touch nothing but memory of its own.
+func result<Value: Sendable>(
+  of work: @escaping @Sendable () -> Value, unless isStopped: () -> Bool
+) -> Value? {
+  let answer = Answer<Value>()
+  DispatchQueue.global(qos: .userInitiated).async { answer.set(work()) }
+  while !answer.wait(milliseconds: 10) {
+    if isStopped() { return nil }
+  }
+  return answer.take()
+}
+
+/// A value that one thread makes and another waits for.
+private final class Answer<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
+  private let isThere = DispatchSemaphore(value: 0)
+
+  func set(_ new: Value) {
+    value.withLock { $0 = new }
+    isThere.signal()
+  }
+
+  func wait(milliseconds: Int) -> Bool {
+    isThere.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+  }
+
+  func take() -> Value? { value.withLock { $0.take() } }
+}
+
 /// Runs two pieces of work, at once where there are threads for it, and gives what they give.
 func both<First: Sendable, Second: Sendable>(
   threadCount: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second

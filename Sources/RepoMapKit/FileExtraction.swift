@@ -11,29 +11,54 @@ struct FileExtraction {
   let stop: StopFlag
   let observer: any ProgressObserver
 
-  /// Fills in the outcomes that are missing. What was found is stored, also after a stop.
+  /// Fills in the outcomes that are missing, in a hurry those for which there is time. What was found is stored,
+  /// also after a stop.
   ///
   /// - Parameters:
   ///   - scan: The files.
   ///   - session: Knows documents by content, and takes new ones.
   ///   - builder: If there is one, documents go there, so that they need not stay in memory.
+  ///   - hurry: Tells which files come first, and when there is no more time; `nil` where there is.
   /// - Throws: `cancelled` after a stop.
   func run(
-    _ scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?
+    _ scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?,
+    _ hurry: Hurry? = nil
   ) throws(EngineError) {
-    let open = scan.open
-    if open.isEmpty { return }
+    if scan.open.isEmpty { return }
+    lookAtFiles(of: &scan, session, into: &builder, hurry, threadCount: settings.threadCount)
+    if let hurry, hurry.pace.seeksCode() {
+      lookAtFiles(of: &scan, session, into: &builder, hurry, threadCount: 1)
+    }
+    if stop.isRaised {
+      session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
+      session.finish(releasing: scan.releasedKeys)
+      throw .cancelled
+    }
+  }
+
+  /// Looks at the files that are open, until there are no more, there is no more time, or a stop.
+  private func lookAtFiles(
+    of scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?,
+    _ hurry: Hurry?, threadCount: Int
+  ) {
+    let open = hurry?.sorted(scan.open, of: scan) ?? scan.open
     let tree = scan
     let isIndexed = builder != nil
     let shared = Mutex((builder: builder, outcomes: tree.outcomes))
     builder = nil
     let doneCount = Atomic<Int>(0)
     observer.began(files: tree.files.count, languages: tree.languageCount)
-    workConcurrently(on: open.count, threadCount: settings.threadCount) { next in
+    let drawnBefore = hurry?.pace.takenCount ?? 0
+    workConcurrently(on: open.count, threadCount: threadCount) { next in
       let extractor = FileExtractor(languages: languages, stop: stop)
       var words = LexicalIndexBuilder()
       while !stop.isRaised, let index = next() {
         let place = open[index]
+        let startedAt = monotonicTime()
+        let bytes = Int(tree.files.stamps[place].size)
+        let admission = hurry?.pace.admission(of: drawnBefore + index, bytes: bytes) ?? .taken
+        if admission == .refused { break }
+        if admission == .passed { continue }
         let outcome = extractor.outcome(of: tree.files[place], at: tree.diskPath(of: place)) {
           session.document($0)
         }
@@ -49,6 +74,8 @@ struct FileExtraction {
         } else {
           shared.withLock { $0.outcomes[place] = outcome }
         }
+        hurry?.pace.looked(
+          bytes: bytes, nanoseconds: monotonicTime() - startedAt, isCode: outcome.isCode)
         let done = doneCount.add(1, ordering: .relaxed).newValue
         observer.advanced(to: done, of: open.count)
       }
@@ -57,11 +84,6 @@ struct FileExtraction {
     (builder, scan.outcomes) = shared.withLock { shared in
       defer { shared = (nil, [:]) }
       return (shared.builder, shared.outcomes)
-    }
-    if stop.isRaised {
-      session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
-      session.finish(releasing: scan.releasedKeys)
-      throw .cancelled
     }
   }
 }

@@ -28,6 +28,9 @@ struct FileOutcome: Sendable {
   /// Key of the document; `nil` where there is none to store or find.
   var key: ContentHash?
 
+  /// Whether the file has a document.
+  var isCode: Bool { if case .document = content { true } else { false } }
+
   /// What to remember of a file with this outcome.
   ///
   /// A file that couldn't be read, or whose language has no grammar today, may be fine tomorrow: of

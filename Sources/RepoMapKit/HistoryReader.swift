@@ -31,6 +31,8 @@ struct HistoryReader {
   let engine: Engine
   /// Bytes of the canonical path of the tree's root.
   let root: [UInt8]
+  /// When the answer is due, as ``monotonicTime()`` tells it. Reading that it cuts short is tried again.
+  var deadline: Int64?
 
   /// Git may take so long: a reader of the past must not keep somebody waiting for good. Reading
   /// 2,000 commits takes a few seconds in the largest repositories.
@@ -88,6 +90,7 @@ struct HistoryReader {
     } else {
       known = read(tip, of: repository, after: last?.index ?? stored)
       if isStored, let index = known.index { store(index) }
+      if known.index == nil, let deadline, monotonicTime() >= deadline { return known }
     }
     engine.histories.withLock { $0[repository.gitDirectory] = known }
     return known
@@ -125,10 +128,11 @@ struct HistoryReader {
       throw .notARepository
     }
     let stop = engine.stop
-    let end = wallClockNanoseconds() + Int64(HistoryReader.maximumSeconds) * 1_000_000_000
+    let limit = monotonicTime() + Int64(HistoryReader.maximumSeconds) * 1_000_000_000
+    let end = min(limit, deadline ?? limit)
     return try GitRepositoryReader(
       root: path, program: GitProgram(environment: engine.settings.environment)
-    ) { stop.isRaised || wallClockNanoseconds() > end }
+    ) { stop.isRaised || monotonicTime() > end }
   }
 
   private func commits(

@@ -14,12 +14,15 @@ struct IndexedTree: Sendable {
   var statistics: RunStatistics
   /// The last change of the tree that this process saw.
   let lastUpdate: IndexUpdate
+  /// Places of the files that the index leaves out, because there was no time for them.
+  let unindexed: Set<Int>
   /// For each number of the graph the place of its file in `files`; `nil` where they are the same.
   private let places: [Int]?
 
   init(
     root: [UInt8], files: FileList, index: TreeIndex, sources: SourceStore,
-    diagnostics: [Diagnostic], statistics: RunStatistics, lastUpdate: IndexUpdate
+    diagnostics: [Diagnostic], statistics: RunStatistics, lastUpdate: IndexUpdate,
+    unindexed: Set<Int>
   ) {
     self.root = root
     self.files = files
@@ -28,14 +31,21 @@ struct IndexedTree: Sendable {
     self.diagnostics = diagnostics
     self.statistics = statistics
     self.lastUpdate = lastUpdate
+    self.unindexed = unindexed
     places = index.files.placesOfNumbers
   }
 
   /// Number of files that are code.
   var codeCount: Int { statistics.files }
 
+  /// Whether files are left out that may be code.
+  var isPartial: Bool { !unindexed.isEmpty }
+
   /// Whether a file is code.
   func isCode(_ place: Int) -> Bool { index.files.isCode(place) }
+
+  /// Whether a file is code, as far as that is known.
+  func mayBeCode(_ place: Int) -> Bool { isCode(place) || unindexed.contains(place) }
 
   /// The number of a file in the graph.
   func number(of place: Int) -> FileID { FileID(rawValue: index.files.numbers[place]) }

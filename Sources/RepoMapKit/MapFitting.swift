@@ -241,7 +241,7 @@ struct MapFitting {
     Coverage(
       shownFiles: selection.files.count, files: scope.fileCount,
       shownDefinitions: selection.definitionCount, definitions: scope.definitionCount,
-      usedTokens: 0, budgetTokens: budgetTokens)
+      usedTokens: 0, budgetTokens: budgetTokens, unindexedFiles: tree.unindexed.count)
   }
 }
 

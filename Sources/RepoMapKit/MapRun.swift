@@ -34,15 +34,14 @@ struct MapRun {
       lastMap(request).map { .success($0) }
     }
     let open = requests.indices.filter { results[$0] == nil }
-    guard let first = open.first else {
+    guard !open.isEmpty else {
       // What the requests were told, or would have found, the next one has to find out by itself.
       if commonChanges(requests)?.isEmpty != true { cache.noteUnseenChanges(root: root) }
       return results.compactMap { $0 }
     }
     var timer = StepTimer()
     do throws(EngineError) {
-      var tree = try index(
-        requests[first].root, commonChanges(requests), rebuilds: false, &timer)
+      var tree = try index(open.map { requests[$0] }, rebuilds: false, &timer)
       for place in open { results[place] = map(requests[place], &tree, timer) }
     } catch {
       for place in open { results[place] = .failure(error) }
@@ -57,15 +56,17 @@ struct MapRun {
     return changes.count == requests.count ? changes.flatMap { $0 } : nil
   }
 
-  /// Brings the index of the tree up to date.
+  /// Brings the index of the tree up to date for requests about it.
   private func index(
-    _ path: [UInt8], _ changedPaths: [[UInt8]]?, rebuilds: Bool, _ timer: inout StepTimer
+    _ requests: [MapRequest], rebuilds: Bool, _ timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
+    let path = requests.first?.root ?? root
     let previous = rebuilds ? nil : engine.states.withLock { $0[root] }
-    let changedPaths = cache.takeUnseenChanges(root: root) ? nil : changedPaths
+    let changedPaths = cache.takeUnseenChanges(root: root) ? nil : commonChanges(requests)
     do throws(EngineError) {
       let (tree, state) = try engine.indexer(path, observer).index(
-        path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, timer: &timer)
+        path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, for: requests,
+        timer: &timer)
       engine.states.withLock { $0[root] = state }
       return tree
     } catch {
@@ -95,7 +96,9 @@ struct MapRun {
     _ request: MapRequest, _ tree: inout IndexedTree, _ indexTimer: StepTimer
   ) -> Result<RepositoryMap, EngineError> {
     var timer = indexTimer
-    let (history, note) = HistoryReader(engine: engine, root: root).history(request)
+    let reader = HistoryReader(
+      engine: engine, root: root, deadline: request.deadline?.nanoseconds)
+    let (history, note) = reader.history(request)
     if note != nil { timer.end("history") }
     do throws(EngineError) {
       let found: FoundMap
@@ -103,7 +106,7 @@ struct MapRun {
         found = try text(request, tree, history, &timer)
       } catch .damagedIndex {
         // What was read of it before is sound, because it was verified; the rest is built again.
-        tree = try index(request.root, request.changedPaths, rebuilds: true, &timer)
+        tree = try index([request], rebuilds: true, &timer)
         do throws(MapError) {
           found = try text(request, tree, history, &timer)
         } catch {
@@ -135,7 +138,8 @@ struct MapRun {
     let (counter, note) = try self.counter(request)
     let warnings =
       try focus.warnings + tree.warnings(of: request.filter) + [note].compactMap { $0 }
-    guard isCaching else {
+    // What is kept is the map of all files.
+    guard isCaching, !tree.isPartial else {
       cache.count(.computed)
       let map = try make(request, counter, focus, tree, history, &timer)
       return FoundMap(text: map.text, origin: .computed, warnings: warnings)
@@ -216,6 +220,7 @@ struct MapRun {
   ) -> RepositoryMap {
     var statistics = tree.statistics
     statistics.note(tree.diagnostics)
+    statistics.unindexedFiles = tree.unindexed.count
     statistics.steps = timer.steps
     statistics.history = history
     statistics.mapOrigin = found.origin
@@ -224,12 +229,22 @@ struct MapRun {
     let isTold = tree.diagnostics.contains { $0.isOfCache }
     let own = isTold ? [] : (store?.diagnostics ?? []).prefix(1)
     return RepositoryMap(
-      text: found.text, warnings: (tree.diagnostics + own).warnings + found.warnings,
+      text: found.text,
+      warnings: (tree.diagnostics + own).warnings + found.warnings + tree.partialWarnings,
       statistics: statistics)
   }
 }
 
 extension IndexedTree {
+  /// What to say about files for which there was no time.
+  fileprivate var partialWarnings: [String] {
+    guard isPartial else { return [] }
+    return [
+      "partial map: there was no time for \(countText(unindexed.count, "file")); the next run goes on, and "
+        + "'repomap index' takes all"
+    ]
+  }
+
   /// What the focus of a request means in the tree.
   func focus(of request: MapRequest) throws(MapError) -> FoundFocus {
     do throws(SectionFileError) {

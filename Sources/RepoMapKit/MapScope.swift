@@ -9,7 +9,7 @@ struct MapScope: Sendable {
   private let held: Set<FileID>
   /// For each place of the tree whether the request asks for it; `nil` for all.
   private let asked: [Bool]?
-  /// How many files may be shown, and how many definitions they have.
+  /// How many files may be shown, those that aren't indexed yet too, and how many definitions they have.
   let fileCount: Int
   let definitionCount: Int
 
@@ -24,7 +24,9 @@ struct MapScope: Sendable {
       asked = nil
       var definitions = tree.index.definitionCount
       for file in self.held { definitions -= try tree.index.definitionCount(of: file) }
-      fileCount = tree.codeCount - self.held.count { tree.isCode(tree.place(of: $0)) }
+      fileCount =
+        tree.codeCount + tree.unindexed.count
+        - self.held.count { tree.isCode(tree.place(of: $0)) }
       definitionCount = definitions
       return
     }
@@ -32,11 +34,16 @@ struct MapScope: Sendable {
     let listed = tree.listed(filter)?.places
     var asked = [Bool](repeating: false, count: tree.files.count)
     var (files, definitions) = (0, 0)
-    for place in tree.files.indices where tree.isCode(place) {
-      let number = tree.number(of: place)
-      guard !self.held.contains(number), listed?.contains(place) ?? true,
+    for place in tree.files.indices where tree.mayBeCode(place) {
+      guard listed?.contains(place) ?? true,
         selection.contains(Array(tree.files.pathBytes(at: place)))
       else { continue }
+      guard tree.isCode(place) else {
+        files += 1
+        continue
+      }
+      let number = tree.number(of: place)
+      if self.held.contains(number) { continue }
       asked[place] = true
       files += 1
       definitions += try tree.index.definitionCount(of: number)
@@ -55,20 +62,9 @@ struct MapScope: Sendable {
 extension IndexedTree {
   /// The files that a filter lists, and what of it the tree doesn't have; `nil` where it lists none.
   func listed(_ filter: PathFilter) -> (places: Set<Int>, missing: [[UInt8]])? {
-    guard let paths = filter.files else { return nil }
-    let tree = TreePaths(tree: self)
-    var places: Set<Int> = []
-    var missing: [[UInt8]] = []
-    for path in paths {
-      if let place = tree.file(path) {
-        places.insert(place)
-      } else if !path.isEmpty, let below = tree.files(below: path) {
-        places.formUnion(below)
-      } else {
-        missing.append(path)
-      }
+    filter.files.map {
+      TreePaths(files: files, root: root, isCode: mayBeCode).places(of: $0)
     }
-    return (places, missing)
   }
 
   /// What to say about files that a filter lists and the tree doesn't have.

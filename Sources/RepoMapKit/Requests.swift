@@ -47,6 +47,15 @@ public struct MapRequest: Sendable {
   public var changedPaths: [[UInt8]]?
   /// Whether the map has to be exact although the engine's ``RefreshMode`` would give an earlier one.
   public var forcesRefresh = false
+  /// Milliseconds from ``startedAt`` on after which the answer is due: files that matter for the request come first
+  /// then, and those for which there is no time are left out. `nil` where all files count.
+  ///
+  /// Only reading and extracting files is cut short. What was found out is kept, and the next request goes on.
+  public var deadlineMilliseconds: Int?
+  /// When the time of the deadline began, as ``monotonicTime()`` tells it; by default when the request was made.
+  public var startedAt = monotonicTime()
+  /// A deadline that comes after so many files; for tests.
+  package var fileDeadline: Deadline?
   /// How the task is answered; other methods than the usual one are there to be measured.
   var method = RankingMethod.fused
 
@@ -85,6 +94,8 @@ public struct RepositoryMap: Sendable {
   public let warnings: [String]
   /// What the run that made it did.
   public let statistics: RunStatistics
+  /// Whether files are left out because of the request's deadline.
+  public var isPartial: Bool { statistics.unindexedFiles > 0 }
 }
 
 /// The tags of some files as text.
@@ -121,6 +132,8 @@ public struct RunStatistics: Sendable {
   public internal(set) var skipped: [String] = []
   /// Files and directories that should have been read and searched, and could not be, or not to the end.
   public internal(set) var failedFiles = 0
+  /// Files that are left out of the index, because there was no time for them.
+  public internal(set) var unindexedFiles = 0
   /// Where the map came from; `nil` for what is no map.
   public internal(set) var mapOrigin: MapOrigin?
   /// Where all maps of the engine came from so far.

@@ -1,3 +1,5 @@
+internal import TieredCaching
+
 #if canImport(Glibc)
   internal import Glibc
 #endif
@@ -5,21 +7,18 @@
 /// Measures the steps of a run, for `--verbose`; no result depends on it.
 struct StepTimer {
   private(set) var steps: [(name: String, milliseconds: Double)] = []
-  private var last = StepTimer.now()
+  private var last = monotonicTime()
 
   /// Ends the step that began with the end of the last one.
   mutating func end(_ name: String) {
-    let now = StepTimer.now()
+    let now = monotonicTime()
     steps.append((name, Double(now - last) / 1_000_000))
     last = now
   }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
 }
+
+/// Nanoseconds on a clock that nobody sets: deadlines are told by it.
+public func monotonicTime() -> Int64 { Int64(monotonicNanoseconds()) }
 
 /// Nanoseconds since 1970, for stamps.
 func wallClockNanoseconds() -> Int64 {

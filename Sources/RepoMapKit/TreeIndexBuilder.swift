@@ -3,6 +3,7 @@ internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
 internal import Synchronization
+internal import SyntaxParsing
 
 /// Collects documents, which can go as soon as they are added, for a ``TreeIndex``.
 ///
@@ -52,28 +53,55 @@ struct TreeIndexBuilder {
   ///   - files: All files of the tree; their numbers are their places.
   ///   - manifests: Those of them that tell where imports lead.
   ///   - threadCount: Threads to use.
-  ///   - isCancelled: Asked now and then; `true` ends the work.
+  ///   - stop: Ends the work.
   /// - Returns: The index of these files.
   /// - Throws: `cancelled`.
   consuming func build(
-    _ files: IndexedFiles, _ manifests: ImportManifests, threadCount: Int,
-    isCancelled: () -> Bool
+    _ files: IndexedFiles, _ manifests: ImportManifests, threadCount: Int, stop: StopFlag
   ) throws(EngineError) -> TreeIndex {
-    let outlines = Outlines(records, ranges, contents: contents)
-    records = []
-    // Taken out where they are used, so that what was collected is gone as soon as it can.
-    let collected = Mutex((words: Optional(words), graph: Optional(graph)))
+    let collected = Collected(self)
     self = TreeIndexBuilder(fileCount: 0)
-    let (words, graph) = both(
-      threadCount: threadCount,
-      { collected.withLock { $0.words.take() }?.build(fileCount: files.count) },
-      { collected.withLock { $0.graph.take() }?.build(TreeFiles(files, manifests)) })
-    guard let words, let graph else { throw .cancelled }
-    do throws(RankingError) {
-      let ranks = try GlobalRanks(graph, isCancelled: isCancelled)
-      return TreeIndex(files, graph: graph, ranks: ranks, words: words, outlines: outlines)
-    } catch {
-      throw .cancelled
+    let index = result(
+      of: { () -> TreeIndex? in
+        let outlines = collected.outlines()
+        let (words, graph) = both(
+          threadCount: threadCount,
+          { collected.words().build(fileCount: files.count) },
+          { collected.graph().build(TreeFiles(files, manifests)) })
+        guard let ranks = try? GlobalRanks(graph, isCancelled: { stop.isRaised }) else {
+          return nil
+        }
+        return TreeIndex(files, graph: graph, ranks: ranks, words: words, outlines: outlines)
+      }, unless: { stop.isRaised })
+    guard let index = index ?? nil else { throw .cancelled }
+    return index
+  }
+
+  /// What was collected, of which each part is gone as soon as it is used.
+  private final class Collected: Sendable {
+    private let builder: Mutex<TreeIndexBuilder>
+
+    init(_ builder: consuming TreeIndexBuilder) { self.builder = Mutex(builder) }
+
+    func outlines() -> Outlines {
+      builder.withLock { builder in
+        defer { builder.records = [] }
+        return Outlines(builder.records, builder.ranges, contents: builder.contents)
+      }
+    }
+
+    func words() -> LexicalIndexBuilder {
+      builder.withLock { builder in
+        defer { builder.words = LexicalIndexBuilder() }
+        return builder.words
+      }
+    }
+
+    func graph() -> GraphBuilder {
+      builder.withLock { builder in
+        defer { builder.graph = GraphBuilder(fileCount: 0) }
+        return builder.graph
+      }
     }
   }
 }

@@ -46,26 +46,32 @@ struct TreeIndexer {
   ///   - previous: What this process knows of the tree.
   ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
+  ///   - requests: What is asked about the tree: where all of it has a deadline, files that matter for it come first,
+  ///     and those for which there is no time are left out.
   ///   - timer: Is told when a step ends.
-  /// - Returns: The state of the tree, and what to keep of it.
+  /// - Returns: The state of the tree, and what to keep of it: nothing where files are left out. What is known of
+  ///   files is in the cache then, the index isn't.
   /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
     _ root: [UInt8], previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
-    rebuilds: Bool = false, timer: inout StepTimer
-  ) throws(EngineError) -> (tree: IndexedTree, state: TreeState) {
+    rebuilds: Bool = false, for requests: [MapRequest] = [], timer: inout StepTimer
+  ) throws(EngineError) -> (tree: IndexedTree, state: TreeState?) {
     let recipe = languages.recipe
     let previous = previous?.recipe == recipe ? previous : nil
     var (scan, session) = try scanner.scan(
       root, previous: previous, changedPaths: changedPaths, timer: &timer)
+    let hurry = Hurry(requests, scan)
     var builder: TreeIndexBuilder?
     if scan.open.count > TreeIndexer.keptDocumentLimit {
-      builder = TreeIndexBuilder(fileCount: scan.files.count)
+      builder = try collect(&scan, session, hurry)
+    } else {
+      try extraction.run(&scan, session, into: &builder, hurry)
     }
-    try extraction.run(&scan, session, into: &builder)
     timer.end("extraction")
     // Who is told of changes asks again soon: the table can wait for the next walk. A process that
     // starts in between finds stamps that it doesn't know, and documents that it does.
-    var table = changedPaths == nil ? save(scan, session) : scan.table
+    let isTold = changedPaths != nil && scan.open.isEmpty
+    var table = isTold ? scan.table : save(scan, session)
     timer.end("store")
 
     var index: TreeIndex?
@@ -74,23 +80,29 @@ struct TreeIndexer {
       index = updatedIndex(scan, table, session, previous?.index, &update)
     }
     if index == nil {
-      let built = try build(&scan, session, builder)
+      let collected =
+        if let known = builder.take() { known } else { try collect(&scan, session, hurry) }
       // Files that were looked at again may be others by now.
       if scan.table.records != table.records { table = save(scan, session) }
-      if let writer = built.writer(recipe: recipe) { session.save(writer, as: TreeIndex.name) }
+      let built = try build(collected, scan)
+      if scan.unindexed.isEmpty, let writer = built.writer(recipe: recipe) {
+        session.save(writer, as: TreeIndex.name) { stop.isRaised }
+      }
       index = built
       update = .built
     }
     session.finish(releasing: scan.releasedKeys)
     timer.end("index")
-    guard let index else { throw .cancelled }
+    guard let index, !stop.isRaised else { throw .cancelled }
     var statistics = scan.statistics
-    statistics.files = table.records.elements.count { $0.content == .code }
+    statistics.files = scan.indexedTable.records.elements.count { $0.content == .code }
+    let unindexed = scan.unindexed
     let tree = IndexedTree(
       root: root, files: scan.files, index: index, sources: sources,
       diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
-      statistics: statistics, lastUpdate: update)
+      statistics: statistics, lastUpdate: update, unindexed: unindexed)
     try scan.requireCode(statistics.files, tree.diagnostics)
+    if tree.isPartial { return (tree, nil) }
     let state = TreeState(
       recipe: recipe, discovery: scan.discovery, table: table, index: index, lastUpdate: update)
     return (tree, state)
@@ -98,7 +110,7 @@ struct TreeIndexer {
 
   /// The documents of the files below `root`.
   ///
-  /// - Throws: As ``index(_:previous:changedPaths:rebuilds:timer:)``.
+  /// - Throws: As ``index(_:previous:changedPaths:rebuilds:for:timer:)``.
   func documents(
     _ root: [UInt8], timer: inout StepTimer
   ) throws(EngineError) -> DocumentedTree {
@@ -172,43 +184,73 @@ struct TreeIndexer {
     }
   }
 
-  /// Builds the index of all files. `builder` has the documents that aren't kept in the scan.
-  private func build(
-    _ scan: inout TreeScan, _ session: CacheSession, _ builder: TreeIndexBuilder?
-  ) throws(EngineError) -> TreeIndex {
-    var building: TreeIndexBuilder? = builder ?? TreeIndexBuilder(fileCount: scan.files.count)
+  /// Collects the documents of all files, in a hurry of those for which there is time: those that were looked at, then
+  /// those that are known, then those that still have to be looked at.
+  private func collect(
+    _ scan: inout TreeScan, _ session: CacheSession, _ hurry: Hurry?
+  ) throws(EngineError) -> TreeIndexBuilder {
+    var builder: TreeIndexBuilder? = TreeIndexBuilder(fileCount: scan.files.count)
     let noise = scan.noise(scan.table)
     for (place, outcome) in scan.outcomes {
       if case .document(let ir) = outcome.content {
-        building?.add(
+        builder?.add(
           ir, path: scan.files.pathBytes(at: place), noise: noise[place], as: place)
       }
     }
+    try addRecorded(&scan, session, noise, to: &builder, hurry)
+    try extraction.run(&scan, session, into: &builder, hurry)
+    guard let builder else { throw .cancelled }
+    return builder
+  }
+
+  /// Adds the documents of the files that are known. Those that the table speaks of and the cache has lost have to be
+  /// looked at again.
+  private func addRecorded(
+    _ scan: inout TreeScan, _ session: CacheSession, _ noise: [NoiseClass],
+    to builder: inout TreeIndexBuilder?, _ hurry: Hurry?
+  ) throws(EngineError) {
+    var recorded = scan.recordedCode
+    if let hurry {
+      recorded = hurry.sorted(recorded.map(\.place), of: scan).compactMap { place in
+        scan.trustedRecord(of: place).map { (place, $0.key) }
+      }
+    }
+    let hasOpen = !scan.open.isEmpty
     var lost: [Int] = []
-    let recorded = scan.recordedCode
-    for start in stride(from: 0, to: recorded.count, by: TreeIndexer.batchCount) {
+    var start = 0
+    while start < recorded.count {
       if stop.isRaised { throw .cancelled }
-      let batch = recorded[start..<min(start + TreeIndexer.batchCount, recorded.count)]
+      let count =
+        hurry?.pace.recordedCount(after: start, hasOpen: hasOpen) ?? TreeIndexer.batchCount
+      if count == 0 { break }
+      let startedAt = monotonicTime()
+      let batch = recorded[start..<min(start + count, recorded.count)]
       for (file, document) in zip(batch, session.documents(batch.map(\.key))) {
         if let document {
-          building?.add(
+          builder?.add(
             document, path: scan.files.pathBytes(at: file.place), noise: noise[file.place],
             as: file.place)
         } else {
           lost.append(file.place)
         }
       }
+      start += batch.count
+      hurry?.pace.recorded(nanoseconds: monotonicTime() - startedAt)
     }
-    // Documents that the table speaks of and the cache has lost.
+    scan.leftOut = Set(recorded[start...].map(\.place))
     scan.forget(lost)
-    try extraction.run(&scan, session, into: &building)
-    guard let building else { throw .cancelled }
-    let table = scan.table
+  }
+
+  /// Builds the index of what was collected.
+  private func build(
+    _ collected: consuming TreeIndexBuilder, _ scan: TreeScan
+  ) throws(EngineError) -> TreeIndex {
+    let table = scan.indexedTable
     let manifests = ImportManifests(table, root: scan.root)
     let files = IndexedFiles(
       table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)),
       manifests: manifests.digest)
-    return try building.build(files, manifests, threadCount: settings.threadCount) { stop.isRaised }
+    return try collected.build(files, manifests, threadCount: settings.threadCount, stop: stop)
   }
 
   /// The documents of the files that are recorded, by place. Those that the cache has lost have to be

@@ -19,6 +19,8 @@ struct TreeScan: Sendable {
   private let outdatedKeys: [ContentHash]
   /// What became of the files that were looked at, by place.
   var outcomes: [Int: FileOutcome] = [:]
+  /// Known files that have no place in the index, because there was no time for them.
+  var leftOut: Set<Int> = []
 
   init(root: [UInt8], _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable) {
     self.root = root
@@ -42,6 +44,9 @@ struct TreeScan: Sendable {
 
   /// The files that have to be looked at.
   var open: [Int] { trusted.indices.filter { trusted[$0] == nil && outcomes[$0] == nil } }
+
+  /// The files that the index leaves out, because there was no time for them.
+  var unindexed: Set<Int> { leftOut.union(open) }
 
   /// The files that are known to be code without being opened, and the keys of their documents.
   var recordedCode: [(place: Int, key: ContentHash)] {
@@ -86,6 +91,15 @@ struct TreeScan: Sendable {
       return record
     }
     return FileTable(files, records, listing: discovery.listing)
+  }
+
+  /// The files as the index has them: of those that it leaves out nothing is known.
+  var indexedTable: FileTable {
+    let table = table
+    if leftOut.isEmpty { return table }
+    var records = Array(table.records)
+    for place in leftOut { records[place] = FileRecord(stamp: records[place].stamp) }
+    return FileTable(files, records, listing: nil)
   }
 
   /// The class of each file: what a tool wrote or compressed is that wherever it lies.

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import RepoMapKit
 internal import StandardExtensions
 
 #if canImport(Glibc)
@@ -9,6 +10,8 @@ internal import StandardExtensions
 ///
 /// A reader that goes away ends the process by SIGPIPE, silently, as it ends every filter.
 final class Console {
+  /// When the program began, as ``monotonicTime()`` tells it.
+  let startedAt = monotonicTime()
   /// Whether warnings and progress are left out.
   private(set) var isQuiet = false
   /// Whether more is said than what went wrong.

@@ -35,6 +35,13 @@ extension Configuration {
     if let tokens = try arguments.integer("tokens", in: MapRequest.budgetRange) {
       set(.tokens, .number(tokens), byOption: "--tokens")
     }
+    if let deadline = arguments.last("deadline") {
+      guard let milliseconds = MapRequest.deadlineMilliseconds(deadline.text) else {
+        throw .invalidValue(
+          option: "--deadline", value: deadline.text, expected: MapRequest.deadlineForms)
+      }
+      set(.deadline, .number(milliseconds), byOption: "--deadline")
+    }
     if let tokenizer = arguments.last("tokenizer") {
       set(.tokenizer, .text(tokenizer.text), byOption: "--tokenizer")
     }

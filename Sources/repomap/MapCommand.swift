@@ -14,6 +14,7 @@ enum MapCommand: Command {
       "repomap --mention Session --task 'sessions expire too early'",
       "repomap --diff HEAD                  # for what is changed and not committed",
       "pytest 2>&1 | repomap --trace -      # for what fails",
+      "repomap --deadline 2s                # a partial map, where a full one takes longer",
       "repomap -o MAP.txt                   # into a file, which is replaced when all is done",
     ],
     arguments: [
@@ -27,7 +28,7 @@ enum MapCommand: Command {
       .option(
         "--fail-over", value: "N", kind: .number,
         help: "Exit with 1 when the map has more than N tokens, after it was written."),
-      CommonArguments.strict, CommonArguments.refresh,
+      CommonArguments.strict, QuestionArguments.deadline, CommonArguments.refresh,
     ] + CommonArguments.engine.dropLast() + [CommonArguments.version, CommonArguments.help],
     discussion: """
       @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
@@ -46,6 +47,7 @@ enum MapCommand: Command {
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
     var request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
+    request.startedAt = console.startedAt
     try FormArguments.apply(arguments, to: &request)
     let map = try run.perform { engine, observer in
       try engine.map(request, observer: observer)

@@ -126,11 +126,7 @@ final class ProgressLine: ProgressObserver {
   }
 }
 
-private func monotonicMilliseconds() -> UInt64 {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
-}
+private func monotonicMilliseconds() -> UInt64 { UInt64(monotonicTime() / 1_000_000) }
 
 /// The name of a directory, for people; of the working directory that which it has.
 private func baseName(_ root: [UInt8]) -> String {

@@ -52,6 +52,13 @@ enum QuestionArguments {
       + "gpt-4o, ORG/MODEL of Hugging Face's cache, or a FILE. None is shipped; 'repomap doctor' "
       + "lists what is found.")
 
+  static let deadline = ArgumentDescription.option(
+    "--deadline", value: "TIME", kind: .number,
+    help: "Print a map within so many milliseconds, or 250ms or 2s: files that matter most come "
+      + "first. Where there is no time for all, the map says that it is partial; what was found "
+      + "out is kept, and the next run goes on."
+  )
+
   /// Those that read standard input for `-`.
   private static let readers = ["task", "diff", "trace", "files-from"]
 

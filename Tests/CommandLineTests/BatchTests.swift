@@ -51,6 +51,8 @@ import Testing
     ("[]", "not a JSON object"), ("{", "no JSON: unexpected end at byte 2"),
     ("{\"format\":\"html\"}", "'format' is not one of text, markdown"),
     ("{\"focus\":\"a\"}", "'focus' is not a list of strings"),
+    ("{\"deadline\":\"soon\"}", "'deadline' is not a time such as 250, 250ms or 2s"),
+    ("{\"deadline\":0}", "'deadline' is not a time"),
     ("{\"root\":\"nowhere\"}", "nowhere: no such file or directory"),
     ("{\"lineNumbers\":true,\"format\":\"tags\"}", "line numbers are part of"),
     ("{\"tokenizer\":\"no-such-thing\"}", "no vocabulary called no-such-thing"),
@@ -69,6 +71,22 @@ import Testing
     }
     #expect(error.contains(message), "\(error)")
     #expect(answers[2]["id"] == .string("last") && answers[2]["map"] != nil)
+  }
+
+  @Test func `a request with a deadline may have a partial map, and the next one goes on`() throws {
+    let sandbox = try Sandbox(BigTree.files(count: 60))
+    let result = try sandbox.run(
+      ["batch"], input: "{\"deadline\":1}\n{\"deadline\":\"3600s\"}\n{\"deadline\":\"1ms\"}\n{}\n")
+    #expect(result.status == 0)
+    let answers = try Self.answers(result)
+    try #require(answers.count == 4)
+    let partial = try answers.map { answer in
+      guard case .string(let map) = answer["map"] else { throw TestSupportError("\(answer)") }
+      return map.contains(" · partial: ")
+    }
+    // Which of them is answered first isn't said, but there is time for all files in the second and the last.
+    #expect(partial[1] == false && partial[3] == false && answers[3]["warnings"] == nil)
+    #expect(answers[3]["map"] == .string(try sandbox.run([]).outputText))
   }
 
   @Test func `several trees are answered in one batch`() throws {

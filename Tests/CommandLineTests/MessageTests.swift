@@ -44,6 +44,7 @@ import Testing
     Case("value-no-number", "--tokens", "many"),
     Case("value-out-of-range", "--tokens=31"),
     Case("threads-out-of-range", "--threads", "0"),
+    Case("deadline-no-time", "--deadline", "soon"),
     Case("flag-with-value", "--quiet=yes"),
     Case("unexpected-argument", ".", "shop"),
     Case("root-missing", "missing"),

@@ -35,6 +35,29 @@ import Testing
     #expect(next.cached == next.files - next.parsed)
   }
 
+  @Test(arguments: [20, 150, 500, 1000, 1800, 2600])
+  func `whenever a run is interrupted, the cache is sound and the next run goes on`(
+    _ moment: UInt32
+  ) throws {
+    let tree = try BigTree.shared.get()
+    let cold = BigTree.cold("moment\(moment)")
+    let process = try tree.start(cold)
+    pause(milliseconds: moment)
+    process.send(SIGINT)
+    let result = try process.waitForEnd()
+    // On a fast machine it may be done before.
+    let isDone = result.status == 0
+    #expect(isDone || result.status == 130 && result.outputText == "")
+    let cache = tree.directory.path("cache-moment\(moment)")
+    #expect(!regularFiles(below: cache).contains { $0.hasSuffix(".tmp") })
+    let check = try tree.run(["cache", "check", "--cache-dir", cache])
+    #expect(check.status == 0 || regularFiles(below: cache).isEmpty, "\(check.outputText)")
+    let next = try tree.run(cold + ["-v"])
+    let report = try #require(RunReport(next))
+    #expect(report.cached == report.files - report.parsed)
+    #expect(next.outputText == (try tree.run(["--no-cache"]).outputText))
+  }
+
   @Test func `an interrupted run leaves an output file as it was`() throws {
     let tree = try BigTree.shared.get()
     let process = try tree.start(BigTree.cold("output") + ["-o", "../map.txt"])

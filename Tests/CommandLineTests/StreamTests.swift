@@ -3,6 +3,22 @@ import Testing
 
 /// What goes to which stream, and what happens when a stream or file can't be written.
 @Suite struct StreamTests {
+  @Test func `a deadline gives a partial map, and the next run goes on`() throws {
+    let sandbox = try Sandbox(BigTree.files(count: 60))
+    // Until stamps can be trusted.
+    pause(milliseconds: 2100)
+    let partial = try sandbox.run(["--deadline", "1"])
+    #expect(partial.status == 0)
+    #expect(partial.outputText.hasSuffix(" tokens · partial: 44 files not indexed)\n"))
+    #expect(partial.errorText.hasPrefix("repomap: partial map: there was no time for 44 files; "))
+    let full = try sandbox.run(["--deadline", "3600s", "-v"])
+    #expect(RunReport(full)?.parsed == 44)
+    #expect(MapCoverage(full)?.files == 60)
+    #expect(full.outputText == (try sandbox.run(["--no-cache"]).outputText))
+    // Nothing could be left out any more.
+    #expect(try sandbox.run(["--deadline", "1ms", "-q"]).outputText == full.outputText)
+  }
+
   @Test func `a map goes to standard output and nothing to standard error`() throws {
     let result = try Sandbox().run([])
     #expect(result.status == 0)

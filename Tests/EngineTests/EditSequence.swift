@@ -106,7 +106,9 @@ final class EditSequence {
     let question =
       generator.chance(percent: 25)
       ? anyQuestion : question(paths, using: &generator)
-    try check(question, isTold: engine != nil && generator.chance(percent: 40))
+    let isTold = engine != nil && generator.chance(percent: 40)
+    if generator.chance(percent: 30) { try checkInHurry(question, isTold, &generator) }
+    try check(question, isTold: isTold)
   }
 
   /// Keeps, drops or damages the cache, and keeps or replaces the engine.
@@ -150,6 +152,31 @@ final class EditSequence {
     guard extra.count <= (wasDamaged ? 1 : 0),
       expected.warnings.allSatisfy({ reply.warnings.contains($0) })
     else { throw failure("warnings \(reply.warnings), and \(expected.warnings) without a cache") }
+  }
+
+  /// Asks with a deadline that leaves time for a few files. What comes of it is the exact answer, or says that it
+  /// isn't; later answers don't depend on it.
+  private func checkInHurry(
+    _ question: RandomQuestion, _ isTold: Bool, _ generator: inout SeededGenerator
+  ) throws {
+    let deadline = Deadline.files(
+      looked: Int.random(in: 0...4, using: &generator),
+      recorded: generator.pick([0, 1, 3, 100]))
+    note("ask in a hurry, \(deadline): \(question)")
+    let asked = engine ?? newEngine(usesCache: true)
+    engine = asked
+    let reply = question.reply(
+      of: asked, changedPaths: isTold ? tree.changedPaths : nil, deadline: deadline)
+    guard case .text(let text) = reply.answer else { return }
+    let saysPartial = String(decoding: text, as: UTF8.self).contains(" · partial: ")
+    guard question.asksForTags || saysPartial == reply.isPartial else {
+      throw failure("partial: \(reply.isPartial), but the text says \(saysPartial)")
+    }
+    guard !reply.isPartial else { return }
+    let expected = question.reply(of: newEngine(usesCache: false))
+    guard reply.answer == expected.answer else {
+      throw failure("in a hurry: \(reply.answer.difference(from: expected.answer))")
+    }
   }
 
   /// At the end: nothing has changed, so nothing is parsed, whatever happened to the cache.

@@ -30,6 +30,7 @@ struct Reply {
   var answer: Answer
   var warnings: [String] = []
   var parsedCount = 0
+  var isPartial = false
 }
 
 /// A question about a tree: a map, or now and then the tags.
@@ -90,9 +91,13 @@ struct RandomQuestion: CustomStringConvertible {
   ///   - engine: Answers.
   ///   - changedPaths: What it is told to have changed since it was asked last; nil if it has to
   ///     look itself.
+  ///   - deadline: After how many files it has no more time.
   /// - Returns: The answer, with all that comes with it.
-  func reply(of engine: Engine, changedPaths: Set<String>? = nil) -> Reply {
+  func reply(
+    of engine: Engine, changedPaths: Set<String>? = nil, deadline: Deadline? = nil
+  ) -> Reply {
     var request = request
+    request.fileDeadline = deadline
     request.changedPaths = changedPaths?.sorted().map { Array($0.utf8) }
     do throws(EngineError) {
       if asksForTags {
@@ -103,7 +108,8 @@ struct RandomQuestion: CustomStringConvertible {
       }
       let map = try engine.map(request, observer: Silence())
       return Reply(
-        answer: .text(map.text), warnings: map.warnings, parsedCount: map.statistics.parsedFiles)
+        answer: .text(map.text), warnings: map.warnings, parsedCount: map.statistics.parsedFiles,
+        isPartial: map.isPartial)
     } catch .noSourceFiles(let tree) {
       return Reply(
         answer: .refusal(EngineError.noSourceFiles(tree).message), warnings: tree.warnings)

@@ -35,6 +35,26 @@ struct SectionFileWriterTests {
     #expect(try listDirectory(directory.path) == ["file"])
   }
 
+  @Test func `a file that nobody wants any more leaves the old one, whenever that is`() throws {
+    try old.writer.write(to: path)
+    var isWritten = false
+    for limit in 0..<1000 where !isWritten {
+      var asked = 0
+      do throws(SectionFileError) {
+        try new.writer.write(to: path) {
+          asked += 1
+          return asked > limit
+        }
+        isWritten = true
+      } catch {
+        #expect(error == .cancelled)
+        #expect(isRead(old, path))
+      }
+      #expect(try listDirectory(directory.path) == ["file"])
+    }
+    #expect(isWritten && isRead(new, path))
+  }
+
   @Test func `a file is for its owner only`() throws {
     try old.writer.write(to: path)
     var status = stat()

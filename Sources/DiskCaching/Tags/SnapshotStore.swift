@@ -74,7 +74,14 @@ package final class SnapshotStore: Sendable {
   }
 
   /// Writes the file `name` in place of the old one.
-  package func save(_ writer: SectionFileWriter, as name: String) {
+  ///
+  /// - Parameters:
+  ///   - writer: What it holds.
+  ///   - name: Its name.
+  ///   - isCancelled: Asked now and then; `true` leaves the old one.
+  package func save(
+    _ writer: SectionFileWriter, as name: String, isCancelled: () -> Bool = { false }
+  ) {
     guard state.withLock({ $0.isUsable }) else { return }
     do throws(FileSystemError) {
       try directory.checkOwner()
@@ -82,7 +89,9 @@ package final class SnapshotStore: Sendable {
       removeLeftovers()
       TreeRoot.record(root, at: path(TreeRoot.fileName))
       do throws(SectionFileError) {
-        try writer.write(to: path(name))
+        try writer.write(to: path(name), isCancelled: isCancelled)
+      } catch .cancelled {
+        return
       } catch {
         throw .refused(path: path(name), code: error.code)
       }

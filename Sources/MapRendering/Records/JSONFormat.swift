@@ -137,6 +137,7 @@ extension Coverage {
         json.member(name) { $0.array([shown, all]) { $0.number($1) } }
       }
       if !next.isEmpty { json.member("next") { $0.array(next) { $0.string($1) } } }
+      if unindexedFiles > 0 { json.member("unindexedFiles") { $0.number(unindexedFiles) } }
     }
     return json.text
   }

@@ -13,7 +13,7 @@ struct BatchLine {
   /// The members that a line may have.
   private static let members = [
     "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "focus",
-    "mentions", "task", "trace", "diff", "history", "globs", "files",
+    "mentions", "task", "trace", "diff", "history", "globs", "files", "deadline",
   ]
 
   /// Reads a line; what it doesn't say is as in `defaults`.
@@ -68,6 +68,7 @@ struct BatchLine {
     case "history": request.usesHistory = try value.boolean()
     case "globs": request.filter.globs = try value.texts().map { Array($0.utf8) }
     case "files": request.filter.files = try value.texts().map { Array($0.utf8) }
+    case "deadline": request.deadlineMilliseconds = try value.deadline()
     default: throw .unknown(nearest: closestName(to: member.name, among: members))
     }
   }
@@ -116,6 +117,17 @@ extension JSONValue {
       throw .expected("a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return value
+  }
+
+  fileprivate func deadline() throws(Mistake) -> Int {
+    let milliseconds: Int? =
+      switch self {
+      case .integer(let number) where MapRequest.deadlineRange.contains(number): number
+      case .string(let text): MapRequest.deadlineMilliseconds(text)
+      default: nil
+      }
+    guard let milliseconds else { throw .expected(MapRequest.deadlineForms) }
+    return milliseconds
   }
 
   fileprivate func texts() throws(Mistake) -> [String] {

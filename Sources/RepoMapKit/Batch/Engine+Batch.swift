@@ -144,6 +144,7 @@ private final class BatchRun: Sendable {
 
   private func map(_ request: MapRequest) throws(EngineError) -> RepositoryMap {
     var request = request
+    request.startedAt = monotonicTime()
     let root = resolvedPath(request.root) ?? request.root
     let gate = trees.withLock { trees in
       let gate = trees[root] ?? TreeGate()
@@ -155,7 +156,7 @@ private final class BatchRun: Sendable {
       let result = Result { () throws(EngineError) in
         try engine.map(request, observer: observer)
       }
-      if case .success = result { isIndexed = true }
+      if case .success(let map) = result, !map.isPartial { isIndexed = true }
       return result
     }
     if let first { return try first.get() }

@@ -6,5 +6,6 @@ extension MapRequest {
     usesHistory = configuration.flag(.history) ?? usesHistory
     format = configuration.text(.format).flatMap { OutputFormat(rawValue: $0) } ?? format
     tokenizer = configuration.text(.tokenizer)
+    deadlineMilliseconds = configuration.number(.deadline)
   }
 }

@@ -5,6 +5,7 @@ public enum SettingName: String, Sendable, CaseIterable {
   case format
   case tokenizer
   case history
+  case deadline
   case refresh
   case threads
   case progress
@@ -40,6 +41,8 @@ public struct Setting: Sendable {
     case path
     /// The name or the file of a vocabulary.
     case tokenizer
+    /// Milliseconds, as a number or with a unit.
+    case time
   }
 
   /// Who may set something in a file.
@@ -82,6 +85,9 @@ public struct Setting: Sendable {
     Setting(
       name: .history, kind: .flag, place: .anyFile, variable: nil, option: "--no-history",
       help: "Whether a task is looked for in the messages of earlier commits."),
+    Setting(
+      name: .deadline, kind: .time, place: .userFile, variable: "REPO_MAP_DEADLINE",
+      option: "--deadline", help: "Time within which a map comes, perhaps a partial one."),
     Setting(
       name: .refresh, kind: .word(RefreshMode.allCases.map(\.rawValue)), place: .anyFile,
       variable: "REPO_MAP_CACHE_REFRESH_MODE", option: "--refresh",
@@ -133,6 +139,7 @@ public struct Setting: Sendable {
     case .directories: "a list of absolute paths, or of some that begin with ~/"
     case .path: "a path"
     case .tokenizer: "the name of a vocabulary"
+    case .time: MapRequest.deadlineForms
     }
   }
 }
@@ -149,6 +156,9 @@ extension Setting {
     case (.word(let words), .string(let word)): words.contains(word) ? .text(word) : nil
     case (.directory, .string(let path)): Setting.directory(path, home: home).map { .text($0) }
     case (.directories, .array(let values)): Setting.directories(values, home: home)
+    case (.time, .integer(let number)):
+      MapRequest.deadlineRange.contains(number) ? .number(number) : nil
+    case (.time, .string(let text)): MapRequest.deadlineMilliseconds(text).map { .number($0) }
     case (.tokenizer, .string(let name)): name.isEmpty ? nil : .text(name)
     default: nil
     }
@@ -158,6 +168,7 @@ extension Setting {
   func value(_ text: String) -> SettingValue? {
     switch kind {
     case .number(let range, _): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
+    case .time: MapRequest.deadlineMilliseconds(text).map { .number($0) }
     case .flag: text == "true" || text == "false" ? .flag(text == "true") : nil
     case .word(let words): words.contains(text) ? .text(text) : nil
     case .directory, .path, .tokenizer: .text(text)

@@ -66,7 +66,11 @@ struct FocusFinder {
 
   private func add(_ written: [UInt8], to focus: inout FoundFocus) throws(SectionFileError) {
     guard let (file, place) = file(written) else {
-      addFolder(written, to: &focus)
+      if isUnindexed(written) {
+        focus.warnings.append("\(escapedText(written)): not indexed yet")
+      } else {
+        addFolder(written, to: &focus)
+      }
       return
     }
     switch place {
@@ -74,6 +78,13 @@ struct FocusFinder {
     case .line(let line, let column): try addLine(line, column, of: file, written, to: &focus)
     case .name(let name): try addName(name, of: file, written, to: &focus)
     }
+  }
+
+  /// Whether a place is in a file for which there was no time.
+  private func isUnindexed(_ written: [UInt8]) -> Bool {
+    guard tree.isPartial else { return false }
+    let paths = TreePaths(files: tree.files, root: tree.root, isCode: tree.mayBeCode)
+    return FocusReading.readings(of: written).contains { paths.file($0.path) != nil }
   }
 
   private func addFolder(_ written: [UInt8], to focus: inout FoundFocus) {
@@ -84,7 +95,9 @@ struct FocusFinder {
     }
     let files = places.filter { tree.isCode($0) }
     if files.isEmpty {
-      focus.warnings.append("\(escapedText(written)): no source files in this folder")
+      let isHurried = places.contains { tree.unindexed.contains($0) }
+      let reason = isHurried ? "not indexed yet" : "no source files in this folder"
+      focus.warnings.append("\(escapedText(written)): \(reason)")
     } else if files.count > FocusFinder.maximumFolderFiles {
       focus.warnings.append(
         "\(escapedText(written)): too many files to begin with (\(files.count)); "

@@ -6,7 +6,22 @@ internal import StandardExtensions
 struct TreePaths {
   private static let slash = UInt8(ascii: "/")
 
-  let tree: IndexedTree
+  private let files: FileList
+  /// Bytes of the root's path.
+  private let root: [UInt8]
+  private let isCode: (Int) -> Bool
+
+  /// The paths of the files of a list for which `isCode` holds.
+  init(files: FileList, root: [UInt8], isCode: @escaping (Int) -> Bool) {
+    self.files = files
+    self.root = root
+    self.isCode = isCode
+  }
+
+  /// The paths of a tree.
+  init(tree: IndexedTree) {
+    self.init(files: tree.files, root: tree.root, isCode: tree.isCode)
+  }
 
   /// The place of a file that is code.
   func file(_ path: [UInt8]) -> Int? {
@@ -20,6 +35,22 @@ struct TreePaths {
     return relativePath(path).flatMap { filesBelow($0) }
   }
 
+  /// The places of files, and of those below folders; and the paths that name neither.
+  func places(of paths: [[UInt8]]) -> (places: Set<Int>, missing: [[UInt8]]) {
+    var places: Set<Int> = []
+    var missing: [[UInt8]] = []
+    for path in paths {
+      if let place = file(path) {
+        places.insert(place)
+      } else if !path.isEmpty, let below = files(below: path) {
+        places.formUnion(below)
+      } else {
+        missing.append(path)
+      }
+    }
+    return (places, missing)
+  }
+
   /// The path of the file that is most probably meant by one that the tree doesn't have: one of the same name, one in
   /// the same folder whose name differs by a letter or two, or one elsewhere.
   func nearest(to path: [UInt8]) -> String? {
@@ -29,8 +60,8 @@ struct TreePaths {
     let folder = path.dropLast(name.count)
     var places: [String: [Int]] = [:]
     var neighbours: Set<String> = []
-    for place in tree.files.indices where tree.isCode(place) {
-      let other = tree.files.pathBytes(at: place)
+    for place in files.indices where isCode(place) {
+      let other = files.pathBytes(at: place)
       let otherName = TreePaths.name(other)
       if abs(otherName.count - name.count) > TreePaths.maximumEdits { continue }
       let text = String(decoding: otherName, as: UTF8.self)
@@ -47,7 +78,7 @@ struct TreePaths {
       let (a, b) = (agreement(path, left), agreement(path, right))
       return a != b ? a < b : left > right
     }
-    return best.map { tree.files.path(at: $0).description }
+    return best.map { files.path(at: $0).description }
   }
 
   /// Edits between names beyond which ``closestName(to:among:)`` finds none.
@@ -55,33 +86,33 @@ struct TreePaths {
 
   /// How many bytes two paths have in common at their beginnings and their ends.
   private func agreement(_ path: [UInt8], _ place: Int) -> Int {
-    let other = tree.files.pathBytes(at: place)
+    let other = files.pathBytes(at: place)
     let start = zip(path, other).prefix { $0 == $1 }.count
     let end = zip(path.reversed(), other.reversed()).prefix { $0 == $1 }.count
     return start + end
   }
 
   private func codeFile(_ path: [UInt8]) -> Int? {
-    tree.files.place(of: path).flatMap { tree.isCode($0) ? $0 : nil }
+    files.place(of: path).flatMap { isCode($0) ? $0 : nil }
   }
 
   private func filesBelow(_ folder: [UInt8]) -> Range<Int>? {
     let prefix = folder.isEmpty ? [] : folder + [TreePaths.slash]
     // Files are in the order of their paths, so those of a folder stand together.
     guard
-      let first = tree.files.indices.first(where: { place in
-        tree.files.pathBytes(at: place).starts(with: prefix)
+      let first = files.indices.first(where: { place in
+        files.pathBytes(at: place).starts(with: prefix)
       })
     else { return nil }
-    let rest = tree.files.indices[first...]
+    let rest = files.indices[first...]
     let end =
-      rest.firstIndex { !tree.files.pathBytes(at: $0).starts(with: prefix) } ?? rest.endIndex
+      rest.firstIndex { !files.pathBytes(at: $0).starts(with: prefix) } ?? rest.endIndex
     return first..<end
   }
 
   /// What the path of something that exists is below the root.
   private func relativePath(_ path: [UInt8]) -> [UInt8]? {
-    guard let file = resolvedPath(path), let root = resolvedPath(tree.root) else { return nil }
+    guard let file = resolvedPath(path), let root = resolvedPath(root) else { return nil }
     if file == root { return [] }
     let prefix = root.last == TreePaths.slash ? root : root + [TreePaths.slash]
     return file.starts(with: prefix) ? Array(file.dropFirst(prefix.count)) : nil
