@@ -34,7 +34,7 @@ struct FileExtraction {
       var words = LexicalIndexBuilder()
       while !stop.isRaised, let index = next() {
         let place = open[index]
-        let outcome = extractor.outcome(of: tree.files[place], at: tree.diskPath(of: place)) {
+        let outcome = extractor.outcome(of: tree.files[place], in: tree.source) {
           session.document($0)
         }
         // A parse that a signal stopped is not the file's fault: it has no outcome.

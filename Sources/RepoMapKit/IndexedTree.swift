@@ -1,10 +1,11 @@
 internal import FileMapping
 internal import SourceModel
+internal import SyntaxParsing
 
 /// One state of a tree, with everything that maps of it are made from.
 struct IndexedTree: Sendable {
-  /// Bytes of the root's path.
-  let root: [UInt8]
+  /// Where the contents of the files are.
+  let source: TreeSource
   /// All files that may hold code, in the order of their paths.
   let files: FileList
   let index: TreeIndex
@@ -16,16 +17,24 @@ struct IndexedTree: Sendable {
   private let places: [Int]?
 
   init(
-    root: [UInt8], files: FileList, index: TreeIndex, diagnostics: [Diagnostic],
+    source: TreeSource, files: FileList, index: TreeIndex, diagnostics: [Diagnostic],
     statistics: RunStatistics, lastUpdate: IndexUpdate
   ) {
-    self.root = root
+    self.source = source
     self.files = files
     self.index = index
     self.diagnostics = diagnostics
     self.statistics = statistics
     self.lastUpdate = lastUpdate
     places = index.files.placesOfNumbers
+  }
+
+  /// Bytes of the root's path.
+  var root: [UInt8] { source.root }
+
+  /// The content of a file.
+  func content(of place: Int) -> Result<[UInt8], ReadError> {
+    source.read(files.path(at: place), limit: SyntaxRuntime.maximumSourceBytes)
   }
 
   /// Number of files that are code.
@@ -51,8 +60,9 @@ struct DocumentedTree: Sendable {
   var statistics: RunStatistics
 }
 
-/// Bytes of the path of a file on disk.
+/// Bytes of the path of a file on disk; without a root that is relative to the working directory.
 func diskPath(of path: RepositoryPath, below root: [UInt8]) -> [UInt8] {
+  if root.isEmpty { return path.bytes }
   if path.bytes.isEmpty { return root }
   let slash = UInt8(ascii: "/")
   return root.last == slash ? root + path.bytes : root + [slash] + path.bytes

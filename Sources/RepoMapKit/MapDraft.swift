@@ -2,7 +2,6 @@ internal import FileMapping
 internal import MapRendering
 internal import MapSelection
 internal import SourceModel
-internal import SyntaxParsing
 internal import TokenCounting
 
 /// The map while definitions are being chosen: what is shown so far, and what more would cost.
@@ -118,8 +117,7 @@ struct MapDraft: SelectionDraft {
     let path = tree.files.path(at: file)
     let number = tree.number(of: file)
     var view: (any FileView)?
-    if case .success(let source) = readFile(
-      atPath: diskPath(of: path, below: tree.root), limit: SyntaxRuntime.maximumSourceBytes),
+    if case .success(let source) = tree.content(of: file),
       ContentHash(of: source) == tree.index.content(of: number)
     {
       do throws(SectionFileError) {

@@ -38,10 +38,10 @@ struct TreeIndexer {
     FileExtraction(settings: settings, languages: languages, stop: stop, observer: observer)
   }
 
-  /// Indexes the files below `root`.
+  /// Indexes the files of a tree.
   ///
   /// - Parameters:
-  ///   - root: Bytes of the path of a directory.
+  ///   - source: The tree.
   ///   - previous: What this process knows of the tree.
   ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
@@ -49,13 +49,13 @@ struct TreeIndexer {
   /// - Returns: The state of the tree, and what to keep of it.
   /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
-    _ root: [UInt8], previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
+    _ source: TreeSource, previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
     rebuilds: Bool = false, timer: inout StepTimer
   ) throws(EngineError) -> (tree: IndexedTree, state: TreeState) {
     let recipe = languages.recipe
     let previous = previous?.recipe == recipe ? previous : nil
     var (scan, session) = try scanner.scan(
-      root, previous: previous, changedPaths: changedPaths, timer: &timer)
+      source, previous: previous, changedPaths: changedPaths, timer: &timer)
     var builder: TreeIndexBuilder?
     if scan.open.count > TreeIndexer.keptDocumentLimit {
       builder = TreeIndexBuilder(fileCount: scan.files.count)
@@ -86,7 +86,7 @@ struct TreeIndexer {
     var statistics = scan.statistics
     statistics.files = table.records.elements.count { $0.content == .code }
     let tree = IndexedTree(
-      root: root, files: scan.files, index: index,
+      source: source, files: scan.files, index: index,
       diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
       statistics: statistics, lastUpdate: update)
     try scan.requireCode(statistics.files, tree.diagnostics)
@@ -102,7 +102,7 @@ struct TreeIndexer {
     _ root: [UInt8], timer: inout StepTimer
   ) throws(EngineError) -> DocumentedTree {
     var (scan, session) = try scanner.scan(
-      root, previous: nil, changedPaths: nil, timer: &timer)
+      .directory(root), previous: nil, changedPaths: nil, timer: &timer)
     var documents = loadDocuments(&scan, session)
     timer.end("documents")
     var none: TreeIndexBuilder?
@@ -149,7 +149,7 @@ struct TreeIndexer {
       return nil
     }
     let noise = scan.noise(table)
-    let manifests = ImportManifests(table, root: scan.root)
+    let manifests = ImportManifests(table, scan.source)
     let change = TreeChange(from: known.files, to: table, noise: noise, manifests)
     if change.isEmpty {
       if change.numbers.elementsEqual(known.files.numbers) { return known }
@@ -203,7 +203,7 @@ struct TreeIndexer {
     try extraction.run(&scan, session, into: &building)
     guard let building else { throw .cancelled }
     let table = scan.table
-    let manifests = ImportManifests(table, root: scan.root)
+    let manifests = ImportManifests(table, scan.source)
     let files = IndexedFiles(
       table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)),
       manifests: manifests.digest)

@@ -92,6 +92,19 @@ struct RandomQuestion: CustomStringConvertible {
   ///     look itself.
   /// - Returns: The answer, with all that comes with it.
   func reply(of engine: Engine, changedPaths: Set<String>? = nil) -> Reply {
+    reply(of: engine, request, changedPaths: changedPaths)
+  }
+
+  /// Asks `engine` for a map of a revision of the tree at `root`.
+  func reply(of engine: Engine, choosing choice: RevisionChoice, of root: String) -> Reply {
+    var request = request.choosing(choice)
+    request.root = Array(root.utf8)
+    return reply(of: engine, request, changedPaths: nil)
+  }
+
+  private func reply(
+    of engine: Engine, _ request: MapRequest, changedPaths: Set<String>?
+  ) -> Reply {
     var request = request
     request.changedPaths = changedPaths?.sorted().map { Array($0.utf8) }
     do throws(EngineError) {

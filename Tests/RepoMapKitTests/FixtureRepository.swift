@@ -43,7 +43,7 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
       languages: LanguageSupport(grammarDirectories: grammarDirectories), stop: StopFlag(),
       observer: SilentObserver())
     var timer = StepTimer()
-    return try indexer.index(root, timer: &timer).tree
+    return try indexer.index(.directory(root), timer: &timer).tree
   }
 }
 

@@ -14,7 +14,6 @@ internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
 internal import StandardExtensions
-internal import SyntaxParsing
 
 /// The definitions of a file by name.
 struct NamedDefinitions {
@@ -38,15 +37,7 @@ struct NamedDefinitions {
     }
     self.names = names
     records = try tree.index.outline(of: file)
-    source = {
-      let path = diskPath(of: tree.files.path(at: place), below: tree.root)
-      guard
-        case .success(let bytes) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
-      else {
-        return []
-      }
-      return bytes
-    }
+    source = { (try? tree.content(of: place).get()) ?? [] }
   }
 
   /// The definitions that `name` means, ascending.

@@ -79,9 +79,19 @@ struct TreePaths {
     return first..<end
   }
 
-  /// What the path of something that exists is below the root.
+  /// What a path is below the root. In a directory something has to be there; what a revision has need be nowhere
+  /// else.
   private func relativePath(_ path: [UInt8]) -> [UInt8]? {
-    guard let file = resolvedPath(path), let root = resolvedPath(tree.root) else { return nil }
+    let root = tree.source.canonicalRoot
+    let file: [UInt8]
+    switch tree.source {
+    case .directory:
+      guard let found = resolvedPath(path) else { return nil }
+      file = found
+    case .revision:
+      guard let (found, rest) = nearestDirectory(path) else { return nil }
+      file = diskPath(of: RepositoryPath(bytes: rest), below: found)
+    }
     if file == root { return [] }
     let prefix = root.last == TreePaths.slash ? root : root + [TreePaths.slash]
     return file.starts(with: prefix) ? Array(file.dropFirst(prefix.count)) : nil

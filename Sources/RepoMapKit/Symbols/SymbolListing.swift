@@ -3,7 +3,6 @@ internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
 internal import SymbolRanking
-internal import SyntaxParsing
 
 /// A definition that was found.
 struct FoundSymbol: Sendable {
@@ -14,8 +13,7 @@ struct FoundSymbol: Sendable {
     let place = tree.place(of: definition.file)
     let path = tree.files.path(at: place)
     guard
-      case .success(let source) = readFile(
-        atPath: diskPath(of: path, below: tree.root), limit: SyntaxRuntime.maximumSourceBytes),
+      case .success(let source) = tree.content(of: place),
       ContentHash(of: source) == tree.index.content(of: definition.file),
       let records = try? tree.index.outline(of: definition.file)
     else { return nil }

@@ -11,7 +11,6 @@
 
 internal import FileMapping
 internal import SourceModel
-internal import SyntaxParsing
 
 /// The source of a file with the definitions around its lines.
 struct OutlinedSource {
@@ -113,10 +112,7 @@ extension IndexedTree {
   ///
   /// - Throws: `damaged` when the index is.
   func outlinedSource(of place: Int) throws(SectionFileError) -> OutlinedSource? {
-    let path = diskPath(of: files.path(at: place), below: root)
-    guard
-      case .success(let source) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
-    else { return nil }
+    guard case .success(let source) = content(of: place) else { return nil }
     return OutlinedSource(source, try index.outline(of: number(of: place)))
   }
 }
