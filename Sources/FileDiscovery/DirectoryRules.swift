@@ -142,8 +142,11 @@ struct IgnoreFiles {
 
 /// Reads the files of rules of one directory.
 struct IgnoreFileReader {
-  /// The open directory.
-  let descriptor: Int32
+  /// Gives the content of a file in the directory.
+  typealias Read =
+    (_ name: [UInt8], _ followsLink: Bool, _ limitBytes: Int) throws(FileReadingError) -> [UInt8]
+
+  let read: Read
   /// The path of the directory as rules see it, with a last `/` unless it is empty.
   let base: [UInt8]
   let limitBytes: Int
@@ -151,19 +154,24 @@ struct IgnoreFileReader {
 
   /// The layer of the file `name`; none if there is nothing in it.
   func layers(_ name: [UInt8], isFolding: Bool, followsLink: Bool) -> [IgnoreLayer] {
-    let rules = readRules(
-      name, in: descriptor, followsLink: followsLink, limitBytes: limitBytes, isFolding: isFolding,
-      displayPath: base + name, log: log)
+    let rules = parseRules(
+      content(name, followsLink: followsLink), isFolding: isFolding, displayPath: base + name,
+      log: log)
     return rules.map { [IgnoreLayer(rules: $0, baseCount: base.count)] } ?? []
   }
 
   /// What the directory's `.gitattributes` says of files; nil if that is nothing.
   func attributes(isFolding: Bool) -> AttributeRules? {
-    let content = readRuleFile(
-      IgnoreFiles.gitAttributesName, in: descriptor, followsLink: false, limitBytes: limitBytes,
-      displayPath: base + IgnoreFiles.gitAttributesName, log: log)
-    guard let content else { return nil }
+    guard let content = content(IgnoreFiles.gitAttributesName, followsLink: false) else {
+      return nil
+    }
     let rules = AttributeRules(content, isFolding: isFolding)
     return rules.isEmpty ? nil : rules
+  }
+
+  private func content(_ name: [UInt8], followsLink: Bool) -> [UInt8]? {
+    readRuleFile(displayPath: base + name, log: log) { () throws(FileReadingError) in
+      try read(name, followsLink, limitBytes)
+    }
   }
 }

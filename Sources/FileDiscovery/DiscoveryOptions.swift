@@ -31,4 +31,9 @@ package struct DiscoveryOptions: Hashable, Sendable {
   var minimumSharedDirectories = 32
 
   package init() {}
+
+  /// The names of ``ignoreFileNames`` that count.
+  var consideredIgnoreFileNames: [[UInt8]] {
+    respectsIgnoreFiles ? ignoreFileNames.map { Array($0.utf8) } : []
+  }
 }

@@ -117,13 +117,19 @@ struct SpecialEntries {
     files = IgnoreFiles(names: names)
   }
 
+  /// Notes an entry.
   mutating func note(_ name: Slice<UnsafeRawBufferPointer>, _ kind: EntryKind) {
     if name.elementsEqual(SpecialName.git) {
       hasGit = true
-    } else if name.elementsEqual(SpecialName.cacheTag) {
+    } else if kind != .directory || name.elementsEqual(SpecialName.cacheTag) {
+      note(name)
+    }
+  }
+
+  /// Notes a file or link.
+  mutating func note(_ name: some Collection<UInt8>) {
+    if name.elementsEqual(SpecialName.cacheTag) {
       hasCacheTag = true
-    } else if kind == .directory {
-      return
     } else if name.elementsEqual(IgnoreFiles.gitIgnoreName) {
       files.hasGitIgnore = true
     } else if name.elementsEqual(IgnoreFiles.gitAttributesName) {

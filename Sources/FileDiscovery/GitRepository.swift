@@ -1,6 +1,6 @@
 @preconcurrency internal import Glibc
 
-/// A git repository with a work tree. All paths are absolute and without symbolic links.
+/// A git repository, nearly always with a work tree. All paths are absolute and without symbolic links.
 package struct GitRepository: Hashable, Sendable {
   /// The directory that holds `.git`.
   package let workTree: [UInt8]
@@ -30,6 +30,19 @@ package struct GitRepository: Hashable, Sendable {
     guard let workTree = resolvedPath(directory) else { return nil }
     self.init(resolvedWorkTree: workTree)
   }
+
+  /// The bare repository that is directly in `directory`; nil if there is none. It has no work tree: what
+  /// ``workTree`` names is the repository itself.
+  package init?(bare directory: [UInt8]) {
+    guard let path = resolvedPath(directory) else { return nil }
+    workTree = path
+    gitDirectory = path
+    commonDirectory = path
+    guard isComplete else { return nil }
+  }
+
+  /// Whether there is no work tree.
+  package var isBare: Bool { workTree == gitDirectory }
 
   /// The repository in a directory whose path is absolute and without symbolic links.
   private init?(resolvedWorkTree workTree: [UInt8]) {

@@ -4,6 +4,12 @@ package import SourceModel
 package struct LanguageLookup: Sendable {
   /// The one of ``LanguageTable``.
   package static let shared = LanguageLookup(LanguageTable.rows)
+
+  /// The one of ``LanguageTable`` with languages that users add, if there are any.
+  package static func lookup(adding rows: [LanguageRow]) -> LanguageLookup {
+    rows.isEmpty ? shared : LanguageLookup(LanguageTable.rows, added: rows)
+  }
+
   /// The code of a file whose content decides; other codes are 1 more than the place of a row.
   static let byContentCode: UInt8 = 0
   /// The code of a file that is no code unless an attribute says so. In no listing.

@@ -91,35 +91,36 @@ final class RepositoryRules: Sendable {
 
 /// The rules of the ignore file `path`; nil if it doesn't exist, can't be read or has no rules.
 func readRules(
-  _ path: [UInt8], in directory: Int32? = nil, followsLink: Bool = true, limitBytes: Int,
-  isFolding: Bool, displayPath: [UInt8]? = nil, log: DiagnosticLog
+  _ path: [UInt8], limitBytes: Int, isFolding: Bool, log: DiagnosticLog
 ) -> IgnoreRules? {
-  let content = readRuleFile(
-    path, in: directory, followsLink: followsLink, limitBytes: limitBytes,
-    displayPath: displayPath, log: log)
+  let content = readRuleFile(displayPath: path, log: log) { () throws(FileReadingError) in
+    try readFile(path, limitBytes: limitBytes)
+  }
+  return parseRules(content, isFolding: isFolding, displayPath: path, log: log)
+}
+
+/// The rules of an ignore file; nil if it has no content, or there are none in it.
+func parseRules(
+  _ content: [UInt8]?, isFolding: Bool, displayPath: [UInt8], log: DiagnosticLog
+) -> IgnoreRules? {
   guard let content else { return nil }
   let rules = IgnoreRules(content, isFolding: isFolding)
   for line in rules.invalidLines {
     log.diagnostics.append(
       .ignorePatternInvalid(
-        path: escapedText(displayPath ?? path), line: line.number,
-        pattern: escapedText(line.text)))
+        path: escapedText(displayPath), line: line.number, pattern: escapedText(line.text)))
   }
   return rules.isEmpty ? nil : rules
 }
 
 /// The content of a file of rules; nil if it doesn't exist or can't be read, which is reported.
 func readRuleFile(
-  _ path: [UInt8], in directory: Int32? = nil, followsLink: Bool = true, limitBytes: Int,
-  displayPath: [UInt8]? = nil, log: DiagnosticLog
+  displayPath: [UInt8], log: DiagnosticLog, _ read: () throws(FileReadingError) -> [UInt8]
 ) -> [UInt8]? {
   do throws(FileReadingError) {
-    if let directory {
-      return try readFile(path, in: directory, followsLink: followsLink, limitBytes: limitBytes)
-    }
-    return try readFile(path, followsLink: followsLink, limitBytes: limitBytes)
+    return try read()
   } catch {
-    if !error.isAbsence { log.reportUnreadable(displayPath ?? path, error.text) }
+    if !error.isAbsence { log.reportUnreadable(displayPath, error.text) }
     return nil
   }
 }

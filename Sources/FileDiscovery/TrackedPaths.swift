@@ -9,11 +9,19 @@ final class TrackedPaths {
   private var index = LoadedIndex.empty
   private var place = 0
   private let log: DiagnosticLog
+  private let tracksAll: Bool
   /// Whether the index was asked about an entry of the directory under way.
   private(set) var isAsked = false
 
   init(log: DiagnosticLog) {
     self.log = log
+    tracksAll = false
+  }
+
+  /// Answers for a tree of which everything is tracked, because git has it.
+  init(ofStoredTree log: DiagnosticLog) {
+    self.log = log
+    tracksAll = true
   }
 
   /// Begins a directory, whose entries come in order.
@@ -26,6 +34,7 @@ final class TrackedPaths {
   func visibility(
     of path: Span<UInt8>, _ shape: PathShape, in repository: RepositoryRules
   ) -> Visibility {
+    if tracksAll { return shape.isDirectory ? .trackedOnly : .shown }
     if self.repository !== repository {
       self.repository = repository
       index = repository.index()

@@ -23,14 +23,11 @@ final class WalkContext: Sendable {
     rootDevice = root.device
     absoluteRoot = root.path
     self.options = options
-    ignoreFileNames =
-      options.respectsIgnoreFiles ? options.ignoreFileNames.map { Array($0.utf8) } : []
+    ignoreFileNames = options.consideredIgnoreFileNames
     repository = GitRepository.containing(root.path)
     let above = repository.map { root.path.dropFirst($0.workTree.count).drop { $0 == .slash } }
     prefix = above.map { $0.isEmpty ? [] : $0 + [.slash] } ?? []
-    lookup =
-      options.addedLanguages.isEmpty
-      ? .shared : LanguageLookup(LanguageTable.rows, added: options.addedLanguages)
+    lookup = LanguageLookup.lookup(adding: options.addedLanguages)
     recordsListing = options.recordsListing && root.hasReliableDirectoryTimes
     // That of `.git` is the one of `.gitignore` and `.gitattributes`.
     let firsts = ([SpecialName.git, SpecialName.cacheTag] + ignoreFileNames).compactMap(\.first)
@@ -44,7 +41,9 @@ final class WalkContext: Sendable {
 
   func reader(_ descriptor: Int32, _ base: [UInt8], _ log: DiagnosticLog) -> IgnoreFileReader {
     IgnoreFileReader(
-      descriptor: descriptor, base: base, limitBytes: options.maximumIgnoreFileBytes, log: log)
+      read: { name, followsLink, limitBytes throws(FileReadingError) in
+        try readFile(name, in: descriptor, followsLink: followsLink, limitBytes: limitBytes)
+      }, base: base, limitBytes: options.maximumIgnoreFileBytes, log: log)
   }
 }
 

@@ -89,6 +89,7 @@ struct WalkWorker {
     collect(task, descriptor, &special, &directory)
     guard let rules = rules(task, descriptor, &special, &directory) else {
       directory.ignoredCount = 1
+      directory.otherCount = 0
       return
     }
     found.sort(names: share.names)

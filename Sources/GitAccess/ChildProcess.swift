@@ -47,17 +47,30 @@ struct ChildProcess: ~Copyable {
 
   private let identifier: pid_t
   private var streams: ChildStreams
-  private let input: [UInt8]
+  private var input: [UInt8]
   private var written = 0
+  /// Whether input may come that isn't known yet.
+  private let isAnswering: Bool
   private var errors: [UInt8] = []
   private var isWaitedFor = false
 
+  /// Starts a program with all of its input.
   init(_ command: ChildCommand) throws(GitError) {
+    try self.init(command, isAnswering: false)
+    if input.isEmpty { streams.closeOwnSide(0) }
+  }
+
+  /// Starts a program that answers questions, see ``ask(_:isCancelled:consume:)``.
+  init(answering command: ChildCommand) throws(GitError) {
+    try self.init(command, isAnswering: true)
+  }
+
+  private init(_ command: ChildCommand, isAnswering: Bool) throws(GitError) {
     var streams = try ChildStreams()
     identifier = try ChildProcess.spawn(command, streams: streams.child)
     streams.closeChildSide()
     input = command.input
-    if input.isEmpty { streams.closeOwnSide(0) }
+    self.isAnswering = isAnswering
     self.streams = streams
   }
 
@@ -99,6 +112,36 @@ struct ChildProcess: ~Copyable {
     streams.closeOwnSide(0)
     let status = try end(isCancelled: isCancelled, buffer)
     return ChildExit(status: status, message: message(), wasStopped: wasStopped)
+  }
+
+  /// Writes a question, and gives output to `consume` until that returns false because the answer is complete.
+  ///
+  /// - Returns: Whether the answer is complete: the child has ended otherwise.
+  /// - Throws: `cancelled`, or what `consume` throws; what else the child writes belongs to no question then.
+  mutating func ask(
+    _ question: [UInt8], isCancelled: () -> Bool,
+    consume: (UnsafeRawBufferPointer) throws(GitError) -> Bool
+  ) throws(GitError) -> Bool {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: ChildProcess.chunkBytes, alignment: 16)
+    defer { buffer.deallocate() }
+    input = question
+    written = 0
+    while streams.own[1] >= 0 {
+      if isCancelled() { throw .cancelled }
+      let ready = waitUntilReady()
+      if ready.errors { readErrors(into: buffer) }
+      if ready.input { writeInput() }
+      guard ready.output else { continue }
+      let count = receive(streams.own[1], buffer)
+      if count < 0 { continue }
+      if count == 0 {
+        streams.closeOwnSide(1)
+      } else if try !consume(UnsafeRawBufferPointer(rebasing: buffer[..<count])) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Waits for the end, and reads errors meanwhile.
@@ -155,7 +198,7 @@ struct ChildProcess: ~Copyable {
     if count < 0, errno == EINTR || errno == EAGAIN { return }
     // A child that doesn't read on is not an error: it says itself how it ended.
     written = count < 0 ? input.count : written + count
-    if written == input.count { streams.closeOwnSide(0) }
+    if written == input.count, !isAnswering { streams.closeOwnSide(0) }
   }
 
   private func message() -> String {

@@ -12,7 +12,8 @@
 //   allowed (GIT_ALLOW_PROTOCOL; GIT_NO_LAZY_FETCH is enough from git 2.44 on);
 // - programs of submodules, whose own configuration is read by a git of its own:
 //   `--ignore-submodules=all`, `submodule.recurse`;
-// - a bare repository among the files of another one: `safe.bareRepository`.
+// - a bare repository among the files of another one: `safe.bareRepository`; one is read only where it was
+//   named itself, and lies in no work tree.
 //
 // Aliases can't take the place of git's own commands. That a repository belongs to somebody else is
 // git's to refuse (`safe.directory`), which is why the user's own configuration is read.
@@ -27,6 +28,9 @@ enum GitEnvironment {
     [
       "--no-pager", "--no-replace-objects", "--literal-pathspecs", "--no-optional-locks",
     ] + settings.flatMap { ["-c", $0] }
+
+  /// For a bare repository that the user has named.
+  static let bareOptions = ["-c", "safe.bareRepository=all"]
 
   private static let settings = [
     "core.quotePath=false",

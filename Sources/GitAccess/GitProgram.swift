@@ -31,11 +31,8 @@ package struct GitProgram: Sendable {
     _ run: GitRun, isCancelled: () -> Bool,
     consume: (UnsafeRawBufferPointer) throws(GitError) -> Bool
   ) throws(GitError) -> ChildExit {
-    let command = ChildCommand(
-      executable: executable, arguments: run.commandLine,
-      environment: environment + run.settings.variables, input: run.input)
     var outputBytes = 0
-    return try ChildProcess(command).communicate(isCancelled: isCancelled) {
+    return try ChildProcess(command(run)).communicate(isCancelled: isCancelled) {
       chunk throws(GitError) in
       outputBytes += chunk.count
       guard outputBytes <= run.outputLimitBytes else {
@@ -43,6 +40,17 @@ package struct GitProgram: Sendable {
       }
       return try consume(chunk)
     }
+  }
+
+  /// Starts a command that answers questions until its input ends.
+  func start(_ run: GitRun) throws(GitError) -> ChildProcess {
+    try ChildProcess(answering: command(run))
+  }
+
+  private func command(_ run: GitRun) -> ChildCommand {
+    ChildCommand(
+      executable: executable, arguments: run.commandLine,
+      environment: environment + run.settings.variables, input: run.input)
   }
 }
 
@@ -56,6 +64,8 @@ struct GitRun {
   var arguments: [String]
   /// Absolute path of the directory to run in.
   var directory: String
+  /// Options above those that every run has.
+  var options: [String] = []
   /// Settings above those that every run has.
   var settings = GitSettings()
   var input: [UInt8] = []
@@ -63,7 +73,8 @@ struct GitRun {
 
   /// All arguments, the name of the program first.
   var commandLine: [[UInt8]] {
-    (["git", "-C", directory] + GitEnvironment.options + arguments).map { Array($0.utf8) }
+    (["git", "-C", directory] + GitEnvironment.options + options + arguments)
+      .map { Array($0.utf8) }
   }
 }
 

@@ -7,7 +7,7 @@ struct CommitQuestion {
 }
 
 /// How files that were renamed are found.
-private enum RenameSearch: String {
+enum RenameSearch: String {
   /// By what their contents have in common, which takes the contents.
   case similar = "-M50%"
   /// Only where their contents are the same, for which the names of the contents are enough.

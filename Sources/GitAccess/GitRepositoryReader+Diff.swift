@@ -76,7 +76,7 @@ extension GitRepositoryReader {
   ///
   /// No setting does that for all of them, and attributes, which choose one, lie in the tree. Files
   /// whose filter is off, such as those of git-lfs, are compared as they are.
-  private func filterSettings() throws(GitError) -> GitSettings {
+  func filterSettings() throws(GitError) -> GitSettings {
     let pattern = #"^filter\..*\.(clean|process|required|smudge)$"#
     let answer = try output(
       ["config", "-z", "--name-only", "--get-regexp", pattern], acceptsFailure: true,

@@ -43,6 +43,21 @@ extension GitRepositoryReader {
     return .range(from: base, to: to)
   }
 
+  /// The commit from which on a text means all changes up to the work tree: `a..`, or `a...` for what `a` and
+  /// `HEAD` have in common. `nil` for other texts.
+  ///
+  /// - Throws: `unknownRevision` with the part that is unknown.
+  package func startOfOpenRange(_ text: String) throws(GitError) -> GitObjectID? {
+    guard text.hasSuffix(".."), let dots = GitRepositoryReader.dots(in: Array(text.utf8)),
+      dots.upperBound == text.utf8.count, try commitIfKnown(text) == nil
+    else { return nil }
+    let name = String(decoding: text.utf8.prefix(dots.lowerBound), as: UTF8.self)
+    let start = try commit(name.isEmpty ? "HEAD" : name)
+    if dots.count == 2 { return start }
+    guard let base = try mergeBase(start, commit("HEAD")) else { throw .unknownRevision(text) }
+    return base
+  }
+
   /// What git has to say about a name that stands for no commit; empty where that is nothing of use.
   package func complaint(about name: String) throws(GitError) -> String {
     guard !name.isEmpty, !name.utf8.contains(0) else { return "" }

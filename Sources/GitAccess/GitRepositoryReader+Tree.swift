@@ -30,6 +30,25 @@ extension GitRepositoryReader {
   }
 }
 
+extension GitTreeEntry {
+  /// The bits of a mode that tell the kind of a file.
+  private static let kindMask: UInt32 = 0o170000
+
+  /// Whether it is a file with a content of its own.
+  package var isRegular: Bool { mode & GitTreeEntry.kindMask == 0o100000 }
+  /// Whether it is a symbolic link, whose content is a path.
+  package var isLink: Bool { mode & GitTreeEntry.kindMask == 0o120000 }
+
+  /// Whether git would check it out. Anybody may have made the tree, with names that lead out of it.
+  package var hasSafePath: Bool {
+    !path.bytes.contains(0)
+      && path.components.allSatisfy { component in
+        !component.isEmpty && !component.elementsEqual(".".utf8)
+          && !component.elementsEqual("..".utf8) && !component.elementsEqual(".git".utf8)
+      }
+  }
+}
+
 /// One line of `ls-tree`: mode, type, object, perhaps a size, a tab, path. Sizes are padded with
 /// spaces.
 private func treeEntry(_ line: UnsafeRawBufferPointer) throws(GitError) -> GitTreeEntry? {

@@ -14,6 +14,8 @@ package struct GitRepositoryReader: Sendable {
 
   /// The name of a tree without files, which git knows though it is nowhere.
   let emptyTree: String
+  /// Options that every run for this repository has.
+  private let options: [String]
   private let program: GitProgram
   private let isCancelled: @Sendable () -> Bool
 
@@ -25,10 +27,34 @@ package struct GitRepositoryReader: Sendable {
   package init(
     root: String, program: GitProgram, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(GitError) {
+    try self.init(
+      root: root, kind: "--is-inside-work-tree", options: [], program, isCancelled)
+  }
+
+  /// A reader of a bare repository, which has no work tree: its root is the top of what is committed.
+  ///
+  /// - Parameters:
+  ///   - directory: Absolute path of the repository.
+  ///   - program: The git to run.
+  ///   - isCancelled: As for a work tree.
+  /// - Throws: As for a work tree.
+  package init(
+    bare directory: String, program: GitProgram,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(GitError) {
+    try self.init(
+      root: directory, kind: "--is-bare-repository", options: GitEnvironment.bareOptions, program,
+      isCancelled)
+  }
+
+  /// `kind` is what to ask git for that has to be true.
+  private init(
+    root: String, kind: String, options: [String], _ program: GitProgram,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws(GitError) {
     let run = GitRun(
-      arguments: [
-        "rev-parse", "--show-object-format", "--is-inside-work-tree", "--show-prefix",
-      ], directory: root)
+      arguments: ["rev-parse", "--show-object-format", kind, "--show-prefix"], directory: root,
+      options: options)
     var output: [UInt8] = []
     let exit = try program.run(run, isCancelled: isCancelled) { chunk in
       output.append(contentsOf: chunk)
@@ -49,6 +75,7 @@ package struct GitRepositoryReader: Sendable {
       : "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
     prefix = Array(lines[2].dropLast())
     self.root = root
+    self.options = options
     self.program = program
     self.isCancelled = isCancelled
   }
@@ -60,12 +87,18 @@ package struct GitRepositoryReader: Sendable {
     _ arguments: [String], input: [UInt8] = [], settings: GitSettings = GitSettings(),
     acceptsFailure: Bool = false, consume: (UnsafeRawBufferPointer) throws(GitError) -> Bool
   ) throws(GitError) -> ChildExit {
-    let run = GitRun(arguments: arguments, directory: root, settings: settings, input: input)
+    let run = GitRun(
+      arguments: arguments, directory: root, options: options, settings: settings, input: input)
     let exit = try program.run(run, isCancelled: isCancelled, consume: consume)
     if exit.status != 0, !exit.wasStopped, !acceptsFailure {
       throw .failed(status: exit.status, message: exit.message)
     }
     return exit
+  }
+
+  /// Starts a command of git that answers questions.
+  func start(_ arguments: [String]) throws(GitError) -> ChildProcess {
+    try program.start(GitRun(arguments: arguments, directory: root, options: options))
   }
 
   /// Runs a command of git and collects its output.
@@ -86,6 +119,9 @@ package struct GitRepositoryReader: Sendable {
     }
     return (exit.status, output)
   }
+
+  /// Whether the caller wants to stop.
+  func isStopped() -> Bool { isCancelled() }
 
   /// Whether contents of the past may be missing, because they were to be fetched when needed.
   func isPartialClone() throws(GitError) -> Bool {

@@ -22,10 +22,7 @@ struct LogParser {
   private let headCount: Int
   /// The fields of a commit that have come.
   private var head: [[UInt8]] = []
-  private var changes: [GitChange] = []
-  /// The change whose paths haven't come yet.
-  private var change: ChangeHead?
-  private var origin: RepositoryPath?
+  private var changes = ChangeParser()
 
   init(messages: GitMessages) {
     switch messages {
@@ -44,14 +41,14 @@ struct LogParser {
 
   /// Takes the next field; calls `body` when with it a commit is known to be complete.
   mutating func take(_ field: UnsafeRawBufferPointer, _ body: Body) throws(GitError) -> Bool {
-    if let change {
-      take(path: RepositoryPath(bytes: Array(field)), of: change)
+    if changes.isWithinChange {
+      try changes.take(field[...])
       return true
     }
     if head.count == headCount {
       let line = field.first == UInt8(ascii: "\n") ? field[1...] : field[...]
       if line.first == UInt8(ascii: ":") {
-        change = try ChangeHead(line.dropFirst())
+        try changes.take(line)
         return true
       }
       if try !finish(body) { return false }
@@ -65,22 +62,12 @@ struct LogParser {
     guard !head.isEmpty else { return true }
     let commit = try commit()
     head.removeAll(keepingCapacity: true)
-    changes.removeAll(keepingCapacity: true)
     return try body(commit)
   }
 
-  private mutating func take(path: RepositoryPath, of head: ChangeHead) {
-    if head.isRename, origin == nil {
-      origin = path
-      return
-    }
-    if let status = head.status(origin: origin) { changes.append(GitChange(status, path)) }
-    change = nil
-    origin = nil
-  }
-
-  private func commit() throws(GitError) -> GitCommit {
-    guard head.count == headCount, change == nil, let id = GitObjectID(hexadecimal: head[0]),
+  private mutating func commit() throws(GitError) -> GitCommit {
+    guard head.count == headCount, !changes.isWithinChange,
+      let id = GitObjectID(hexadecimal: head[0]),
       let authorTime = Int64(String(decoding: head[2], as: UTF8.self)),
       let commitTime = Int64(String(decoding: head[3], as: UTF8.self))
     else { throw .malformedOutput("log") }
@@ -89,40 +76,6 @@ struct LogParser {
     return GitCommit(
       id: id, parents: parents, authorTime: authorTime, commitTime: commitTime,
       subject: headCount > 4 ? head[4] : [], body: headCount > 4 ? head[5] : [],
-      changes: changes.sorted { $0.path < $1.path })
-  }
-}
-
-/// Modes and status of a change.
-private struct ChangeHead {
-  private static let submodule = Array("160000".utf8)
-
-  private let letter: UInt8
-  private let similarity: Int
-  private let isOfSubmodule: Bool
-
-  /// Reads two modes, two names of objects, a letter and perhaps a percentage.
-  init(_ line: Slice<UnsafeRawBufferPointer>) throws(GitError) {
-    let words = line.split(separator: UInt8(ascii: " "))
-    guard words.count == 5, let letter = words[4].first else { throw .malformedOutput("log") }
-    self.letter = letter
-    similarity = Int(String(decoding: words[4].dropFirst(), as: UTF8.self)) ?? 0
-    isOfSubmodule = words[..<2].contains { $0.elementsEqual(ChangeHead.submodule) }
-  }
-
-  /// Renames and copies have two paths.
-  var isRename: Bool { letter == UInt8(ascii: "R") || letter == UInt8(ascii: "C") }
-
-  /// What happened; `nil` for what is of no interest.
-  func status(origin: RepositoryPath?) -> GitChange.Status? {
-    guard !isOfSubmodule else { return nil }
-    switch letter {
-    case UInt8(ascii: "A"), UInt8(ascii: "C"): return .added
-    case UInt8(ascii: "M"): return .modified
-    case UInt8(ascii: "D"): return .deleted
-    case UInt8(ascii: "T"): return .typeChanged
-    case UInt8(ascii: "R"): return origin.map { .renamed(origin: $0, similarity: similarity) }
-    default: return nil
-    }
+      changes: changes.finish())
   }
 }

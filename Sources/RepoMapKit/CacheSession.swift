@@ -22,13 +22,12 @@ final class CacheSession: Sendable {
   ///   - settings: Whether there shall be a cache, where, and how large.
   ///   - languages: Gives the keys of documents.
   ///   - metrics: Counts look-ups of documents.
-  ///   - root: Bytes of the path of the tree's root. Work trees of one git repository share a cache.
+  ///   - source: The tree. Work trees and revisions of one git repository share a cache.
   init(
-    settings: EngineSettings, languages: LanguageSupport, metrics: CacheMetrics, root: [UInt8]
+    settings: EngineSettings, languages: LanguageSupport, metrics: CacheMetrics, source: TreeSource
   ) {
     self.languages = languages
     self.metrics = metrics
-    let canonical = resolvedPath(root) ?? root
     guard settings.usesCache, let directory = settings.cacheDirectory else {
       self.settings = nil
       snapshots = nil
@@ -37,9 +36,9 @@ final class CacheSession: Sendable {
         ? [.cacheUnusable(path: "", detail: "neither HOME nor XDG_CACHE_HOME is set")] : []
       return
     }
-    let cacheSettings = CacheSettings(settings, directory: directory, root: canonical)
+    let cacheSettings = CacheSettings(settings, directory: directory, source)
     self.settings = cacheSettings
-    snapshots = SnapshotStore(cacheSettings, root: canonical)
+    snapshots = SnapshotStore(cacheSettings, root: source.name)
     ownDiagnostics = []
   }
 

@@ -46,7 +46,7 @@ extension Engine {
     of paths: [[UInt8]], in root: [UInt8], _ observer: any ProgressObserver,
     _ answer: (DependencyGraph, [FileID]) -> [[FileID]]
   ) throws(EngineError) -> [[[UInt8]]] {
-    let (tree, graph) = try indexedTree(root, observer: observer) {
+    let (tree, graph) = try indexedTree(.directory(root), observer: observer) {
       tree throws(SectionFileError) in try tree.index.revision().0.dependencyGraph()
     }
     var files: [FileID] = []

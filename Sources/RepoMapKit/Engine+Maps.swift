@@ -7,9 +7,7 @@ extension Engine {
   public func map(
     _ request: MapRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RepositoryMap {
-    try MapRun(
-      engine: self, root: resolvedPath(request.root) ?? request.root, observer: observer
-    ).maps([request])[0].get()
+    try MapRun(engine: self, source: request.source, observer: observer).maps([request])[0].get()
   }
 
   /// The maps of several requests, in their order. Each tree is looked at once.
@@ -19,8 +17,8 @@ extension Engine {
     _ requests: [MapRequest], observer: any ProgressObserver
   ) -> [Result<RepositoryMap, EngineError>] {
     var results = [Result<RepositoryMap, EngineError>?](repeating: nil, count: requests.count)
-    for (root, places) in requestsByTree(requests) {
-      let run = MapRun(engine: self, root: root, observer: observer)
+    for places in placesByTree(requests) {
+      let run = MapRun(engine: self, source: requests[places[0]].source, observer: observer)
       for (place, result) in zip(places, run.maps(places.map { requests[$0] })) {
         results[place] = result
       }
@@ -40,14 +38,14 @@ extension Engine {
   ///   - root: Bytes of the path of the tree's root.
   public func invalidate(_ paths: [[UInt8]], in root: [UInt8]) {
     let name = resolvedPath(root) ?? root
-    let files = states.withLock { $0[name]?.index.files }
+    let files = states.state(of: .directory(root))?.index.files
     guard
       files.map({ files in paths.contains { files.paths.place(of: $0) != nil } }) ?? !paths.isEmpty
     else {
       return
     }
     mapCache.removeAll(root: name)
-    MapStore(settings, root: name)?.removeAll()
+    MapStore(settings, .directory(root))?.removeAll()
   }
 
   /// What the caches of maps and of documents did and hold, in Prometheus' text format.
@@ -65,17 +63,17 @@ extension Engine {
     ]
   }
 
-  /// The places of requests by the canonical path of their tree's root, in the order of the first.
-  private func requestsByTree(_ requests: [MapRequest]) -> [(root: [UInt8], places: [Int])] {
-    var groups: [(root: [UInt8], places: [Int])] = []
-    var groupsOfRoots: [[UInt8]: Int] = [:]
+  /// The places of requests, those for one tree together, in the order of the first.
+  private func placesByTree(_ requests: [MapRequest]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var groupsOfTrees: [[UInt8]: Int] = [:]
     for (place, request) in requests.enumerated() {
-      let root = resolvedPath(request.root) ?? request.root
-      if let group = groupsOfRoots[root] {
-        groups[group].places.append(place)
+      let name = request.source.ownName
+      if let group = groupsOfTrees[name] {
+        groups[group].append(place)
       } else {
-        groupsOfRoots[root] = groups.count
-        groups.append((root, [place]))
+        groupsOfTrees[name] = groups.count
+        groups.append([place])
       }
     }
     return groups

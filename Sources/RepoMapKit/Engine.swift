@@ -15,8 +15,8 @@ public final class Engine: Sendable {
   /// Those with queries of users and repositories, by the digest of these.
   private let userLanguages = Mutex<[ContentHash: LanguageSupport]>([:])
   let stop: StopFlag
-  /// The trees that were asked about, by the bytes of their roots' canonical paths.
-  let states = Mutex<[[UInt8]: TreeState]>([:])
+  /// The trees that were asked about.
+  let states = TreeStates()
   /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
   let histories = Mutex<[[UInt8]: KnownHistory]>([:])
   let mapCache: MapCache
@@ -53,11 +53,12 @@ public final class Engine: Sendable {
     var tree: DocumentedTree
     var root = path
     do {
-      tree = try indexer(path, observer).documents(path, timer: &timer)
+      tree = try indexer(.directory(path), observer).documents(path, timer: &timer)
     } catch .rootNotDirectory {
       let slash = path.lastIndex(of: UInt8(ascii: "/"))
       let directory = slash.map { Array(path[...$0]) } ?? Array(".".utf8)
-      tree = try FileIndexer(languages: languages(for: directory), stop: stop).documents(path)
+      let languages = languages(for: .directory(directory))
+      tree = try FileIndexer(languages: languages, stop: stop).documents(path)
       root = []
     }
     if stop.isRaised { throw .cancelled }
@@ -73,15 +74,15 @@ public final class Engine: Sendable {
   /// - Parameter root: Bytes of the path of a directory, whose `.repomap/queries` counts.
   /// - Returns: A report of each language, in their order.
   public func languages(of root: [UInt8]) -> LanguageListing {
-    let languages = languages(for: root)
+    let languages = languages(for: .directory(root))
     let reports = languages.report()
     return LanguageListing(reports: reports, warnings: languages.diagnostics.warnings)
   }
 
   /// The languages as a tree sees them: with the queries of the user and of the repository. They are
   /// read each time, because both may change at any time.
-  func languages(for root: [UInt8]) -> LanguageSupport {
-    let queries = UserQueries(directory: settings.queryDirectory, root: root)
+  func languages(for source: TreeSource) -> LanguageSupport {
+    let queries = UserQueries(directory: settings.queryDirectory, source)
     guard let digest = queries.digest ?? queries.diagnostics.digest else { return languageSupport }
     return userLanguages.withLock { known in
       if let languages = known[digest] { return languages }
@@ -98,9 +99,9 @@ public final class Engine: Sendable {
   /// written each version is one.
   private static let maximumUserLanguages = 16
 
-  func indexer(_ root: [UInt8], _ observer: any ProgressObserver) -> TreeIndexer {
+  func indexer(_ source: TreeSource, _ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(
-      settings: settings, languages: languages(for: root), metrics: documentMetrics,
+      settings: settings, languages: languages(for: source), metrics: documentMetrics,
       sources: sources, stop: stop, observer: observer)
   }
 }

@@ -59,7 +59,7 @@ struct FileExtraction {
         let admission = hurry?.pace.admission(of: drawnBefore + index, bytes: bytes) ?? .taken
         if admission == .refused { break }
         if admission == .passed { continue }
-        let outcome = extractor.outcome(of: tree.files[place], at: tree.diskPath(of: place)) {
+        let outcome = extractor.outcome(of: tree.files[place], in: tree.source) {
           session.document($0)
         }
         // A parse that a signal stopped is not the file's fault: it has no outcome.

@@ -23,13 +23,13 @@ struct FileExtractor: ~Copyable {
   ///
   /// - Parameters:
   ///   - file: What discovery knows of it.
-  ///   - path: Bytes of its path on disk.
+  ///   - tree: Where its content is.
   ///   - known: The document of a key, if the cache has it.
   /// - Returns: The document, or why there is none.
   func outcome(
-    of file: SourceFile, at path: [UInt8], known: (ContentHash) -> FileIR?
+    of file: SourceFile, in tree: TreeSource, known: (ContentHash) -> FileIR?
   ) -> FileOutcome {
-    switch buffer.read(path, limit: SyntaxRuntime.maximumSourceBytes) {
+    switch buffer.read(file.path, of: tree, limit: SyntaxRuntime.maximumSourceBytes) {
     case .failure(let error):
       return FileOutcome(content: .skipped(SkipReason(error)), origin: .content, key: nil)
     case .success(let source):

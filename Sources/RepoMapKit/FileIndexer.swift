@@ -21,7 +21,7 @@ struct FileIndexer {
       stamp: FileStamp(size: 0, modificationNanoseconds: 0, changeNanoseconds: 0, inode: 0),
       noise: .none)
     let extractor = FileExtractor(languages: languages, stop: stop)
-    let outcome = extractor.outcome(of: file, at: path) { _ in nil }
+    let outcome = extractor.outcome(of: file, in: .directory([])) { _ in nil }
     var tree = DocumentedTree(
       root: [], files: [], diagnostics: [], statistics: RunStatistics())
     switch outcome.content {

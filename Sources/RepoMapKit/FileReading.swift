@@ -58,6 +58,15 @@ final class FileBuffer {
     return .failure(.tooLarge(bytes: Int64(count)))
   }
 
+  /// Takes a content that was read elsewhere.
+  ///
+  /// - Returns: All bytes, which are valid until the next call.
+  func hold(_ content: [UInt8]) -> UnsafeRawBufferPointer {
+    reserve(content.count, keeping: 0)
+    content.withUnsafeBytes { memory.copyMemory(from: $0) }
+    return UnsafeRawBufferPointer(rebasing: memory[..<content.count])
+  }
+
   private func reserve(_ capacity: Int, keeping count: Int) {
     if capacity <= memory.count { return }
     let larger = UnsafeMutableRawBufferPointer.allocate(
@@ -102,4 +111,23 @@ func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
       return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
     }
   }
+}
+
+/// The names in a directory, without hidden ones, in order; nil if it can't be listed.
+func directoryNames(_ path: [UInt8]) -> [String]? {
+  // A text with a NUL behind it, which opendir doesn't keep.
+  let directory = (path + [0]).withUnsafeBytes { bytes in
+    bytes.baseAddress.flatMap { opendir($0.assumingMemoryBound(to: CChar.self)) }
+  }
+  guard let directory else { return nil }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    // The name ends with a NUL within the entry.
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names.sorted()
 }

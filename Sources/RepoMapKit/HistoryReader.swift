@@ -29,8 +29,8 @@ struct KnownHistory: Sendable {
 /// Finds the history for requests about one tree.
 struct HistoryReader {
   let engine: Engine
-  /// Bytes of the canonical path of the tree's root.
-  let root: [UInt8]
+  /// The tree.
+  let source: TreeSource
   /// When the answer is due, as ``monotonicTime()`` tells it. Reading that it cuts short is tried again.
   var deadline: Int64?
 
@@ -43,23 +43,29 @@ struct HistoryReader {
   /// - Returns: The history, and a line about it where there was something to look for.
   func history(_ request: MapRequest) -> (history: RequestHistory?, note: String?) {
     guard request.usesHistory, request.hasTask else { return (nil, nil) }
-    let source = request.historySource
-    let place = source.flatMap { resolvedPath($0.repository) } ?? root
-    guard let repository = GitRepository.containing(place) else { return (nil, nil) }
+    let other = request.historySource
+    let place = other.flatMap { resolvedPath($0.repository) } ?? source.canonicalRoot
+    guard let repository = repository(around: place) else { return (nil, nil) }
     if repository.isShallow { return (nil, "none, because the clone is shallow") }
     let tip: [UInt8]
     do throws(GitError) {
-      guard let found = try self.tip(of: repository, source?.commit) else {
+      guard let found = try self.tip(of: repository, other?.commit) else {
         return (nil, "none, because there is no commit")
       }
       tip = found
     } catch {
       return (nil, "none: \(HistoryReader.text(error))")
     }
-    let known = known(tip, of: repository, isStored: source == nil)
+    let known = known(tip, of: repository, isStored: other == nil)
     let below = place.dropFirst(repository.workTree.count).drop { $0 == UInt8(ascii: "/") }
     let prefix = below.isEmpty ? [] : Array(below) + [UInt8(ascii: "/")]
     return (known.index.map { RequestHistory(index: $0, prefix: prefix) }, known.note)
+  }
+
+  private func repository(around place: [UInt8]) -> GitRepository? {
+    // Of a revision, nothing need be there.
+    if case .revision(let tree) = source, place == tree.canonicalRoot { return tree.repository }
+    return GitRepository.containing(place)
   }
 
   /// The commit that history ends with, in hexadecimal digits.
@@ -70,6 +76,7 @@ struct HistoryReader {
       if let commit = GitObjectID(hexadecimal: Array(name.utf8)) { return commit.hexadecimalBytes }
       return try reader(repository).commit(name).hexadecimalBytes
     }
+    if case .revision(let tree) = source { return tree.commit.hexadecimalBytes }
     switch repository.head {
     case .commit(let name): return name
     case .unborn: return nil
@@ -124,15 +131,12 @@ struct HistoryReader {
 
   /// Git for the whole work tree: what a bound of commits holds doesn't depend on the root then.
   private func reader(_ repository: GitRepository) throws(GitError) -> GitRepositoryReader {
-    guard let path = String(validating: repository.workTree, as: UTF8.self) else {
-      throw .notARepository
-    }
     let stop = engine.stop
     let limit = monotonicTime() + Int64(HistoryReader.maximumSeconds) * 1_000_000_000
     let end = min(limit, deadline ?? limit)
-    return try GitRepositoryReader(
-      root: path, program: GitProgram(environment: engine.settings.environment)
-    ) { stop.isRaised || monotonicTime() > end }
+    return try GitRepositoryReader(of: repository, environment: engine.settings.environment) {
+      stop.isRaised || monotonicTime() > end
+    }
   }
 
   private func commits(
@@ -177,7 +181,7 @@ struct HistoryReader {
     let settings = engine.settings
     guard settings.usesCache, let directory = settings.cacheDirectory else { return nil }
     return SnapshotStore(
-      CacheSettings(settings, directory: directory, root: root), root: root)
+      CacheSettings(settings, directory: directory, source), root: source.name)
   }
 
   private func stored() -> HistoryIndex? {

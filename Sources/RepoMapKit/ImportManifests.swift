@@ -8,7 +8,7 @@ struct ImportManifests: Sendable {
   /// A manifest is written by hand; of a larger file of that name nothing is read.
   private static let sizeLimit = 1 << 20
 
-  private let root: [UInt8]
+  private let source: TreeSource
   private let paths: PathColumns
   /// Their places in the tree.
   let places: [Int]
@@ -17,9 +17,9 @@ struct ImportManifests: Sendable {
 
   /// - Parameters:
   ///   - table: The files of the tree.
-  ///   - root: Bytes of the path of its root.
-  init(_ table: FileTable, root: [UInt8]) {
-    self.root = root
+  ///   - source: The tree.
+  init(_ table: FileTable, _ source: TreeSource) {
+    self.source = source
     paths = table.paths
     places = table.records.indices.filter {
       ImportTree.isManifest(ArraySlice(table.paths[$0]))
@@ -30,19 +30,18 @@ struct ImportManifests: Sendable {
       // Those that are code have been read.
       let key = table.records[place].key
       input.append(key)
-      if key == .zero { input.append(ImportManifests.content(table.paths[place], root)) }
+      if key == .zero { input.append(ImportManifests.content(table.paths[place], source)) }
     }
     digest = input.digest
   }
 
   /// The contents of those that can be read, which are read now.
   var contents: [(place: Int, content: [UInt8])] {
-    places.map { ($0, ImportManifests.content(paths[$0], root)) }
+    places.map { ($0, ImportManifests.content(paths[$0], source)) }
   }
 
-  private static func content(_ path: UnsafeRawBufferPointer, _ root: [UInt8]) -> [UInt8] {
-    let path = diskPath(of: RepositoryPath(bytes: Array(path)), below: root)
-    return (try? readFile(atPath: path, limit: sizeLimit).get()) ?? []
+  private static func content(_ path: UnsafeRawBufferPointer, _ source: TreeSource) -> [UInt8] {
+    (try? source.read(RepositoryPath(bytes: Array(path)), limit: sizeLimit).get()) ?? []
   }
 }
 

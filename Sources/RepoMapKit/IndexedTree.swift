@@ -3,8 +3,8 @@ internal import SourceModel
 
 /// One state of a tree, with everything that maps of it are made from.
 struct IndexedTree: Sendable {
-  /// Bytes of the root's path.
-  let root: [UInt8]
+  /// Where the contents of the files are.
+  let source: TreeSource
   /// All files that may hold code, in the order of their paths.
   let files: FileList
   let index: TreeIndex
@@ -20,11 +20,11 @@ struct IndexedTree: Sendable {
   private let places: [Int]?
 
   init(
-    root: [UInt8], files: FileList, index: TreeIndex, sources: SourceStore,
+    source: TreeSource, files: FileList, index: TreeIndex, sources: SourceStore,
     diagnostics: [Diagnostic], statistics: RunStatistics, lastUpdate: IndexUpdate,
     unindexed: Set<Int>
   ) {
-    self.root = root
+    self.source = source
     self.files = files
     self.index = index
     self.sources = sources
@@ -34,6 +34,9 @@ struct IndexedTree: Sendable {
     self.unindexed = unindexed
     places = index.files.placesOfNumbers
   }
+
+  /// Bytes of the root's path.
+  var root: [UInt8] { source.root }
 
   /// Number of files that are code.
   var codeCount: Int { statistics.files }
@@ -64,8 +67,9 @@ struct DocumentedTree: Sendable {
   var statistics: RunStatistics
 }
 
-/// Bytes of the path of a file on disk.
+/// Bytes of the path of a file on disk; without a root that is relative to the working directory.
 func diskPath(of path: RepositoryPath, below root: [UInt8]) -> [UInt8] {
+  if root.isEmpty { return path.bytes }
   if path.bytes.isEmpty { return root }
   let slash = UInt8(ascii: "/")
   return root.last == slash ? root + path.bytes : root + [slash] + path.bytes

@@ -37,8 +37,7 @@ final class LanguageSupport: Sendable {
     overlays = userQueries?.overlays ?? []
     overlayDigest = userQueries?.digest
     addedRows = overlays.reversed().flatMap { $0.rows }
-    lookup =
-      addedRows.isEmpty ? .shared : LanguageLookup(LanguageTable.rows, added: addedRows)
+    lookup = LanguageLookup.lookup(adding: addedRows)
     loader = GrammarLoader(directories: grammarDirectories, addedRows: addedRows)
     state = Mutex(State(diagnostics: userQueries?.diagnostics ?? []))
   }

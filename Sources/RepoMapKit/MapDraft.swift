@@ -105,7 +105,7 @@ struct MapDraft: SelectionDraft {
   private mutating func open(_ place: Int) -> Bool {
     if let known = files[place] { return known != nil }
     var file: DraftedFile?
-    if let text = tree.source(of: place) {
+    if let text = tree.text(of: place) {
       do throws(SectionFileError) {
         let outlined = OutlinedFile(
           path: tree.files.path(at: place), language: tree.files.language(at: place).name,

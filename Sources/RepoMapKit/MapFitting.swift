@@ -171,7 +171,7 @@ struct MapFitting {
     // What is damaged was told when it was shown, or is no more than a name that is missing here.
     let record = try? tree.index.outlineRecord(
       candidate.definition, of: tree.number(of: candidate.file))
-    guard let record, let source = tree.source(of: candidate.file)?.bytes else { return nil }
+    guard let record, let source = tree.text(of: candidate.file)?.bytes else { return nil }
     return Array(source[record.nameRange.clamped(to: 0..<source.count)])
   }
 

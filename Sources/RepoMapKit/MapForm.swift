@@ -71,4 +71,18 @@ extension MapRequest {
   var form: [UInt8] {
     Array("\(format.rawValue) \(marking.rawValue) \(showsDocumentation) \(tokenizer ?? "")".utf8)
   }
+
+  /// Why changes between revisions can't be written in this form; `nil` where they can.
+  var formProblem: String? {
+    if format != .text, format != .json {
+      return "changes between revisions are written as text or json, not as \(format.rawValue)"
+    }
+    if marking != .none {
+      return "changes between revisions have no line numbers: the lines are those of outlines"
+    }
+    if format == .json, showsDocumentation {
+      return "changes between revisions have no documentation in json"
+    }
+    return nil
+  }
 }

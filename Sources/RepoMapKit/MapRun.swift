@@ -11,21 +11,28 @@ internal import TokenCounting
 ///     files: answered for these paths? ─→ that map    else ─→ recipe ─→ found? ─→ it, or made
 struct MapRun {
   private let engine: Engine
-  /// Bytes of the canonical path of the tree's root.
-  private let root: [UInt8]
+  private let source: TreeSource
   private let observer: any ProgressObserver
   /// The maps on disk.
   private let store: MapStore?
 
-  init(engine: Engine, root: [UInt8], observer: any ProgressObserver) {
+  init(engine: Engine, source: TreeSource, observer: any ProgressObserver) {
     self.engine = engine
-    self.root = root
+    self.source = source
     self.observer = observer
-    store = MapStore(engine.settings, root: root)
+    store = MapStore(engine.settings, source)
   }
 
+  /// What the maps of the tree are known by in memory.
+  private var root: [UInt8] { source.ownName }
+
   private var cache: MapCache { engine.mapCache }
-  private var mode: RefreshMode { engine.settings.refreshMode }
+  /// What a revision holds never changes, so that no answer about it is out of date.
+  private var mode: RefreshMode {
+    let mode = engine.settings.refreshMode
+    if case .revision = source, mode != .always { return .auto }
+    return mode
+  }
   private var isCaching: Bool { engine.settings.usesCache && mode != .always }
 
   /// The maps of requests for the tree, in their order.
@@ -60,28 +67,33 @@ struct MapRun {
   private func index(
     _ requests: [MapRequest], rebuilds: Bool, _ timer: inout StepTimer
   ) throws(EngineError) -> IndexedTree {
-    let path = requests.first?.root ?? root
-    let previous = rebuilds ? nil : engine.states.withLock { $0[root] }
+    let previous = rebuilds ? nil : engine.states.predecessor(of: source)
     let changedPaths = cache.takeUnseenChanges(root: root) ? nil : commonChanges(requests)
     do throws(EngineError) {
-      let (tree, state) = try engine.indexer(path, observer).index(
-        path, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, for: requests,
-        timer: &timer)
-      engine.states.withLock { $0[root] = state }
+      let (tree, state) = try engine.indexer(source, observer).index(
+        source, previous: previous, changedPaths: knownChanges ?? changedPaths, rebuilds: rebuilds,
+        for: requests, timer: &timer)
+      engine.states.set(state, of: source)
       return tree
     } catch {
       // What changed until now was told for these questions, which came to nothing: the next one has
       // to find out by itself.
-      engine.states.withLock { $0[root] = nil }
+      engine.states.set(nil, of: source)
       throw error
     }
+  }
+
+  /// The changes since the tree was last looked at that are known without a look: a revision has none.
+  private var knownChanges: [[UInt8]]? {
+    guard case .revision = source, engine.states.state(of: source) != nil else { return nil }
+    return []
   }
 
   // MARK: - One request
 
   /// The last answer to the request, in the mode that doesn't look at the tree.
   private func lastMap(_ request: MapRequest) -> RepositoryMap? {
-    guard isCaching, mode == .manual, !request.forcesRefresh,
+    guard isCaching, mode == .manual, !request.forcesRefresh, request.base == nil,
       let found = lastText(MapRecipe.questionKey(request), store)
     else { return nil }
     var statistics = RunStatistics()
@@ -97,7 +109,7 @@ struct MapRun {
   ) -> Result<RepositoryMap, EngineError> {
     var timer = indexTimer
     let reader = HistoryReader(
-      engine: engine, root: root, deadline: request.deadline?.nanoseconds)
+      engine: engine, source: source, deadline: request.deadline?.nanoseconds)
     let (history, note) = reader.history(request)
     if note != nil { timer.end("history") }
     do throws(EngineError) {
@@ -138,6 +150,12 @@ struct MapRun {
     let (counter, note) = try self.counter(request)
     let warnings =
       try focus.warnings + tree.warnings(of: request.filter) + [note].compactMap { $0 }
+    if let base = request.base {
+      cache.count(.computed)
+      var found = try difference(from: base, request, counter, focus, tree, history, &timer)
+      found.warnings += warnings
+      return found
+    }
     // What is kept is the map of all files.
     guard isCaching, !tree.isPartial else {
       cache.count(.computed)
@@ -165,15 +183,36 @@ struct MapRun {
     _ request: MapRequest, _ counter: any TokenCounter, _ focus: FoundFocus, _ tree: IndexedTree,
     _ history: RequestHistory?, _ timer: inout StepTimer
   ) throws(MapError) -> MadeMap {
-    let question: RankingQuestion
-    do throws(SectionFileError) {
-      question = try QuestionBuilder(tree: tree, history: history).question(request, focus)
-    } catch {
-      throw .damagedIndex(error)
-    }
+    let question = try question(request, focus, tree, history)
     timer.end("question")
     return try MapBuilder(tree: tree, request: request, counter: counter).map(
       question, timer: &timer)
+  }
+
+  private func question(
+    _ request: MapRequest, _ focus: FoundFocus, _ tree: IndexedTree, _ history: RequestHistory?
+  ) throws(MapError) -> RankingQuestion {
+    do throws(SectionFileError) {
+      return try QuestionBuilder(tree: tree, history: history).question(request, focus)
+    } catch {
+      throw .damagedIndex(error)
+    }
+  }
+
+  /// Writes what changed in the outlines since an earlier revision.
+  private func difference(
+    from base: TreeRevision, _ request: MapRequest, _ counter: any TokenCounter,
+    _ focus: FoundFocus, _ tree: IndexedTree, _ history: RequestHistory?, _ timer: inout StepTimer
+  ) throws(MapError) -> FoundMap {
+    if let problem = request.formProblem { throw .refused(.revisionUnusable(detail: problem)) }
+    let question = try question(request, focus, tree, history)
+    timer.end("question")
+    let files = try ChangedFiles(engine: engine, base: base, tree: tree).files(request.filter)
+    timer.end("changes")
+    let (text, warnings) = try DifferenceBuilder(tree: tree, request: request, counter: counter)
+      .text(files, question)
+    timer.end("selection")
+    return FoundMap(text: text, origin: .computed, warnings: warnings)
   }
 
   private func counter(

@@ -63,7 +63,7 @@ extension IndexedTree {
   /// The files that a filter lists, and what of it the tree doesn't have; `nil` where it lists none.
   func listed(_ filter: PathFilter) -> (places: Set<Int>, missing: [[UInt8]])? {
     filter.files.map {
-      TreePaths(files: files, root: root, isCode: mayBeCode).places(of: $0)
+      TreePaths(files: files, of: source, isCode: mayBeCode).places(of: $0)
     }
   }
 

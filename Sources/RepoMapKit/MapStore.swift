@@ -15,20 +15,20 @@ final class MapStore {
   static let sizeLimitBytes = 16 << 20
 
   private let settings: EngineSettings
-  private let root: [UInt8]
+  private let source: TreeSource
   private var opened: DiskCache?
 
   /// The maps of a tree; `nil` where nothing may be kept on disk.
   ///
   /// - Parameters:
   ///   - settings: Where caches are.
-  ///   - root: Bytes of the canonical path of the tree's root.
-  init?(_ settings: EngineSettings, root: [UInt8]) {
+  ///   - source: The tree.
+  init?(_ settings: EngineSettings, _ source: TreeSource) {
     guard settings.usesCache, settings.cacheDirectory != nil, ProgramIdentity.isKnown else {
       return nil
     }
     self.settings = settings
-    self.root = root
+    self.source = source
   }
 
   /// What went wrong.
@@ -61,13 +61,13 @@ final class MapStore {
   /// The key of a note. Work trees of a repository share a cache, and may hold the same paths.
   private func ownKey(_ looseKey: ContentHash) -> [UInt8] { looseKey.bytes + tag }
 
-  private var tag: [UInt8] { ContentHash(of: root).bytes }
+  private var tag: [UInt8] { ContentHash(of: source.name).bytes }
 
   private var cache: DiskCache? {
     if let opened { return opened }
     guard let directory = settings.cacheDirectory else { return nil }
     var plan = CacheKind.plan.settings(
-      in: CacheSettings(settings, directory: directory, root: root))
+      in: CacheSettings(settings, directory: directory, source))
     plan.sizeLimit = min(plan.sizeLimit, MapStore.sizeLimitBytes)
     let cache = DiskCache(plan)
     opened = cache

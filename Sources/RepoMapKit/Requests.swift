@@ -6,6 +6,10 @@ internal import TaskReading
 public struct MapRequest: Sendable {
   /// Bytes of the path of the directory to map.
   public var root: [UInt8]
+  /// The state of the tree to map; the directory as it is if `nil`.
+  public var revision: TreeRevision?
+  /// The earlier state to compare the tree with: the answer is what changed in the outlines of its files since then.
+  public var base: TreeRevision?
   /// Tokens that the whole reply may have.
   public var budgetTokens = MapRequest.defaultBudgetTokens
   /// What tokens are counted with: the name of an encoding or of a model, or the path of a vocabulary; `nil` for
@@ -183,6 +187,8 @@ public enum EngineError: Error, Sendable, Equatable {
   case budgetTooSmall(tokens: Int)
   /// Tokens can't be counted as they should be.
   case tokenizerUnusable(detail: String)
+  /// The state of the tree that was asked for can't be looked at.
+  case revisionUnusable(detail: String)
   case cancelled
 
   /// One line for people, without a final period.
@@ -200,6 +206,7 @@ public enum EngineError: Error, Sendable, Equatable {
     case .budgetTooSmall(let tokens):
       "the budget is too small: \(countText(tokens, "token")) are needed without anything to show"
     case .tokenizerUnusable(let detail): "tokenizer: \(detail)"
+    case .revisionUnusable(let detail): detail
     case .cancelled: "interrupted"
     }
   }

@@ -19,20 +19,20 @@ final class SourceStore: Sendable {
   /// With the table of its lines a source takes up to so much memory for each byte.
   private static let bytesPerByte = 2
 
-  /// The content with a digest, from memory or from the file at a path.
+  /// The content with a digest, from memory or as `read` gives it.
   ///
   /// - Parameters:
   ///   - digest: What was indexed.
-  ///   - path: Bytes of the path of the file on disk.
+  ///   - read: Reads the file.
   /// - Returns: `nil` where the file can't be read or has other content by now.
-  func source(_ digest: ContentHash, at path: [UInt8]) -> SourceText? {
+  func text(
+    _ digest: ContentHash, read: () -> Result<[UInt8], ReadError>
+  ) -> SourceText? {
     // What the closure throws stands for "there is none".
     try? memory.value(for: digest) { () throws(NoSource) in
-      guard
-        case .success(let bytes) = readFile(
-          atPath: path, limit: SyntaxRuntime.maximumSourceBytes),
-        ContentHash(of: bytes) == digest
-      else { throw NoSource() }
+      guard case .success(let bytes) = read(), ContentHash(of: bytes) == digest else {
+        throw NoSource()
+      }
       return SourceText(bytes)
     }
   }
@@ -48,9 +48,9 @@ private struct NoSource: Error {}
 
 extension IndexedTree {
   /// The content of a file as it was indexed; `nil` where it can't be read, or is another by now.
-  func source(of place: Int) -> SourceText? {
-    sources.source(
-      index.content(of: number(of: place)),
-      at: diskPath(of: files.path(at: place), below: root))
+  func text(of place: Int) -> SourceText? {
+    sources.text(index.content(of: number(of: place))) {
+      source.read(files.path(at: place), limit: SyntaxRuntime.maximumSourceBytes)
+    }
   }
 }

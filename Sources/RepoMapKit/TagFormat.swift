@@ -158,7 +158,7 @@ private struct LineStarts {
   private var starts: [Int] = [0]
 
   init(_ tree: DocumentedTree, _ path: RepositoryPath) {
-    let disk = tree.root.isEmpty ? path.bytes : diskPath(of: path, below: tree.root)
+    let disk = diskPath(of: path, below: tree.root)
     guard case .success(let source) = readFile(atPath: disk, limit: 1 << 30) else { return }
     for (index, byte) in source.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(index + 1)

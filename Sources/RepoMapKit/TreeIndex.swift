@@ -211,7 +211,7 @@ extension TreeIndex {
 
 extension OutlineRecord {
   /// Whether the definition is one that references can mean.
-  fileprivate var isRanked: Bool {
+  var isRanked: Bool {
     !kind.group.isEmpty && !flags.contains(.local) && !nameRange.isEmpty
   }
 }

@@ -39,10 +39,10 @@ struct TreeIndexer {
     FileExtraction(settings: settings, languages: languages, stop: stop, observer: observer)
   }
 
-  /// Indexes the files below `root`.
+  /// Indexes the files of a tree.
   ///
   /// - Parameters:
-  ///   - root: Bytes of the path of a directory.
+  ///   - source: The tree.
   ///   - previous: What this process knows of the tree.
   ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - rebuilds: Whether the index in the cache is passed over, because it is damaged.
@@ -53,13 +53,13 @@ struct TreeIndexer {
   ///   files is in the cache then, the index isn't.
   /// - Throws: When the root can't be walked, or holds no code, and `cancelled` after a stop.
   func index(
-    _ root: [UInt8], previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
+    _ source: TreeSource, previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
     rebuilds: Bool = false, for requests: [MapRequest] = [], timer: inout StepTimer
   ) throws(EngineError) -> (tree: IndexedTree, state: TreeState?) {
     let recipe = languages.recipe
     let previous = previous?.recipe == recipe ? previous : nil
     var (scan, session) = try scanner.scan(
-      root, previous: previous, changedPaths: changedPaths, timer: &timer)
+      source, previous: previous, changedPaths: changedPaths, timer: &timer)
     let hurry = Hurry(requests, scan)
     var builder: TreeIndexBuilder?
     if scan.open.count > TreeIndexer.keptDocumentLimit {
@@ -98,7 +98,7 @@ struct TreeIndexer {
     statistics.files = scan.indexedTable.records.elements.count { $0.content == .code }
     let unindexed = scan.unindexed
     let tree = IndexedTree(
-      root: root, files: scan.files, index: index, sources: sources,
+      source: source, files: scan.files, index: index, sources: sources,
       diagnostics: scan.diagnostics(table) + session.diagnostics + languages.diagnostics,
       statistics: statistics, lastUpdate: update, unindexed: unindexed)
     try scan.requireCode(statistics.files, tree.diagnostics)
@@ -115,7 +115,7 @@ struct TreeIndexer {
     _ root: [UInt8], timer: inout StepTimer
   ) throws(EngineError) -> DocumentedTree {
     var (scan, session) = try scanner.scan(
-      root, previous: nil, changedPaths: nil, timer: &timer)
+      .directory(root), previous: nil, changedPaths: nil, timer: &timer)
     var documents = loadDocuments(&scan, session)
     timer.end("documents")
     var none: TreeIndexBuilder?
@@ -162,7 +162,7 @@ struct TreeIndexer {
       return nil
     }
     let noise = scan.noise(table)
-    let manifests = ImportManifests(table, root: scan.root)
+    let manifests = ImportManifests(table, scan.source)
     let change = TreeChange(from: known.files, to: table, noise: noise, manifests)
     if change.isEmpty {
       if change.numbers.elementsEqual(known.files.numbers) { return known }
@@ -246,7 +246,7 @@ struct TreeIndexer {
     _ collected: consuming TreeIndexBuilder, _ scan: TreeScan
   ) throws(EngineError) -> TreeIndex {
     let table = scan.indexedTable
-    let manifests = ImportManifests(table, root: scan.root)
+    let manifests = ImportManifests(table, scan.source)
     let files = IndexedFiles(
       table, noise: scan.noise(table), numbers: Array(0..<UInt32(table.count)),
       manifests: manifests.digest)

@@ -29,7 +29,7 @@ extension TreeScan {
     }
     throw .noSourceFiles(
       EmptyTree(
-        path: escapedText(root), ignoredCount: discovery.ignoredCount,
+        path: escapedText(source.root), ignoredCount: discovery.ignoredCount,
         otherCount: discovery.otherCount + others, skipped: diagnostics.skipped,
         warnings: diagnostics.warnings))
   }

@@ -4,8 +4,8 @@ internal import SourceModel
 
 /// The files of a tree, and what is known of each so far.
 struct TreeScan: Sendable {
-  /// Bytes of the root's path.
-  let root: [UInt8]
+  /// Where the contents of the files are.
+  let source: TreeSource
   let discovery: DiscoveryResult
   /// Nanoseconds since 1970 before the first file was stamped.
   let startedAt: Int64
@@ -22,8 +22,10 @@ struct TreeScan: Sendable {
   /// Known files that have no place in the index, because there was no time for them.
   var leftOut: Set<Int> = []
 
-  init(root: [UInt8], _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable) {
-    self.root = root
+  init(
+    _ source: TreeSource, _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable
+  ) {
+    self.source = source
     self.discovery = discovery
     self.startedAt = startedAt
     self.known = known
@@ -73,11 +75,6 @@ struct TreeScan: Sendable {
     if outdatedKeys.isEmpty { return [] }
     let kept = Set(outcomes.values.compactMap { $0.key })
     return outdatedKeys.filter { !kept.contains($0) }
-  }
-
-  /// Bytes of the path of a file on disk.
-  func diskPath(of place: Int) -> [UInt8] {
-    RepoMapKit.diskPath(of: files.path(at: place), below: root)
   }
 
   /// What to remember of the files. Those that weren't looked at are unknown.

@@ -12,46 +12,45 @@ struct TreeScanner {
   let metrics: CacheMetrics
   let stop: StopFlag
 
-  /// Scans the tree below `root`.
+  /// Scans a tree.
   ///
   /// - Parameters:
-  ///   - root: Bytes of the path of a directory.
+  ///   - source: The tree.
   ///   - previous: What this process knows of the tree.
   ///   - changedPaths: See ``MapRequest/changedPaths``.
   ///   - timer: Is told when a step ends.
   /// - Returns: The files, and the cache of the tree.
   /// - Throws: When the root can't be walked, and `cancelled` after a stop.
   func scan(
-    _ root: [UInt8], previous: TreeState?, changedPaths: [[UInt8]]?, timer: inout StepTimer
+    _ source: TreeSource, previous: TreeState?, changedPaths: [[UInt8]]?, timer: inout StepTimer
   ) throws(EngineError) -> (TreeScan, CacheSession) {
     let startedAt = wallClockNanoseconds()
     let session = CacheSession(
-      settings: settings, languages: languages, metrics: metrics, root: root)
+      settings: settings, languages: languages, metrics: metrics, source: source)
     let known = previous?.table ?? FileTable.load(from: session, recipe: languages.recipe)
     timer.end("cache")
     let discovery: DiscoveryResult
-    if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: root) {
+    if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: source.root)
+    {
       discovery = seen
     } else {
-      discovery = try discover(root, known.listing)
+      discovery = try discover(source, known.listing)
     }
-    let scan = TreeScan(root: root, discovery, startedAt: startedAt, known: known)
+    let scan = TreeScan(source, discovery, startedAt: startedAt, known: known)
     timer.end("discovery")
     return (scan, session)
   }
 
   private func discover(
-    _ root: [UInt8], _ previous: TreeListing?
+    _ source: TreeSource, _ previous: TreeListing?
   ) throws(EngineError) -> DiscoveryResult {
-    var options = DiscoveryOptions()
-    options.threadCount = settings.threadCount
-    options.recordsListing = true
-    options.addedLanguages = languages.addedRows
-    options.gitConfiguration = GitConfigurationPaths { name in
-      settings.environment[name].map { Array($0.utf8) }
-    }
+    let options = DiscoveryOptions(settings, languages)
     do {
-      return try discoverFiles(in: root, options: options, previous: previous) { stop.isRaised }
+      switch source {
+      case .directory(let root):
+        return try discoverFiles(in: root, options: options, previous: previous) { stop.isRaised }
+      case .revision(let tree): return discoverFiles(in: tree.storedTree, options: options)
+      }
     } catch {
       throw EngineError(error)
     }
@@ -84,6 +83,19 @@ extension EngineError {
     case .rootUnreadable(let path, let code):
       self = .rootUnreadable(path: path, detail: errorText(code))
     case .cancelled: self = .cancelled
+    }
+  }
+}
+
+extension DiscoveryOptions {
+  /// What the user's settings and the languages of a tree make of a walk.
+  init(_ settings: EngineSettings, _ languages: LanguageSupport) {
+    self.init()
+    threadCount = settings.threadCount
+    recordsListing = true
+    addedLanguages = languages.addedRows
+    gitConfiguration = GitConfigurationPaths { name in
+      settings.environment[name].map { Array($0.utf8) }
     }
   }
 }

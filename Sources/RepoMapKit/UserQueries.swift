@@ -1,4 +1,3 @@
-internal import FileDiscovery
 internal import SourceModel
 internal import TagQueries
 
@@ -22,29 +21,23 @@ struct UserQueries {
   private static let maximumFolders = 500
   private static let tableName = "languages.tsv"
   /// Where a repository has its queries.
-  private static let repositoryFolder = Array(".repomap/queries".utf8)
+  private static let repositoryFolder = RepositoryPath(".repomap/queries")
 
   /// Reads what there is.
   ///
   /// - Parameters:
   ///   - directory: The folder of the user, if there may be one.
-  ///   - root: Bytes of the path of the tree that is asked about.
-  init(directory: String?, root: [UInt8]) {
-    if let directory { read([UInt8](directory.utf8), shown: directory) }
-    // What is nearer counts more.
-    for place in [UserQueries.workTree(around: root), root].compactMap({ $0 }) {
-      let isHere = place.elementsEqual(".".utf8)
-      let path = (isHere ? [] : place + [UInt8(ascii: "/")]) + UserQueries.repositoryFolder
-      read(path, shown: escapedText(path))
+  ///   - source: The tree that is asked about.
+  init(directory: String?, _ source: TreeSource) {
+    if let directory {
+      read(RepositoryPath(""), of: .directory([UInt8](directory.utf8)), shown: directory)
     }
-  }
-
-  /// The work tree of git that holds the tree, unless it is the tree itself.
-  private static func workTree(around root: [UInt8]) -> [UInt8]? {
-    guard let path = resolvedPath(root), let repository = GitRepository.containing(path),
-      repository.workTree != path
-    else { return nil }
-    return repository.workTree
+    // What is nearer counts more.
+    for place in [source.whole, source].compactMap({ $0 }) {
+      let isHere = place.root.elementsEqual(".".utf8)
+      let shown = diskPath(of: UserQueries.repositoryFolder, below: isHere ? [] : place.root)
+      read(UserQueries.repositoryFolder, of: place, shown: escapedText(shown))
+    }
   }
 
   /// A digest of all texts; nil where there are none.
@@ -65,33 +58,35 @@ struct UserQueries {
 
   // MARK: - Reading
 
-  private mutating func read(_ folder: [UInt8], shown: String) {
-    guard let names = directoryNames(folder) else { return }
+  private mutating func read(_ folder: RepositoryPath, of source: TreeSource, shown: String) {
+    guard let names = source.names(in: folder) else { return }
     var overlay = QueryOverlay(files: [])
     for name in names.prefix(UserQueries.maximumFolders) {
-      let path = folder + [UInt8(ascii: "/")] + Array(name.utf8)
+      let path = folder.appending(name.utf8)
       if name == UserQueries.tableName {
-        overlay.rows = rows(path, shown: "\(shown)/\(name)")
+        overlay.rows = rows(path, of: source, shown: "\(shown)/\(name)")
       } else {
-        overlay.files += files(path, language: name, shown: "\(shown)/\(name)")
+        overlay.files += files(path, of: source, language: name, shown: "\(shown)/\(name)")
       }
     }
     if !overlay.isEmpty { overlays.append(overlay) }
   }
 
   private mutating func files(
-    _ folder: [UInt8], language: String, shown: String
+    _ folder: RepositoryPath, of source: TreeSource, language: String, shown: String
   ) -> [QueryOverlay.File] {
     (BundledQueries.parts + [BundledQueries.injections]).compactMap { part in
-      let path = folder + [UInt8(ascii: "/")] + Array(part.utf8)
-      guard let text = text(path, shown: "\(shown)/\(part)") else { return nil }
+      guard let text = text(folder.appending(part.utf8), of: source, shown: "\(shown)/\(part)")
+      else { return nil }
       return QueryOverlay.File(
         language: language, part: part, source: QuerySource(path: "\(shown)/\(part)", text: text))
     }
   }
 
-  private mutating func rows(_ path: [UInt8], shown: String) -> [LanguageRow] {
-    guard let text = text(path, shown: shown) else { return [] }
+  private mutating func rows(
+    _ path: RepositoryPath, of source: TreeSource, shown: String
+  ) -> [LanguageRow] {
+    guard let text = text(path, of: source, shown: shown) else { return [] }
     let (rows, errors) = LanguageRow.parse(text)
     diagnostics += errors.map {
       .languageTableInvalid(path: shown, line: $0.line, detail: $0.detail)
@@ -99,8 +94,10 @@ struct UserQueries {
     return rows
   }
 
-  private mutating func text(_ path: [UInt8], shown: String) -> String? {
-    switch readFile(atPath: path, limit: UserQueries.maximumFileBytes) {
+  private mutating func text(
+    _ path: RepositoryPath, of source: TreeSource, shown: String
+  ) -> String? {
+    switch source.read(path, limit: UserQueries.maximumFileBytes) {
     case .success(let bytes): return String(decoding: bytes, as: UTF8.self)
     case .failure(.failed(let code)) where code == ENOENT || code == ENOTDIR: return nil
     case .failure(let error):
@@ -109,25 +106,6 @@ struct UserQueries {
       return nil
     }
   }
-}
-
-/// The names in a directory, without hidden ones, in order; nil if it can't be listed.
-private func directoryNames(_ path: [UInt8]) -> [String]? {
-  // A text with a NUL behind it, which opendir doesn't keep.
-  let directory = (path + [0]).withUnsafeBytes { bytes in
-    bytes.baseAddress.flatMap { opendir($0.assumingMemoryBound(to: CChar.self)) }
-  }
-  guard let directory else { return nil }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    // The name ends with a NUL within the entry.
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if !name.hasPrefix(".") { names.append(name) }
-  }
-  return names.sorted()
 }
 
 extension DigestInput {

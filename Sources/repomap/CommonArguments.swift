@@ -54,6 +54,9 @@ enum CommonArguments {
     "--no-config", help: "Read no file of settings, neither the user's nor the repository's."
   ).grouped(machine)
 
+  static let revision = ArgumentDescription.option(
+    "--rev", value: "REV",
+    help: "Look at the tree of a revision instead of the directory as it is.")
   static let json = ArgumentDescription.flag(
     "--json", help: "Print one JSON object, on one line.")
   static let strict = ArgumentDescription.flag(

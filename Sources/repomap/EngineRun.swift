@@ -8,7 +8,7 @@ internal import RepoMapKit
 /// All settings: files, environment and options, in this order. What is not understood is told, unless
 /// the user wants it quiet.
 func configuration(
-  from arguments: ParsedArguments, root: [UInt8], _ console: Console
+  from arguments: ParsedArguments, root: [UInt8], revision: TreeRevision? = nil, _ console: Console
 ) throws -> Configuration {
   let choice: ConfigurationChoice =
     if arguments.hasFlag("no-config") {
@@ -19,7 +19,7 @@ func configuration(
       .standard
     }
   var configuration = try Configuration(
-    environment: processEnvironment(), root: root, choice: choice)
+    environment: processEnvironment(), root: root, choice: choice, revision: revision)
   try configuration.adopt(arguments)
   console.adopt(log: configuration.text(.log), color: configuration.text(.color))
   console.warn(configuration.warnings)
@@ -88,6 +88,8 @@ struct EngineRun {
   private let engine: Engine
   private let console: Console
   private let root: [UInt8]
+  /// What `--rev` names.
+  let revision: RevisionChoice?
 
   /// - Parameters:
   ///   - arguments: Those of the command.
@@ -96,9 +98,23 @@ struct EngineRun {
   /// - Throws: What is wrong with the arguments.
   init(_ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console) throws {
     self.root = root ?? rootBytes(arguments)
-    configuration = try repomap.configuration(from: arguments, root: self.root, console)
+    let root = self.root
+    revision = try arguments.last("rev").map {
+      try RevisionChoice($0.text, of: root, environment: processEnvironment())
+    }
+    configuration = try repomap.configuration(
+      from: arguments, root: root, revision: revision?.tree, console)
     engine = Engine(settings: EngineSettings(configuration))
     self.console = console
+  }
+
+  /// What `--rev` names, if that is no range, which only `map` takes.
+  func oneRevision() throws -> RevisionChoice? {
+    if revision?.base != nil {
+      throw ArgumentError.invalidValue(
+        option: "--rev", value: "a range", expected: "one revision; 'repomap map' compares two")
+    }
+    return revision
   }
 
   /// Runs `work` with an observer that shows progress where someone can see it; signals stop it.

@@ -13,6 +13,8 @@ enum MapCommand: Command {
       "repomap --focus src/cache.py#Cache.get --focus src/cache.py:120",
       "repomap --mention Session --task 'sessions expire too early'",
       "repomap --diff HEAD                  # for what is changed and not committed",
+      "repomap --rev v1.0                   # of an earlier state, without a checkout",
+      "repomap --rev main...                # what changed in signatures since main",
       "pytest 2>&1 | repomap --trace -      # for what fails",
       "repomap --deadline 2s                # a partial map, where a full one takes longer",
       "repomap -o MAP.txt                   # into a file, which is replaced when all is done",
@@ -20,6 +22,12 @@ enum MapCommand: Command {
     arguments: [
       .positional("PATH", kind: .directory, help: "Directory to map; by default the current one.")
     ] + QuestionArguments.all + FormArguments.all + [
+      .option(
+        "--rev", value: "REV",
+        help:
+          "Map the tree of a revision, without a checkout. Of a range A..B, or A...B since what "
+          + "both have in common, print what changed in the outlines of files; A.. is up to the "
+          + "directory as it is."),
       .option(
         "-o", "--output", value: "FILE", kind: .file, help: "Write the map to FILE instead."),
       .flag(
@@ -49,6 +57,7 @@ enum MapCommand: Command {
     var request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
     request.startedAt = console.startedAt
     try FormArguments.apply(arguments, to: &request)
+    request = request.choosing(run.revision)
     let map = try run.perform { engine, observer in
       try engine.map(request, observer: observer)
     }

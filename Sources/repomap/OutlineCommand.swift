@@ -21,7 +21,7 @@ enum OutlineCommand: Command {
         help: "Tokens that the output may have, the best definitions first; by default all fit."),
       QuestionArguments.tokenizer,
     ] + FormArguments.forms + [
-      FileListArguments.filesFrom, FileListArguments.null,
+      FileListArguments.filesFrom, FileListArguments.null, CommonArguments.revision,
     ] + CommonArguments.engine,
     discussion: """
       It is the map of these files alone: as 'repomap map' with --files-from, and room for
@@ -43,6 +43,7 @@ enum OutlineCommand: Command {
       ?? MapRequest.budgetRange.upperBound
     FormArguments.applyForms(arguments, to: &request)
     request.filter.files = files
+    request = request.choosing(try run.oneRevision())
     let outline = try run.perform { engine, observer in
       try engine.map(request, observer: observer)
     }

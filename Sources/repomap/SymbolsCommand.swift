@@ -23,7 +23,7 @@ enum SymbolsCommand: Command {
       .option(
         "-g", "--glob", value: "GLOB",
         help: "Only in files that match; with ! in front of it in all others. May be repeated."),
-      CommonArguments.json,
+      CommonArguments.revision, CommonArguments.json,
     ] + CommonArguments.engine,
     discussion: """
       A line is: path, line and column (1-based, bytes), as compilers write them, kind and
@@ -41,6 +41,7 @@ enum SymbolsCommand: Command {
       try arguments.integer("limit", in: SymbolRequest.limitRange) ?? request.limit
     request.kind = arguments.last("kind")?.text
     request.filter.globs = arguments.all("glob").map { $0.bytes }
+    request.revision = try run.oneRevision()?.tree
     let listing = try run.perform { engine, observer in
       try engine.symbols(request, observer: observer)
     }

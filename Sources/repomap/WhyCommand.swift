@@ -19,7 +19,7 @@ enum WhyCommand: Command {
         "--root", value: "DIR", kind: .directory,
         help: "Root of the tree; by default the current directory."),
     ] + QuestionArguments.all + [
-      CommonArguments.json
+      CommonArguments.revision, CommonArguments.json,
     ] + CommonArguments.engine,
     discussion: """
       @FILE and - mean the same for --task, --diff and --trace: the content of a file, and
@@ -38,7 +38,8 @@ enum WhyCommand: Command {
       throw ArgumentError.missingArgument("FILE")
     }
     let run = try EngineRun(arguments, console)
-    let request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
+    var request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
+    request = request.choosing(try run.oneRevision())
     let explanation = try run.perform { engine, observer in
       try engine.explain(request, place: target, observer: observer)
     }

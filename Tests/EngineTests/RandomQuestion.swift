@@ -96,6 +96,19 @@ struct RandomQuestion: CustomStringConvertible {
   func reply(
     of engine: Engine, changedPaths: Set<String>? = nil, deadline: Deadline? = nil
   ) -> Reply {
+    reply(of: engine, request, changedPaths: changedPaths, deadline: deadline)
+  }
+
+  /// Asks `engine` for a map of a revision of the tree at `root`.
+  func reply(of engine: Engine, choosing choice: RevisionChoice, of root: String) -> Reply {
+    var request = request.choosing(choice)
+    request.root = Array(root.utf8)
+    return reply(of: engine, request, changedPaths: nil, deadline: nil)
+  }
+
+  private func reply(
+    of engine: Engine, _ request: MapRequest, changedPaths: Set<String>?, deadline: Deadline?
+  ) -> Reply {
     var request = request
     request.fileDeadline = deadline
     request.changedPaths = changedPaths?.sorted().map { Array($0.utf8) }

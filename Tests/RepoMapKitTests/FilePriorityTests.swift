@@ -85,7 +85,7 @@ import Testing
       })
     var request = MapRequest(root: Array("/nowhere".utf8))
     question.change(&request)
-    let priority = FilePriority(files, root: request.root, [request])
+    let priority = FilePriority(files, of: request.source, [request])
     let all = Array(files.indices)
     let order = priority.sorted(all).map { Self.paths[$0] }
     #expect(Array(order.prefix(question.first.count)) == question.first)

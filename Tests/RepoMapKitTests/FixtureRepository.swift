@@ -44,7 +44,7 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
       sources: SourceStore(limitBytes: 1 << 20), stop: StopFlag(),
       observer: SilentObserver())
     var timer = StepTimer()
-    return try indexer.index(root, timer: &timer).tree
+    return try indexer.index(.directory(root), timer: &timer).tree
   }
 }
 

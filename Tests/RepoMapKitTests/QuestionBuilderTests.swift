@@ -28,7 +28,7 @@ import Testing
       settings: settings, languages: LanguageSupport(grammarDirectories: grammarDirectories),
       sources: SourceStore(limitBytes: 1 << 20), stop: StopFlag(), observer: SilentObserver())
     var timer = StepTimer()
-    tree = try indexer.index(Array(directory.path.utf8), timer: &timer).tree
+    tree = try indexer.index(.directory(Array(directory.path.utf8)), timer: &timer).tree
   }
 
   private func question(_ change: (inout MapRequest) -> Void) throws -> RankingQuestion {

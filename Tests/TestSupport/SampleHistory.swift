@@ -61,7 +61,12 @@ package struct SampleHistory {
 
   /// Writes a file of the work tree whose path may hold any byte.
   package func write(_ text: String, to path: [UInt8]) throws {
-    try directory.write(Array(text.utf8), to: Array("tree/".utf8) + path)
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file of the work tree that may be no text.
+  package func write(_ content: [UInt8], to path: [UInt8]) throws {
+    try directory.write(content, to: Array("tree/".utf8) + path)
   }
 
   /// Commits everything.

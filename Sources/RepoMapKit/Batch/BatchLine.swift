@@ -9,11 +9,13 @@ struct BatchLine {
   /// What the answer is known by: a string or a number of the line.
   let id: JSONValue?
   let request: MapRequest
+  /// The revision, or the changes between two, that the request is for; the directory as it is if `nil`.
+  let revision: String?
 
   /// The members that a line may have.
   private static let members = [
     "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "focus",
-    "mentions", "task", "trace", "diff", "history", "globs", "files", "deadline",
+    "mentions", "task", "trace", "diff", "history", "globs", "files", "deadline", "rev",
   ]
 
   /// Reads a line; what it doesn't say is as in `defaults`.
@@ -29,9 +31,14 @@ struct BatchLine {
     }
     let id = value["id"]
     var request = defaults
+    var revision: String?
     for member in members {
       do throws(Mistake) {
-        try BatchLine.apply(member, to: &request)
+        if member.name == "rev" {
+          revision = try member.value.text()
+        } else {
+          try BatchLine.apply(member, to: &request)
+        }
       } catch {
         throw BatchError(id: id, message: error.message(member.name))
       }
@@ -41,6 +48,7 @@ struct BatchLine {
     }
     self.id = id
     self.request = request
+    self.revision = revision
   }
 
   private static func apply(

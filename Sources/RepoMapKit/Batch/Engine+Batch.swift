@@ -51,8 +51,10 @@ private final class BatchRun: Sendable {
   private let observer: any ProgressObserver
   private let input: Mutex<Input>
   private let output = Mutex(Output())
-  /// The trees that were looked at, by the paths of their roots.
+  /// The trees that were looked at, by their own names.
   private let trees = Mutex<[[UInt8]: TreeGate]>([:])
+  /// What names of revisions stand for, by the paths of roots.
+  private let finders = Mutex<[[UInt8]: RevisionFinder]>([:])
   private let places = DispatchSemaphore(value: maximumWaiting)
 
   private struct Input: Sendable {
@@ -132,7 +134,7 @@ private final class BatchRun: Sendable {
     do throws(BatchError) {
       let line = try BatchLine(text, defaults: defaults)
       do throws(EngineError) {
-        let map = try map(line.request)
+        let map = try map(line)
         return Answer(text: object(number, line.id, map), isError: false)
       } catch {
         throw BatchError(id: line.id, message: error.message)
@@ -142,13 +144,14 @@ private final class BatchRun: Sendable {
     }
   }
 
-  private func map(_ request: MapRequest) throws(EngineError) -> RepositoryMap {
-    var request = request
-    request.startedAt = monotonicTime()
-    let root = resolvedPath(request.root) ?? request.root
+  private func map(_ line: BatchLine) throws(EngineError) -> RepositoryMap {
+    let startedAt = monotonicTime()
+    let root = resolvedPath(line.request.root) ?? line.request.root
+    var request = try line.request.choosing(choice(line, root))
+    request.startedAt = startedAt
     let gate = trees.withLock { trees in
-      let gate = trees[root] ?? TreeGate()
-      trees[root] = gate
+      let gate = trees[request.source.ownName] ?? TreeGate()
+      trees[request.source.ownName] = gate
       return gate
     }
     let first = gate.isIndexed.withLock { isIndexed -> Result<RepositoryMap, EngineError>? in
@@ -162,6 +165,21 @@ private final class BatchRun: Sendable {
     if let first { return try first.get() }
     request.changedPaths = []
     return try engine.map(request, observer: observer)
+  }
+
+  /// What the revision of a request stands for.
+  private func choice(_ line: BatchLine, _ root: [UInt8]) throws(EngineError) -> RevisionChoice? {
+    guard let name = line.revision else { return nil }
+    let finder = finders.withLock { finders in
+      Result { () throws(EngineError) in
+        if let known = finders[root] { return known }
+        let finder = try RevisionFinder(
+          line.request.root, environment: engine.settings.environment)
+        finders[root] = finder
+        return finder
+      }
+    }
+    return try finder.get().choice(name)
   }
 
   private func object(_ number: Int, _ id: JSONValue?, _ map: RepositoryMap) -> [UInt8] {

@@ -55,9 +55,11 @@ public struct Configuration: Sendable {
   ///   - environment: The variables of the process.
   ///   - root: Bytes of the path of the tree whose file counts.
   ///   - choice: Which files are read.
+  ///   - revision: The state of the tree whose file counts; the directory as it is if `nil`.
   /// - Throws: Where a file that was named can't be read.
   public init(
-    environment: [String: String], root: [UInt8], choice: ConfigurationChoice
+    environment: [String: String], root: [UInt8], choice: ConfigurationChoice,
+    revision: TreeRevision? = nil
   ) throws(ConfigurationError) {
     home = environment.nonEmpty("HOME")
     setDefaults(environment)
@@ -78,7 +80,10 @@ public struct Configuration: Sendable {
       }
       read(file)
     }
-    if choice != .none, let file = ConfigurationFile(ofRepositoryAt: root) { read(file) }
+    let file =
+      revision.map { ConfigurationFile(ofRepositoryAt: $0) }
+      ?? ConfigurationFile(ofRepositoryAt: root)
+    if choice != .none, let file { read(file) }
     read(environment)
   }
 

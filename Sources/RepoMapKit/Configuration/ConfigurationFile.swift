@@ -36,9 +36,7 @@ struct ConfigurationFile {
   /// A link is not followed: it may lead out of the tree, and nothing is read there because a repository
   /// says so.
   init?(ofRepositoryAt root: [UInt8]) {
-    let name = Array(ConfigurationFile.repositoryName.utf8)
-    let isHere = root.elementsEqual(".".utf8)
-    let path = isHere ? name : root + [UInt8(ascii: "/")] + name
+    let path = ConfigurationFile.repositoryPath(root)
     var status = stat()
     let code = (path + [0]).withUnsafeBytes { bytes in
       bytes.baseAddress.map { lstat($0.assumingMemoryBound(to: CChar.self), &status) } ?? -1
@@ -49,6 +47,22 @@ struct ConfigurationFile {
     content =
       status.st_mode & S_IFMT == S_IFREG
       ? readFile(atPath: path, limit: ConfigurationFile.maximumBytes) : .failure(.notRegular)
+  }
+
+  /// The file of a repository at a revision; `nil` where that has none. Links aren't followed here either.
+  init?(ofRepositoryAt tree: TreeRevision) {
+    let name = RepositoryPath(ConfigurationFile.repositoryName)
+    owner = .repository
+    path = escapedText(ConfigurationFile.repositoryPath(tree.root))
+    content =
+      tree.isLink(name)
+      ? .failure(.notRegular) : tree.read(name, limit: ConfigurationFile.maximumBytes)
+    if case .failure(.failed(let code)) = content, code == ENOENT { return nil }
+  }
+
+  private static func repositoryPath(_ root: [UInt8]) -> [UInt8] {
+    let isHere = root.elementsEqual(".".utf8)
+    return diskPath(of: RepositoryPath(repositoryName), below: isHere ? [] : root)
   }
 
   /// Why it can't be read, for people; `nil` where it can.

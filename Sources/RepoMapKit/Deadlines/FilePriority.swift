@@ -26,12 +26,12 @@ struct FilePriority: Sendable {
   /// For each file its step and depth; less comes first.
   private let keys: [UInt16]
 
-  init(_ files: FileList, root: [UInt8], _ requests: [MapRequest]) {
-    let named = NamedFiles(files, root: root, requests)
+  init(_ files: FileList, of source: TreeSource, _ requests: [MapRequest]) {
+    let named = NamedFiles(files, of: source, requests)
     let filters = requests.map(\.filter)
     let shown: ((Int) -> Bool)? =
       filters.contains { $0.isEmpty }
-      ? nil : FilePriority.shownFiles(files, root: root, filters)
+      ? nil : FilePriority.shownFiles(files, of: source, filters)
     let near = named.folders
     keys = files.indices.map { place in
       let path = files.pathBytes(at: place)
@@ -65,9 +65,9 @@ struct FilePriority: Sendable {
 
   /// Whether a file may be shown by one of several requests.
   private static func shownFiles(
-    _ files: FileList, root: [UInt8], _ filters: [PathFilter]
+    _ files: FileList, of source: TreeSource, _ filters: [PathFilter]
   ) -> (Int) -> Bool {
-    let paths = TreePaths(files: files, root: root) { _ in true }
+    let paths = TreePaths(files: files, of: source) { _ in true }
     let selections = filters.map { filter in
       (PathSelection(globs: filter.globs), filter.files.map { paths.places(of: $0).places })
     }
@@ -87,8 +87,8 @@ private struct NamedFiles {
   /// The files below folders that are named themselves.
   private(set) var below: [Range<Int>] = []
 
-  init(_ list: FileList, root: [UInt8], _ requests: [MapRequest]) {
-    let paths = TreePaths(files: list, root: root) { _ in true }
+  init(_ list: FileList, of source: TreeSource, _ requests: [MapRequest]) {
+    let paths = TreePaths(files: list, of: source) { _ in true }
     for written in requests.flatMap(\.focus) {
       let readings = FocusReading.readings(of: written)
       if let file = readings.lazy.compactMap({ paths.file($0.path) }).first {

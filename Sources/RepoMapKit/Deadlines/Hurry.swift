@@ -24,7 +24,7 @@ final class Hurry: Sendable {
   /// Places of the scan in the order in which their files matter for the requests.
   func sorted(_ places: [Int], of scan: TreeScan) -> [Int] {
     let priority = priority.withLock { known in
-      let priority = known ?? FilePriority(scan.files, root: scan.root, requests)
+      let priority = known ?? FilePriority(scan.files, of: scan.source, requests)
       known = priority
       return priority
     }

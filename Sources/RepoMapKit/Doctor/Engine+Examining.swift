@@ -54,7 +54,7 @@ extension Engine {
 
   /// What is wrong with queries and tables of the user and the repository.
   private func queryFindings(_ root: [UInt8]) -> [DoctorFinding] {
-    let queries = UserQueries(directory: settings.queryDirectory, root: root)
+    let queries = UserQueries(directory: settings.queryDirectory, .directory(root))
     let languages = LanguageSupport(
       grammarDirectories: settings.grammarDirectories, userQueries: queries)
     languages.checkUserQueries()

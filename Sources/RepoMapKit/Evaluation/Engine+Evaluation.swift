@@ -46,7 +46,8 @@ extension Engine {
   ) throws(EvaluationError) -> TaskHistory {
     let stop = stop
     return try TaskHistory(
-      request, environment: settings.environment, lookup: languages(for: request.root).lookup
+      request, environment: settings.environment,
+      lookup: languages(for: .directory(request.root)).lookup
     ) { stop.isRaised }
   }
 

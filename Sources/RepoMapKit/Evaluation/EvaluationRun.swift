@@ -107,7 +107,8 @@ struct EvaluationRun {
     for file in UnifiedDiff(diff).files {
       if let path = file.oldPath { changes[path, default: []] += file.oldRanges }
     }
-    let indexer = FileIndexer(languages: engine.languages(for: scratch.root), stop: engine.stop)
+    let indexer = FileIndexer(
+      languages: engine.languages(for: .directory(scratch.root)), stop: engine.stop)
     return mined.files.compactMap { path in
       // A file that no document can be made of, or that holds no program, is in no map.
       guard let tree = try? indexer.documents(diskPath(of: path, below: scratch.root)),
@@ -199,13 +200,14 @@ extension Engine {
   fileprivate func placeOfFirst(
     _ paths: [RepositoryPath], in request: MapRequest, _ observer: any ProgressObserver
   ) -> Int? {
-    let root = resolvedPath(request.root) ?? request.root
-    let previous = states.withLock { $0[root] }
+    let source = request.source
+    let previous = states.state(of: source)
     var timer = StepTimer()
     guard
-      let (tree, _) = try? indexer(root, observer).index(root, previous: previous, timer: &timer),
+      let (tree, _) = try? indexer(source, observer).index(
+        source, previous: previous, timer: &timer),
       let question = try? QuestionBuilder(
-        tree: tree, history: HistoryReader(engine: self, root: root).history(request).history
+        tree: tree, history: HistoryReader(engine: self, source: source).history(request).history
       ).question(request, FoundFocus()),
       let ranking = try? tree.index.ranking(question)
     else { return nil }

@@ -79,16 +79,9 @@ final class ScratchTree {
   }
 
   private func isWritten(_ entry: GitTreeEntry) -> Bool {
-    // The bits of the kind of a file; links and others have other ones.
-    guard entry.mode & 0o170000 == 0o100000,
-      entry.size.map({ $0 <= SyntaxRuntime.maximumSourceBytes }) ?? true
-    else { return false }
-    if entry.path.name.elementsEqual(".gitignore".utf8) { return false }
-    return !entry.path.bytes.contains(0)
-      && entry.path.components.allSatisfy { component in
-        !component.isEmpty && !component.elementsEqual(".".utf8)
-          && !component.elementsEqual("..".utf8) && !component.elementsEqual(".git".utf8)
-      }
+    entry.isRegular && entry.hasSafePath
+      && entry.size.map { $0 <= SyntaxRuntime.maximumSourceBytes } ?? true
+      && !entry.path.name.elementsEqual(".gitignore".utf8)
   }
 
   private func write(

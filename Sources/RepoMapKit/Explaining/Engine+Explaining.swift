@@ -18,16 +18,15 @@ extension Engine {
   public func explain(
     _ request: MapRequest, place: [UInt8], observer: any ProgressObserver
   ) throws(EngineError) -> Explanation {
-    var tree = try indexedTree(request.root, observer: observer)
-    let root = resolvedPath(request.root) ?? request.root
+    var tree = try indexedTree(request.source, observer: observer)
     let counter = try counter(for: request).counter
-    let history = HistoryReader(engine: self, root: root).history(request).history
+    let history = HistoryReader(engine: self, source: request.source).history(request).history
     do throws(MapError) {
       return try ExplanationBuilder(
         tree: tree, request: request, history: history, counter: counter
       ).explanation(place)
     } catch .damagedIndex {
-      tree = try indexedTree(request.root, rebuilds: true, observer: observer)
+      tree = try indexedTree(request.source, rebuilds: true, observer: observer)
     } catch {
       throw error.engineError
     }

@@ -83,7 +83,7 @@ struct FocusFinder {
   /// Whether a place is in a file for which there was no time.
   private func isUnindexed(_ written: [UInt8]) -> Bool {
     guard tree.isPartial else { return false }
-    let paths = TreePaths(files: tree.files, root: tree.root, isCode: tree.mayBeCode)
+    let paths = TreePaths(files: tree.files, of: tree.source, isCode: tree.mayBeCode)
     return FocusReading.readings(of: written).contains { paths.file($0.path) != nil }
   }
 

@@ -15,7 +15,6 @@ internal import GraphBuilding
 internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
-internal import SyntaxParsing
 
 /// The definitions of a file by name.
 struct NamedDefinitions {
@@ -39,7 +38,7 @@ struct NamedDefinitions {
     }
     self.names = names
     records = try tree.index.outline(of: file)
-    source = { tree.source(of: place)?.bytes ?? [] }
+    source = { tree.text(of: place)?.bytes ?? [] }
   }
 
   /// The definitions that `name` means, ascending.

@@ -7,20 +7,19 @@ struct TreePaths {
   private static let slash = UInt8(ascii: "/")
 
   private let files: FileList
-  /// Bytes of the root's path.
-  private let root: [UInt8]
+  private let source: TreeSource
   private let isCode: (Int) -> Bool
 
   /// The paths of the files of a list for which `isCode` holds.
-  init(files: FileList, root: [UInt8], isCode: @escaping (Int) -> Bool) {
+  init(files: FileList, of source: TreeSource, isCode: @escaping (Int) -> Bool) {
     self.files = files
-    self.root = root
+    self.source = source
     self.isCode = isCode
   }
 
   /// The paths of a tree.
   init(tree: IndexedTree) {
-    self.init(files: tree.files, root: tree.root, isCode: tree.isCode)
+    self.init(files: tree.files, of: tree.source, isCode: tree.isCode)
   }
 
   /// The place of a file that is code.
@@ -110,9 +109,19 @@ struct TreePaths {
     return first..<end
   }
 
-  /// What the path of something that exists is below the root.
+  /// What a path is below the root. In a directory something has to be there; what a revision has need be nowhere
+  /// else.
   private func relativePath(_ path: [UInt8]) -> [UInt8]? {
-    guard let file = resolvedPath(path), let root = resolvedPath(root) else { return nil }
+    let root = source.canonicalRoot
+    let file: [UInt8]
+    switch source {
+    case .directory:
+      guard let found = resolvedPath(path) else { return nil }
+      file = found
+    case .revision:
+      guard let (found, rest) = nearestDirectory(path) else { return nil }
+      file = diskPath(of: RepositoryPath(bytes: rest), below: found)
+    }
     if file == root { return [] }
     let prefix = root.last == TreePaths.slash ? root : root + [TreePaths.slash]
     return file.starts(with: prefix) ? Array(file.dropFirst(prefix.count)) : nil

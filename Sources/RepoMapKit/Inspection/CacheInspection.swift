@@ -116,4 +116,14 @@ extension CacheSettings {
       identity: settings.cacheIdentity ?? GitRepository.containing(root)?.commonDirectory ?? root,
       sizeLimit: settings.cacheSizeBytes)
   }
+
+  /// Settings of the cache of a tree.
+  init(_ settings: EngineSettings, directory: String, _ source: TreeSource) {
+    var settings = settings
+    // The directory of a revision need not be there to tell.
+    if case .revision(let tree) = source {
+      settings.cacheIdentity = settings.cacheIdentity ?? tree.repository.commonDirectory
+    }
+    self.init(settings, directory: directory, root: source.canonicalRoot)
+  }
 }

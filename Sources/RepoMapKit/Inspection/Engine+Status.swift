@@ -19,7 +19,7 @@ extension Engine {
   public func status(
     of root: [UInt8], observer: any ProgressObserver
   ) throws(EngineError) -> TreeStatus {
-    let (tree, graph) = try indexedTree(root, observer: observer) {
+    let (tree, graph) = try indexedTree(.directory(root), observer: observer) {
       tree throws(SectionFileError) in try TreeStatus.Graph(tree)
     }
     let languages = filesByLanguage(tree)
@@ -40,8 +40,8 @@ extension Engine {
       }
     }
     let session = CacheSession(
-      settings: settings, languages: languages(for: tree.root), metrics: documentMetrics,
-      root: tree.root)
+      settings: settings, languages: languages(for: tree.source), metrics: documentMetrics,
+      source: tree.source)
     for document in session.documents(unsettled) {
       counts[document?.summary.language.name ?? "", default: 0] += 1
     }

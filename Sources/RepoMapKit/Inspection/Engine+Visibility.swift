@@ -81,12 +81,8 @@ extension Engine {
     guard let relative = relativePath(path, below: canonical) else {
       throw .fileUnusable(path: escapedText(path), detail: "not below \(escapedText(canonical))")
     }
-    let languages = languages(for: root)
-    var options = DiscoveryOptions()
-    options.addedLanguages = languages.addedRows
-    options.gitConfiguration = GitConfigurationPaths { name in
-      settings.environment[name].map { Array($0.utf8) }
-    }
+    let languages = languages(for: .directory(root))
+    let options = DiscoveryOptions(settings, languages)
     let visibility = pathVisibility(
       of: relative, in: canonical, isDirectory: isDirectory(canonical, relative), options: options)
     let name = relative.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []

@@ -12,7 +12,7 @@ extension Engine {
   public func warm(
     _ root: [UInt8], _ form: CacheReply.Form, observer: any ProgressObserver
   ) throws(EngineError) -> (text: [UInt8], warnings: [String], statistics: RunStatistics) {
-    let tree = try indexedTree(root, observer: observer)
+    let tree = try indexedTree(.directory(root), observer: observer)
     let statistics = tree.statistics
     let line = "\(countText(statistics.files, "file")): \(statistics.workLine)"
     let reply = CacheReply(form, lines: [line]) { json in

@@ -10,6 +10,8 @@ internal import SyntaxParsing
 public struct SymbolRequest: Sendable {
   /// Bytes of the path of the tree's root.
   public var root: [UInt8]
+  /// The state of the tree to look at; the directory as it is if `nil`.
+  public var revision: TreeRevision?
   /// A name, a part of it, or its letters; scopes may stand in front: `Cart.total`.
   public var pattern: [UInt8]
   /// Definitions that are given at most.
@@ -24,6 +26,8 @@ public struct SymbolRequest: Sendable {
     self.root = root
     self.pattern = pattern
   }
+
+  var source: TreeSource { revision.map { .revision($0) } ?? .directory(root) }
 
   /// How many definitions may be asked for.
   public static let limitRange = 1...100_000
@@ -40,7 +44,7 @@ extension Engine {
   public func symbols(
     _ request: SymbolRequest, observer: any ProgressObserver
   ) throws(EngineError) -> SymbolListing {
-    let (tree, symbols) = try indexedTree(request.root, observer: observer) {
+    let (tree, symbols) = try indexedTree(request.source, observer: observer) {
       tree throws(SectionFileError) in try SymbolSearch(tree: tree, request: request).symbols()
     }
     if stop.isRaised { throw .cancelled }

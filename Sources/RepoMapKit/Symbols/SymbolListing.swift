@@ -3,7 +3,6 @@ internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
 internal import SymbolRanking
-internal import SyntaxParsing
 
 /// A definition that was found.
 struct FoundSymbol: Sendable {
@@ -12,7 +11,7 @@ struct FoundSymbol: Sendable {
   /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
   init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
     let place = tree.place(of: definition.file)
-    guard let text = tree.source(of: place),
+    guard let text = tree.text(of: place),
       let records = try? tree.index.outline(of: definition.file)
     else { return nil }
     let file = OutlinedFile(

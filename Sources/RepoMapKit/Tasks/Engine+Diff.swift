@@ -1,3 +1,4 @@
+internal import FileDiscovery
 internal import GitAccess
 internal import SourceModel
 internal import SyntaxParsing
@@ -57,9 +58,12 @@ extension Engine {
     let reader: GitRepositoryReader
     let comparison: GitComparison
     do throws(GitError) {
-      reader = try GitRepositoryReader(
-        root: path, program: GitProgram(environment: settings.environment)
-      ) { stop.isRaised }
+      let program = try GitProgram(environment: settings.environment)
+      if GitRepository.containing(root) == nil, GitRepository(bare: root) != nil {
+        reader = try GitRepositoryReader(bare: path, program: program) { stop.isRaised }
+      } else {
+        reader = try GitRepositoryReader(root: path, program: program) { stop.isRaised }
+      }
     } catch {
       throw DiffError(error, root)
     }
@@ -104,8 +108,8 @@ extension GitComparison {
 }
 
 extension DiffError {
-  /// What git's error means for who asked for a diff below `root`.
-  fileprivate init(_ error: GitError, _ root: [UInt8]) {
+  /// What git's error means for who asked about the directory `root`.
+  init(_ error: GitError, _ root: [UInt8]) {
     self =
       switch error {
       case .notFound: .gitMissing

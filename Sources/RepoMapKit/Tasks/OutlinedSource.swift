@@ -12,7 +12,6 @@
 internal import FileMapping
 internal import MapRendering
 internal import SourceModel
-internal import SyntaxParsing
 
 /// The source of a file with the definitions around its lines.
 struct OutlinedSource {
@@ -114,7 +113,7 @@ extension IndexedTree {
   ///
   /// - Throws: `damaged` when the index is.
   func outlinedSource(of place: Int) throws(SectionFileError) -> OutlinedSource? {
-    guard let text = source(of: place) else { return nil }
+    guard let text = text(of: place) else { return nil }
     return OutlinedSource(text.bytes, try index.outline(of: number(of: place)))
   }
 }
