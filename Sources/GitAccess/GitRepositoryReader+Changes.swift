@@ -2,7 +2,7 @@ internal import SourceModel
 
 extension GitRepositoryReader {
   /// Which files differ between a commit and another one, or between it and the work tree, where untracked files
-  /// are left out.
+  /// are left out and some that are the same may be told.
   ///
   /// A file that was renamed is one change where half of its content is the same. Where contents are missing, only
   /// files whose contents are the same count as renamed.
@@ -21,7 +21,9 @@ extension GitRepositoryReader {
     if let to { arguments.append(to.hexadecimal) }
     var fields = FieldSplitter()
     var parser = ChangeParser()
-    let settings = try to == nil ? filterSettings() : GitSettings()
+    var settings = try to == nil ? filterSettings() : GitSettings()
+    // Else git writes the index where a file was touched without being changed. So such a file is told as changed.
+    settings.values.append((Array("diff.autorefreshindex".utf8), "false"))
     _ = try run(arguments + ["--"], settings: settings) { chunk throws(GitError) in
       try fields.split(chunk) { field throws(GitError) in
         try parser.take(field[...])

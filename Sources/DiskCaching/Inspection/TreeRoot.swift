@@ -10,7 +10,8 @@ internal import SourceModel
 /// <repository>/trees/<digest of the path>.root      the bytes of the path
 /// ```
 ///
-/// The name proves the content, so there is no checksum.
+/// The name proves the content, so there is no checksum. Behind the path of a root may stand a zero byte, for what is
+/// kept of its revisions; the system takes the path to end there.
 enum TreeRoot {
   static let fileName = "root"
   private static let maximumBytes = Int(PATH_MAX)

@@ -109,7 +109,7 @@ extension CacheVolume {
         "  documents: \(countText(documents.count, "document")), \(sizeText(documents.bytes))")
     }
     for (name, tree) in trees {
-      lines.append("  tree \(tree.root.map { escapedText($0) } ?? name)")
+      lines.append("  tree \(tree.root.map { rootText($0) } ?? name)")
       for file in tree.files {
         let sections = file.sections.map { countText($0.count, "section") } ?? "damaged"
         lines.append("    \(file.name): \(sizeText(file.byteCount)), \(sections)")
@@ -180,4 +180,9 @@ extension CacheVolume.Tree {
       }
     }
   }
+}
+
+/// The root of a tree for people; see ``TreeSource/name``.
+private func rootText(_ root: [UInt8]) -> String {
+  root.last == 0 ? "\(escapedText(root.dropLast())), revisions" : escapedText(root)
 }
