@@ -133,6 +133,9 @@ struct FileTable: Sendable {
 
   var count: Int { records.count }
 
+  /// Number of files that are code.
+  var codeCount: Int { records.indices.count { records[$0].content == .code } }
+
   /// Whether the records are those of files with these stamps, place by place.
   func isTrusted(for stamps: [FileStamp]) -> Bool {
     stamps.count == count && stamps.indices.allSatisfy { records[$0].isTrusted(for: stamps[$0]) }

@@ -95,7 +95,7 @@ struct TreeIndexer {
     timer.end("index")
     guard let index, !stop.isRaised else { throw .cancelled }
     var statistics = scan.statistics
-    statistics.files = scan.indexedTable.records.elements.count { $0.content == .code }
+    statistics.files = scan.indexedTable.codeCount
     let unindexed = scan.unindexed
     let tree = IndexedTree(
       source: source, files: scan.files, index: index, sources: sources,
