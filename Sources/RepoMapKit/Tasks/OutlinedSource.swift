@@ -10,6 +10,7 @@
 // lie outside of the source are around nothing.
 
 internal import FileMapping
+internal import MapRendering
 internal import SourceModel
 internal import SyntaxParsing
 
@@ -39,13 +40,37 @@ struct OutlinedSource {
   /// The innermost definition around a line, or with a column, as near as it can be, around that position.
   func definition(at line: Int, column: Int? = nil) -> Int? {
     guard starts.indices.contains(line) else { return nil }
-    if let column {
-      let end = line + 1 < starts.count ? starts[line + 1] : source.count
-      let position = min(starts[line] + column, max(starts[line], end - 1))
-      if let found = definition(around: position) { return found }
+    if let column, let position = offset(line: line, column: column),
+      let found = definition(around: position)
+    {
+      return found
     }
     let found = innermost[line]
     return found < 0 ? nil : Int(found)
+  }
+
+  /// The byte at a position, or the last one of its line; `nil` where there is no such line.
+  func offset(line: Int, column: Int) -> Int? {
+    guard starts.indices.contains(line) else { return nil }
+    let end = line + 1 < starts.count ? starts[line + 1] : source.count
+    return min(starts[line] + column, max(starts[line], end - 1))
+  }
+
+  /// The position of a byte.
+  func position(of offset: Int) -> SourcePosition {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(line: low, column: offset - starts[low])
+  }
+
+  /// The bytes of a line, without its end.
+  func line(_ line: Int) -> ArraySlice<UInt8> {
+    let end = line + 1 < starts.count ? starts[line + 1] - 1 : source.count
+    let bytes = source[starts[line]..<end]
+    return bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
   }
 
   /// The innermost definitions around some lines, ascending.
@@ -118,6 +143,19 @@ extension IndexedTree {
       case .success(let source) = readFile(atPath: path, limit: SyntaxRuntime.maximumSourceBytes)
     else { return nil }
     return OutlinedSource(source, try index.outline(of: number(of: place)))
+  }
+
+  /// What rendering knows of a file; `nil` where it can't be read, or isn't what was indexed.
+  func outlinedFile(at place: Int) -> OutlinedFile? {
+    let path = files.path(at: place)
+    guard
+      case .success(let source) = readFile(
+        atPath: diskPath(of: path, below: root), limit: SyntaxRuntime.maximumSourceBytes),
+      ContentHash(of: source) == index.content(of: number(of: place)),
+      let records = try? index.outline(of: number(of: place))
+    else { return nil }
+    return OutlinedFile(
+      path: path, language: files.language(at: place).name, records: records, source: source)
   }
 }
 
