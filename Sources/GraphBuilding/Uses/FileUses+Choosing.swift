@@ -45,6 +45,8 @@ extension FileUses {
     var offset: Int
     /// The innermost definition around it.
     var enclosing: Int?
+    /// The name that it begins with, as it is written: that of a receiver, an alias.
+    var beginning: Int?
   }
 
   // MARK: - Scopes
@@ -108,6 +110,13 @@ extension FileUses {
 
   /// For each type of the file the types that it names as its bases.
   private mutating func ownBases() -> [UInt32: Set<UInt32>] {
+    if let knownBases { return knownBases }
+    let found = foundBases()
+    knownBases = found
+    return found
+  }
+
+  private mutating func foundBases() -> [UInt32: Set<UInt32>] {
     let document = document
     var bases: [UInt32: Set<UInt32>] = [:]
     let occurrences = document.occurrences
@@ -151,10 +160,38 @@ extension FileUses {
   ) -> Meaning? {
     let document = document
     let entry = withSymbols { $0.maker.entry(of: use, 1, document, $1) }
-    let (places, rule) = binder.binding(of: entry, in: file)
+    var (places, rule) = binder.binding(of: entry, in: file)
     if places.isEmpty { return nil }
+    if rule == .imported, places.count > 1 { places = imported(places, as: site.beginning) }
     return Meaning(
       places: chosen(places, entry, rule, at: site, scopes), means: BindingMeans(rule))
+  }
+
+  /// Those of the places to which the import leads that brings in a name as it is written: a file may import one name
+  /// from two others, and call one of them otherwise.
+  private mutating func imported(_ places: [Int], as local: Int?) -> [Int] {
+    guard let local else { return places }
+    let document = document
+    let (name, sources) = withSymbols { uses, symbol in
+      let sources = document.imports.filter { ($0.alias ?? $0.name) == local }.map { entry in
+        entry.source.map { uses.maker.number(of: $0, document, symbol) } ?? UseEntry.noSymbol
+      }
+      return (uses.maker.number(of: uses.maker.meant[local], document, symbol), Set(sources))
+    }
+    var own: Set<FileID> = []
+    var others: Set<FileID> = []
+    let imports = binder.graph.imports
+    imports.forEachEntry(of: file, called: name) { entry in
+      imports.forEachTarget(entry) { target in
+        if sources.contains(entry.source) { own.insert(target) } else { others.insert(target) }
+      }
+    }
+    let graph = binder.graph
+    let direct = places.filter { own.contains(graph.file(ofDefinitionAt: $0)) }
+    if !direct.isEmpty { return direct }
+    // What it leads to hands the name on.
+    let left = places.filter { !others.contains(graph.file(ofDefinitionAt: $0)) }
+    return left.isEmpty ? places : left
   }
 
   private mutating func chosen(

@@ -17,6 +17,8 @@ package struct FileUses {
   private var nameStarts: Set<Int> = []
   private let readSource: () -> [UInt8]
   private var knownSource: [UInt8]?
+  /// For each type of the file the types that it names as its bases; found when it is asked for.
+  var knownBases: [UInt32: Set<UInt32>]?
 
   /// - Parameters:
   ///   - binder: Binds for the graph.
@@ -35,8 +37,8 @@ package struct FileUses {
     family = SymbolFamily(name: LanguageFamily.name(of: document.summary.language))
     let places = binder.graph.definitions(of: file)
     firstPlace = places.lowerBound
-    let (graph, family) = (binder.graph, family)
-    maker.begin(document) { FileUses.symbol($0, graph, family) }
+    let family = family
+    maker.begin(document) { binder.symbol(named: $0, family) }
     guard maker.result.definitions.count == places.count else { return nil }
     let definitions = document.definitions
     for index in 0..<definitions.count {
@@ -47,18 +49,12 @@ package struct FileUses {
     }
   }
 
-  private static func symbol(
-    _ name: UnsafeRawBufferPointer, _ graph: GraphRevision, _ family: SymbolFamily
-  ) -> UInt32 {
-    graph.symbol(named: name, family: family) ?? UseEntry.noSymbol
-  }
-
   /// Calls `body` with what needs the numbers of names.
   mutating func withSymbols<Result>(
     _ body: (inout FileUses, (UnsafeRawBufferPointer) -> UInt32) -> Result
   ) -> Result {
-    let (graph, family) = (binder.graph, family)
-    return body(&self) { FileUses.symbol($0, graph, family) }
+    let (binder, family) = (binder, family)
+    return body(&self) { binder.symbol(named: $0, family) }
   }
 
   // MARK: - Uses
@@ -136,7 +132,9 @@ package struct FileUses {
     if definesPlainly(name) { return nil }
     let use = FileUse(name: name, meaning: .imported)
     let offset = entry.range.lowerBound
-    let site = Site(offset: offset, enclosing: innermostDefinition(around: offset))
+    let site = Site(
+      offset: offset, enclosing: innermostDefinition(around: offset),
+      beginning: entry.alias ?? name)
     guard let meant = meaning(of: use, at: site, target: .elsewhere) else { return nil }
     return BoundUse(
       range: entry.range, line: entry.line, kind: nil, enclosing: site.enclosing,
@@ -150,7 +148,9 @@ package struct FileUses {
     if use.receiverKind == .none, isLocal(occurrence) { return nil }
     let document = document
     let target = withSymbols { $0.maker.target(of: use, document, $1) }
-    let site = Site(offset: occurrence.range.lowerBound, enclosing: occurrence.enclosing)
+    let site = Site(
+      offset: occurrence.range.lowerBound, enclosing: occurrence.enclosing,
+      beginning: occurrence.receiver ?? occurrence.name)
     guard let meant = meaning(of: use, at: site, target: target) else { return nil }
     return BoundUse(
       range: occurrence.range, line: occurrence.line, kind: occurrence.kind,

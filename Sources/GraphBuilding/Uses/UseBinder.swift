@@ -23,6 +23,8 @@ package final class UseBinder {
   package let graph: GraphRevision
   let context: BindingContext
   private let weighing = NameWeighing()
+  /// What is known of the uses in the file that was asked about last.
+  private var bound: (file: FileID?, bindings: [UseEntry: (places: [Int], rule: BindingRule)])
   private var binders: [UInt32: SymbolBinder] = [:]
   private var targets: [UInt32: Targets] = [:]
 
@@ -40,6 +42,12 @@ package final class UseBinder {
   package init(_ graph: GraphRevision, path: @escaping (FileID) -> UnsafeRawBufferPointer) {
     self.graph = graph
     context = BindingContext(graph, path: path)
+    bound = (nil, [:])
+  }
+
+  /// The symbol of a name in a family of languages; ``UseEntry/noSymbol`` where the graph doesn't know it.
+  func symbol(named name: UnsafeRawBufferPointer, _ family: SymbolFamily) -> UInt32 {
+    graph.symbol(named: name, family: family) ?? UseEntry.noSymbol
   }
 
   /// The first definition of what the one at a place is a part of.
@@ -97,6 +105,16 @@ package final class UseBinder {
 
   /// What a use leads to outside of its file: the places of definitions, and the rule.
   func binding(of use: UseEntry, in file: FileID) -> (places: [Int], rule: BindingRule) {
+    if bound.file != file { bound = (file, [:]) }
+    if let known = bound.bindings[use] { return known }
+    let found = foundBinding(of: use, in: file)
+    bound.bindings[use] = found
+    return found
+  }
+
+  private func foundBinding(
+    of use: UseEntry, in file: FileID
+  ) -> (places: [Int], rule: BindingRule) {
     let binder = binder(ofSymbol: use.symbol)
     var places: [Int] = []
     let definers = graph.definers(ofSymbol: use.symbol)

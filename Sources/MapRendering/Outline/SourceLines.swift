@@ -1,9 +1,9 @@
 /// Where the lines of a source are.
-struct SourceLines: Sendable {
+package struct SourceLines: Sendable {
   /// The offset of the first byte of each line.
   private let starts: [Int]
 
-  init(_ source: [UInt8]) {
+  package init(_ source: [UInt8]) {
     var starts = [0]
     source.withUnsafeBufferPointer { source in
       for place in source.indices where source[place] == UInt8(ascii: "\n") {
@@ -14,7 +14,7 @@ struct SourceLines: Sendable {
   }
 
   /// The 0-based line of an offset.
-  func line(of offset: Int) -> Int {
+  package func line(of offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -25,5 +25,5 @@ struct SourceLines: Sendable {
   }
 
   /// Where the line of an offset starts.
-  func start(before offset: Int) -> Int { starts[line(of: offset)] }
+  package func start(before offset: Int) -> Int { starts[line(of: offset)] }
 }

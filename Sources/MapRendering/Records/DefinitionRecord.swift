@@ -47,12 +47,9 @@ package struct DefinitionRecord: Sendable {
       ? [] : DefinitionRecord.signature(of: candidate, in: file)
   }
 
-  /// All that is told of a definition of a file.
-  ///
-  /// - Complexity: O(bytes of the file).
-  package init(_ file: OutlinedFile, definition: Int) {
-    self.init(
-      file, SourceLines(file.source), Candidate(file: 0, definition: definition, score: 0))
+  /// All that is told of a definition of a file, whose source has these lines.
+  package init(_ file: OutlinedFile, _ lines: SourceLines, definition: Int) {
+    self.init(file, lines, Candidate(file: 0, definition: definition, score: 0))
   }
 
   /// The first line of the documentation that says something.

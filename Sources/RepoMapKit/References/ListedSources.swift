@@ -10,10 +10,23 @@ struct ListedSources {
 
   let tree: IndexedTree
   private var known: [Int: Source?] = [:]
+  /// By the place of the file and the index of the definition.
+  private var knownDefinitions: [[Int]: ReferencedDefinition] = [:]
 
   private struct Source {
     let file: OutlinedFile
-    let text: OutlinedSource
+    let lines: SourceLines
+
+    func position(of offset: Int) -> SourcePosition {
+      let line = lines.line(of: offset)
+      return SourcePosition(line: line, column: offset - lines.start(before: offset))
+    }
+
+    /// The line of a byte, without its end.
+    func line(of offset: Int) -> ArraySlice<UInt8> {
+      let line = file.source[lines.start(before: offset)...]
+      return line.prefix { $0 != UInt8(ascii: "\n") }
+    }
   }
 
   init(_ tree: IndexedTree) { self.tree = tree }
@@ -21,7 +34,7 @@ struct ListedSources {
   private mutating func source(at place: Int) -> Source? {
     if let source = known[place] { return source }
     let source = tree.outlinedFile(at: place).map { file in
-      Source(file: file, text: OutlinedSource(file.source, file.records))
+      Source(file: file, lines: SourceLines(file.source))
     }
     known[place] = .some(source)
     return source
@@ -29,14 +42,16 @@ struct ListedSources {
 
   /// A definition of a file; `nil` where the file isn't what was indexed.
   mutating func definition(_ index: Int, in place: Int) -> ReferencedDefinition? {
+    if let known = knownDefinitions[[place, index]] { return known }
     guard let source = source(at: place), source.file.records.indices.contains(index) else {
       return nil
     }
     let range = source.file.records[index].wholeRange
-    let start = source.text.position(of: range.lowerBound)
-    return ReferencedDefinition(
-      record: DefinitionRecord(source.file, definition: index),
-      range: start..<source.text.position(of: range.upperBound))
+    let definition = ReferencedDefinition(
+      record: DefinitionRecord(source.file, source.lines, definition: index),
+      range: source.position(of: range.lowerBound)..<source.position(of: range.upperBound))
+    knownDefinitions[[place, index]] = definition
+    return definition
   }
 
   /// Where a range of a file begins and ends, and its line as it is shown; `nil` where the file isn't what was
@@ -47,12 +62,11 @@ struct ListedSources {
     guard let source = source(at: place), range.upperBound <= source.file.source.count else {
       return nil
     }
-    let start = source.text.position(of: range.lowerBound)
-    let end = source.text.position(of: range.upperBound)
-    let line = source.text.line(start.line)
+    let start = source.position(of: range.lowerBound)
+    let columns = start.column..<(start.column + range.count)
     return (
-      source.file.path.bytes, start..<end,
-      ListedSources.shown(line, around: start.column..<(start.column + range.count))
+      source.file.path.bytes, start..<source.position(of: range.upperBound),
+      ListedSources.shown(source.line(of: range.lowerBound), around: columns)
     )
   }
 

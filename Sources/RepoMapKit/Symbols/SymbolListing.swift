@@ -10,7 +10,8 @@ struct FoundSymbol: Sendable {
   /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
   init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
     guard let file = tree.outlinedFile(at: tree.place(of: definition.file)) else { return nil }
-    record = DefinitionRecord(file, definition: definition.definition)
+    record = DefinitionRecord(
+      file, SourceLines(file.source), definition: definition.definition)
   }
 }
 

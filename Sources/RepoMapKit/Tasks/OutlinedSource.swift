@@ -56,23 +56,6 @@ struct OutlinedSource {
     return min(starts[line] + column, max(starts[line], end - 1))
   }
 
-  /// The position of a byte.
-  func position(of offset: Int) -> SourcePosition {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return SourcePosition(line: low, column: offset - starts[low])
-  }
-
-  /// The bytes of a line, without its end.
-  func line(_ line: Int) -> ArraySlice<UInt8> {
-    let end = line + 1 < starts.count ? starts[line + 1] - 1 : source.count
-    let bytes = source[starts[line]..<end]
-    return bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-  }
-
   /// The innermost definitions around some lines, ascending.
   func definitions(at lines: Range<Int>) -> [Int] {
     let known = lines.clamped(to: 0..<starts.count)
