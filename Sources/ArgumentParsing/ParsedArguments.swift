@@ -25,6 +25,8 @@ package enum ArgumentError: Error, Sendable, Equatable {
   case missingArgument(String)
   /// Standard input was asked for by all of these, and can be read once.
   case sharedInput(options: [String])
+  /// Of these only one can be given.
+  case exclusive(options: [String])
   /// A value of the wrong form; `expected` says what is right.
   case invalidValue(option: String, value: String, expected: String)
 }
@@ -43,6 +45,7 @@ extension ArgumentError: CustomStringConvertible {
     case .missingArgument(let name): "missing argument \(name)"
     case .sharedInput(let options):
       "only one of \(options.joined(separator: ", ")) can read standard input"
+    case .exclusive(let options): "only one of \(options.joined(separator: ", ")) can be given"
     case .invalidValue(let option, let value, let expected):
       "invalid value '\(value)' for '\(option)': expected \(expected)"
     }

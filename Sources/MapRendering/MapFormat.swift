@@ -55,7 +55,7 @@ package struct OutlinedFile: Sendable {
   }
 
   /// The bytes of the file.
-  var source: [UInt8] { text.bytes }
+  package var source: [UInt8] { text.bytes }
 }
 
 /// Tells what a piece costs, in thousandths of a token.

@@ -183,6 +183,8 @@ public enum EngineError: Error, Sendable, Equatable {
   case focusNotFound(path: String, nearest: String? = nil)
   /// A file doesn't define a name that was asked for, with the name of its own that is most like it.
   case symbolNotFound(name: String, path: String, nearest: String? = nil)
+  /// No file of the tree defines a name that was asked for, with the name that is most like it.
+  case definitionNotFound(name: String, nearest: String? = nil)
   /// The budget has no room for a map of this format that shows nothing, which has so many tokens.
   case budgetTooSmall(tokens: Int)
   /// Tokens can't be counted as they should be.
@@ -203,6 +205,8 @@ public enum EngineError: Error, Sendable, Equatable {
       "\(path): not a source file of this tree\(EngineError.suggestion(nearest))"
     case .symbolNotFound(let name, let path, let nearest):
       "\(path): defines no '\(name)'\(EngineError.suggestion(nearest))"
+    case .definitionNotFound(let name, let nearest):
+      "no definition is called '\(name)'\(EngineError.suggestion(nearest))"
     case .budgetTooSmall(let tokens):
       "the budget is too small: \(countText(tokens, "token")) are needed without anything to show"
     case .tokenizerUnusable(let detail): "tokenizer: \(detail)"

@@ -28,6 +28,16 @@ import Testing
     Case("help-symbols", "symbols", "--help"), Case("symbols", "symbols", "sum"),
     Case("symbols-of-scope", "symbols", "cart.add", "--json"),
     Case("symbols-none", "symbols", "zzz"), Case("symbols-kind", "symbols", "c", "--kind", "clas"),
+    Case("help-refs", "refs", "--help"), Case("refs", "refs", "Cart"),
+    Case("refs-json", "refs", "Price.plus", "--json"),
+    Case("refs-callers", "refs", "total", "--callers", "--depth", "3"),
+    Case("refs-callees", "refs", "shop/cart.py#Cart.sum", "--callees", "--json"),
+    Case("refs-quickfix", "refs", "Price", "--format", "quickfix", "--definitions"),
+    Case("refs-root", "refs", "request", "web", "-g", "view.js"),
+    Case("refs-unused", "refs", "Order.pay"), Case("refs-unknown", "refs", "Card"),
+    Case("refs-usage", "refs"), Case("refs-both", "refs", "Cart", "--callers", "--callees"),
+    Case("refs-two-forms", "refs", "Cart", "--json", "--format", "text"),
+    Case("refs-confidence", "refs", "Cart", "--min-confidence", "certain"),
     Case("help-related", "related", "--help"), Case("related", "related", "shop/price.py"),
     Case("related-deep", "related", "native/sum.h", "--depth", "3", "--json"),
     Case("related-usage", "related"), Case("related-unknown", "related", "shop/prize.py"),
@@ -134,7 +144,7 @@ import Testing
     let words = [
       "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
       "graph",
-      "batch", "outline", "index", "symbols", "related",
+      "batch", "outline", "index", "symbols", "related", "refs",
       "0", "1", "2", "129", "130", "143",
     ]
     for word in words {

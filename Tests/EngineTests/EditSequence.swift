@@ -223,8 +223,8 @@ final class EditSequence {
   /// Asks the engine that is there, or a new one. It looks itself, unless it is told what changed.
   private func ask(_ question: RandomQuestion, isTold: Bool) -> Reply {
     let changedPaths = isTold ? tree.changedPaths : nil
-    // Tags are not asked for by who watches.
-    if !question.asksForTags { tree.changedPaths = [] }
+    // Tags and uses are not asked for by who watches.
+    if !question.looksItself { tree.changedPaths = [] }
     let asked = engine ?? newEngine(usesCache: true)
     engine = asked
     return question.reply(of: asked, changedPaths: changedPaths)

@@ -33,10 +33,11 @@ struct Reply {
   var isPartial = false
 }
 
-/// A question about a tree: a map, or now and then the tags.
+/// A question about a tree: a map, or now and then the tags, or where a name is used.
 struct RandomQuestion: CustomStringConvertible {
   private var request: MapRequest
   private(set) var asksForTags = false
+  private var references: ReferenceRequest?
   let description: String
 
   /// - Parameters:
@@ -82,8 +83,19 @@ struct RandomQuestion: CustomStringConvertible {
       asksForTags = true
       parts = ["tags"]
     }
+    if generator.chance(percent: 25) {
+      let name = generator.pick(RandomTree.names)
+      var references = ReferenceRequest(root: request.root, address: Array(name.utf8))
+      references.relation = generator.pick(ReferenceRequest.Relation.allCases)
+      references.depth = Int.random(in: 1...4, using: &generator)
+      self.references = references
+      parts = ["\(references.relation) of \(name)"]
+    }
     description = parts.joined(separator: ", ")
   }
+
+  /// Whether the engine looks at the tree whatever it is told of it.
+  var looksItself: Bool { asksForTags || references != nil }
 
   /// Asks `engine`.
   ///
@@ -113,6 +125,12 @@ struct RandomQuestion: CustomStringConvertible {
     request.fileDeadline = deadline
     request.changedPaths = changedPaths?.sorted().map { Array($0.utf8) }
     do throws(EngineError) {
+      if let references {
+        let listing = try engine.references(references, observer: Silence())
+        return Reply(
+          answer: .text(listing.json + listing.text), warnings: listing.warnings,
+          parsedCount: listing.statistics.parsedFiles)
+      }
       if asksForTags {
         let tags = try engine.tags(of: request.root, form: .json, observer: Silence())
         return Reply(

@@ -2,8 +2,8 @@ internal import SourceModel
 
 /// Where a use leads.
 enum Binding: Equatable {
-  /// To all that define the name.
-  case byName
+  /// To all that define the name, which the rule finds too.
+  case byName(BindingRule)
   case outside
   /// To these files, from one to ``maximumTargets``, ascending.
   case scoped([FileID], BindingRule)

@@ -32,18 +32,23 @@ struct ContributionMaker {
   mutating func contribution(
     of file: FileIR, symbol: (UnsafeRawBufferPointer) -> UInt32
   ) -> FileContribution {
-    result = FileContribution()
-    result.imports = FileImports(language: file.summary.language.name)
-    begin(file)
-    addImports(file, symbol)
-    addDefinitions(file, symbol)
+    begin(file, symbol)
     addUses(file, symbol)
     addImportedNames(file, symbol)
     combineUses()
     return result
   }
 
-  private mutating func begin(_ file: FileIR) {
+  /// Reads everything of a file but its uses.
+  mutating func begin(_ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32) {
+    result = FileContribution()
+    result.imports = FileImports(language: file.summary.language.name)
+    prepare(file)
+    addImports(file, symbol)
+    addDefinitions(file, symbol)
+  }
+
+  private mutating func prepare(_ file: FileIR) {
     isC = file.summary.language.name == "c"
     let count = file.nameCount
     func reset<Element>(_ array: inout [Element], to value: Element) {

@@ -91,11 +91,11 @@ extension SymbolBinder {
   ) -> Binding {
     // Where all that define the name are meant, their pool is the one by name.
     let all = candidates(question, countsTrials: true) { _ in true }
-    if !question.isDefiner, found == all { return .byName }
+    if !question.isDefiner, found == all { return .byName(rule) }
     if found.count <= Binding.maximumTargets { return .scoped(found, rule) }
     let near = nearest(found, question)
     if near.count <= Binding.maximumTargets { return .scoped(near, rule) }
-    return question.isDefiner || question.isStrict ? .outside : .byName
+    return question.isDefiner || question.isStrict ? .outside : .byName(.name)
   }
 
   /// Those of the files that have the most folders in common with the use's own.

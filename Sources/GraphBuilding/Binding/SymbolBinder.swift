@@ -63,9 +63,23 @@ struct SymbolBinder {
 
   /// Where a use of the symbol leads.
   func binding(of use: UseEntry, in file: FileID) -> Binding {
-    if definitions.isEmpty { return .byName }
+    if definitions.isEmpty { return .byName(.name) }
     let rules = context.rules(of: file)
-    if let obvious = obviousBinding(of: use, in: file, rules) { return obvious }
+    return obviousBinding(of: use, in: file, rules) ?? bindingInSteps(of: use, in: file, rules)
+  }
+
+  /// The rule that finds the files to which a use leads, also where these are plain to see.
+  func rule(of use: UseEntry, in file: FileID) -> BindingRule {
+    switch bindingInSteps(of: use, in: file, context.rules(of: file)) {
+    case .byName(let rule), .scoped(_, let rule): rule
+    case .outside: .name
+    }
+  }
+
+  /// What the steps come to.
+  private func bindingInSteps(
+    of use: UseEntry, in file: FileID, _ rules: LanguageRules
+  ) -> Binding {
     let question = Question(
       use: use, file: file, rules: rules,
       isDefiner: definitions.contains {
@@ -92,7 +106,7 @@ struct SymbolBinder {
     if definitions.allSatisfy({ $0.group.isDisjoint(with: groups) }) { return .outside }
     var isImported = false
     imports.forEachEntry(of: file, called: symbol) { _ in isImported = true }
-    return isImported ? nil : .byName
+    return isImported ? nil : .byName(.name)
   }
 
   /// What is asked about one use.

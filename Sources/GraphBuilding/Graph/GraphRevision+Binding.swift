@@ -48,13 +48,7 @@ extension GraphRevision {
   private mutating func bindAgain(
     _ filesOfSymbols: [UInt32: Set<FileID>], _ tree: TreeFiles, _ change: inout GraphChange
   ) {
-    let revision = self
-    let context = BindingContext(
-      imports, path: { tree.path(of: $0) },
-      isTrial: { isTrialClass(revision.noiseNumber(of: $0)) },
-      typeFiles: { revision.typeFiles($0) },
-      uses: { revision.uses(of: $0) },
-      definitions: { revision.definitions(of: $0).map { revision.definition(at: $0) } })
+    let context = BindingContext(self) { tree.path(of: $0) }
     var bound: [FileID: [UInt32: [UInt32: UInt16]]] = [:]
     var knownUses: [FileID: [UseEntry]] = [:]
     // In order, so that new pools have the same numbers in every run.
@@ -72,7 +66,7 @@ extension GraphRevision {
   }
 
   /// The definitions of a symbol, as binding sees them.
-  private func binderDefinitions(_ symbol: UInt32) -> [SymbolBinder.Definition] {
+  func binderDefinitions(_ symbol: UInt32) -> [SymbolBinder.Definition] {
     var definitions: [SymbolBinder.Definition] = []
     forEachDefinition(ofSymbol: symbol) { place in
       definitions.append(

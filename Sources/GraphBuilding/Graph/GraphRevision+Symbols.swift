@@ -12,6 +12,13 @@ extension GraphRevision {
   ///
   /// - Complexity: O(log definitions of the file).
   package func entry(of definition: Int, in file: FileID) -> DefinitionEntry? {
+    place(of: definition, in: file).map { self.definition(at: $0) }
+  }
+
+  /// The place of the definition of a file with an index, if references can mean it.
+  ///
+  /// - Complexity: O(log definitions of the file).
+  package func place(of definition: Int, in file: FileID) -> Int? {
     let places = definitions(of: file)
     var low = places.lowerBound
     var high = places.upperBound
@@ -23,8 +30,15 @@ extension GraphRevision {
         high = middle
       }
     }
-    guard low < places.upperBound else { return nil }
-    let entry = self.definition(at: low)
-    return entry.definition == definition ? entry : nil
+    guard low < places.upperBound, self.definition(at: low).definition == definition else {
+      return nil
+    }
+    return low
+  }
+
+  /// The symbol of a name in a family of languages, if the graph knows it.
+  func symbol(named name: UnsafeRawBufferPointer, family: SymbolFamily) -> UInt32? {
+    base.symbols.symbol(named: name, family: family).map { UInt32($0) }
+      ?? patch.names.symbol(named: name, family: family.name)
   }
 }

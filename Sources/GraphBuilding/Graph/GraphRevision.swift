@@ -388,4 +388,9 @@ struct AddedNames: Sendable {
   func symbols(named name: UnsafeRawBufferPointer) -> [UInt32] {
     families.compactMap { numbers[Key(family: $0, name: Array(name))] }
   }
+
+  /// The added symbol of a name in a family.
+  func symbol(named name: UnsafeRawBufferPointer, family: String) -> UInt32? {
+    numbers.isEmpty ? nil : numbers[Key(family: family, name: Array(name))]
+  }
 }

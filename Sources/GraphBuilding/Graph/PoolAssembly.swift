@@ -145,7 +145,7 @@ struct PoolAssembly {
     for place in places {
       let use = uses.entries.elements[Int(place.use)]
       let file = FileID(rawValue: place.file)
-      let binding = binder?.binding(of: use, in: file) ?? .byName
+      let binding = binder?.binding(of: use, in: file) ?? .byName(.name)
       for scope in binding.scopes {
         bound.append(
           BoundUse(

@@ -15,7 +15,7 @@ package final class SourceText: Sendable {
   }
 
   /// Where its lines are.
-  var lines: SourceLines {
+  package var lines: SourceLines {
     lazyLines.withLock { lines in
       if let lines { return lines }
       let found = SourceLines(bytes)
@@ -37,7 +37,7 @@ package final class SourceText: Sendable {
 }
 
 /// Where the lines of a source are.
-struct SourceLines: Sendable {
+package struct SourceLines: Sendable {
   /// The offset of the first byte of each line.
   private let starts: [Int]
 
@@ -54,7 +54,7 @@ struct SourceLines: Sendable {
   }
 
   /// The 0-based line of an offset.
-  func line(of offset: Int) -> Int {
+  package func line(of offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -65,7 +65,7 @@ struct SourceLines: Sendable {
   }
 
   /// Where the line of an offset starts.
-  func start(before offset: Int) -> Int { starts[line(of: offset)] }
+  package func start(before offset: Int) -> Int { starts[line(of: offset)] }
 }
 
 /// The length of the longest run of a byte.

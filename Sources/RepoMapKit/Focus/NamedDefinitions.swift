@@ -66,7 +66,7 @@ struct NamedDefinitions {
   }
 
   /// What stands between dots, colons and other signs that join names.
-  private static func parts(_ name: [UInt8]) -> [ArraySlice<UInt8>] {
+  static func parts(_ name: [UInt8]) -> [ArraySlice<UInt8>] {
     let signs = Array(".:#".utf8)
     return name.split { signs.contains($0) }
   }

@@ -1,4 +1,3 @@
-internal import FileMapping
 internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
@@ -10,13 +9,7 @@ struct FoundSymbol: Sendable {
 
   /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
   init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
-    let place = tree.place(of: definition.file)
-    guard let text = tree.text(of: place),
-      let records = try? tree.index.outline(of: definition.file)
-    else { return nil }
-    let file = OutlinedFile(
-      path: tree.files.path(at: place), language: tree.files.language(at: place).name,
-      records: records, text: text)
+    guard let file = tree.outlinedFile(at: tree.place(of: definition.file)) else { return nil }
     record = DefinitionRecord(file, definition: definition.definition)
   }
 }
@@ -34,39 +27,43 @@ public struct SymbolListing: Sendable {
 
   /// A line for each: `path:line:column: kind Scope.name`, a tab, and the signature.
   public var text: [UInt8] {
-    symbols.flatMap { symbol -> [UInt8] in
-      let record = symbol.record
-      let name = escapedText(Array((record.scope + [record.name]).joined(separator: ".".utf8)))
-      let place = "\(record.file.path):\(record.line + 1):\(record.column + 1)"
-      return Array("\(place): \(record.kind.name) \(name)\t".utf8) + record.signature
-        + [UInt8(ascii: "\n")]
-    }
+    symbols.flatMap { $0.record.listingLine }
   }
 
   /// One document, whose member `symbols` holds an object for each.
   public var json: [UInt8] {
     JSONWriter.document { json in
       json.member("symbols") { json in
-        json.array(symbols) { json, symbol in symbol.write(to: &json) }
+        json.array(symbols) { json, symbol in
+          json.object { symbol.record.writeMembers(to: &$0) }
+        }
       }
     }
   }
 }
 
-extension FoundSymbol {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("path") { $0.bytes(record.file.path.bytes) }
-      json.member("line") { $0.number(record.line + 1) }
-      json.member("column") { $0.number(record.column + 1) }
-      json.member("endLine") { $0.number(record.lastLine + 1) }
-      json.member("name") { $0.bytes(Array(record.name)) }
-      json.member("kind") { $0.string(record.kind.name) }
-      json.member("scope") { $0.array(record.scope) { $0.bytes(Array($1)) } }
-      json.member("signature") { $0.bytes(record.signature) }
-      if let documentation = record.documentation {
-        json.member("documentation") { $0.bytes(documentation) }
-      }
-    }
+extension DefinitionRecord {
+  /// `path:line:column`, 1-based, as compilers write it.
+  var place: String { "\(file.path):\(line + 1):\(column + 1)" }
+
+  /// Its kind, and its name with those around it.
+  var title: String {
+    "\(kind.name) \(escapedText(Array((scope + [name]).joined(separator: ".".utf8))))"
+  }
+
+  /// A line: place, title, and behind a tab the signature.
+  var listingLine: [UInt8] { Array("\(place): \(title)\t".utf8) + signature + [UInt8(ascii: "\n")] }
+
+  /// Writes the members of its object.
+  func writeMembers(to json: inout JSONWriter) {
+    json.member("path") { $0.bytes(file.path.bytes) }
+    json.member("line") { $0.number(line + 1) }
+    json.member("column") { $0.number(column + 1) }
+    json.member("endLine") { $0.number(lastLine + 1) }
+    json.member("name") { $0.bytes(Array(name)) }
+    json.member("kind") { $0.string(kind.name) }
+    json.member("scope") { $0.array(scope) { $0.bytes(Array($1)) } }
+    json.member("signature") { $0.bytes(signature) }
+    if let documentation { json.member("documentation") { $0.bytes(documentation) } }
   }
 }

@@ -39,13 +39,20 @@ struct OutlinedSource {
   /// The innermost definition around a line, or with a column, as near as it can be, around that position.
   func definition(at line: Int, column: Int? = nil) -> Int? {
     guard starts.indices.contains(line) else { return nil }
-    if let column {
-      let end = line + 1 < starts.count ? starts[line + 1] : source.count
-      let position = min(starts[line] + column, max(starts[line], end - 1))
-      if let found = definition(around: position) { return found }
+    if let column, let position = offset(line: line, column: column),
+      let found = definition(around: position)
+    {
+      return found
     }
     let found = innermost[line]
     return found < 0 ? nil : Int(found)
+  }
+
+  /// The byte at a position, or the last one of its line; `nil` where there is no such line.
+  func offset(line: Int, column: Int) -> Int? {
+    guard starts.indices.contains(line) else { return nil }
+    let end = line + 1 < starts.count ? starts[line + 1] : source.count
+    return min(starts[line] + column, max(starts[line], end - 1))
   }
 
   /// The innermost definitions around some lines, ascending.
@@ -115,6 +122,15 @@ extension IndexedTree {
   func outlinedSource(of place: Int) throws(SectionFileError) -> OutlinedSource? {
     guard let text = text(of: place) else { return nil }
     return OutlinedSource(text.bytes, try index.outline(of: number(of: place)))
+  }
+
+  /// What rendering knows of a file; `nil` where it can't be read, or isn't what was indexed.
+  func outlinedFile(at place: Int) -> OutlinedFile? {
+    guard let text = text(of: place), let records = try? index.outline(of: number(of: place))
+    else { return nil }
+    return OutlinedFile(
+      path: files.path(at: place), language: files.language(at: place).name, records: records,
+      text: text)
   }
 }
 
