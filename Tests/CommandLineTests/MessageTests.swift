@@ -69,7 +69,6 @@ import Testing
     Case("focus-line-not-found", "--tokens", "64", "--focus", "shop/cart.py:99"),
     Case("diff-outside-of-git", "--diff", "HEAD"), Case("rev-outside-of-git", "--rev", "HEAD"),
     Case("rev-of-missing-root", "missing/..", "--rev", "HEAD"),
-    Case("rev-twice", "symbols", "sum", "--rev", "a..b"),
     Case("diff-of-nothing", "--diff", "main..next"),
     Case("diff-is-option", "--diff", "--output=x"),
     Case("diff-empty", "--tokens", "64", "--diff", "notes.txt"),

@@ -169,7 +169,7 @@ final class EditSequence {
       of: asked, changedPaths: isTold ? tree.changedPaths : nil, deadline: deadline)
     guard case .text(let text) = reply.answer else { return }
     let saysPartial = String(decoding: text, as: UTF8.self).contains(" · partial: ")
-    guard question.asksForTags || saysPartial == reply.isPartial else {
+    guard question.looksItself || saysPartial == reply.isPartial else {
       throw failure("partial: \(reply.isPartial), but the text says \(saysPartial)")
     }
     guard !reply.isPartial else { return }

@@ -36,7 +36,7 @@ struct Reply {
 /// A question about a tree: a map, or now and then the tags, or where a name is used.
 struct RandomQuestion: CustomStringConvertible {
   private var request: MapRequest
-  private(set) var asksForTags = false
+  private var asksForTags = false
   private var references: ReferenceRequest?
   let description: String
 

@@ -22,7 +22,7 @@ import Testing
         root: checkout.path(folder), paths: commit.paths(below: folder), taskPercent: 40,
         using: &generator)
       // What holds nothing that git tracks is no directory of a commit.
-      guard !commit.paths(below: folder).isEmpty, !question.asksForTags else { continue }
+      guard !commit.paths(below: folder).isEmpty, !question.looksItself else { continue }
       let expected = question.reply(of: history.engine(cache: nil))
       let root = folder.isEmpty ? history.sample.root : "\(history.sample.root)/\(folder)"
       let choice = try RevisionChoice(
