@@ -136,6 +136,9 @@ final class CacheSession: Sendable {
     openedDocuments()?.store(ir.bytes, key: key)
   }
 
+  /// Writes the documents that wait, so that they are kept whatever becomes of the run.
+  func flush() { documentCache.withLock { $0 }?.flush() }
+
   /// Ends a run: notes that the tree is in use, writes the documents that wait, and evicts what is too
   /// much.
   ///

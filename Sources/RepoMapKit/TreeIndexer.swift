@@ -72,6 +72,7 @@ struct TreeIndexer {
     // starts in between finds stamps that it doesn't know, and documents that it does.
     let isTold = changedPaths != nil && scan.open.isEmpty
     var table = isTold ? scan.table : save(scan, session)
+    session.flush()
     timer.end("store")
 
     var index: TreeIndex?
