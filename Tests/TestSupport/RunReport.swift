@@ -39,9 +39,9 @@ package struct MapCoverage: Equatable {
 
   package init?(_ result: ProcessResult) {
     guard let line = result.outputText.split(separator: "\n").last, line.hasPrefix("("),
-      line.hasSuffix(" tokens)")
+      let counts = line.firstRange(of: " tokens").map({ line[..<$0.lowerBound] })
     else { return nil }
-    let numbers = line.split { !$0.isNumber && $0 != "," }
+    let numbers = counts.split { !$0.isNumber && $0 != "," }
       .compactMap { Int($0.filter { $0 != "," }) }
     guard numbers.count == 6 else { return nil }
     shownFiles = numbers[0]
