@@ -14,6 +14,8 @@ package protocol MapFormat: Sendable {
   var emptyPiece: [UInt8] { get }
   /// Whether pieces have the path of their file, which else stands in front of them.
   var repeatsPath: Bool { get }
+  /// Whether pieces are lines of sources.
+  var showsLines: Bool { get }
   /// A file of which something may be shown, with pieces that cost what `cost` tells.
   func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView
   /// Text behind all files.

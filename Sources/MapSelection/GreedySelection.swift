@@ -30,7 +30,7 @@ package struct GreedySelection {
   static let leastCost = 2000
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
-  static let maximumMisfits = 256
+  static let maximumMisfits = 64
   /// As many candidates are drawn as the budget has tokens, but at least this many. Far behind them
   /// nothing is worth enough to be taken, but where scores fall slowly the bound of `queueUntouched`
   /// would ask for tens of thousands.

@@ -47,7 +47,7 @@ struct MapDraft: SelectionDraft {
   mutating func estimate(of candidate: Candidate) -> Int {
     guard let record = record(of: candidate) else { return leastCost }
     let shown = max(
-      record.nameRange.count, min(record.signatureRange.count, candidate.detail.maximumBytes))
+      leastBytes(of: record), min(record.signatureRange.count, candidate.detail.maximumBytes))
     let piece = leastCost + shown * MapDraft.leastCostPerByte
     if !format.repeatsPath, isOpened(candidate.file) { return piece }
     return piece + tree.files.pathBytes(at: candidate.file).count * MapDraft.leastCostPerByte
@@ -83,6 +83,15 @@ struct MapDraft: SelectionDraft {
         ? FileText(opening: format.name(tree.files.path(at: place))) : nil
     }
     return format.body(texts)
+  }
+
+  /// What is shown of a definition at least: its name, and in lines what stands in front of that.
+  private func leastBytes(of record: OutlineRecord) -> Int {
+    let isOneLine = record.nameLine == record.signatureLines.lowerBound
+    if format.showsLines, isOneLine, record.signatureRange.contains(record.nameRange.lowerBound) {
+      return record.nameRange.upperBound - record.signatureRange.lowerBound
+    }
+    return record.nameRange.count
   }
 
   /// Whether the path of a file is shown.

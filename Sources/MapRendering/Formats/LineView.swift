@@ -11,6 +11,9 @@ protocol LineFormat: MapFormat {
 }
 
 extension LineFormat {
+  /// Lines are all that it shows.
+  package var showsLines: Bool { true }
+
   /// A line of nothing.
   package var emptyPiece: [UInt8] { [UInt8(ascii: "\n")] }
 

@@ -10,6 +10,9 @@ protocol RecordFormat: MapFormat {
 }
 
 extension RecordFormat {
+  /// Records are told instead.
+  package var showsLines: Bool { false }
+
   /// Definitions of the file are its pieces.
   package func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView {
     RecordView(file, format: self, cost: cost)
