@@ -122,7 +122,9 @@ public struct Setting: Sendable {
     Setting(
       name: .memoryMegabytes, kind: .number(Setting.megabytes, unit: "of megabytes "),
       place: .userFile, variable: "REPO_MAP_CACHE_L1_SIZE", option: nil,
-      help: "Size limit of the maps that a process keeps in memory, in megabytes."),
+      help:
+        "Size limit of the maps, and that of the sources, that a process keeps in memory, in megabytes."
+    ),
   ]
 
   /// Up to a terabyte: beyond it a byte too many was typed.
