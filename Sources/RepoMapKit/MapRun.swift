@@ -16,11 +16,15 @@ struct MapRun {
   /// The maps on disk.
   private let store: MapStore?
 
-  init(engine: Engine, source: TreeSource, observer: any ProgressObserver) {
+  /// Answers requests for the tree of `source`. Runs may share `store`, the maps on disk; by default each opens its own
+  /// when it is first asked.
+  init(
+    engine: Engine, source: TreeSource, observer: any ProgressObserver, store: MapStore? = nil
+  ) {
     self.engine = engine
     self.source = source
     self.observer = observer
-    store = MapStore(engine.settings, source)
+    self.store = store ?? MapStore(engine.settings, source)
   }
 
   /// What the maps of the tree are known by in memory.

@@ -1,12 +1,13 @@
 internal import DiskCaching
 internal import SourceModel
+internal import Synchronization
 
-/// The maps of one tree on disk, for one run: a cache of the kind `plan`, opened when it is first
+/// The maps of one tree on disk, for one run or batch: a cache of the kind `plan`, opened when it is first
 /// asked.
 ///
 /// It holds texts under the keys of their recipes, and under the looser keys of ``RefreshMode`` the key
 /// of the text that was given last. Whatever fails is a miss.
-final class MapStore {
+final class MapStore: Sendable {
   /// Fewest source files of a tree whose maps are kept on disk. Keeping one costs 1.5 to 2 ms of the
   /// processor, finding it saves 4 ms at 100 files, 7 at 1,000 and hundreds in Linux: from here on it pays
   /// when one question in five comes again (docs/adr/0019-map-cache.md).
@@ -16,7 +17,7 @@ final class MapStore {
 
   private let settings: EngineSettings
   private let source: TreeSource
-  private var opened: DiskCache?
+  private let opened = Mutex<DiskCache?>(nil)
 
   /// The maps of a tree; `nil` where nothing may be kept on disk.
   ///
@@ -32,7 +33,7 @@ final class MapStore {
   }
 
   /// What went wrong.
-  var diagnostics: [Diagnostic] { opened?.diagnostics ?? [] }
+  var diagnostics: [Diagnostic] { opened.withLock { $0?.diagnostics ?? [] } }
 
   /// The map of a recipe.
   func text(_ key: ContentHash) -> [UInt8]? { cache?.value(for: key.bytes) }
@@ -64,14 +65,16 @@ final class MapStore {
   private var tag: [UInt8] { ContentHash(of: source.name).bytes }
 
   private var cache: DiskCache? {
-    if let opened { return opened }
-    guard let directory = settings.cacheDirectory else { return nil }
-    var plan = CacheKind.plan.settings(
-      in: CacheSettings(settings, directory: directory, source))
-    plan.sizeLimit = min(plan.sizeLimit, MapStore.sizeLimitBytes)
-    let cache = DiskCache(plan)
-    opened = cache
-    return cache
+    opened.withLock { opened in
+      if let opened { return opened }
+      guard let directory = settings.cacheDirectory else { return nil }
+      var plan = CacheKind.plan.settings(
+        in: CacheSettings(settings, directory: directory, source))
+      plan.sizeLimit = min(plan.sizeLimit, MapStore.sizeLimitBytes)
+      let cache = DiskCache(plan)
+      opened = cache
+      return cache
+    }
   }
 }
 

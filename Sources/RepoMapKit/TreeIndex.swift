@@ -3,6 +3,7 @@ internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
 internal import SymbolRanking
+internal import Synchronization
 
 /// Everything that maps of one state of a tree are made from: its graph, its ranks, its words, and
 /// where the signatures of its definitions are.
@@ -14,7 +15,36 @@ final class TreeIndex: Sendable {
   /// Where the graph, the ranks and the words are.
   private enum Source: Sendable {
     case memory(GraphRevision, RankRevision, LexicalRevision)
-    case file(SectionFile)
+    case file(MappedSource)
+  }
+
+  /// The graph, the ranks and the words of a section file, each mapped when it is first needed.
+  private final class MappedSource: Sendable {
+    private let file: SectionFile
+    private let ranked = Mutex<(GraphRevision, RankRevision)?>(nil)
+    private let lexical = Mutex<LexicalRevision?>(nil)
+
+    init(_ file: SectionFile) { self.file = file }
+
+    func revision() throws(SectionFileError) -> (GraphRevision, RankRevision) {
+      try ranked.withLock { known throws(SectionFileError) in
+        if let known { return known }
+        let mapped = (
+          GraphRevision(try ReferenceGraph(file)), RankRevision(try GlobalRanks(file))
+        )
+        known = mapped
+        return mapped
+      }
+    }
+
+    func words() throws(SectionFileError) -> LexicalRevision {
+      try lexical.withLock { known throws(SectionFileError) in
+        if let known { return known }
+        let mapped = LexicalRevision(try LexicalIndex(file))
+        known = mapped
+        return mapped
+      }
+    }
   }
 
   /// The files of this state.
@@ -57,7 +87,7 @@ final class TreeIndex: Sendable {
     outlines = try Outlines(file)
     changedOutlines = [:]
     definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
-    source = .file(file)
+    source = .file(MappedSource(file))
   }
 
   /// The definitions in the order for a question.
@@ -110,8 +140,7 @@ final class TreeIndex: Sendable {
   func revision() throws(SectionFileError) -> (GraphRevision, RankRevision) {
     switch source {
     case .memory(let graph, let ranks, _): return (graph, ranks)
-    case .file(let file):
-      return (GraphRevision(try ReferenceGraph(file)), RankRevision(try GlobalRanks(file)))
+    case .file(let mapped): return try mapped.revision()
     }
   }
 
@@ -119,7 +148,7 @@ final class TreeIndex: Sendable {
   func words() throws(SectionFileError) -> LexicalRevision {
     switch source {
     case .memory(_, _, let words): return words
-    case .file(let file): return LexicalRevision(try LexicalIndex(file))
+    case .file(let mapped): return try mapped.words()
     }
   }
 

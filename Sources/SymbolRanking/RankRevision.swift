@@ -17,6 +17,7 @@
 internal import FileMapping
 package import GraphBuilding
 package import SourceModel
+internal import Synchronization
 
 /// The ranks of one revision of a graph.
 package struct RankRevision: Sendable {
@@ -30,6 +31,7 @@ package struct RankRevision: Sendable {
   private(set) var rescoredFiles: Set<FileID> = []
   /// The definitions of those files, best first.
   private(set) var rescored: [RankedDefinition] = []
+  private var knownScores = ScoreMemo()
 
   /// The ranks of a base.
   package init(_ base: GlobalRanks) {
@@ -104,6 +106,7 @@ package struct RankRevision: Sendable {
       self.new = new
       self.change = change
       result = ranks
+      result.knownScores = ScoreMemo()
       given = SparseSums(count: new.poolCount)
       arriving = SparseSums(count: new.fileCount)
     }
@@ -218,7 +221,39 @@ package struct RankRevision: Sendable {
   }
 }
 
+/// The scores that nothing personalizes of files that questions were about: they are the same for all questions.
+private final class ScoreMemo: Sendable {
+  /// Beyond, all are forgotten.
+  private static let maximumFiles = 4096
+
+  private let scores = Mutex<[FileID: [Double]]>([:])
+
+  func scores(of file: FileID, make: () -> [Double]) -> [Double] {
+    if let known = scores.withLock({ $0[file] }) { return known }
+    let made = make()
+    scores.withLock { scores in
+      if scores.count >= ScoreMemo.maximumFiles { scores.removeAll() }
+      scores[file] = made
+    }
+    return made
+  }
+}
+
 extension RankRevision {
+  /// The scores that nothing personalizes of a file's definitions, in their order.
+  ///
+  /// - Parameters:
+  ///   - file: A file of the graph that these are the ranks of.
+  ///   - scoring: Scores definitions of that graph.
+  /// - Returns: As many scores as the file has definitions.
+  func scores(of file: FileID, _ scoring: DefinitionScoring) -> [Double] {
+    knownScores.scores(of: file) {
+      scoring.scores(
+        of: file, rank: rank(of: file, in: scoring.graph),
+        flows: scoring.flows(to: file) { poolSum($0) })
+    }
+  }
+
   /// The definitions of a file that can be ranked, best first, with the scores that nothing personalizes.
   package func definitions(
     of file: FileID, in graph: GraphRevision

@@ -227,10 +227,7 @@ private struct Rescoring {
     // The scores of the others in the base's order are not what they are now.
     files = reached.union(ranks.rescoredFiles)
     for file in files {
-      let globalFlows = scoring.flows(to: file) { ranks.poolSum($0) }
-      var scores = scoring.scores(
-        of: file, rank: ranks.rank(of: file, in: graph), flows: globalFlows
-      ).map { $0 * globalShare }
+      var scores = ranks.scores(of: file, scoring).map { $0 * globalShare }
       // Traces of the walk count nowhere, whether a file has changed or not.
       if reached.contains(file) {
         let localFlows = scoring.flows(to: file) { local.poolSums[$0] }

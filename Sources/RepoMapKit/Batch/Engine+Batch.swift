@@ -73,6 +73,10 @@ private final class BatchRun: Sendable {
   /// Lets one request for a tree through, and the others when that is answered.
   private final class TreeGate: Sendable {
     let isIndexed = Mutex(false)
+    /// The maps of the tree on disk, opened once for all requests.
+    let store: MapStore?
+
+    init(_ store: MapStore?) { self.store = store }
   }
 
   init(
@@ -150,21 +154,27 @@ private final class BatchRun: Sendable {
     var request = try line.request.choosing(choice(line, root))
     request.startedAt = startedAt
     let gate = trees.withLock { trees in
-      let gate = trees[request.source.ownName] ?? TreeGate()
+      let gate =
+        trees[request.source.ownName] ?? TreeGate(MapStore(engine.settings, request.source))
       trees[request.source.ownName] = gate
       return gate
     }
     let first = gate.isIndexed.withLock { isIndexed -> Result<RepositoryMap, EngineError>? in
       if isIndexed { return nil }
-      let result = Result { () throws(EngineError) in
-        try engine.map(request, observer: observer)
-      }
+      let result = map(request, gate.store)
       if case .success(let map) = result, !map.isPartial { isIndexed = true }
       return result
     }
     if let first { return try first.get() }
     request.changedPaths = []
-    return try engine.map(request, observer: observer)
+    return try map(request, gate.store).get()
+  }
+
+  private func map(
+    _ request: MapRequest, _ store: MapStore?
+  ) -> Result<RepositoryMap, EngineError> {
+    MapRun(engine: engine, source: request.source, observer: observer, store: store)
+      .maps([request])[0]
   }
 
   /// What the revision of a request stands for.
