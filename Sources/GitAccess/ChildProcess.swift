@@ -91,23 +91,10 @@ struct ChildProcess: ~Copyable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: ChildProcess.chunkBytes, alignment: 16)
     defer { buffer.deallocate() }
-    var wasStopped = false
-    while streams.own[1] >= 0 {
-      if isCancelled() { throw .cancelled }
-      let ready = waitUntilReady()
-      if ready.errors { readErrors(into: buffer) }
-      if ready.input { writeInput() }
-      guard ready.output else { continue }
-      let count = receive(streams.own[1], buffer)
-      if count < 0 { continue }
-      let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      if count == 0 {
-        streams.closeOwnSide(1)
-      } else if try !consume(chunk) {
-        wasStopped = true
-        kill(identifier, SIGTERM)
-        streams.closeOwnSide(1)
-      }
+    let wasStopped = try exchange(isCancelled: isCancelled, buffer, consume: consume)
+    if wasStopped {
+      kill(identifier, SIGTERM)
+      streams.closeOwnSide(1)
     }
     streams.closeOwnSide(0)
     let status = try end(isCancelled: isCancelled, buffer)
@@ -127,6 +114,17 @@ struct ChildProcess: ~Copyable {
     defer { buffer.deallocate() }
     input = question
     written = 0
+    return try exchange(isCancelled: isCancelled, buffer, consume: consume)
+  }
+
+  /// Writes what is to be written, reads errors, and gives output to `consume`, until that returns false or the output
+  /// ends.
+  ///
+  /// - Returns: Whether `consume` returned false.
+  private mutating func exchange(
+    isCancelled: () -> Bool, _ buffer: UnsafeMutableRawBufferPointer,
+    consume: (UnsafeRawBufferPointer) throws(GitError) -> Bool
+  ) throws(GitError) -> Bool {
     while streams.own[1] >= 0 {
       if isCancelled() { throw .cancelled }
       let ready = waitUntilReady()

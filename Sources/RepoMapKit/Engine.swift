@@ -37,7 +37,7 @@ public final class Engine: Sendable {
     self.stop = stop
     languageSupport = LanguageSupport(grammarDirectories: settings.grammarDirectories)
     sources = SourceStore(limitBytes: settings.inMemoryCacheBytes)
-    mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes)
+    mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes, sources: sources)
   }
 
   /// Stops the work of this engine, now and for good: questions end with

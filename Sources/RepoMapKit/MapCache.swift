@@ -34,10 +34,15 @@ final class MapCache: Sendable {
   }
 
   private let memory: TieredCache<[UInt8]>
+  /// What gives up memory together with the maps.
+  private let sources: SourceStore?
   private let state = Mutex(State())
 
-  /// - Parameter limitBytes: Bytes of memory for maps.
-  init(limitBytes: Int) {
+  /// - Parameters:
+  ///   - limitBytes: Bytes of memory for maps.
+  ///   - sources: What gives up memory together with them when it is scarce.
+  init(limitBytes: Int, sources: SourceStore? = nil) {
+    self.sources = sources
     var settings = TieredCacheSettings()
     settings.memoryLimitBytes = max(0, limitBytes)
     memory = TieredCache(settings) { $0.count }
@@ -136,6 +141,7 @@ final class MapCache: Sendable {
       return state.pressure
     }
     memory.adjust(to: pressure)
+    sources?.adjust(to: pressure)
   }
 }
 

@@ -114,17 +114,14 @@ struct MapDraft: SelectionDraft {
   private mutating func open(_ place: Int) -> Bool {
     if let known = files[place] { return known != nil }
     var file: DraftedFile?
-    if let text = tree.text(of: place) {
-      do throws(SectionFileError) {
-        let outlined = OutlinedFile(
-          path: tree.files.path(at: place), language: tree.files.language(at: place).name,
-          records: try tree.index.outline(of: tree.number(of: place)), text: text)
+    do throws(SectionFileError) {
+      if let outlined = try tree.outlinedFile(at: place) {
         file = DraftedFile(format.view(of: outlined, cost: pieceCost), pieceCost)
-      } catch {
-        damage = error
+      } else {
+        isReproducible = false
       }
-    } else {
-      isReproducible = false
+    } catch {
+      damage = error
     }
     files[place] = .some(file)
     return file != nil

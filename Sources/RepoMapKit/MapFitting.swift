@@ -30,7 +30,7 @@ struct MapFitting {
   private static let maximumNext = 48
   /// Tokens that definitions leave for names of what comes next, where without them a gap is left that is too small
   /// for one.
-  private static let sparedTokens = [0, 4, 8]
+  private static let sparedTokens = [4, 8]
   /// How often what a text leaves of the budget is filled.
   private static let maximumRefills = 3
   /// How often a text that is too long is made shorter, before nothing is shown.
@@ -42,13 +42,12 @@ struct MapFitting {
   /// - Throws: `damagedIndex`; `refused` where not even an empty map is within the budget.
   func map() throws(MapError) -> MadeMap {
     var draft = MapDraft(self)
-    var best: Attempt?
-    for spared in MapFitting.sparedTokens {
+    var best = withNext(try fitted(sparing: 0, &draft))
+    for spared in MapFitting.sparedTokens where !best.isComplete && !isFull(best) {
       let attempt = withNext(try fitted(sparing: spared, &draft))
-      if attempt.usedTokens > best?.usedTokens ?? -1 { best = attempt }
-      if attempt.isComplete || isFull(attempt) { break }
+      if attempt.usedTokens > best.usedTokens { best = attempt }
     }
-    return try finished(best ?? attempt(of: MapDraft(self), Selection(files: [])))
+    return try finished(best)
   }
 
   /// The map of plain words, without weighing anything.

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// What a process keeps of the trees that it was asked about.
 final class TreeStates: Sendable {
-  /// Revisions that are kept of all trees together: an index takes about as much memory as the sources do.
+  /// Revisions that are kept of all trees together: each has an index.
   private static let maximumRevisions = 16
 
   private struct States {

@@ -1,3 +1,4 @@
+import MapRendering
 import SourceModel
 import TestSupport
 import Testing
@@ -58,7 +59,7 @@ import Testing
       random.chance(percent: 20) ? UInt8(ascii: "\n") : UInt8(ascii: "a")
     }
     let records = OutlinedSourceTests.nested(0..<source.count, depth: 3, &random)
-    let outlined = OutlinedSource(source, records)
+    let outlined = OutlinedSource(SourceText(source), records)
     for line in 0..<outlined.lineCount {
       let expected = OutlinedSourceTests.innermost(source, records, line: line)
       #expect(outlined.definition(at: line) == expected, "seed \(seed), line \(line)")
@@ -78,7 +79,7 @@ import Testing
       let start = Int.random(in: 0...90, using: &random)
       return OutlinedSourceTests.record(start..<(start + Int.random(in: 0...40, using: &random)))
     }
-    let outlined = OutlinedSource(source, records)
+    let outlined = OutlinedSource(SourceText(source), records)
     for line in -1...outlined.lineCount {
       _ = outlined.definition(at: line)
       _ = outlined.definition(at: line, column: Int.random(in: 0...99, using: &random))
@@ -90,7 +91,8 @@ import Testing
   @Test func `a column tells definitions of one line apart`() {
     let source = Array("f() {} g() {}\n".utf8)
     let outlined = OutlinedSource(
-      source, [OutlinedSourceTests.record(0..<6), OutlinedSourceTests.record(7..<13)])
+      SourceText(source),
+      [OutlinedSourceTests.record(0..<6), OutlinedSourceTests.record(7..<13)])
     #expect(outlined.definition(at: 0) == 1)
     #expect(outlined.definition(at: 0, column: 2) == 0)
     #expect(outlined.definition(at: 0, column: 8) == 1)

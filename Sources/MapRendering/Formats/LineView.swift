@@ -33,8 +33,8 @@ struct LineView<Format: LineFormat>: FileView {
   private let lastLines: [Int: Int]
   let opening: [UInt8]
   let closing: [UInt8]
-  /// Lines as they were last asked for, by their numbers.
-  private var known: [Int: (line: FileOutline.Line, piece: Piece)] = [:]
+  /// All lines that were asked for, by their numbers: with less and with more of them shown.
+  private var known: [Int: [(line: FileOutline.Line, piece: Piece)]] = [:]
 
   init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
     self.format = format
@@ -49,12 +49,7 @@ struct LineView<Format: LineFormat>: FileView {
 
   var isEmpty: Bool { outline.lines.isEmpty }
 
-  var pieces: [[UInt8]] {
-    outline.lines.map { line in
-      if let known = known[line.number], known.line == line { return known.piece.text }
-      return text(line)
-    }
-  }
+  var pieces: [[UInt8]] { outline.lines.compactMap { knownPiece($0)?.text } }
 
   mutating func cost(of candidate: Candidate) -> Int? {
     let change = outline.change(showing: candidate.definition, candidate.detail)
@@ -76,6 +71,7 @@ struct LineView<Format: LineFormat>: FileView {
 
   mutating func show(_ candidate: Candidate) {
     let change = outline.show(candidate.definition, candidate.detail)
+    // What is shown is known.
     for line in change.added { _ = piece(line) }
     for (_, line) in change.widened { _ = piece(line) }
   }
@@ -83,15 +79,15 @@ struct LineView<Format: LineFormat>: FileView {
   mutating func clear() { outline.clear() }
 
   private mutating func piece(_ line: FileOutline.Line) -> Piece {
-    if let known = known[line.number], known.line == line { return known.piece }
-    let piece = Piece(text(line), cost)
-    known[line.number] = (line, piece)
+    if let piece = knownPiece(line) { return piece }
+    let text = LineText(line, lastLine: lastLines[line.number].map { $0 + 1 }, of: file.source)
+    let piece = Piece(format.line(text), cost)
+    known[line.number, default: []].append((line, piece))
     return piece
   }
 
-  private func text(_ line: FileOutline.Line) -> [UInt8] {
-    format.line(
-      LineText(line, lastLine: lastLines[line.number].map { $0 + 1 }, of: file.source))
+  private func knownPiece(_ line: FileOutline.Line) -> Piece? {
+    known[line.number]?.first { $0.line == line }?.piece
   }
 }
 

@@ -39,7 +39,7 @@ package final class SourceText: Sendable {
 /// Where the lines of a source are.
 package struct SourceLines: Sendable {
   /// The offset of the first byte of each line.
-  private let starts: [Int]
+  package let starts: [Int]
 
   init(_ source: [UInt8]) {
     var starts = [0]

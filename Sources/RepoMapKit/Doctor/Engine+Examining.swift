@@ -115,11 +115,11 @@ extension Engine {
   ) -> [DoctorFinding] {
     var settings = settings
     settings.usesCache = settings.usesCache && usesCache
-    let started = wallClockNanoseconds()
+    let startedAt = monotonicTime()
     do throws(EngineError) {
       let engine = Engine(settings: settings, stop: stop)
       let map = try engine.map(MapRequest(root: root), observer: observer)
-      let milliseconds = max(0, wallClockNanoseconds() - started) / 1_000_000
+      let milliseconds = (monotonicTime() - startedAt) / 1_000_000
       let detail = "\(countText(map.statistics.files, "file")) in \(milliseconds) ms"
       let warnings = map.warnings.filter { !known.contains($0) }
       return [DoctorFinding(.fine, "map", detail)]

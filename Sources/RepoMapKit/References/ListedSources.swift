@@ -33,7 +33,7 @@ struct ListedSources {
 
   private mutating func source(at place: Int) -> Source? {
     if let source = known[place] { return source }
-    let source = tree.outlinedFile(at: place).map { file in
+    let source = (try? tree.outlinedFile(at: place)).map { file in
       Source(file: file, lines: file.text.lines)
     }
     known[place] = .some(source)

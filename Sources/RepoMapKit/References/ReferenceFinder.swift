@@ -109,6 +109,6 @@ struct ReferenceFinder {
 extension IndexedTree {
   /// The uses in the file at a place; `nil` where the document isn't the one that was indexed.
   func uses(at place: Int, _ document: FileIR, _ binder: UseBinder) -> FileUses? {
-    FileUses(binder, number(of: place), document) { outlinedFile(at: place)?.source ?? [] }
+    FileUses(binder, number(of: place), document) { text(of: place)?.bytes ?? [] }
   }
 }

@@ -148,12 +148,8 @@ struct ChangedFiles {
 
   /// The outline of a file of the tree; `nil` where it is being written at this moment.
   private func outline(at place: Int) throws(MapError) -> FileState? {
-    guard let text = tree.text(of: place) else { return nil }
     do throws(SectionFileError) {
-      return FileState(
-        OutlinedFile(
-          path: tree.files.path(at: place), language: tree.files.language(at: place).name,
-          records: try tree.index.outline(of: tree.number(of: place)), text: text))
+      return try tree.outlinedFile(at: place).map { FileState($0) }
     } catch {
       throw .damagedIndex(error)
     }

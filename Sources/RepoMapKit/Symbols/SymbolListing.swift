@@ -9,7 +9,9 @@ struct FoundSymbol: Sendable {
 
   /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
   init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
-    guard let file = tree.outlinedFile(at: tree.place(of: definition.file)) else { return nil }
+    guard let file = try? tree.outlinedFile(at: tree.place(of: definition.file)) else {
+      return nil
+    }
     record = DefinitionRecord(file, definition: definition.definition)
   }
 }

@@ -22,14 +22,10 @@ struct OutlinedSource {
   /// For each line the innermost definition around it, or -1.
   private let innermost: [Int32]
 
-  init(_ source: [UInt8], _ records: [OutlineRecord]) {
-    self.source = source
+  init(_ text: SourceText, _ records: [OutlineRecord]) {
+    source = text.bytes
     self.records = records
-    var starts = [0]
-    for (place, byte) in source.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(place + 1)
-    }
-    self.starts = starts
+    starts = text.lines.starts
     innermost = OutlinedSource.innermost(starts, sourceEnd: source.count, records)
   }
 
@@ -121,16 +117,17 @@ extension IndexedTree {
   /// - Throws: `damaged` when the index is.
   func outlinedSource(of place: Int) throws(SectionFileError) -> OutlinedSource? {
     guard let text = text(of: place) else { return nil }
-    return OutlinedSource(text.bytes, try index.outline(of: number(of: place)))
+    return OutlinedSource(text, try index.outline(of: number(of: place)))
   }
 
   /// What rendering knows of a file; `nil` where it can't be read, or isn't what was indexed.
-  func outlinedFile(at place: Int) -> OutlinedFile? {
-    guard let text = text(of: place), let records = try? index.outline(of: number(of: place))
-    else { return nil }
+  ///
+  /// - Throws: `damaged` when the index is.
+  func outlinedFile(at place: Int) throws(SectionFileError) -> OutlinedFile? {
+    guard let text = text(of: place) else { return nil }
     return OutlinedFile(
-      path: files.path(at: place), language: files.language(at: place).name, records: records,
-      text: text)
+      path: files.path(at: place), language: files.language(at: place).name,
+      records: try index.outline(of: number(of: place)), text: text)
   }
 }
 
