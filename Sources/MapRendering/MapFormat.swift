@@ -16,8 +16,8 @@ package protocol MapFormat: Sendable {
   var repeatsPath: Bool { get }
   /// Whether pieces are lines of sources.
   var showsLines: Bool { get }
-  /// A file of which something may be shown, with pieces that cost what `cost` tells.
-  func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView
+  /// What a file may show, in pieces that cost what `cost` tells.
+  func pieces(of file: OutlinedFile, cost: @escaping PieceCost) -> any FilePieces
   /// Text behind all files.
   func closing(_ coverage: Coverage) -> [UInt8]
   /// All files together, from their texts in the order of their paths.
@@ -58,10 +58,32 @@ package struct OutlinedFile: Sendable {
 
   /// The bytes of the file.
   package var source: [UInt8] { text.bytes }
+
+  /// About how much memory its pieces take.
+  var memoryBytesOfPieces: Int {
+    OutlinedFile.pieceBytesPerDefinition * records.count + source.count
+  }
+
+  /// A text or two, and where it is kept.
+  private static let pieceBytesPerDefinition = 384
 }
 
 /// Tells what a piece costs, in thousandths of a token.
 package typealias PieceCost = @Sendable ([UInt8]) -> Int
+
+/// What a file may show in one form, and what that costs: the same for all maps. Safe to use from several threads.
+package protocol FilePieces: Sendable {
+  /// Text in front of the pieces.
+  var opening: [UInt8] { get }
+  /// Text behind the pieces.
+  var closing: [UInt8] { get }
+  /// What ``opening`` and ``closing`` cost together.
+  var frameCost: Int { get }
+  /// About how much memory they take once most definitions were asked for.
+  var memoryBytes: Int { get }
+  /// A view that shows nothing yet.
+  func view() -> any FileView
+}
 
 /// What is shown of one file.
 package protocol FileView {
@@ -75,10 +97,10 @@ package protocol FileView {
   var pieces: [[UInt8]] { get }
   /// What showing a candidate, or more of it, would add to the costs of the pieces; `nil` where that would not be
   /// seen, because the line is cut in front of it.
-  mutating func cost(of candidate: Candidate) -> Int?
+  func cost(of candidate: Candidate) -> Int?
   /// Shows a candidate, or more of one that is shown.
   mutating func show(_ candidate: Candidate)
-  /// Shows nothing any more. What is known of costs stays.
+  /// Shows nothing any more.
   mutating func clear()
 }
 
@@ -87,8 +109,27 @@ extension FileView {
   package var text: FileText { FileText(opening: opening, pieces: pieces, closing: closing) }
 }
 
+/// What a piece is known by.
+struct PieceKey: Hashable {
+  private let definition: Int
+  private let detail: SignatureDetail
+
+  init(_ candidate: Candidate) {
+    definition = candidate.definition
+    detail = candidate.detail
+  }
+
+  /// Whether other maps may well ask for it.
+  var isKept: Bool { detail == .name || detail == .brief || detail == .complete }
+}
+
+extension Candidate {
+  /// Where it stands among the definitions of the map's question, from 1 for the best.
+  var rank: Int { order + 1 }
+}
+
 /// A text with what it costs.
-struct Piece {
+struct Piece: Sendable {
   let text: [UInt8]
   let cost: Int
 
@@ -111,5 +152,12 @@ package struct FileText: Sendable {
   }
 
   /// All of it.
-  var text: [UInt8] { opening + pieces.flatMap { $0 } + closing }
+  var text: [UInt8] {
+    var text = opening
+    text.reserveCapacity(
+      pieces.reduce(opening.count + closing.count) { $0 + $1.count })
+    for piece in pieces { text.append(contentsOf: piece) }
+    text.append(contentsOf: closing)
+    return text
+  }
 }

@@ -4,6 +4,8 @@
 extension GreedySelection {
   /// Lines that are longer aren't shown anyway.
   private static let longestCut = 256
+  /// Less than half a token is no word.
+  private static let leastWord = 500
   /// So many signatures at most are cut to what is left.
   private static let maximumCuts = 16
 
@@ -40,7 +42,9 @@ extension GreedySelection {
     misfits = 0
     for index in candidates.indices where isTaken(index) {
       for detail in [SignatureDetail.complete, .brief] where candidates[index].detail < detail {
-        guard rest > 0, misfits < GreedySelection.maximumMisfits else { return }
+        guard rest >= GreedySelection.leastWord, misfits < GreedySelection.maximumMisfits else {
+          return
+        }
         var wider = candidates[index]
         wider.detail = detail
         guard let price = draft.cost(of: wider) else { break }
@@ -77,8 +81,9 @@ extension GreedySelection {
   private mutating func widenByWords<Draft: SelectionDraft>(_ draft: inout Draft) {
     var attempts = 0
     for index in candidates.indices where isTaken(index) && candidates[index].detail < .complete {
-      // Less than half a token is no word.
-      guard rest >= 500, attempts < GreedySelection.maximumCuts else { return }
+      guard rest >= GreedySelection.leastWord, attempts < GreedySelection.maximumCuts else {
+        return
+      }
       attempts += 1
       var best: (candidate: Candidate, price: Int)?
       var low = candidates[index].detail.maximumBytes

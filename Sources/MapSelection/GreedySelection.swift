@@ -31,10 +31,10 @@ package struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   static let maximumMisfits = 64
-  /// As many candidates are drawn as the budget has tokens, but at least this many. Far behind them
-  /// nothing is worth enough to be taken, but where scores fall slowly the bound of `queueUntouched`
+  /// So many candidates at least are drawn, and one more for each two tokens of a budget that has more. Far behind
+  /// them nothing is worth enough to be taken, but where scores fall slowly the bound of `queueUntouched`
   /// would ask for tens of thousands.
-  private static let leastCandidates = 1024
+  private static let leastCandidates = 256
   private static let taken: Int32 = -1
   private static let hidden: Int32 = -2
 
@@ -125,8 +125,8 @@ package struct GreedySelection {
     if !isFilled {
       isFilled = true
       // Costs are thousandths of a token.
-      candidateLimit = max(candidateLimit, rest / 1000)
-      untouched = drawn()
+      candidateLimit = max(candidateLimit, rest / 2000)
+      drawNext()
       nameFiles(upTo: Int(policy.nameShare * Double(rest)), &draft)
     }
     for entry in passed where entry.generation == generations[entry.candidate] {
@@ -207,6 +207,7 @@ package struct GreedySelection {
       } else if let price = draft.cost(of: candidates[entry.candidate]) {
         if price == hiddenCost {
           generations[entry.candidate] = GreedySelection.hidden
+          candidateLimit += 1
           continue
         }
         misfits = price > rest ? misfits + 1 : misfits
@@ -220,18 +221,21 @@ package struct GreedySelection {
   /// Puts candidates into the queue until none outside of it can be better than its first.
   private mutating func queueUntouched<Draft: SelectionDraft>(_ draft: inout Draft) {
     let least = max(GreedySelection.leastCost, draft.leastCost)
+    drawNext()
     while let candidate = untouched {
       let bound = key(candidate.score, cost: least, shown: 0)
       if let first = queue.first, first.key > bound { return }
       push(add(candidate), cost: draft.estimate(of: candidate), shownThen: -1)
-      untouched = candidates.count < candidateLimit ? drawn() : nil
+      untouched = nil
+      drawNext()
     }
   }
 
-  private mutating func drawn() -> Candidate? {
-    let next = draw()
-    isDrawn = next == nil
-    return next
+  /// Draws the next candidate, if there may be one more.
+  private mutating func drawNext() {
+    guard untouched == nil, !isDrawn, candidates.count < candidateLimit else { return }
+    untouched = draw()
+    isDrawn = untouched == nil
   }
 
   /// Notes a candidate that was drawn, and gives its index.

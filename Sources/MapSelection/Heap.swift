@@ -6,28 +6,29 @@ struct Heap<Element: Comparable> {
 
   mutating func push(_ element: Element) {
     elements.append(element)
-    var child = elements.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard elements[child] < elements[parent] else { return }
-      elements.swapAt(child, parent)
-      child = parent
+    var place = elements.count - 1
+    while place > 0 {
+      let parent = (place - 1) / 2
+      guard element < elements[parent] else { break }
+      elements[place] = elements[parent]
+      place = parent
     }
+    elements[place] = element
   }
 
   mutating func pop() -> Element? {
-    guard !elements.isEmpty else { return nil }
-    elements.swapAt(0, elements.count - 1)
-    let element = elements.removeLast()
-    var parent = 0
-    while true {
-      var best = parent
-      for child in (2 * parent + 1)..<(2 * parent + 3) where child < elements.count {
-        if elements[child] < elements[best] { best = child }
-      }
-      if best == parent { return element }
-      elements.swapAt(parent, best)
-      parent = best
+    guard let first = elements.first, let last = elements.popLast() else { return nil }
+    if elements.isEmpty { return first }
+    // The last element goes to the front and sinks.
+    var place = 0
+    while 2 * place + 1 < elements.count {
+      var child = 2 * place + 1
+      if child + 1 < elements.count, elements[child + 1] < elements[child] { child += 1 }
+      guard elements[child] < last else { break }
+      elements[place] = elements[child]
+      place = child
     }
+    elements[place] = last
+    return first
   }
 }

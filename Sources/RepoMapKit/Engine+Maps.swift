@@ -57,9 +57,10 @@ extension Engine {
 
   /// What the caches of this engine did and hold.
   var cacheCounts: [CacheCounts.Named] {
-    [
+    let sources = sources.counts
+    return [
       ("documents", documentMetrics.counts), ("maps", mapCache.tierCounts),
-      ("sources", sources.counts),
+      ("sources", sources.contents), ("pieces", sources.pieces),
     ]
   }
 

@@ -14,7 +14,8 @@ public struct EngineSettings: Sendable {
   public var usesCache = true
   /// Size limit of one repository's cache.
   public var cacheSizeBytes: Int
-  /// Size limit of the maps, and that of the sources, that an engine keeps in memory; less when memory is scarce.
+  /// Size limit of the maps that an engine keeps in memory, and also that of the sources, and that of their pieces;
+  /// less when memory is scarce.
   public var inMemoryCacheBytes: Int
   /// When a map that was made before is given again.
   public var refreshMode = RefreshMode.auto

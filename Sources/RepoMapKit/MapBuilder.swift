@@ -57,8 +57,7 @@ struct MapBuilder {
     }
     timer.end("rank")
     let fitting = MapFitting(
-      tree: tree, ranking: ranking, scope: scope, format: request.renderer, counter: counter,
-      budgetTokens: request.budgetTokens)
+      tree: tree, ranking: ranking, scope: scope, request: request, counter: counter)
     let map = isPlain ? try fitting.plainMap() : try fitting.map()
     timer.end("selection")
     return map

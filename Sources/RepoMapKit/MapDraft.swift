@@ -14,6 +14,8 @@ struct MapDraft: SelectionDraft {
 
   private let tree: IndexedTree
   private let format: any MapFormat
+  /// What pieces of this form, counted so, are known by.
+  private let form: [UInt8]
   private let pieceCost: PieceCost
   /// What a piece of a short name costs.
   let leastCost: Int
@@ -30,16 +32,17 @@ struct MapDraft: SelectionDraft {
   /// What naming a file costs.
   private var nameCosts: [Int: Int] = [:]
 
-  init(tree: IndexedTree, format: any MapFormat, counter: any TokenCounter) {
+  init(tree: IndexedTree, request: MapRequest, counter: any TokenCounter) {
     self.tree = tree
-    self.format = format
+    format = request.renderer
+    form = request.form + counter.identity
     pieceCost = { counter.sum($0).thousandths }
     leastCost = max(1000, pieceCost(format.emptyPiece))
   }
 
-  /// Shows nothing any more. What is known of costs stays.
+  /// Shows nothing any more. What is known of files stays.
   mutating func clear() {
-    for file in files.keys { files[file]??.view.clear() }
+    for file in files.values { file?.clear() }
     named = []
   }
 
@@ -54,17 +57,16 @@ struct MapDraft: SelectionDraft {
   }
 
   mutating func cost(of candidate: Candidate) -> Int? {
-    guard let record = record(of: candidate), open(candidate.file) else { return nil }
-    var frame = 0
-    if let file = files[candidate.file] ?? nil, file.view.isEmpty {
-      frame = file.frameCost - (named.contains(candidate.file) ? nameCost(of: candidate.file) : 0)
+    guard let record = record(of: candidate), let file = file(at: candidate.file) else {
+      return nil
     }
-    // In place: a copy of the file would copy its lines.
-    guard let cost = files[candidate.file]??.cost(of: candidate, record) else { return nil }
-    return cost == hiddenCost ? hiddenCost : cost + frame
+    let cost = file.cost(of: candidate, record)
+    if cost == hiddenCost || !file.isEmpty { return cost }
+    let name = named.contains(candidate.file) ? nameCost(of: candidate.file) : 0
+    return cost + file.frameCost - name
   }
 
-  mutating func show(_ candidate: Candidate) { files[candidate.file]??.view.show(candidate) }
+  func show(_ candidate: Candidate) { files[candidate.file]??.show(candidate) }
 
   mutating func nameCost(of file: Int) -> Int {
     if let known = nameCosts[file] { return known }
@@ -78,7 +80,7 @@ struct MapDraft: SelectionDraft {
   /// All files, with what is shown of them so far.
   var body: [UInt8] {
     let texts = Set(files.keys).union(named).sorted().compactMap { place in
-      if let file = files[place] ?? nil, !file.view.isEmpty { return file.view.text }
+      if let file = files[place] ?? nil, !file.isEmpty { return file.view.text }
       return named.contains(place)
         ? FileText(opening: format.name(tree.files.path(at: place))) : nil
     }
@@ -96,7 +98,7 @@ struct MapDraft: SelectionDraft {
 
   /// Whether the path of a file is shown.
   private func isOpened(_ file: Int) -> Bool {
-    if let file = files[file] ?? nil, !file.view.isEmpty { return true }
+    if let file = files[file] ?? nil, !file.isEmpty { return true }
     return named.contains(file)
   }
 
@@ -110,39 +112,64 @@ struct MapDraft: SelectionDraft {
     }
   }
 
-  /// Reads a file that wasn't asked about before; whether it can be shown.
-  private mutating func open(_ place: Int) -> Bool {
-    if let known = files[place] { return known != nil }
-    var file: DraftedFile?
-    do throws(SectionFileError) {
-      if let outlined = try tree.outlinedFile(at: place) {
-        file = DraftedFile(format.view(of: outlined, cost: pieceCost), pieceCost)
-      } else {
-        isReproducible = false
-      }
-    } catch {
-      damage = error
-    }
+  /// A file, which is opened when it is first asked about; `nil` for one that can't be shown.
+  private mutating func file(at place: Int) -> DraftedFile? {
+    if let known = files[place] { return known }
+    let file = pieces(of: place).map(DraftedFile.init)
     files[place] = .some(file)
-    return file != nil
+    return file
+  }
+
+  /// What the file at `place` may show: as other maps know it, or from the file.
+  private mutating func pieces(of place: Int) -> (any FilePieces)? {
+    var key = DigestInput()
+    key.append(tree.index.files.keys[place])
+    key.append(Array(tree.files.pathBytes(at: place)))
+    key.append(form)
+    var damage: SectionFileError?
+    let pieces = tree.sources.pieces(key.digest) {
+      do throws(SectionFileError) {
+        return try tree.outlinedFile(at: place).map { format.pieces(of: $0, cost: pieceCost) }
+      } catch {
+        damage = error
+        return nil
+      }
+    }
+    if let damage {
+      self.damage = damage
+    } else if pieces == nil {
+      isReproducible = false
+    }
+    return pieces
   }
 }
 
-/// A file of a draft.
-private struct DraftedFile {
+/// A file of a draft. A class, because it is looked up for each candidate.
+private final class DraftedFile {
   var view: any FileView
+  private(set) var isEmpty = true
   /// What showing the first piece costs besides that piece.
   let frameCost: Int
   /// For lines the place from which on nothing of them is seen.
   private var hidden: [Int: Int] = [:]
 
-  init(_ view: any FileView, _ cost: PieceCost) {
-    self.view = view
-    frameCost = cost(view.opening) + cost(view.closing)
+  init(_ pieces: any FilePieces) {
+    view = pieces.view()
+    frameCost = pieces.frameCost
+  }
+
+  func show(_ candidate: Candidate) {
+    view.show(candidate)
+    isEmpty = view.isEmpty
+  }
+
+  func clear() {
+    view.clear()
+    isEmpty = true
   }
 
   /// What showing a candidate costs besides the frame; ``hiddenCost`` where it would not be seen.
-  mutating func cost(of candidate: Candidate, _ record: OutlineRecord) -> Int {
+  func cost(of candidate: Candidate, _ record: OutlineRecord) -> Int {
     // Of thousands of definitions in one line only the first that isn't seen is tried.
     let (line, name) = (record.nameLine, record.nameRange.lowerBound)
     if let hidden = hidden[line], hidden <= name { return hiddenCost }

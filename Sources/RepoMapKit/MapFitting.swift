@@ -20,9 +20,11 @@ struct MapFitting {
   let tree: IndexedTree
   let ranking: Ranking
   let scope: MapScope
-  let format: any MapFormat
+  let request: MapRequest
   let counter: any TokenCounter
-  let budgetTokens: Int
+
+  private var format: any MapFormat { request.renderer }
+  private var budgetTokens: Int { request.budgetTokens }
 
   /// A map that uses so much of its budget is full.
   private static let fullShare = 0.97
@@ -120,6 +122,7 @@ struct MapFitting {
       // A word, at least.
       guard left >= 1000 else { break }
       selector.fill(left - selector.unused, &draft)
+      if selector.unused == left { break }
       let next = attempt(of: draft, selector)
       guard next.usedTokens > best.usedTokens, next.usedTokens <= budgetTokens else { break }
       best = next
@@ -246,6 +249,6 @@ struct MapFitting {
 
 extension MapDraft {
   fileprivate init(_ fitting: MapFitting) {
-    self.init(tree: fitting.tree, format: fitting.format, counter: fitting.counter)
+    self.init(tree: fitting.tree, request: fitting.request, counter: fitting.counter)
   }
 }

@@ -61,6 +61,26 @@ struct MapRun {
     return results.compactMap { $0 }
   }
 
+  /// The map of a request, from a tree that is looked at once for all requests.
+  func map(_ request: MapRequest, in shared: SharedTree) -> Result<RepositoryMap, EngineError> {
+    if let last = lastMap(request) {
+      cache.noteUnseenChanges(root: root)
+      return .success(last)
+    }
+    do throws(EngineError) {
+      var timer = StepTimer()
+      var tree = try shared.tree { () throws(EngineError) in
+        try index([request], rebuilds: false, &timer)
+      }
+      let before = tree.index
+      let result = map(request, &tree, timer)
+      if tree.index !== before { shared.replace(by: tree) }
+      return result
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// What changed, if somebody watches the tree for all of the requests.
   private func commonChanges(_ requests: [MapRequest]) -> [[UInt8]]? {
     let changes = requests.compactMap { $0.changedPaths }

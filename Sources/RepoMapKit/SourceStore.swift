@@ -3,17 +3,20 @@ internal import SourceModel
 internal import SyntaxParsing
 internal import TieredCaching
 
-/// The contents of files that maps show lines of, in memory, by their digests.
+/// The contents of files that maps show lines of, and the pieces that maps made of them, in memory.
 ///
-/// What lies under a digest is the content that was indexed, whatever has been written to the file since.
+/// Contents lie under their digests, so that what is found is what was indexed, whatever has been written to the file
+/// since.
 final class SourceStore: Sendable {
-  private let memory: TieredCache<SourceText>
+  private let contents: TieredCache<SourceText>
+  private let pieces: TieredCache<any FilePieces>
 
-  /// - Parameter limitBytes: Bytes of memory for contents.
+  /// - Parameter limitBytes: Bytes of memory for contents, and as many for pieces.
   init(limitBytes: Int) {
     var settings = TieredCacheSettings()
     settings.memoryLimitBytes = max(0, limitBytes)
-    memory = TieredCache(settings) { SourceStore.bytesPerByte * $0.bytes.count }
+    contents = TieredCache(settings) { SourceStore.bytesPerByte * $0.bytes.count }
+    pieces = TieredCache(settings) { $0.memoryBytes }
   }
 
   /// With the table of its lines a source takes up to so much memory for each byte.
@@ -29,7 +32,7 @@ final class SourceStore: Sendable {
     _ digest: ContentHash, read: () -> Result<[UInt8], ReadError>
   ) -> SourceText? {
     // What the closure throws stands for "there is none".
-    try? memory.value(for: digest) { () throws(NoSource) in
+    try? contents.value(for: digest) { () throws(NoSource) in
       guard case .success(let bytes) = read(), ContentHash(of: bytes) == digest else {
         throw NoSource()
       }
@@ -37,11 +40,22 @@ final class SourceStore: Sendable {
     }
   }
 
-  /// Gives up what scarce memory asks for.
-  func adjust(to pressure: MemoryPressure) { memory.adjust(to: pressure) }
+  /// The pieces under a key, from memory or as `make` gives them.
+  func pieces(_ key: ContentHash, make: () -> (any FilePieces)?) -> (any FilePieces)? {
+    try? pieces.value(for: key) { () throws(NoSource) in
+      guard let made = make() else { throw NoSource() }
+      return made
+    }
+  }
 
-  /// What the store did and holds.
-  var counts: CacheCounts { memory.counts }
+  /// Gives up what scarce memory asks for.
+  func adjust(to pressure: MemoryPressure) {
+    contents.adjust(to: pressure)
+    pieces.adjust(to: pressure)
+  }
+
+  /// What the store did with contents and pieces, and holds.
+  var counts: (contents: CacheCounts, pieces: CacheCounts) { (contents.counts, pieces.counts) }
 }
 
 private struct NoSource: Error {}

@@ -123,12 +123,11 @@ final class TreeIndex: Sendable {
       },
       definitions: { file in
         do throws(SectionFileError) {
-          let records = try self.outline(of: file)
-          let ranked = records.indices.filter { records[$0].isRanked }
-          return .success(
-            ranked.map {
-              TaskFiles.Definition(index: $0, flags: records[$0].flags)
-            })
+          var definitions: [TaskFiles.Definition] = []
+          for (index, record) in try self.outline(of: file).enumerated() where record.isRanked {
+            definitions.append(TaskFiles.Definition(index: index, flags: record.flags))
+          }
+          return .success(definitions)
         } catch {
           return .failure(error)
         }

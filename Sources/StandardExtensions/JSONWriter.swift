@@ -45,13 +45,15 @@ package struct JSONWriter {
   package mutating func string(_ value: String) {
     separate()
     text.append(UInt8(ascii: "\""))
-    let isPlain = value.utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.allSatisfy(JSONWriter.isPlain) else { return false }
-      text.append(contentsOf: bytes)
-      return true
-    }
-    if isPlain != true {
-      for byte in value.utf8 { append(escaping: byte) }
+    var value = value
+    value.withUTF8 { bytes in
+      var start = 0
+      for place in bytes.indices where !JSONWriter.isPlain(bytes[place]) {
+        text.append(contentsOf: bytes[start..<place])
+        append(escaping: bytes[place])
+        start = place + 1
+      }
+      text.append(contentsOf: bytes[start...])
     }
     text.append(UInt8(ascii: "\""))
   }

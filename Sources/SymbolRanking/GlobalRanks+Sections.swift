@@ -2,7 +2,7 @@ package import FileMapping
 
 extension GlobalRanks {
   /// The version of what the sections mean, and of the rules and weights of ranking.
-  package static let format: UInt32 = 2
+  package static let format: UInt32 = 3
 
   private enum Section: UInt32 {
     case fileRanks = 200

@@ -89,8 +89,35 @@ package final class GlobalRanks: Sendable {
     self.arrivals = Column(arrivals)
     poolSums = sums
     fileRanks = Column(ranks.map { RankUnits.rounded($0, options.significantBits) })
-    best = DefinitionScoring(GraphRevision(graph), options).best(
-      fileRanks: fileRanks, poolSums: sums, count: GlobalRanks.bestCount)
+    best = GlobalRanks.best(graph, fileRanks: fileRanks, poolSums: sums, options)
+  }
+
+  /// The best definitions of a graph. Files of a base are numbered in the order of paths.
+  private static func best(
+    _ base: ReferenceGraph, fileRanks: Column<Double>, poolSums: Column<Int64>,
+    _ options: RankOptions
+  ) -> Column<RankedDefinition> {
+    let graph = GraphRevision(base)
+    var scores: [Double] = []
+    scores.reserveCapacity(base.definitions.count)
+    for file in (0..<base.fileCount).lazy.map({ FileID(index: $0) }) {
+      scores += ScoredFile(file, graph, options).scores(rank: fileRanks[file.index]) {
+        RankUnits.rounded(poolSums[Int($0)], options.significantBits)
+      }
+    }
+    let least = leastOfBest(scores, count: bestCount, isFine: true)
+    var best: [RankedDefinition] = []
+    best.reserveCapacity(min(bestCount * 2, scores.count))
+    for file in 0..<base.fileCount {
+      for place in base.definitions(of: FileID(index: file)) where scores[place] >= least {
+        best.append(
+          RankedDefinition(
+            file: FileID(index: file), definition: Int(base.definitions[place].definition),
+            score: scores[place]))
+      }
+    }
+    best.sort { graph.isBetter($0, $1) }
+    return Column(best.prefix(bestCount))
   }
 
   /// Ranks that were computed before.

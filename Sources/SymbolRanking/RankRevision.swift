@@ -211,9 +211,8 @@ package struct RankRevision: Sendable {
           graph.forEachDefiner(ofPool: pool) { file, _ in files.insert(file) }
         }
       }
-      let scoring = DefinitionScoring(new, ranks.base.options)
       result.rescored.removeAll { files.contains($0.file) }
-      for file in files { result.rescored += scoring.ranked(file, result) }
+      for file in files { result.rescored += result.ranked(file, in: new) }
       let graph = new
       result.rescored.sort { graph.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)
@@ -221,36 +220,38 @@ package struct RankRevision: Sendable {
   }
 }
 
-/// The scores that nothing personalizes of files that questions were about: they are the same for all questions.
+/// What is known of the scores of files that questions were about: the same for all questions.
 private final class ScoreMemo: Sendable {
   /// Beyond, all are forgotten.
   private static let maximumFiles = 4096
 
-  private let scores = Mutex<[FileID: [Double]]>([:])
+  private let files = Mutex<[FileID: GloballyScoredFile]>([:])
 
-  func scores(of file: FileID, make: () -> [Double]) -> [Double] {
-    if let known = scores.withLock({ $0[file] }) { return known }
+  func file(_ file: FileID, make: () -> GloballyScoredFile) -> GloballyScoredFile {
+    if let known = files.withLock({ $0[file] }) { return known }
     let made = make()
-    scores.withLock { scores in
-      if scores.count >= ScoreMemo.maximumFiles { scores.removeAll() }
-      scores[file] = made
+    files.withLock { files in
+      if files.count >= ScoreMemo.maximumFiles { files.removeAll() }
+      files[file] = made
     }
     return made
   }
 }
 
+/// A file with the scores that nothing personalizes of its definitions, in their order.
+struct GloballyScoredFile: Sendable {
+  let file: ScoredFile
+  let scores: [Double]
+}
+
 extension RankRevision {
-  /// The scores that nothing personalizes of a file's definitions, in their order.
-  ///
-  /// - Parameters:
-  ///   - file: A file of the graph that these are the ranks of.
-  ///   - scoring: Scores definitions of that graph.
-  /// - Returns: As many scores as the file has definitions.
-  func scores(of file: FileID, _ scoring: DefinitionScoring) -> [Double] {
-    knownScores.scores(of: file) {
-      scoring.scores(
-        of: file, rank: rank(of: file, in: scoring.graph),
-        flows: scoring.flows(to: file) { poolSum($0) })
+  /// A file of the graph that these are the ranks of, with its scores.
+  func scored(_ file: FileID, in graph: GraphRevision) -> GloballyScoredFile {
+    knownScores.file(file) {
+      let scored = ScoredFile(file, graph, base.options)
+      return GloballyScoredFile(
+        file: scored,
+        scores: scored.scores(rank: rank(of: file, in: graph)) { poolSum($0) })
     }
   }
 
@@ -258,21 +259,15 @@ extension RankRevision {
   package func definitions(
     of file: FileID, in graph: GraphRevision
   ) -> [RankedDefinition] {
-    DefinitionScoring(graph, base.options).ranked(file, self)
-      .sorted { graph.isBetter($0, $1) }
+    ranked(file, in: graph).sorted { graph.isBetter($0, $1) }
   }
-}
 
-extension DefinitionScoring {
-  /// The definitions of a file with their global scores.
-  func ranked(_ file: FileID, _ ranks: RankRevision) -> [RankedDefinition] {
-    let scores = scores(
-      of: file, rank: ranks.rank(of: file, in: graph),
-      flows: flows(to: file) { ranks.poolSum($0) })
-    return zip(graph.definitions(of: file), scores).map { place, score in
-      RankedDefinition(
-        file: file, definition: Int(graph.definition(at: place).definition),
-        score: score)
+  /// The definitions of a file with their global scores, in their order.
+  fileprivate func ranked(_ file: FileID, in graph: GraphRevision) -> [RankedDefinition] {
+    let scored = ScoredFile(file, graph, base.options)
+    let scores = scored.scores(rank: rank(of: file, in: graph)) { poolSum($0) }
+    return zip(scored.definitions, scores).map { definition, score in
+      RankedDefinition(file: file, definition: definition, score: score)
     }
   }
 }

@@ -3,8 +3,8 @@ internal import GraphBuilding
 /// Definitions that are sorted as far as somebody asks: a map draws the first few hundred of ten
 /// thousand, and sorting all would take longer than to score them.
 struct RankedList: Sendable {
-  /// How many are sorted at first.
-  private static let firstCount = 2048
+  /// So many at least are sorted at once.
+  private static let leastCount = 512
 
   /// Best first; better than all of ``rest``.
   private(set) var sorted: [RankedDefinition]
@@ -17,20 +17,9 @@ struct RankedList: Sendable {
   ///   - order: The order, which is total.
   init(_ definitions: [RankedDefinition], _ order: DefinitionOrder) {
     self.order = order
-    guard definitions.count > 2 * RankedList.firstCount else {
-      sorted = definitions.sorted { order.isBetter($0, $1) }
-      return
-    }
-    let least = leastOfBest(definitions.lazy.map(\.score), count: RankedList.firstCount)
     sorted = []
-    for definition in definitions {
-      if definition.score >= least {
-        sorted.append(definition)
-      } else {
-        rest.append(definition)
-      }
-    }
-    sorted.sort { order.isBetter($0, $1) }
+    rest = definitions
+    sortMore()
   }
 
   /// Those that are sorted already and best first.
@@ -41,12 +30,24 @@ struct RankedList: Sendable {
 
   /// The definition of a rank, or `nil` behind the last.
   mutating func element(at rank: Int) -> RankedDefinition? {
-    if rank >= sorted.count, !rest.isEmpty {
-      let order = order
-      sorted += rest.sorted { order.isBetter($0, $1) }
+    while rank >= sorted.count, !rest.isEmpty { sortMore() }
+    return rank < sorted.count ? sorted[rank] : nil
+  }
+
+  /// Sorts the best of those that aren't: at least as many as are.
+  private mutating func sortMore() {
+    let count = max(RankedList.leastCount, sorted.count)
+    var next = rest
+    if rest.count > 2 * count {
+      let least = leastOfBest(rest.lazy.map(\.score), count: count)
+      next = rest.filter { $0.score >= least }
+      rest.removeAll { $0.score >= least }
+    } else {
       rest = []
     }
-    return rank < sorted.count ? sorted[rank] : nil
+    let order = order
+    next.sort { order.isBetter($0, $1) }
+    sorted += next
   }
 }
 

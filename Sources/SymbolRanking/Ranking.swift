@@ -54,7 +54,7 @@ package struct Ranking: Sendable, Sequence {
     } else {
       let rescoring = Rescoring(graph, ranks, question)
       scale = rescoring.globalShare
-      rescored = RankedList(sorted: rescoring.definitions)
+      rescored = RankedList(rescoring.definitions, DefinitionOrder(graph: graph))
       rescoredFiles = rescoring.files
     }
   }
@@ -199,7 +199,7 @@ private struct Fusion {
 private struct Rescoring {
   /// The share of the global ranks in the scores.
   let globalShare: Double
-  /// Best first.
+  /// In any order.
   private(set) var definitions: [RankedDefinition] = []
   private(set) var files: Set<FileID> = []
   /// Those of the files that the walk reaches.
@@ -219,7 +219,6 @@ private struct Rescoring {
       $0 + Double($1.element) * startRank(UInt8($1.offset), options)
     }
     let localScale = (1 - globalShare) * total / LocalRanks.mass
-    let scoring = DefinitionScoring(graph, options)
     let raises = names.raises(graph, question, total: total)
     let focused = names.focused(graph, question)
     var leaders: [Int] = []
@@ -227,25 +226,24 @@ private struct Rescoring {
     // The scores of the others in the base's order are not what they are now.
     files = reached.union(ranks.rescoredFiles)
     for file in files {
-      var scores = ranks.scores(of: file, scoring).map { $0 * globalShare }
+      let known = ranks.scored(file, in: graph)
       // Traces of the walk count nowhere, whether a file has changed or not.
-      if reached.contains(file) {
-        let localFlows = scoring.flows(to: file) { local.poolSums[$0] }
-        let localScores = scoring.scores(
-          of: file, rank: local.ranks[file] ?? 0, flows: localFlows,
-          factor: { names.preferred.contains($0) ? GraphWeights.mentionedName : 1 })
-        for (index, score) in localScores.enumerated() { scores[index] += score * localScale }
-      }
-      for (place, score) in zip(graph.definitions(of: file), scores) {
-        if focused.contains(place) { leaders.append(definitions.count) }
-        let definition = RankedDefinition(
-          file: file, definition: Int(graph.definition(at: place).definition),
-          score: score + (raises[place] ?? 0))
-        if reached.contains(file) { best = max(best, definition.score) }
-        definitions.append(definition)
+      let isReached = reached.contains(file)
+      let localScores =
+        isReached
+        ? known.file.scores(rank: local.ranks[file] ?? 0, preferred: names.preferred) {
+          local.poolSums[$0]
+        } : []
+      let first = known.file.graphPlaces.lowerBound
+      for (index, definition) in known.file.definitions.enumerated() {
+        var score = known.scores[index] * globalShare
+        if isReached { score += localScores[index] * localScale }
+        if !raises.isEmpty { score += raises[first + index] ?? 0 }
+        if !focused.isEmpty, focused.contains(first + index) { leaders.append(definitions.count) }
+        if isReached { best = max(best, score) }
+        definitions.append(RankedDefinition(file: file, definition: definition, score: score))
       }
     }
     for leader in leaders { definitions[leader].score += best }
-    definitions.sort { graph.isBetter($0, $1) }
   }
 }

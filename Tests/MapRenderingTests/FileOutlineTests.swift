@@ -30,24 +30,25 @@ struct OutlineSource: CustomTestStringConvertible, Sendable {
 
 @Suite struct FileOutlineTests {
   @Test(arguments: try OutlineSource.fixtures())
-  func `a change says exactly what showing changes`(file: OutlineSource) throws {
+  func `showing adds a definition's own lines and changes no others`(file: OutlineSource) throws {
     let (ir, source) = try file.load()
     for seed in 0..<8 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       var outline = FileOutline(ir.outlineRecords, source: source)
       for definition in ir.shownDefinitions.shuffled(using: &random) {
         let detail = random.pick([SignatureDetail.name, .brief, .complete])
-        let change = outline.change(showing: definition, detail)
-        let before = outline
+        let own = outline.lines(showing: definition, detail)
+        let before = Dictionary(uniqueKeysWithValues: outline.lines.map { ($0.number, $0) })
         outline.show(definition, detail)
-        let old = Dictionary(uniqueKeysWithValues: before.lines.map { ($0.number, $0) })
-        let added = outline.lines.filter { old[$0.number] == nil }
-        let widened = outline.lines.filter { line in old[line.number].map { $0 != line } ?? false }
-        #expect(change.added == added, "seed \(seed)")
-        #expect(change.widened.map { $0.after } == widened, "seed \(seed)")
-        #expect(change.widened.map { $0.before } == widened.map { old[$0.number] }, "seed \(seed)")
-        #expect(outline.change(showing: definition, detail).added.isEmpty)
-        #expect(outline.change(showing: definition, detail).widened.isEmpty)
+        let after = Dictionary(uniqueKeysWithValues: outline.lines.map { ($0.number, $0) })
+        var expected = before
+        for line in own {
+          expected[line.number] = before[line.number].map { outline.joined($0, line) } ?? line
+        }
+        #expect(after == expected, "seed \(seed)")
+        let once = outline.lines
+        outline.show(definition, detail)
+        #expect(outline.lines == once, "seed \(seed)")
       }
     }
   }

@@ -12,9 +12,9 @@ import Testing
       var outline = FileOutline(ir.outlineRecords, source: source)
       var lines = 0
       for definition in ir.definitions.indices.shuffled(using: &random) {
-        let change = outline.change(showing: definition)
+        let shown = Set(outline.lines.map(\.number))
+        lines += outline.lines(showing: definition).count { !shown.contains($0.number) }
         outline.show(definition)
-        lines += change.added.count
         #expect(outline.lines.count == lines, "seed \(seed)")
         let text = outline.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(text.count == lines + 1, "seed \(seed)")

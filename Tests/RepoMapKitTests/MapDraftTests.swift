@@ -1,6 +1,7 @@
 import MapRendering
 import MapSelection
 import SourceModel
+import SymbolRanking
 import TestSupport
 import Testing
 import TokenCounting
@@ -19,7 +20,8 @@ import TokenCounting
     let counter = TokenEstimator()
     for seed in 0..<5 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
-      var draft = MapDraft(tree: tree, format: TextFormat(), counter: counter)
+      var draft = MapDraft(
+        tree: tree, request: MapRequest(root: tree.root), counter: counter)
       var sum = 0
       // Some come twice, with another detail.
       for var candidate in (candidates + candidates.prefix(8)).shuffled(using: &random) {
@@ -51,7 +53,7 @@ import TokenCounting
     }
     for seed in 0..<20 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
-      var draft = MapDraft(tree: tree, format: renderer, counter: counter)
+      var draft = MapDraft(tree: tree, request: request, counter: counter)
       var sum = frame.thousandths
       for file in tree.files.indices where random.chance(percent: 20) {
         sum += draft.nameCost(of: file)
@@ -67,5 +69,38 @@ import TokenCounting
       // Other signs stand at the ends of JSON's lists.
       #expect((counter.sum(draft.body) + frame).thousandths <= sum + 1000, "seed \(seed)")
     }
+  }
+
+  @Test(arguments: try FixtureRepository.all())
+  func `a map doesn't depend on what maps before it asked for`(
+    repository: FixtureRepository
+  ) throws {
+    let tree = try repository.index()
+    var random = SeededGenerator(seed: 7)
+    var timer = StepTimer()
+    for number in 0..<24 {
+      var request = MapRequest(root: tree.root)
+      request.format = random.pick(OutputFormat.allCases)
+      request.budgetTokens = random.pick([100, 256, 1024, 4096])
+      request.showsDocumentation = random.chance(percent: 30)
+      if !request.format.hasRecords { request.marking = random.pick(LineMarking.allCases) }
+      let focus = random.pick(tree.files.indices.filter { tree.isCode($0) })
+      let question = RankingQuestion(mentionedFiles: [tree.number(of: focus)])
+      let texts = try [tree, tree.withoutSources].map {
+        try MapBuilder(tree: $0, request: request, counter: TokenEstimator())
+          .map(question, timer: &timer).text
+      }
+      #expect(texts[0] == texts[1], "request \(number)")
+    }
+  }
+}
+
+extension IndexedTree {
+  /// The same tree, of which no file was read and no map made.
+  fileprivate var withoutSources: IndexedTree {
+    IndexedTree(
+      source: source, files: files, index: index, sources: SourceStore(limitBytes: 1 << 20),
+      diagnostics: diagnostics, statistics: statistics, lastUpdate: lastUpdate,
+      unindexed: unindexed)
   }
 }

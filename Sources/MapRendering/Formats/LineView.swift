@@ -1,5 +1,6 @@
 internal import MapSelection
 internal import SourceModel
+internal import Synchronization
 
 /// A form that shows lines of sources.
 protocol LineFormat: MapFormat {
@@ -18,77 +19,115 @@ extension LineFormat {
   package var emptyPiece: [UInt8] { [UInt8(ascii: "\n")] }
 
   /// Lines of the file are its pieces.
-  package func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView {
-    LineView(file, format: self, cost: cost)
+  package func pieces(of file: OutlinedFile, cost: @escaping PieceCost) -> any FilePieces {
+    LinePieces(file, format: self, cost: cost)
   }
 }
 
-/// A file as lines of interest: each line that shows something is a piece.
-struct LineView<Format: LineFormat>: FileView {
-  private let format: Format
-  private let file: OutlinedFile
-  private let cost: PieceCost
-  private var outline: FileOutline
-  /// For lines that name a definition its last line, 0-based, by the number of the line.
-  private let lastLines: [Int: Int]
+/// The lines of a file that definitions have, with what they cost.
+private final class LinePieces<Format: LineFormat>: FilePieces {
   let opening: [UInt8]
   let closing: [UInt8]
-  /// All lines that were asked for, by their numbers: with less and with more of them shown.
-  private var known: [Int: [(line: FileOutline.Line, piece: Piece)]] = [:]
+  let frameCost: Int
+  let memoryBytes: Int
+  private let format: Format
+  private let cost: PieceCost
+  /// The file, of which nothing is shown.
+  private let outline: FileOutline
+  /// For lines that name a definition its last line, 0-based, by the number of the line.
+  private let lastLines: [Int: Int]
+  /// The lines that definitions have alone.
+  private let known = Mutex<[PieceKey: [LinePiece]]>([:])
 
   init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
     self.format = format
-    self.file = file
     self.cost = cost
     outline = FileOutline(
       file.records, source: file.source, showsDocumentation: format.options.showsDocumentation)
     lastLines = format.options.marks == .ranges ? file.lastLines : [:]
     opening = format.opening(file)
     closing = format.closing(file)
+    frameCost = cost(opening) + cost(closing)
+    memoryBytes = file.memoryBytesOfPieces
   }
 
-  var isEmpty: Bool { outline.lines.isEmpty }
+  func view() -> any FileView { LineView(self) }
 
-  var pieces: [[UInt8]] { outline.lines.compactMap { knownPiece($0)?.text } }
+  /// The lines that a candidate has where nothing else is shown.
+  func lines(of candidate: Candidate) -> [LinePiece] {
+    let key = PieceKey(candidate)
+    if let lines = known.withLock({ $0[key] }) { return lines }
+    let lines = outline.lines(showing: candidate.definition, candidate.detail).map { piece($0) }
+    if key.isKept { known.withLock { $0[key] = lines } }
+    return lines
+  }
 
-  mutating func cost(of candidate: Candidate) -> Int? {
-    let change = outline.change(showing: candidate.definition, candidate.detail)
+  /// What is shown of a line of which `before` is, when `own` comes to it; `nil` where that is the same.
+  func joined(_ before: LinePiece, _ own: LinePiece) -> LinePiece? {
+    let line = outline.joined(before.line, own.line)
+    if line == before.line { return nil }
+    return line == own.line ? own : piece(line)
+  }
+
+  private func piece(_ line: FileOutline.Line) -> LinePiece {
+    let text = LineText(line, lastLine: lastLines[line.number].map { $0 + 1 }, of: outline.source)
+    return LinePiece(line: line, piece: Piece(format.line(text), cost))
+  }
+}
+
+/// A line as it may be shown.
+private struct LinePiece: Sendable {
+  let line: FileOutline.Line
+  let piece: Piece
+}
+
+/// A file as lines of interest: each line that shows something is a piece.
+private struct LineView<Format: LineFormat>: FileView {
+  private let source: LinePieces<Format>
+  /// The lines that are shown, by their numbers.
+  private var shown: [Int: LinePiece] = [:]
+
+  init(_ source: LinePieces<Format>) { self.source = source }
+
+  var opening: [UInt8] { source.opening }
+  var closing: [UInt8] { source.closing }
+  var isEmpty: Bool { shown.isEmpty }
+  var pieces: [[UInt8]] { shown.sorted { $0.key < $1.key }.map { $0.value.piece.text } }
+
+  func cost(of candidate: Candidate) -> Int? {
     var cost = 0
-    for line in change.added { cost += piece(line).cost }
-    var isVisible = !change.added.isEmpty || change.widened.isEmpty
-    for (before, after) in change.widened {
-      let (old, new) = (piece(before), piece(after))
-      if old.text == new.text {
+    var isVisible = false
+    var isWidened = false
+    for own in source.lines(of: candidate) {
+      guard let before = shown[own.line.number] else {
+        cost += own.piece.cost
+        isVisible = true
+        continue
+      }
+      guard let after = source.joined(before, own) else { continue }
+      isWidened = true
+      if before.piece.text == after.piece.text {
         // What is new stands behind the end of a cut line, or there is nothing that shows.
-        isVisible = isVisible || new.text.count < LineText.maximumCharacters
+        isVisible = isVisible || after.piece.text.count < LineText.maximumCharacters
       } else {
         isVisible = true
-        cost += new.cost - old.cost
+        cost += after.piece.cost - before.piece.cost
       }
     }
-    return isVisible ? cost : nil
+    return isVisible || !isWidened ? cost : nil
   }
 
   mutating func show(_ candidate: Candidate) {
-    let change = outline.show(candidate.definition, candidate.detail)
-    // What is shown is known.
-    for line in change.added { _ = piece(line) }
-    for (_, line) in change.widened { _ = piece(line) }
+    for own in source.lines(of: candidate) {
+      guard let before = shown[own.line.number] else {
+        shown[own.line.number] = own
+        continue
+      }
+      if let after = source.joined(before, own) { shown[own.line.number] = after }
+    }
   }
 
-  mutating func clear() { outline.clear() }
-
-  private mutating func piece(_ line: FileOutline.Line) -> Piece {
-    if let piece = knownPiece(line) { return piece }
-    let text = LineText(line, lastLine: lastLines[line.number].map { $0 + 1 }, of: file.source)
-    let piece = Piece(format.line(text), cost)
-    known[line.number, default: []].append((line, piece))
-    return piece
-  }
-
-  private func knownPiece(_ line: FileOutline.Line) -> Piece? {
-    known[line.number]?.first { $0.line == line }?.piece
-  }
+  mutating func clear() { shown.removeAll(keepingCapacity: true) }
 }
 
 extension OutlinedFile {

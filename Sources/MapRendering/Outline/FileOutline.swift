@@ -22,16 +22,15 @@ package struct FileOutline: Sendable {
     /// Whether a complete signature has the line.
     var isComplete = false
 
+    /// Whether all parts of a state of the line lie inside of its own.
+    fileprivate func covers(_ line: Line) -> Bool {
+      line.parts.allSatisfy { part in
+        parts.contains { $0.lowerBound <= part.lowerBound && part.upperBound <= $0.upperBound }
+      }
+    }
+
     /// Whether the line ends before the signature does.
     package var isCut: Bool { cut != nil && !isComplete && parts.last?.upperBound == cut }
-  }
-
-  /// What showing a definition changes.
-  package struct Change: Sendable {
-    /// Lines that are new.
-    package var added: [Line] = []
-    /// Lines that show more than before: as they were, and as they will be.
-    package var widened: [(before: Line, after: Line)] = []
   }
 
   package let source: [UInt8]
@@ -54,24 +53,29 @@ package struct FileOutline: Sendable {
     self.showsDocumentation = showsDocumentation
   }
 
-  /// Shows a definition and everything that encloses it, and gives what that changed.
-  @discardableResult
-  package mutating func show(
-    _ definition: Int, _ detail: SignatureDetail = .complete
-  ) -> Change {
-    let change = change(showing: definition, detail)
-    for (_, after) in change.widened { lines[place(of: after.number)] = after }
-    for line in change.added { lines.insert(line, at: place(of: line.number)) }
-    return change
+  /// Shows a definition and everything that encloses it.
+  package mutating func show(_ definition: Int, _ detail: SignatureDetail = .complete) {
+    for line in lines(showing: definition, detail) {
+      let place = place(of: line.number)
+      if place < lines.count, lines[place].number == line.number {
+        lines[place] = joined(lines[place], line)
+      } else {
+        lines.insert(line, at: place)
+      }
+    }
   }
 
-  /// Shows nothing any more.
-  mutating func clear() { lines.removeAll(keepingCapacity: true) }
+  /// Two states of one line, in one.
+  func joined(_ before: Line, _ line: Line) -> Line {
+    var joined = before
+    joined.cut = max(before.cut, line.cut)
+    joined.isComplete = before.isComplete || line.isComplete
+    if !before.covers(line) { joined.parts = merged(before.parts + line.parts) }
+    return joined
+  }
 
-  /// What showing a definition, and everything that encloses it, would change.
-  package func change(
-    showing definition: Int, _ detail: SignatureDetail = .complete
-  ) -> Change {
+  /// The lines that a definition has alone, with everything that encloses it; ascending.
+  func lines(showing definition: Int, _ detail: SignatureDetail = .complete) -> [Line] {
     var parts: [Int: [Range<Int>]] = [:]
     var cuts: [Int: Int] = [:]
     var next: Int? = definition
@@ -92,26 +96,10 @@ package struct FileOutline: Sendable {
     {
       parts[number, default: []].append(part)
     }
-    var change = Change()
-    for (number, parts) in parts.sorted(by: { $0.key < $1.key }) {
-      let place = place(of: number)
-      if place < lines.count, lines[place].number == number {
-        let before = lines[place]
-        let after = Line(
-          number: number, parts: merged(before.parts + parts),
-          cut: max(before.cut, cuts[number]),
-          isComplete: before.isComplete || detail == .complete)
-        if after != before {
-          change.widened.append((before, after))
-        }
-      } else {
-        change.added.append(
-          Line(
-            number: number, parts: merged(parts), cut: cuts[number],
-            isComplete: detail == .complete))
-      }
+    return parts.sorted { $0.key < $1.key }.map { number, parts in
+      Line(
+        number: number, parts: merged(parts), cut: cuts[number], isComplete: detail == .complete)
     }
-    return change
   }
 
   /// Index of the first line that is not before `number`.

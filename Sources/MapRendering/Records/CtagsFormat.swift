@@ -22,8 +22,8 @@ package struct CtagsFormat: RecordFormat {
   func opening(_ file: OutlinedFile) -> [UInt8] { [] }
   func closing(_ file: OutlinedFile) -> [UInt8] { [] }
 
-  func record(_ record: DefinitionRecord) -> [UInt8] {
-    tag(
+  func record(_ record: DefinitionRecord) -> RecordText {
+    let text = tag(
       escapedText(record.name), record.file.path, line: record.line + 1,
       kind: record.shows(.kind) ? record.kind.name : nil
     ) { json in
@@ -38,6 +38,7 @@ package struct CtagsFormat: RecordFormat {
         json.member("scope") { $0.string(escapedText(record.scopeText)) }
       }
     }
+    return RecordText(head: text)
   }
 
   /// A pseudo-tag.

@@ -19,18 +19,16 @@ package struct DefinitionRecord: Sendable {
   package let column: Int
   /// 0-based last line of the whole definition.
   package let lastLine: Int
-  /// Where it stands among the definitions of the map's question, from 1 for the best.
-  package let rank: Int
   /// How much is shown. Records have facts besides the name that take a few tokens each; with each byte more
   /// of detail another one is shown, so that what is left of a budget is used.
   package let detail: SignatureDetail
   /// The signature on one line, as much of it as is shown.
   package let signature: [UInt8]
 
-  /// What is shown of the definition `index` of a file.
-  init(_ file: OutlinedFile, _ candidate: Candidate) {
+  /// What is told of a definition of a file.
+  package init(_ file: OutlinedFile, definition: Int, _ detail: SignatureDetail = .complete) {
     let lines = file.text.lines
-    let record = file.records[candidate.definition]
+    let record = file.records[definition]
     let nameRange = record.nameRange.clamped(to: 0..<file.source.count)
     self.file = file
     self.record = record
@@ -41,16 +39,10 @@ package struct DefinitionRecord: Sendable {
     line = record.nameLine
     column = nameRange.lowerBound - lines.start(before: nameRange.lowerBound)
     lastLine = max(record.nameLine, lines.line(of: max(0, record.end - 1)))
-    rank = candidate.order + 1
-    detail = candidate.detail
+    self.detail = detail
     signature =
       detail.maximumBytes < Fact.signature.rawValue
-      ? [] : DefinitionRecord.signature(of: candidate, in: file)
-  }
-
-  /// All that is told of a definition of a file.
-  package init(_ file: OutlinedFile, definition: Int) {
-    self.init(file, Candidate(file: 0, definition: definition, score: 0))
+      ? [] : DefinitionRecord.signature(of: record, detail, in: file)
   }
 
   /// The first line of the documentation that says something.
@@ -114,15 +106,17 @@ package struct DefinitionRecord: Sendable {
   }
 
   /// The lines of a signature, joined by single spaces, without enclosing headers.
-  private static func signature(of candidate: Candidate, in file: OutlinedFile) -> [UInt8] {
+  private static func signature(
+    of record: OutlineRecord, _ detail: SignatureDetail, in file: OutlinedFile
+  ) -> [UInt8] {
     var parts: [Int: [Range<Int>]] = [:]
     var cuts: [Int: Int] = [:]
     file.source.withUnsafeBytes { source in
-      let signature = SignatureParts(file.records[candidate.definition], in: source)
-      if candidate.detail == .complete {
+      let signature = SignatureParts(record, in: source)
+      if detail == .complete {
         signature.append(to: &parts)
       } else {
-        signature.appendLine(candidate.detail, to: &parts, cuts: &cuts)
+        signature.appendLine(detail, to: &parts, cuts: &cuts)
       }
     }
     var words: [UInt8] = []

@@ -32,8 +32,8 @@ package struct JSONFormat: RecordFormat {
 
   package var emptyPiece: [UInt8] { emptyObject + Array(",\n".utf8) }
 
-  func record(_ record: DefinitionRecord) -> [UInt8] {
-    record.json(showsDocumentation) + Array(",\n".utf8)
+  func record(_ record: DefinitionRecord) -> RecordText {
+    record.json(showsDocumentation, end: ",\n")
   }
 
   /// The coverage: what is shown before what there is.
@@ -65,8 +65,8 @@ package struct JSONLinesFormat: RecordFormat {
   func closing(_ file: OutlinedFile) -> [UInt8] { Array("]}\n".utf8) }
   package var emptyPiece: [UInt8] { emptyObject + [UInt8(ascii: ",")] }
 
-  func record(_ record: DefinitionRecord) -> [UInt8] {
-    record.json(showsDocumentation) + [UInt8(ascii: ",")]
+  func record(_ record: DefinitionRecord) -> RecordText {
+    record.json(showsDocumentation, end: ",")
   }
 
   /// An object with the coverage.
@@ -104,8 +104,8 @@ private func withoutLastComma(_ text: [UInt8]) -> [UInt8] {
 }
 
 extension DefinitionRecord {
-  /// As an object.
-  fileprivate func json(_ showsDocumentation: Bool) -> [UInt8] {
+  /// As an object with its rank at the end, and `end` behind it.
+  fileprivate func json(_ showsDocumentation: Bool, end: String) -> RecordText {
     var json = JSONWriter()
     json.object { json in
       json.member("name") { $0.bytes(Array(name)) }
@@ -119,9 +119,11 @@ extension DefinitionRecord {
       if showsDocumentation, isComplete, let documentation {
         json.member("documentation") { $0.bytes(documentation) }
       }
-      if shows(.rank) { json.member("rank") { $0.number(rank) } }
     }
-    return json.text
+    // Without its brace.
+    let head = json.text.dropLast()
+    if !shows(.rank) { return RecordText(head: head + Array("}\(end)".utf8)) }
+    return RecordText(head: head + Array(",\"rank\":".utf8), tail: Array("}\(end)".utf8))
   }
 }
 

@@ -15,12 +15,12 @@ package struct QuickfixFormat: RecordFormat {
   func opening(_ file: OutlinedFile) -> [UInt8] { [] }
   func closing(_ file: OutlinedFile) -> [UInt8] { [] }
 
-  func record(_ record: DefinitionRecord) -> [UInt8] {
+  func record(_ record: DefinitionRecord) -> RecordText {
     let text =
       record.signature.isEmpty
       ? Array("\(record.kind.name) \(escapedText(record.name))".utf8) : record.signature
-    return Array("\(record.file.path):\(record.line + 1):\(record.column + 1): ".utf8) + text
-      + [UInt8(ascii: "\n")]
+    let place = Array("\(record.file.path):\(record.line + 1):\(record.column + 1): ".utf8)
+    return RecordText(head: place + text + [UInt8(ascii: "\n")])
   }
 
   /// The coverage, which no reader takes for a place.

@@ -1,12 +1,27 @@
 internal import MapSelection
 internal import SourceModel
+internal import Synchronization
 
 /// A form that tells facts about definitions, each on a line of its own.
 protocol RecordFormat: MapFormat {
   func opening(_ file: OutlinedFile) -> [UInt8]
   func closing(_ file: OutlinedFile) -> [UInt8]
   /// One definition, with its line feed.
-  func record(_ record: DefinitionRecord) -> [UInt8]
+  func record(_ record: DefinitionRecord) -> RecordText
+}
+
+/// The text of a record, which may hold a rank: all else is the same in every map.
+struct RecordText: Sendable, Equatable {
+  /// Up to the rank; all of it where it has none.
+  var head: [UInt8]
+  /// Behind the rank, short; `nil` where it has none.
+  var tail: [UInt8]?
+
+  /// All of it.
+  func text(rank: Int) -> [UInt8] { head + (end(rank: rank) ?? []) }
+
+  /// The rank and what is behind it; `nil` where the text has none.
+  func end(rank: Int) -> [UInt8]? { tail.map { Array(String(rank).utf8) + $0 } }
 }
 
 extension RecordFormat {
@@ -14,27 +29,21 @@ extension RecordFormat {
   package var showsLines: Bool { false }
 
   /// Definitions of the file are its pieces.
-  package func view(of file: OutlinedFile, cost: @escaping PieceCost) -> any FileView {
-    RecordView(file, format: self, cost: cost)
+  package func pieces(of file: OutlinedFile, cost: @escaping PieceCost) -> any FilePieces {
+    RecordPieces(file, format: self, cost: cost)
   }
 }
 
-/// A file as records: each definition that is shown is a piece.
-struct RecordView<Format: RecordFormat>: FileView {
+/// The records of a file, with what they cost.
+private final class RecordPieces<Format: RecordFormat>: FilePieces {
+  let opening: [UInt8]
+  let closing: [UInt8]
+  let frameCost: Int
+  let memoryBytes: Int
   private let format: Format
   private let file: OutlinedFile
   private let cost: PieceCost
-  let opening: [UInt8]
-  let closing: [UInt8]
-  /// How much of which definitions is shown.
-  private var shown: [Int: SignatureDetail] = [:]
-  /// All pieces that were asked for.
-  private var known: [Key: Piece] = [:]
-
-  private struct Key: Hashable {
-    var definition: Int
-    var detail: SignatureDetail
-  }
+  private let known = Mutex<[PieceKey: RecordPiece]>([:])
 
   init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
     self.format = format
@@ -42,38 +51,72 @@ struct RecordView<Format: RecordFormat>: FileView {
     self.cost = cost
     opening = format.opening(file)
     closing = format.closing(file)
+    frameCost = cost(opening) + cost(closing)
+    memoryBytes = file.memoryBytesOfPieces
   }
 
+  func view() -> any FileView { RecordView(self) }
+
+  func piece(of candidate: Candidate) -> RecordPiece {
+    let key = PieceKey(candidate)
+    if let piece = known.withLock({ $0[key] }) { return piece }
+    let text = format.record(
+      DefinitionRecord(file, definition: candidate.definition, candidate.detail))
+    let piece = RecordPiece(text: text, headCost: cost(text.head))
+    if key.isKept { known.withLock { $0[key] = piece } }
+    return piece
+  }
+
+  /// What the piece of a candidate costs, its rank included.
+  func cost(of piece: RecordPiece, _ candidate: Candidate) -> Int {
+    piece.headCost + (piece.text.end(rank: candidate.rank).map(cost) ?? 0)
+  }
+}
+
+private struct RecordPiece: Sendable {
+  let text: RecordText
+  /// What the text up to the rank costs.
+  let headCost: Int
+}
+
+/// A file as records: each definition that is shown is a piece.
+private struct RecordView<Format: RecordFormat>: FileView {
+  private let source: RecordPieces<Format>
+  /// What is shown, by definition.
+  private var shown: [Int: Shown] = [:]
+
+  private struct Shown {
+    let candidate: Candidate
+    let piece: RecordPiece
+  }
+
+  init(_ source: RecordPieces<Format>) { self.source = source }
+
+  var opening: [UInt8] { source.opening }
+  var closing: [UInt8] { source.closing }
   var isEmpty: Bool { shown.isEmpty }
 
   var pieces: [[UInt8]] {
     shown.sorted { $0.key < $1.key }
-      .compactMap { known[Key(definition: $0.key, detail: $0.value)]?.text }
+      .map { $0.value.piece.text.text(rank: $0.value.candidate.rank) }
   }
 
-  mutating func cost(of candidate: Candidate) -> Int? {
-    guard let detail = shown[candidate.definition] else { return piece(candidate).cost }
-    if detail >= candidate.detail { return 0 }
-    var before = candidate
-    before.detail = detail
-    let (old, new) = (piece(before), piece(candidate))
-    return old.text == new.text ? nil : new.cost - old.cost
+  func cost(of candidate: Candidate) -> Int? {
+    let before = shown[candidate.definition]
+    if let before, before.candidate.detail >= candidate.detail { return 0 }
+    let piece = source.piece(of: candidate)
+    let cost = source.cost(of: piece, candidate)
+    guard let before else { return cost }
+    return before.piece.text == piece.text
+      ? nil : cost - source.cost(of: before.piece, before.candidate)
   }
 
   mutating func show(_ candidate: Candidate) {
-    if let detail = shown[candidate.definition], detail >= candidate.detail { return }
-    // What is shown is known.
-    _ = piece(candidate)
-    shown[candidate.definition] = candidate.detail
+    if let before = shown[candidate.definition], before.candidate.detail >= candidate.detail {
+      return
+    }
+    shown[candidate.definition] = Shown(candidate: candidate, piece: source.piece(of: candidate))
   }
 
   mutating func clear() { shown.removeAll(keepingCapacity: true) }
-
-  private mutating func piece(_ candidate: Candidate) -> Piece {
-    let key = Key(definition: candidate.definition, detail: candidate.detail)
-    if let piece = known[key] { return piece }
-    let piece = Piece(format.record(DefinitionRecord(file, candidate)), cost)
-    known[key] = piece
-    return piece
-  }
 }

@@ -30,7 +30,7 @@ package struct TagsFormat: RecordFormat {
   func opening(_ file: OutlinedFile) -> [UInt8] { [] }
   func closing(_ file: OutlinedFile) -> [UInt8] { [] }
 
-  func record(_ record: DefinitionRecord) -> [UInt8] {
+  func record(_ record: DefinitionRecord) -> RecordText {
     let line = "\(record.line + 1)"
     let pattern = record.isComplete ? record.searchPattern : nil
     var text = field(record.name) + tab + field(record.file.path.bytes[...]) + tab
@@ -42,10 +42,11 @@ package struct TagsFormat: RecordFormat {
       text.append(contentsOf: "\tscope:".utf8)
       text.append(contentsOf: field(record.scopeText[...]))
     }
-    if record.shows(.rank) { text.append(contentsOf: "\trank:\(record.rank)".utf8) }
-    let tail = record.signatureTail
-    if !tail.isEmpty { text.append(contentsOf: Array("\tsignature:".utf8) + field(tail)) }
-    return text + [UInt8(ascii: "\n")]
+    let parameters = record.signatureTail
+    if !parameters.isEmpty { text += Array("\tsignature:".utf8) + field(parameters) }
+    let end = [UInt8(ascii: "\n")]
+    if !record.shows(.rank) { return RecordText(head: text + end) }
+    return RecordText(head: text + Array("\trank:".utf8), tail: end)
   }
 
   /// A comment like those at the start.

@@ -52,7 +52,7 @@ private final class BatchRun: Sendable {
   private let input: Mutex<Input>
   private let output = Mutex(Output())
   /// The trees that were looked at, by their own names.
-  private let trees = Mutex<[[UInt8]: TreeGate]>([:])
+  private let trees = Mutex<[[UInt8]: SharedTree]>([:])
   /// What names of revisions stand for, by the paths of roots.
   private let finders = Mutex<[[UInt8]: RevisionFinder]>([:])
   private let places = DispatchSemaphore(value: maximumWaiting)
@@ -68,15 +68,6 @@ private final class BatchRun: Sendable {
     var waiting: [Int: [UInt8]] = [:]
     /// The last line whose answer is written.
     var written = 0
-  }
-
-  /// Lets one request for a tree through, and the others when that is answered.
-  private final class TreeGate: Sendable {
-    let isIndexed = Mutex(false)
-    /// The maps of the tree on disk, opened once for all requests.
-    let store: MapStore?
-
-    init(_ store: MapStore?) { self.store = store }
   }
 
   init(
@@ -153,28 +144,15 @@ private final class BatchRun: Sendable {
     let root = resolvedPath(line.request.root) ?? line.request.root
     var request = try line.request.choosing(choice(line, root))
     request.startedAt = startedAt
-    let gate = trees.withLock { trees in
-      let gate =
-        trees[request.source.ownName] ?? TreeGate(MapStore(engine.settings, request.source))
-      trees[request.source.ownName] = gate
-      return gate
+    let tree = trees.withLock { trees in
+      let tree =
+        trees[request.source.ownName] ?? SharedTree(MapStore(engine.settings, request.source))
+      trees[request.source.ownName] = tree
+      return tree
     }
-    let first = gate.isIndexed.withLock { isIndexed -> Result<RepositoryMap, EngineError>? in
-      if isIndexed { return nil }
-      let result = map(request, gate.store)
-      if case .success(let map) = result, !map.isPartial { isIndexed = true }
-      return result
-    }
-    if let first { return try first.get() }
-    request.changedPaths = []
-    return try map(request, gate.store).get()
-  }
-
-  private func map(
-    _ request: MapRequest, _ store: MapStore?
-  ) -> Result<RepositoryMap, EngineError> {
-    MapRun(engine: engine, source: request.source, observer: observer, store: store)
-      .maps([request])[0]
+    return try MapRun(
+      engine: engine, source: request.source, observer: observer, store: tree.store
+    ).map(request, in: tree).get()
   }
 
   /// What the revision of a request stands for.
