@@ -9,6 +9,9 @@ extension GreedySelection {
   /// So many signatures at most are cut to what is left.
   private static let maximumCuts = 16
 
+  /// A token has ten bytes at most, but for a rare word.
+  private static func mostBytes(for cost: Int) -> Int { cost / 100 + 1 }
+
   /// Shows names, paths, more of signatures, and as many words of them as fit.
   mutating func useWhatIsLeft<Draft: SelectionDraft>(_ draft: inout Draft) {
     showNames(&draft)
@@ -87,7 +90,7 @@ extension GreedySelection {
       attempts += 1
       var best: (candidate: Candidate, price: Int)?
       var low = candidates[index].detail.maximumBytes
-      var high = GreedySelection.longestCut
+      var high = min(GreedySelection.longestCut, low + GreedySelection.mostBytes(for: rest))
       while high - low > 1 {
         var wider = candidates[index]
         wider.detail = SignatureDetail(maximumBytes: (low + high) / 2)

@@ -31,10 +31,10 @@ package struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   static let maximumMisfits = 64
-  /// So many candidates at least are drawn, and one more for each two tokens of a budget that has more. Far behind
-  /// them nothing is worth enough to be taken, but where scores fall slowly the bound of `queueUntouched`
-  /// would ask for tens of thousands.
-  private static let leastCandidates = 256
+  /// So many candidates at least are drawn, and one for each four tokens of a budget that has more: three times as many
+  /// as will be shown. Far behind them nothing is worth enough to be taken, but where scores fall slowly the bound of
+  /// `queueUntouched` would ask for tens of thousands. More are drawn where these leave much of the budget.
+  private static let leastCandidates = 128
   private static let taken: Int32 = -1
   private static let hidden: Int32 = -2
 
@@ -52,6 +52,10 @@ package struct GreedySelection {
   /// Those that were drawn before it, with what is shown of them.
   var candidates: [Candidate] = []
   var rest = 0
+  /// All that there was to spend.
+  private var budget = 0
+  /// What was left of it when the last candidates were drawn.
+  private var restAtLimit = 0
   /// Candidates in a row that didn't fit.
   var misfits = 0
   private var queue = Heap<SelectionEntry>()
@@ -62,6 +66,8 @@ package struct GreedySelection {
   private var files: [FileState] = []
   /// For each candidate the place of its file in `files`.
   private var owners: [Int] = []
+  /// For each candidate the one of its file that came before it, or -1.
+  private var queuedBefore: [Int] = []
   /// Places in `files` by the index of the file.
   private var places: [Int: Int] = [:]
   private var isFilled = false
@@ -122,10 +128,12 @@ package struct GreedySelection {
   ///   comes to the front.
   package mutating func fill<Draft: SelectionDraft>(_ budget: Int, _ draft: inout Draft) {
     rest += budget
+    self.budget += budget
+    restAtLimit = rest
     if !isFilled {
       isFilled = true
       // Costs are thousandths of a token.
-      candidateLimit = max(candidateLimit, rest / 2000)
+      candidateLimit = max(candidateLimit, rest / 4000)
       drawNext()
       nameFiles(upTo: Int(policy.nameShare * Double(rest)), &draft)
     }
@@ -195,7 +203,10 @@ package struct GreedySelection {
     let least = max(GreedySelection.leastCost, draft.leastCost)
     while rest >= least, misfits < GreedySelection.maximumMisfits {
       queueUntouched(&draft)
-      guard let entry = queue.pop() else { return }
+      guard let entry = queue.pop() else {
+        guard drawMore() else { return }
+        continue
+      }
       guard entry.generation == generations[entry.candidate] else { continue }
       let owner = owners[entry.candidate]
       if files[owner].isUnreadable { continue }
@@ -207,7 +218,6 @@ package struct GreedySelection {
       } else if let price = draft.cost(of: candidates[entry.candidate]) {
         if price == hiddenCost {
           generations[entry.candidate] = GreedySelection.hidden
-          candidateLimit += 1
           continue
         }
         misfits = price > rest ? misfits + 1 : misfits
@@ -231,6 +241,15 @@ package struct GreedySelection {
     }
   }
 
+  /// Lets more candidates be drawn where those so far leave much of the budget, though the last of them could be paid
+  /// for.
+  private mutating func drawMore() -> Bool {
+    guard !isDrawn, rest >= budget / 8, rest < restAtLimit else { return false }
+    restAtLimit = rest
+    candidateLimit *= 2
+    return true
+  }
+
   /// Draws the next candidate, if there may be one more.
   private mutating func drawNext() {
     guard untouched == nil, !isDrawn, candidates.count < candidateLimit else { return }
@@ -245,7 +264,8 @@ package struct GreedySelection {
     candidates.append(candidate)
     generations.append(0)
     owners.append(owner)
-    files[owner].queued.append(index)
+    queuedBefore.append(files[owner].lastQueued)
+    files[owner].lastQueued = index
     return index
   }
 
@@ -276,11 +296,13 @@ package struct GreedySelection {
   private mutating func reconsider<Draft: SelectionDraft>(_ owner: Int, _ draft: inout Draft) {
     let count = files[owner].definitions.count
     guard count & (count - 1) == 0 else { return }
-    let waiting = files[owner].queued.filter { generations[$0] >= 0 }
-    files[owner].queued = waiting
-    for index in waiting {
-      generations[index] += 1
-      push(index, cost: draft.estimate(of: candidates[index]), shownThen: -1)
+    var next = files[owner].lastQueued
+    while next >= 0 {
+      if generations[next] >= 0 {
+        generations[next] += 1
+        push(next, cost: draft.estimate(of: candidates[next]), shownThen: -1)
+      }
+      next = queuedBefore[next]
     }
   }
 
@@ -294,8 +316,8 @@ private struct FileState {
   let file: Int
   /// What is shown of it.
   var definitions: [Int] = []
-  /// Candidates that are or were in the queue.
-  var queued: [Int] = []
+  /// The last of its candidates that came into the queue; -1 before the first.
+  var lastQueued = -1
   var isUnreadable = false
   /// Its path is shown.
   var isNamed = false

@@ -9,12 +9,14 @@ internal import TokenCounting
 ///
 ///     manual: answered before? ─→ that map        else ─→ index the tree, once for all requests
 ///     files: answered for these paths? ─→ that map    else ─→ recipe ─→ found? ─→ it, or made
-struct MapRun {
+struct MapRun: Sendable {
   private let engine: Engine
   private let source: TreeSource
   private let observer: any ProgressObserver
   /// The maps on disk.
   private let store: MapStore?
+  /// What the maps of the tree are known by in memory.
+  private let root: [UInt8]
 
   /// Answers requests for the tree of `source`. Runs may share `store`, the maps on disk; by default each opens its own
   /// when it is first asked.
@@ -25,10 +27,8 @@ struct MapRun {
     self.source = source
     self.observer = observer
     self.store = store ?? MapStore(engine.settings, source)
+    root = source.ownName
   }
-
-  /// What the maps of the tree are known by in memory.
-  private var root: [UInt8] { source.ownName }
 
   private var cache: MapCache { engine.mapCache }
   /// What a revision holds never changes, so that no answer about it is out of date.

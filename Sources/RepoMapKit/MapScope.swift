@@ -55,7 +55,7 @@ struct MapScope: Sendable {
 
   /// Whether a file may be shown.
   func contains(_ file: FileID, at place: Int) -> Bool {
-    !held.contains(file) && asked?[place] ?? true
+    (held.isEmpty || !held.contains(file)) && asked?[place] ?? true
   }
 }
 

@@ -4,7 +4,7 @@ internal import GraphBuilding
 /// thousand, and sorting all would take longer than to score them.
 struct RankedList: Sendable {
   /// So many at least are sorted at once.
-  private static let leastCount = 512
+  private static let leastCount = 256
 
   /// Best first; better than all of ``rest``.
   private(set) var sorted: [RankedDefinition]

@@ -24,7 +24,8 @@ package struct Ranking: Sendable, Sequence {
   private let scale: Double
   /// The definitions of the files that were scored anew.
   private let rescored: RankedList
-  private let rescoredFiles: Set<FileID>
+  /// For each file up to the last of these whether it is one: asked at every definition.
+  private let isRescored: [Bool]
   /// The order of paths; only where files have changed since the base.
   private let graph: GraphRevision?
   /// Files that a task is about, best first: worth naming even where nothing of them can be shown.
@@ -35,7 +36,7 @@ package struct Ranking: Sendable, Sequence {
     self.best = best
     scale = 1
     rescored = RankedList(sorted: [])
-    rescoredFiles = []
+    isRescored = []
     graph = nil
     taskFiles = []
   }
@@ -50,12 +51,12 @@ package struct Ranking: Sendable, Sequence {
     if question.isGeneral {
       scale = 1
       rescored = RankedList(sorted: ranks.rescored)
-      rescoredFiles = ranks.rescoredFiles
+      isRescored = ranks.rescoredFiles.table
     } else {
       let rescoring = Rescoring(graph, ranks, question)
       scale = rescoring.globalShare
       rescored = RankedList(rescoring.definitions, DefinitionOrder(graph: graph))
-      rescoredFiles = rescoring.files
+      isRescored = rescoring.files.table
     }
   }
 
@@ -83,7 +84,7 @@ package struct Ranking: Sendable, Sequence {
     scale = TaskWeights.generalShare
     taskFiles = task.named
     rescored = RankedList(fusion.definitions, DefinitionOrder(graph: graph))
-    rescoredFiles = fusion.files
+    isRescored = fusion.files.table
   }
 
   /// Why a file and its definitions have their places in the order for a question with a task.
@@ -107,12 +108,16 @@ package struct Ranking: Sendable, Sequence {
     let plain = try PlainWordRanking(files, words, terms)
     taskFiles = plain.files
     rescored = RankedList(sorted: plain.definitions)
-    rescoredFiles = []
+    isRescored = []
   }
 
   /// The order for a question about a graph that is as it was built.
   package init(_ graph: ReferenceGraph, _ ranks: GlobalRanks, _ question: RankingQuestion) {
     self.init(GraphRevision(graph), RankRevision(ranks), question)
+  }
+
+  private func isRescored(_ file: FileID) -> Bool {
+    file.index < isRescored.count && isRescored[file.index]
   }
 
   /// Starts with the best definition.
@@ -132,9 +137,7 @@ package struct Ranking: Sendable, Sequence {
 
     /// The next best definition.
     package mutating func next() -> RankedDefinition? {
-      while nextBest < ranking.best.count,
-        ranking.rescoredFiles.contains(ranking.best[nextBest].file)
-      {
+      while nextBest < ranking.best.count, ranking.isRescored(ranking.best[nextBest].file) {
         nextBest += 1
       }
       let anew = rescored.element(at: nextRescored)
@@ -245,5 +248,14 @@ private struct Rescoring {
       }
     }
     for leader in leaders { definitions[leader].score += best }
+  }
+}
+
+extension Set<FileID> {
+  /// For each file up to the last of the set whether it is in it.
+  fileprivate var table: [Bool] {
+    var table = [Bool](repeating: false, count: (self.max()?.index ?? -1) + 1)
+    for file in self { table[file.index] = true }
+    return table
   }
 }

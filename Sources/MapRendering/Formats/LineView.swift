@@ -25,12 +25,12 @@ extension LineFormat {
 }
 
 /// The lines of a file that definitions have, with what they cost.
-private final class LinePieces<Format: LineFormat>: FilePieces {
+private final class LinePieces: FilePieces {
   let opening: [UInt8]
   let closing: [UInt8]
   let frameCost: Int
   let memoryBytes: Int
-  private let format: Format
+  private let format: any LineFormat
   private let cost: PieceCost
   /// The file, of which nothing is shown.
   private let outline: FileOutline
@@ -39,7 +39,7 @@ private final class LinePieces<Format: LineFormat>: FilePieces {
   /// The lines that definitions have alone.
   private let known = Mutex<[PieceKey: [LinePiece]]>([:])
 
-  init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
+  init(_ file: OutlinedFile, format: any LineFormat, cost: @escaping PieceCost) {
     self.format = format
     self.cost = cost
     outline = FileOutline(
@@ -82,12 +82,12 @@ private struct LinePiece: Sendable {
 }
 
 /// A file as lines of interest: each line that shows something is a piece.
-private struct LineView<Format: LineFormat>: FileView {
-  private let source: LinePieces<Format>
+private struct LineView: FileView {
+  private let source: LinePieces
   /// The lines that are shown, by their numbers.
   private var shown: [Int: LinePiece] = [:]
 
-  init(_ source: LinePieces<Format>) { self.source = source }
+  init(_ source: LinePieces) { self.source = source }
 
   var opening: [UInt8] { source.opening }
   var closing: [UInt8] { source.closing }

@@ -35,17 +35,17 @@ extension RecordFormat {
 }
 
 /// The records of a file, with what they cost.
-private final class RecordPieces<Format: RecordFormat>: FilePieces {
+private final class RecordPieces: FilePieces {
   let opening: [UInt8]
   let closing: [UInt8]
   let frameCost: Int
   let memoryBytes: Int
-  private let format: Format
+  private let format: any RecordFormat
   private let file: OutlinedFile
   private let cost: PieceCost
   private let known = Mutex<[PieceKey: RecordPiece]>([:])
 
-  init(_ file: OutlinedFile, format: Format, cost: @escaping PieceCost) {
+  init(_ file: OutlinedFile, format: any RecordFormat, cost: @escaping PieceCost) {
     self.format = format
     self.file = file
     self.cost = cost
@@ -80,8 +80,8 @@ private struct RecordPiece: Sendable {
 }
 
 /// A file as records: each definition that is shown is a piece.
-private struct RecordView<Format: RecordFormat>: FileView {
-  private let source: RecordPieces<Format>
+private struct RecordView: FileView {
+  private let source: RecordPieces
   /// What is shown, by definition.
   private var shown: [Int: Shown] = [:]
 
@@ -90,7 +90,7 @@ private struct RecordView<Format: RecordFormat>: FileView {
     let piece: RecordPiece
   }
 
-  init(_ source: RecordPieces<Format>) { self.source = source }
+  init(_ source: RecordPieces) { self.source = source }
 
   var opening: [UInt8] { source.opening }
   var closing: [UInt8] { source.closing }

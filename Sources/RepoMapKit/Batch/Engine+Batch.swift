@@ -51,11 +51,24 @@ private final class BatchRun: Sendable {
   private let observer: any ProgressObserver
   private let input: Mutex<Input>
   private let output = Mutex(Output())
-  /// The trees that were looked at, by their own names.
-  private let trees = Mutex<[[UInt8]: SharedTree]>([:])
-  /// What names of revisions stand for, by the paths of roots.
-  private let finders = Mutex<[[UInt8]: RevisionFinder]>([:])
+  private let trees = Mutex(Trees())
   private let places = DispatchSemaphore(value: maximumWaiting)
+
+  /// The trees that lines named so far.
+  private struct Trees: Sendable {
+    /// By root and revision as lines have them.
+    var named: [[UInt8]: NamedTree] = [:]
+    /// By their own names.
+    var shared: [[UInt8]: SharedTree] = [:]
+    /// What names of revisions stand for, by the paths of roots.
+    var finders: [[UInt8]: RevisionFinder] = [:]
+  }
+
+  private struct NamedTree: Sendable {
+    let choice: RevisionChoice?
+    let run: MapRun
+    let shared: SharedTree
+  }
 
   private struct Input: Sendable {
     var nextLine: @Sendable () -> [UInt8]?
@@ -141,33 +154,41 @@ private final class BatchRun: Sendable {
 
   private func map(_ line: BatchLine) throws(EngineError) -> RepositoryMap {
     let startedAt = monotonicTime()
-    let root = resolvedPath(line.request.root) ?? line.request.root
-    var request = try line.request.choosing(choice(line, root))
+    let tree = try tree(line)
+    var request = line.request.choosing(tree.choice)
     request.startedAt = startedAt
-    let tree = trees.withLock { trees in
-      let tree =
-        trees[request.source.ownName] ?? SharedTree(MapStore(engine.settings, request.source))
-      trees[request.source.ownName] = tree
-      return tree
-    }
-    return try MapRun(
-      engine: engine, source: request.source, observer: observer, store: tree.store
-    ).map(request, in: tree).get()
+    return try tree.run.map(request, in: tree.shared).get()
   }
 
-  /// What the revision of a request stands for.
-  private func choice(_ line: BatchLine, _ root: [UInt8]) throws(EngineError) -> RevisionChoice? {
-    guard let name = line.revision else { return nil }
-    let finder = finders.withLock { finders in
-      Result { () throws(EngineError) in
-        if let known = finders[root] { return known }
-        let finder = try RevisionFinder(
-          line.request.root, environment: engine.settings.environment)
-        finders[root] = finder
-        return finder
-      }
+  /// The tree that a line names.
+  private func tree(_ line: BatchLine) throws(EngineError) -> NamedTree {
+    let name = line.request.root + [0] + Array((line.revision ?? "").utf8)
+    return try trees.withLock { trees throws(EngineError) in
+      if let known = trees.named[name] { return known }
+      let choice = try choice(line, &trees)
+      let source = line.request.choosing(choice).source
+      let shared =
+        trees.shared[source.ownName] ?? SharedTree(MapStore(engine.settings, source))
+      trees.shared[source.ownName] = shared
+      let run = MapRun(engine: engine, source: source, observer: observer, store: shared.store)
+      let tree = NamedTree(choice: choice, run: run, shared: shared)
+      trees.named[name] = tree
+      return tree
     }
-    return try finder.get().choice(name)
+  }
+
+  /// What the revision of a line stands for.
+  private func choice(
+    _ line: BatchLine, _ trees: inout Trees
+  ) throws(EngineError) -> RevisionChoice? {
+    guard let name = line.revision else { return nil }
+    let root = resolvedPath(line.request.root) ?? line.request.root
+    let finder =
+      if let known = trees.finders[root] { known } else {
+        try RevisionFinder(line.request.root, environment: engine.settings.environment)
+      }
+    trees.finders[root] = finder
+    return try finder.choice(name)
   }
 
   private func object(_ number: Int, _ id: JSONValue?, _ map: RepositoryMap) -> [UInt8] {
