@@ -3,10 +3,12 @@ internal import RepoMapKit
 
 /// Measures what an edit costs a process that keeps the index: a line is added to a file, and the map
 /// is asked for, told of the change and not told; then what the same question costs when it is told
-/// that nothing changed.
+/// that nothing changed. Then the file is changed in a session, and at last in ten sessions at once, of which each
+/// keeps its state.
 ///
 /// Usage: edit-map ROOT FILE COUNT, with FILE relative to ROOT, which is changed and restored.
-/// Prints the medians of wall and CPU milliseconds from the edit, or the question, to the map.
+/// Prints the medians of wall and CPU milliseconds from the edit, or the question, to the map, and megabytes of
+/// resident memory.
 func runEdits() {
   let arguments = CommandLine.arguments
   guard arguments.count == 4, let count = Int(arguments[3]) else {
@@ -22,11 +24,16 @@ func runEdits() {
   bench.restore()
   bench.settle()
   let unchanged = (1...count).map { _ in bench.measure(told: []) }
-  for (name, samples) in [("told", told), ("walked", walked), ("unchanged", unchanged)] {
+  let session = bench.measureSession(count)
+  for (name, samples) in [
+    ("told", told), ("walked", walked), ("unchanged", unchanged), ("session", session),
+  ] {
     let wall = samples.map(\.wall).sorted()[count / 2]
     let processor = samples.map(\.processor).sorted()[count / 2]
     print("\(name) wall \(wall) ms, CPU \(processor) ms")
   }
+  let (one, ten) = bench.measureMemory()
+  print("one session \(one) MB, ten sessions \(ten) MB")
 }
 
 /// One tree, one file, one engine.
@@ -36,6 +43,7 @@ private final class EditBenchmark {
   private let file: [UInt8]
   private let path: String
   private let content: [UInt8]
+  private let workspace: Workspace
 
   init(root: String, file: String) {
     var settings = EngineSettings(environment: environment(), executableDirectory: nil)
@@ -45,6 +53,7 @@ private final class EditBenchmark {
     self.file = Array(file.utf8)
     path = "\(root)/\(file)"
     content = read(path)
+    workspace = Workspace(engine, root: self.root)
   }
 
   func edit(_ number: Int) {
@@ -72,9 +81,46 @@ private final class EditBenchmark {
     return measure(told: isTold ? [file] : nil)
   }
 
+  /// Changes the file in a session, `count` times.
+  func measureSession(_ count: Int) -> [(wall: Double, processor: Double)] {
+    guard let session = try? workspace.beginSession(observer: Silent()) else { return [] }
+    defer { session.rollback() }
+    return (1...count).map { number in
+      measure { mapOfSession(session, number) }
+    }
+  }
+
+  /// Resident memory with one session that has changed the file, and with ten.
+  func measureMemory() -> (one: Double, ten: Double) {
+    var sessions: [Session] = []
+    var snapshots: [Snapshot] = []
+    var megabytes: [Double] = []
+    for number in 1...10 {
+      guard let session = try? workspace.beginSession(observer: Silent()) else { continue }
+      mapOfSession(session, number)
+      sessions.append(session)
+      if let snapshot = try? session.snapshot() { snapshots.append(snapshot) }
+      megabytes.append(residentMegabytes())
+    }
+    return withExtendedLifetime((sessions, snapshots)) { (megabytes[0], megabytes[9]) }
+  }
+
+  @discardableResult
+  private func mapOfSession(_ session: Session, _ number: Int) -> RepositoryMap? {
+    let line = "\nint edited_\(number % 7)(int a) { return call_\(number)(a); }\n"
+    try? session.addChange(.modify(file, content: content + Array(line.utf8)))
+    var request = MapRequest(root: root)
+    request.snapshot = try? session.snapshot()
+    return try? engine.map(request, observer: Silent())
+  }
+
   func measure(told: [[UInt8]]?) -> (wall: Double, processor: Double) {
+    measure { map(told: told) }
+  }
+
+  private func measure(_ makeMap: () -> RepositoryMap?) -> (wall: Double, processor: Double) {
     let start = (clock(CLOCK_MONOTONIC), clock(CLOCK_PROCESS_CPUTIME_ID))
-    let map = map(told: told)
+    let map = makeMap()
     let end = (clock(CLOCK_MONOTONIC), clock(CLOCK_PROCESS_CPUTIME_ID))
     if getenv("REPOMAP_BENCH_VERBOSE") != nil { print(map?.statistics.lines ?? []) }
     return (end.0 - start.0, end.1 - start.1)
@@ -83,6 +129,12 @@ private final class EditBenchmark {
 
 private struct Silent: ProgressObserver {
   func advanced(to done: Int, of total: Int) {}
+}
+
+/// Memory of this process that is in use, in megabytes.
+private func residentMegabytes() -> Double {
+  let words = String(decoding: read("/proc/self/statm"), as: UTF8.self).split(separator: " ")
+  return (words.count > 1 ? Double(words[1]) ?? 0 : 0) * Double(getpagesize()) / 1_048_576
 }
 
 /// Milliseconds of a clock.

@@ -14,6 +14,7 @@ final class CacheSession: Sendable {
   private let metrics: CacheMetrics
   private let settings: CacheSettings?
   private let snapshots: SnapshotStore?
+  private let isReadOnly: Bool
   private let documentCache = Mutex<TagCache?>(nil)
   /// Without a directory there is no cache, which is told once.
   private let ownDiagnostics: [Diagnostic]
@@ -30,6 +31,7 @@ final class CacheSession: Sendable {
     self.metrics = metrics
     guard settings.usesCache, let directory = settings.cacheDirectory else {
       self.settings = nil
+      isReadOnly = true
       snapshots = nil
       ownDiagnostics =
         settings.usesCache
@@ -38,7 +40,9 @@ final class CacheSession: Sendable {
     }
     let cacheSettings = CacheSettings(settings, directory: directory, source)
     self.settings = cacheSettings
-    snapshots = SnapshotStore(cacheSettings, root: source.name)
+    // What isn't on disk is looked up, and not kept.
+    isReadOnly = if case .snapshot = source { true } else { false }
+    snapshots = isReadOnly ? nil : SnapshotStore(cacheSettings, root: source.name)
     ownDiagnostics = []
   }
 
@@ -130,7 +134,7 @@ final class CacheSession: Sendable {
 
   /// Hands over what was learned of one file. Called from several threads.
   func store(_ outcome: FileOutcome) {
-    guard outcome.origin == .parsed, let key = outcome.key,
+    guard !isReadOnly, outcome.origin == .parsed, let key = outcome.key,
       case .document(let ir) = outcome.content
     else { return }
     openedDocuments()?.store(ir.bytes, key: key)
@@ -144,7 +148,7 @@ final class CacheSession: Sendable {
   ///
   /// - Parameter released: Keys of documents that the tree's files had at the last run and have no more.
   func finish(releasing released: [ContentHash]) {
-    guard let settings else { return }
+    guard let settings, !isReadOnly else { return }
     snapshots?.noteUse(of: FileTable.name)
     let opened = released.isEmpty ? documentCache.withLock { $0 } : openedDocuments()
     opened?.finish(releasing: released) {

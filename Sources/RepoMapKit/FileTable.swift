@@ -65,8 +65,13 @@ struct FileRecord: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Whether `stamp` proves that the content is still the one of this record.
-  func isTrusted(for stamp: FileStamp) -> Bool {
-    content != .unknown && !isRacy && self.stamp == stamp
+  ///
+  /// - Parameters:
+  ///   - stamp: The stamp of the file now.
+  ///   - trustsYoung: Whether the file can't have changed since, even if it was too young.
+  /// - Returns: Whether it needs not be looked at.
+  func isTrusted(for stamp: FileStamp, trustsYoung: Bool = false) -> Bool {
+    content != .unknown && (trustsYoung || !isRacy) && self.stamp == stamp
   }
 }
 
@@ -146,10 +151,14 @@ struct FileTable: Sendable {
 
   /// Compares the records with the files of a walk.
   ///
-  /// - Parameter files: The files as they are now.
+  /// - Parameters:
+  ///   - files: The files as they are now.
+  ///   - trustsYoung: See ``FileRecord/isTrusted(for:trustsYoung:)``.
   /// - Returns: For each file its record, if there is one and stamp and language prove that it still holds; and
   ///   the keys of the documents of all other records.
-  func comparison(with files: FileList) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
+  func comparison(
+    with files: FileList, trustsYoung: Bool = false
+  ) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
     var outdatedKeys: [ContentHash] = []
     var trusted: [FileRecord?] = []
     trusted.reserveCapacity(files.count)
@@ -163,7 +172,7 @@ struct FileTable: Sendable {
           if order > 0 { break }
           let record = records[next]
           next += 1
-          if order == 0, record.isTrusted(for: files.stamps[index]),
+          if order == 0, record.isTrusted(for: files.stamps[index], trustsYoung: trustsYoung),
             record.languageCode == files.languageCodes[index]
           {
             found = record

@@ -31,11 +31,11 @@ struct MapRun: Sendable {
   }
 
   private var cache: MapCache { engine.mapCache }
-  /// What a revision holds never changes, so that no answer about it is out of date.
+  /// What a revision or a snapshot holds never changes, so that no answer about it is out of date.
   private var mode: RefreshMode {
     let mode = engine.settings.refreshMode
-    if case .revision = source, mode != .always { return .auto }
-    return mode
+    if case .directory = source { return mode }
+    return mode == .always ? mode : .auto
   }
   private var isCaching: Bool { engine.settings.usesCache && mode != .always }
 

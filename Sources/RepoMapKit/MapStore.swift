@@ -28,6 +28,8 @@ final class MapStore: Sendable {
     guard settings.usesCache, settings.cacheDirectory != nil, ProgramIdentity.isKnown else {
       return nil
     }
+    // What isn't on disk leaves no traces there.
+    if case .snapshot = source { return nil }
     self.settings = settings
     self.source = source
   }

@@ -8,6 +8,8 @@ public struct MapRequest: Sendable {
   public var root: [UInt8]
   /// The state of the tree to map; the directory as it is if `nil`.
   public var revision: TreeRevision?
+  /// The snapshot to map instead, whose root counts then.
+  public var snapshot: Snapshot?
   /// The earlier state to compare the tree with: the answer is what changed in the outlines of its files since then.
   public var base: TreeRevision?
   /// Tokens that the whole reply may have.

@@ -31,7 +31,7 @@ struct TreeIndexer {
   let stop: StopFlag
   let observer: any ProgressObserver
 
-  private var scanner: TreeScanner {
+  var scanner: TreeScanner {
     TreeScanner(settings: settings, languages: languages, metrics: metrics, stop: stop)
   }
 
@@ -55,6 +55,21 @@ struct TreeIndexer {
   func index(
     _ source: TreeSource, previous: TreeState? = nil, changedPaths: [[UInt8]]? = nil,
     rebuilds: Bool = false, for requests: [MapRequest] = [], timer: inout StepTimer
+  ) throws(EngineError) -> (tree: IndexedTree, state: TreeState?) {
+    if case .snapshot(let tree) = source {
+      return try tree.indexed(rebuilds: rebuilds) { origin throws(EngineError) in
+        try indexFiles(
+          source, previous: origin, changedPaths: nil, rebuilds: rebuilds, for: requests, &timer)
+      }
+    }
+    return try indexFiles(
+      source, previous: previous, changedPaths: changedPaths, rebuilds: rebuilds, for: requests,
+      &timer)
+  }
+
+  private func indexFiles(
+    _ source: TreeSource, previous: TreeState?, changedPaths: [[UInt8]]?, rebuilds: Bool,
+    for requests: [MapRequest], _ timer: inout StepTimer
   ) throws(EngineError) -> (tree: IndexedTree, state: TreeState?) {
     let recipe = languages.recipe
     let previous = previous?.recipe == recipe ? previous : nil

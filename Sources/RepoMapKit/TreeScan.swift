@@ -25,6 +25,7 @@ struct TreeScan: Sendable {
   init(
     _ source: TreeSource, _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable
   ) {
+    let isOfSameWalk = if case .snapshot(let tree) = source { tree.isOfSameWalk } else { false }
     self.source = source
     self.discovery = discovery
     self.startedAt = startedAt
@@ -34,7 +35,7 @@ struct TreeScan: Sendable {
       discovery.isListingUnchanged && known.listing != nil
       && known.isTrusted(for: discovery.files.stamps)
     (trusted, outdatedKeys) =
-      isAsKnown ? ([], []) : known.comparison(with: discovery.files)
+      isAsKnown ? ([], []) : known.comparison(with: discovery.files, trustsYoung: isOfSameWalk)
   }
 
   var files: FileList { discovery.files }

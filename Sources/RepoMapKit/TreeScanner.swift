@@ -41,7 +41,14 @@ struct TreeScanner {
     return (scan, session)
   }
 
-  private func discover(
+  /// Finds the files of a tree.
+  ///
+  /// - Parameters:
+  ///   - source: The tree.
+  ///   - previous: What the last walk recorded.
+  /// - Returns: The files.
+  /// - Throws: When the root can't be walked, and `cancelled` after a stop.
+  func discover(
     _ source: TreeSource, _ previous: TreeListing?
   ) throws(EngineError) -> DiscoveryResult {
     let options = DiscoveryOptions(settings, languages)
@@ -50,6 +57,7 @@ struct TreeScanner {
       case .directory(let root):
         return try discoverFiles(in: root, options: options, previous: previous) { stop.isRaised }
       case .revision(let tree): return discoverFiles(in: tree.storedTree, options: options)
+      case .snapshot(let tree): return tree.discovery
       }
     } catch {
       throw EngineError(error)

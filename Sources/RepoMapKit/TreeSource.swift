@@ -10,12 +10,15 @@ enum TreeSource: Sendable {
   case directory([UInt8])
   /// What git has of a directory at a commit.
   case revision(TreeRevision)
+  /// A directory as it was looked at, with changes that aren't on disk.
+  case snapshot(SnapshotTree)
 
   /// Bytes of the path of the root as the user wrote it. Of a revision nothing need be there.
   var root: [UInt8] {
     switch self {
     case .directory(let root): root
     case .revision(let tree): tree.root
+    case .snapshot(let tree): tree.root
     }
   }
 
@@ -24,15 +27,17 @@ enum TreeSource: Sendable {
     switch self {
     case .directory(let root): resolvedPath(root) ?? root
     case .revision(let tree): tree.canonicalRoot
+    case .snapshot(let tree): tree.canonicalRoot
     }
   }
 
   /// What is kept of the tree lies under this name: the root's path, which for revisions a zero byte follows. All
-  /// revisions of a root share one, so that one takes from the last what hasn't changed.
+  /// revisions of a root share one, so that one takes from the last what hasn't changed. Of snapshots nothing is kept.
   var name: [UInt8] {
     switch self {
     case .directory: canonicalRoot
     case .revision: canonicalRoot + [0]
+    case .snapshot: canonicalRoot + [1]
     }
   }
 
@@ -41,6 +46,7 @@ enum TreeSource: Sendable {
     switch self {
     case .directory: name
     case .revision(let tree): name + tree.commit.bytes
+    case .snapshot(let tree): name + Array(String(tree.number).utf8)
     }
   }
 
@@ -54,6 +60,7 @@ enum TreeSource: Sendable {
     switch self {
     case .directory(let root): readFile(atPath: diskPath(of: path, below: root), limit: limit)
     case .revision(let tree): tree.read(path, limit: limit)
+    case .snapshot(let tree): tree.read(path, limit: limit)
     }
   }
 
@@ -62,13 +69,14 @@ enum TreeSource: Sendable {
     switch self {
     case .directory(let root): directoryNames(diskPath(of: folder, below: root))
     case .revision(let tree): tree.names(in: folder)
+    case .snapshot(let tree): tree.names(in: folder)
     }
   }
 
   /// The whole tree that holds this one; `nil` where it is the whole, or lies in no repository.
   var whole: TreeSource? {
     switch self {
-    case .directory(let root):
+    case .directory, .snapshot:
       guard let path = resolvedPath(root), let repository = GitRepository.containing(path),
         repository.workTree != path
       else { return nil }
@@ -86,11 +94,22 @@ extension FileBuffer {
     switch source {
     case .directory(let root): read(diskPath(of: path, below: root), limit: limit)
     case .revision(let tree): tree.read(path, limit: limit).map { hold($0) }
+    case .snapshot(let tree):
+      tree.change(of: path).map { $0.read(limit: limit).map { hold($0) } }
+        ?? read(diskPath(of: path, below: tree.root), limit: limit)
     }
+  }
+}
+
+extension TreeSource {
+  /// Where the files of the tree come from that a request names.
+  init(_ root: [UInt8], _ revision: TreeRevision?, _ snapshot: Snapshot?) {
+    self =
+      snapshot.map { .snapshot($0.tree) } ?? revision.map { .revision($0) } ?? .directory(root)
   }
 }
 
 extension MapRequest {
   /// Where the files of the tree come from.
-  var source: TreeSource { revision.map { .revision($0) } ?? .directory(root) }
+  var source: TreeSource { TreeSource(root, revision, snapshot) }
 }

@@ -14,12 +14,13 @@ final class TreeStates: Sendable {
 
   private let states = Mutex(States())
 
-  /// What is known of a tree as it was last looked at. A revision is known for good.
+  /// What is known of a tree as it was last looked at. A revision is known for good; a snapshot knows it itself.
   func state(of source: TreeSource) -> TreeState? {
     states.withLock { states in
       switch source {
       case .directory: states.last[source.name]
       case .revision: states.revisions[source.ownName]
+      case .snapshot: nil
       }
     }
   }
@@ -31,6 +32,7 @@ final class TreeStates: Sendable {
 
   /// Keeps what is known of a tree, or forgets it.
   func set(_ state: TreeState?, of source: TreeSource) {
+    if case .snapshot = source { return }
     states.withLock { states in
       states.last[source.name] = state
       guard case .revision = source else { return }

@@ -122,6 +122,26 @@ package struct FileList: Sendable, Equatable {
     noise += other.noise[range]
   }
 
+  /// The same files with others in the place of some.
+  ///
+  /// - Parameter changes: In the order of their paths, each once: the file that is there now, or `nil` where there is
+  ///   none any more.
+  /// - Returns: The files in order.
+  package func replacing(_ changes: [(path: [UInt8], file: SourceFile?)]) -> FileList {
+    var list = FileList()
+    list.reserve(fileCount: count + changes.count, pathBytes: paths.count)
+    var next = 0
+    for (path, file) in changes {
+      let place = place(notBefore: path)
+      list.append(contentsOf: self, next..<place, stamps: stamps)
+      if let file { list.append(file) }
+      let isKnown = place < count && pathBytes(at: place) == path[...]
+      next = isKnown ? place + 1 : place
+    }
+    list.append(contentsOf: self, next..<count, stamps: stamps)
+    return list
+  }
+
   /// The same files with other stamps, one for each.
   package func withStamps(_ stamps: [FileStamp]) -> FileList {
     precondition(stamps.count == self.stamps.count)
@@ -147,6 +167,12 @@ package struct FileList: Sendable, Equatable {
 
   /// The place of the file with a path, by binary search.
   package func place(of path: [UInt8]) -> Int? {
+    let place = place(notBefore: path)
+    return place < count && pathBytes(at: place) == path[...] ? place : nil
+  }
+
+  /// The place of the first file whose path isn't before `path`.
+  private func place(notBefore path: [UInt8]) -> Int {
     var low = 0
     var high = count
     while low < high {
@@ -157,7 +183,7 @@ package struct FileList: Sendable, Equatable {
         high = middle
       }
     }
-    return low < count && pathBytes(at: low) == path[...] ? low : nil
+    return low
   }
 
   /// What the path of a file tells about its language.

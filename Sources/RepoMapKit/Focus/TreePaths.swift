@@ -118,7 +118,7 @@ struct TreePaths {
     case .directory:
       guard let found = resolvedPath(path) else { return nil }
       file = found
-    case .revision:
+    case .revision, .snapshot:
       guard let (found, rest) = nearestDirectory(path) else { return nil }
       file = diskPath(of: RepositoryPath(bytes: rest), below: found)
     }

@@ -16,6 +16,8 @@ public struct ReferenceRequest: Sendable {
   public var root: [UInt8]
   /// The state of the tree to look at; the directory as it is if `nil`.
   public var revision: TreeRevision?
+  /// The snapshot to look at instead, whose root counts then.
+  public var snapshot: Snapshot?
   /// Which definitions are meant: `Name`, `Type.member`, `path#Type.member`, `path:LINE` or `path:LINE:COLUMN`, as for
   /// ``MapRequest/focus``; of a file all. At a position where a name is used, what it means there.
   public var address: [UInt8]
@@ -36,7 +38,7 @@ public struct ReferenceRequest: Sendable {
     self.address = address
   }
 
-  var source: TreeSource { revision.map { .revision($0) } ?? .directory(root) }
+  var source: TreeSource { TreeSource(root, revision, snapshot) }
 
   /// How many steps can be asked for.
   public static let depthRange = 1...16

@@ -12,6 +12,8 @@ public struct SymbolRequest: Sendable {
   public var root: [UInt8]
   /// The state of the tree to look at; the directory as it is if `nil`.
   public var revision: TreeRevision?
+  /// The snapshot to look at instead, whose root counts then.
+  public var snapshot: Snapshot?
   /// A name, a part of it, or its letters; scopes may stand in front: `Cart.total`.
   public var pattern: [UInt8]
   /// Definitions that are given at most.
@@ -27,7 +29,7 @@ public struct SymbolRequest: Sendable {
     self.pattern = pattern
   }
 
-  var source: TreeSource { revision.map { .revision($0) } ?? .directory(root) }
+  var source: TreeSource { TreeSource(root, revision, snapshot) }
 
   /// How many definitions may be asked for.
   public static let limitRange = 1...100_000
