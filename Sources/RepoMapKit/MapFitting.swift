@@ -98,12 +98,16 @@ struct MapFitting {
     var reserve = TokenCount(tokens: spared).thousandths
     for _ in 0..<MapFitting.maximumCuts {
       let attempt = try filled(room: room - reserve, &draft)
-      // Sums of parts are those of the whole but for odd tokenizers.
-      let excess = counter.tokens(counter.sum(attempt.text)) - budgetTokens
+      let excess = tokens(of: attempt) - budgetTokens
       if excess <= 0 { return attempt }
       reserve += TokenCount(tokens: excess).thousandths
     }
     return attempt(of: MapDraft(self), Selection(files: []))
+  }
+
+  /// The tokens of the text as it is. Sums of parts are those of the whole but for odd vocabularies.
+  private func tokens(of attempt: Attempt) -> Int {
+    counter.addsUpLines ? attempt.usedTokens : counter.tokens(counter.sum(attempt.text))
   }
 
   private func filled(
@@ -143,9 +147,7 @@ struct MapFitting {
       var longer = best
       longer.coverage.next.append(name)
       close(&longer)
-      if max(longer.usedTokens, counter.tokens(counter.sum(longer.text))) <= budgetTokens {
-        best = longer
-      }
+      if max(longer.usedTokens, tokens(of: longer)) <= budgetTokens { best = longer }
     }
     return best
   }

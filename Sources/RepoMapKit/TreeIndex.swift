@@ -58,6 +58,10 @@ final class TreeIndex: Sendable {
   /// Number of definitions that can be ranked.
   let definitionCount: Int
   private let source: Source
+  /// Of files that tasks were about.
+  private let knownDefinitions = Mutex<[FileID: [TaskFiles.Definition]]>([:])
+  /// Beyond, all are forgotten.
+  private static let maximumKnownFiles = 4096
 
   /// The definitions of a file that changed.
   struct ChangedOutline: Sendable {
@@ -123,16 +127,28 @@ final class TreeIndex: Sendable {
       },
       definitions: { file in
         do throws(SectionFileError) {
-          var definitions: [TaskFiles.Definition] = []
-          for (index, record) in try self.outline(of: file).enumerated() where record.isRanked {
-            definitions.append(TaskFiles.Definition(index: index, flags: record.flags))
-          }
-          return .success(definitions)
+          return .success(try self.rankedDefinitions(of: file))
         } catch {
           return .failure(error)
         }
       },
       precedes: { graph?.precedes($0, $1) ?? ($0 < $1) })
+  }
+
+  /// The definitions of a file that a map may show, which tasks ask for again and again.
+  private func rankedDefinitions(
+    of file: FileID
+  ) throws(SectionFileError) -> [TaskFiles.Definition] {
+    if let known = knownDefinitions.withLock({ $0[file] }) { return known }
+    var definitions: [TaskFiles.Definition] = []
+    for (index, record) in try outline(of: file).enumerated() where record.isRanked {
+      definitions.append(TaskFiles.Definition(index: index, flags: record.flags))
+    }
+    knownDefinitions.withLock { known in
+      if known.count >= TreeIndex.maximumKnownFiles { known.removeAll() }
+      known[file] = definitions
+    }
+    return definitions
   }
 
   /// The graph and its ranks.

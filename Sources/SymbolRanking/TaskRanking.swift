@@ -31,7 +31,7 @@ struct TaskRanking {
   private let tree: TaskFiles
   private let search: LexicalSearch
   /// By number of words.
-  private let lengthFactors = TaskWeights.lengthFactors(upTo: TaskRanking.longestLength)
+  private static let lengthFactors = TaskWeights.lengthFactors(upTo: longestLength)
 
   /// - Throws: `damaged` when the index of words is.
   init(
@@ -117,7 +117,7 @@ struct TaskRanking {
     _ definition: TaskFiles.Definition, _ prior: Double, wordCount: Int
   ) -> TaskFactors {
     TaskFactors(
-      file: prior, length: lengthFactors[min(wordCount, TaskRanking.longestLength)],
+      file: prior, length: TaskRanking.lengthFactors[min(wordCount, TaskRanking.longestLength)],
       test: definition.flags.contains(.test) ? TaskWeights.prior(.test) : 1)
   }
 

@@ -11,7 +11,7 @@ func leastOfBest(
 ) -> Double {
   guard scores.count > count else { return 0 }
   // Scores are ≥ 0, so their bits are in the order of their values.
-  let shift: UInt64 = isFine ? 44 : 48
+  let shift: UInt64 = isFine ? 44 : 50
   var bins = [Int32](repeating: 0, count: 1 << (63 - Int(shift)))
   for score in scores { bins[Int(score.bitPattern >> shift)] += 1 }
   var sum = 0

@@ -8,6 +8,9 @@ package protocol TokenCounter: Sendable {
   /// What tells this counter from others in keys: counters of the same identity count the same.
   var identity: [UInt8] { get }
 
+  /// Whether the sum of texts that end with line feeds is surely that of all of them together.
+  var addsUpLines: Bool { get }
+
   /// The sum for `text`, which may hold any bytes.
   func sum(_ text: UnsafeRawBufferPointer) -> TokenCount
 
@@ -20,6 +23,9 @@ package protocol TokenCounter: Sendable {
 }
 
 extension TokenCounter {
+  /// Vocabularies may have tokens that go on behind a line feed.
+  package var addsUpLines: Bool { false }
+
   /// The sum for `text`.
   package func sum(_ text: some Sequence<UInt8>) -> TokenCount {
     text.withContiguousStorageIfAvailable { sum(UnsafeRawBufferPointer($0)) }

@@ -42,17 +42,12 @@ struct TaskTerms {
     "bug bugfix chore closes commit feat fix issue patch pr problem pull regression resolves"
 
   private let splitter = WordSplitter()
-  private let droppedWords: Set<WordHash>
-  private let commonWords: Set<WordHash>
+  private static let droppedWords = Set(WordSplitter().words(of: taskWords.utf8))
+  private static let commonWords = Set(WordSplitter().words(of: changeWords.utf8))
   private var places: [WordHash: Int] = [:]
   private var terms: [LexicalTerm] = []
   /// What each term was read from, for people: an identifier for each of its parts.
   private(set) var texts: [WordHash: [UInt8]] = [:]
-
-  init() {
-    droppedWords = Set(splitter.words(of: TaskTerms.taskWords.utf8))
-    commonWords = Set(splitter.words(of: TaskTerms.changeWords.utf8))
-  }
 
   /// At most ``maximumCount``, the weightiest first; those of one weight in the order in which they came.
   var best: [LexicalTerm] {
@@ -104,8 +99,8 @@ struct TaskTerms {
 
   private mutating func add(_ word: [UInt8], _ weight: Double) {
     let words = splitter.words(of: word)
-    if words.count == 1, droppedWords.contains(words[0]) { return }
-    let isCommon = words.count == 1 && commonWords.contains(words[0])
+    if words.count == 1, TaskTerms.droppedWords.contains(words[0]) { return }
+    let isCommon = words.count == 1 && TaskTerms.commonWords.contains(words[0])
     for hash in words {
       insert(hash, isCommon ? weight * TaskTerms.ofEveryTask : weight)
       if texts[hash] == nil { texts[hash] = word }

@@ -20,6 +20,9 @@ package struct TokenEstimator: TokenCounter {
 
   package var identity: [UInt8] { Array("estimate 2".utf8) }
 
+  /// The invariant.
+  package var addsUpLines: Bool { true }
+
   /// The estimate for `text`, without a margin.
   package func sum(_ text: UnsafeRawBufferPointer) -> TokenCount {
     TokenCount(
