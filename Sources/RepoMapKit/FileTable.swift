@@ -94,10 +94,20 @@ struct FileTable: Sendable {
   }
 
   /// A table of the files of a walk.
-  init(_ files: FileList, _ records: [FileRecord], listing: TreeListing?) {
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - records: What is remembered of each.
+  ///   - listing: What the walk listed.
+  ///   - other: A table whose paths may be the same, and are shared then.
+  init(
+    _ files: FileList, _ records: [FileRecord], listing: TreeListing?, like other: FileTable
+  ) {
     self.records = Column(records)
     self.listing = listing
-    paths = PathColumns(ends: Column(files.pathEnds), bytes: Column(files.paths))
+    paths =
+      other.paths.isSame(as: files)
+      ? other.paths : PathColumns(ends: Column(files.pathEnds), bytes: Column(files.paths))
   }
 
   /// The table of a section file that was opened with ``open(_:recipe:)``.

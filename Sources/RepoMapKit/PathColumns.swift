@@ -33,6 +33,13 @@ struct PathColumns: Sendable {
     return low
   }
 
+  /// Whether these are the paths of some files.
+  func isSame(as files: FileList) -> Bool {
+    ends.count == files.pathEnds.count
+      && files.pathEnds.withUnsafeBytes { comparePaths(ends.bytes, $0) == 0 }
+      && files.paths.withUnsafeBytes { comparePaths(bytes.bytes, $0) == 0 }
+  }
+
   /// The place of a path.
   func place(of path: [UInt8]) -> Int? {
     path.withUnsafeBytes { path in

@@ -88,7 +88,7 @@ struct TreeScan: Sendable {
       record.languageCode = files.languageCodes[place]
       return record
     }
-    return FileTable(files, records, listing: discovery.listing)
+    return FileTable(files, records, listing: discovery.listing, like: known)
   }
 
   /// The files as the index has them: of those that it leaves out nothing is known.
@@ -97,7 +97,7 @@ struct TreeScan: Sendable {
     if leftOut.isEmpty { return table }
     var records = Array(table.records)
     for place in leftOut { records[place] = FileRecord(stamp: records[place].stamp) }
-    return FileTable(files, records, listing: nil)
+    return FileTable(files, records, listing: nil, like: known)
   }
 
   /// The class of each file: what a tool wrote or compressed is that wherever it lies.

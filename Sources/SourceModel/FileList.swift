@@ -128,6 +128,7 @@ package struct FileList: Sendable, Equatable {
   ///   none any more.
   /// - Returns: The files in order.
   package func replacing(_ changes: [(path: [UInt8], file: SourceFile?)]) -> FileList {
+    if let stamps = stamps(after: changes) { return withStamps(stamps) }
     var list = FileList()
     list.reserve(fileCount: count + changes.count, pathBytes: paths.count)
     var next = 0
@@ -140,6 +141,18 @@ package struct FileList: Sendable, Equatable {
     }
     list.append(contentsOf: self, next..<count, stamps: stamps)
     return list
+  }
+
+  /// The stamps of the files, if nothing else is another; see ``replacing(_:)``.
+  private func stamps(after changes: [(path: [UInt8], file: SourceFile?)]) -> [FileStamp]? {
+    var stamps = stamps
+    for (path, file) in changes {
+      guard let file, let place = place(of: path), language(at: place) == file.language,
+        noise[place] == file.noise
+      else { return nil }
+      stamps[place] = file.stamp
+    }
+    return stamps
   }
 
   /// The same files with other stamps, one for each.

@@ -141,6 +141,39 @@ import Testing
     #expect(found.status == 1)
   }
 
+  @Test func `every question is answered as of a snapshot`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("import net\n\n\ndef use():\n    net.load()\n", to: "use.py")
+    try directory.write("def load():\n    pass\n", to: "net.py")
+    let engine = RandomWorkspace.engine(cache: nil)
+    let workspace = Workspace(engine, root: Array(directory.path.utf8))
+    let session = try workspace.beginSession(observer: Silence())
+    let content = "def load():\n    pass\n\n\ndef fresh():\n    load()\n"
+    try session.addChange(.modify(Array("net.py".utf8), content: Array(content.utf8)))
+    let snapshot = try session.snapshot()
+    // A directory of the same content says what is right.
+    let copy = try TemporaryDirectory()
+    try copy.write("import net\n\n\ndef use():\n    net.load()\n", to: "use.py")
+    try copy.write(content, to: "net.py")
+    let root = Array(copy.path.utf8)
+
+    var references = ReferenceRequest(root: root, address: Array("load".utf8))
+    let usesOfCopy = try engine.references(references, observer: Silence()).text
+    references.snapshot = snapshot
+    #expect(try engine.references(references, observer: Silence()).text == usesOfCopy)
+
+    var related = RelatedRequest(root: root)
+    related.files = [Array("net.py".utf8)]
+    let relatedOfCopy = try engine.related(related, observer: Silence()).text
+    related.snapshot = snapshot
+    #expect(try engine.related(related, observer: Silence()).text == relatedOfCopy)
+
+    var graph = GraphRequest(root: root, form: .dot)
+    let graphOfCopy = try engine.graph(graph, observer: Silence()).text
+    graph.snapshot = snapshot
+    #expect(try engine.graph(graph, observer: Silence()).text == graphOfCopy)
+  }
+
   private static func source(_ number: Int, version: Int) -> String {
     "class File\(number)V\(version):\n    def run(self, other):\n        return other.run()\n"
       + String(repeating: "\n", count: version)

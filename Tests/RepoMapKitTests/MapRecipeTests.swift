@@ -25,7 +25,7 @@ import TokenCounting
           noise: row.noise)
       })
     return IndexedFiles(
-      FileTable(list, records, listing: nil), noise: rows.map(\.noise),
+      FileTable(list, records, listing: nil, like: FileTable()), noise: rows.map(\.noise),
       numbers: numbers ?? rows.indices.map { UInt32($0) }, manifests: .zero)
   }
 

@@ -15,12 +15,12 @@ extension Engine {
   public func graph(
     _ request: GraphRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RepositoryGraph {
-    var tree = try indexedTree(.directory(request.root), observer: observer)
+    var tree = try indexedTree(request.source, observer: observer)
     let text: [UInt8]
     do throws(MapError) {
       text = try GraphRun(tree: tree, request: request).text()
     } catch .damagedIndex {
-      tree = try indexedTree(.directory(request.root), rebuilds: true, observer: observer)
+      tree = try indexedTree(request.source, rebuilds: true, observer: observer)
       do throws(MapError) {
         text = try GraphRun(tree: tree, request: request).text()
       } catch {

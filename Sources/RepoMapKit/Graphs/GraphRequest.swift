@@ -23,6 +23,8 @@ public struct GraphRequest: Sendable {
 
   /// Bytes of the path of the directory.
   public var root: [UInt8]
+  /// The snapshot to look at instead, whose root counts then.
+  public var snapshot: Snapshot?
   /// How the graph is written.
   public var form: Form
   /// Bytes of paths of files, or folders, around which the graph is drawn; empty for the whole tree.
@@ -43,6 +45,8 @@ public struct GraphRequest: Sendable {
     self.root = root
     self.form = form
   }
+
+  var source: TreeSource { TreeSource(root, nil, snapshot) }
 
   /// How deep the surroundings of a focus may be.
   public static let depthRange = 1...16

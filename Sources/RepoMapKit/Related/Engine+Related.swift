@@ -14,7 +14,7 @@ extension Engine {
   public func related(
     _ request: RelatedRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RelatedListing {
-    let (tree, answer) = try indexedTree(.directory(request.root), observer: observer) {
+    let (tree, answer) = try indexedTree(request.source, observer: observer) {
       tree throws(SectionFileError) in
       var filter = PathFilter()
       filter.files = request.files + (request.diff?.paths ?? [])

@@ -4,6 +4,8 @@ internal import TaskReading
 public struct RelatedRequest: Sendable {
   /// Bytes of the path of the tree's root.
   public var root: [UInt8]
+  /// The snapshot to look at instead, whose root counts then.
+  public var snapshot: Snapshot?
   /// Bytes of the paths of files and folders, relative to the root or the working directory.
   public var files: [[UInt8]] = []
   /// A change whose files are meant besides.
@@ -15,6 +17,8 @@ public struct RelatedRequest: Sendable {
 
   /// A request about files of a tree.
   public init(root: [UInt8]) { self.root = root }
+
+  var source: TreeSource { TreeSource(root, nil, snapshot) }
 
   /// How far one can look.
   public static let depthRange = 1...8
