@@ -141,7 +141,13 @@ final class CacheSession: Sendable {
   }
 
   /// Writes the documents that wait, so that they are kept whatever becomes of the run.
-  func flush() { documentCache.withLock { $0 }?.flush() }
+  ///
+  /// - Parameter released: See ``finish(releasing:)``.
+  func flush(releasing released: [ContentHash] = []) {
+    guard !isReadOnly else { return }
+    let opened = released.isEmpty ? documentCache.withLock { $0 } : openedDocuments()
+    opened?.flush(releasing: released)
+  }
 
   /// Ends a run: notes that the tree is in use, writes the documents that wait, and evicts what is too
   /// much.

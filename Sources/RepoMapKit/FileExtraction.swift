@@ -31,7 +31,7 @@ struct FileExtraction {
     }
     if stop.isRaised {
       session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
-      session.finish(releasing: scan.releasedKeys)
+      session.flush(releasing: scan.releasedKeys)
       throw .cancelled
     }
   }

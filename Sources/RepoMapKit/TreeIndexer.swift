@@ -107,6 +107,10 @@ struct TreeIndexer {
       index = built
       update = .built
     }
+    if stop.isRaised {
+      session.flush(releasing: scan.releasedKeys)
+      throw .cancelled
+    }
     session.finish(releasing: scan.releasedKeys)
     timer.end("index")
     guard let index, !stop.isRaised else { throw .cancelled }

@@ -16,9 +16,11 @@ extension TagCache {
     if isFull { flush() }
   }
 
-  /// Writes what is waiting. For the end of a run, and for a signal that ends it.
-  package func flush() {
-    store.withLock { writeQueue(to: &$0) }
+  /// Writes what is waiting, and leaves what is too much to the next run: for a signal that ends this one.
+  ///
+  /// - Parameter released: See ``finish(releasing:treeUses:)``.
+  package func flush(releasing released: [ContentHash] = []) {
+    store.withLock { writeQueue(to: &$0, releasing: released) }
   }
 
   /// Writes what is waiting, and evicts documents above the size limit.

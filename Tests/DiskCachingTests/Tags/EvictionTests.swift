@@ -62,6 +62,16 @@ import Testing
     #expect(isComplete(11, cache))
   }
 
+  @Test func `a run that is stopped writes what waits, and evicts nothing`() throws {
+    var fixture = try CacheFixture()
+    for day in 0..<12 { store(day, into: fixture) }
+    fixture.settings.sizeLimit = try readBytes(fixture.place.database).count / 4
+    let cache = fixture.open(day: CacheFixture.today + 12)
+    cache.flush(releasing: [key(0, 0)])
+    #expect(cache.statistics.evictedCount == 0)
+    for day in 0..<12 { #expect(isComplete(day, cache), "day \(day)") }
+  }
+
   @Test func `one run evicts a bounded number of documents`() throws {
     let fixture = try CacheFixture()
     for day in 0..<3 { store(day, into: fixture) }
