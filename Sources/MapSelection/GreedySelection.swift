@@ -31,9 +31,9 @@ package struct GreedySelection {
   /// Candidates in a row whose cost was asked for and didn't fit before the search ends: what is
   /// left of the budget is too small for nearly all of them.
   static let maximumMisfits = 64
-  /// So many candidates at least are drawn, and one for each four tokens of a budget that has more: three times as many
-  /// as will be shown. Far behind them nothing is worth enough to be taken, but where scores fall slowly the bound of
-  /// `queueUntouched` would ask for tens of thousands. More are drawn where these leave much of the budget.
+  /// So many candidates at least are drawn, and one for each four tokens of a budget that has more. Far behind
+  /// them nothing is worth enough to be taken, but where scores fall slowly the bound of `queueUntouched` would ask for
+  /// tens of thousands. More are drawn where these leave much of the budget.
   private static let leastCandidates = 128
   private static let taken: Int32 = -1
   private static let hidden: Int32 = -2

@@ -14,6 +14,7 @@ final class CacheSession: Sendable {
   private let metrics: CacheMetrics
   private let settings: CacheSettings?
   private let snapshots: SnapshotStore?
+  /// Whether documents are looked up, and none are kept.
   private let isReadOnly: Bool
   private let documentCache = Mutex<TagCache?>(nil)
   /// Without a directory there is no cache, which is told once.
