@@ -77,6 +77,13 @@ let values: [Target] = [
   tests("FileMapping", ["SourceModel", "TestSupport"]),
 ]
 
+// MARK: - Serving
+
+let serving: [Target] = [
+  module("LocalServing", ["StandardExtensions", "CShim"]),
+  tests("LocalServing", ["StandardExtensions", "TestSupport"]),
+]
+
 // MARK: - Discovery
 
 let discovery: [Target] = [
@@ -200,7 +207,9 @@ let facade: [Target] = [
   module("ArgumentParsing", ["StandardExtensions"]),
   .executableTarget(
     name: "repomap",
-    dependencies: ["RepoMapKit", "ArgumentParsing", "StandardExtensions", "CShim"],
+    dependencies: [
+      "RepoMapKit", "ArgumentParsing", "LocalServing", "StandardExtensions", "CShim",
+    ],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
 ]
 
@@ -231,7 +240,10 @@ let wholeTests: [Target] = [
     swiftSettings: swiftSettings),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["SourceModel", "SyntaxParsing", "StandardExtensions", "TestSupport", "repomap"],
+    dependencies: [
+      "LocalServing", "SourceModel", "SyntaxParsing", "StandardExtensions", "TestSupport",
+      "repomap",
+    ],
     exclude: ["Golden", "Tools"],
     swiftSettings: swiftSettings),
 ]
@@ -254,6 +266,9 @@ let benchmarks: [Target] =
       linkerSettings: executableLinkerSettings),
     .executableTarget(
       name: "edit-map", dependencies: ["RepoMapKit"], path: "Benchmarks/Edits",
+      swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
+    .executableTarget(
+      name: "soak", dependencies: ["RepoMapKit"], path: "Benchmarks/Soak",
       swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
     .executableTarget(
       name: "query-engines",
@@ -321,7 +336,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + discovery + extraction + imports + caching + ranking
+  targets: systemLibraries + values + serving + discovery + extraction + imports + caching + ranking
     + history + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 /// One walk, from the root down.

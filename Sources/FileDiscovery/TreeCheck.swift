@@ -1,5 +1,6 @@
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 /// A listing of a previous walk, compared with the file system: which directories hold what they held,

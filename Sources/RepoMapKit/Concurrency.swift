@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import StandardExtensions
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -17,12 +18,18 @@ func workConcurrently(
   on count: Int, threadCount: Int, worker: @Sendable (_ next: () -> Int?) -> Void
 ) {
   let counter = Atomic<Int>(0)
-  let threads = max(1, min(threadCount, count))
-  DispatchQueue.concurrentPerform(iterations: threads) { _ in
+  @Sendable func work() {
     worker {
       let index = counter.add(1, ordering: .relaxed).oldValue
       return index < count ? index : nil
     }
+  }
+  withoutActuallyEscaping(work) { work in
+    var helpers = HelperThreads()
+    helpers.start(min(threadCount, count) - 1, work)
+    work()
+    // Before what they refer to goes away.
+    helpers.wait()
   }
 }
 
@@ -57,24 +64,4 @@ private final class Answer<Value: Sendable>: Sendable {
   }
 
   func take() -> Value? { value.withLock { $0.take() } }
-}
-
-/// Runs two pieces of work, at once where there are threads for it, and gives what they give.
-func both<First: Sendable, Second: Sendable>(
-  threadCount: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-  let results = Mutex<(First?, Second?)>((nil, nil))
-  workConcurrently(on: 2, threadCount: threadCount) { next in
-    while let index = next() {
-      if index == 0 {
-        let result = first()
-        results.withLock { $0.0 = result }
-      } else {
-        let result = second()
-        results.withLock { $0.1 = result }
-      }
-    }
-  }
-  let (firstResult, secondResult) = results.withLock { $0 }
-  return (firstResult ?? first(), secondResult ?? second())
 }

@@ -48,9 +48,10 @@ extension Engine {
     MapStore(settings, .directory(root))?.removeAll()
   }
 
-  /// What the caches of maps and of documents did and hold, in Prometheus' text format.
+  /// What the stages took, and what the caches did and hold, in Prometheus' text format.
   public var metricsText: String {
     var text = PrometheusText()
+    knowledge.stageMetrics.write(to: &text)
     CacheCounts.write(cacheCounts, to: &text)
     return text.text
   }

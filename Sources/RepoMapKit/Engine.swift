@@ -11,20 +11,9 @@ internal import TieredCaching
 /// question to the next; documents are kept in the cache on disk.
 public final class Engine: Sendable {
   let settings: EngineSettings
-  private let languageSupport: LanguageSupport
-  /// Those with queries of users and repositories, by the digest of these.
-  private let userLanguages = Mutex<[ContentHash: LanguageSupport]>([:])
   let stop: StopFlag
-  /// The trees that were asked about.
-  let states = TreeStates()
-  /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
-  let histories = Mutex<[[UInt8]: KnownHistory]>([:])
-  let mapCache: MapCache
-  let sources: SourceStore
-  /// Vocabularies by what they were asked for as.
-  let tokenizers = Mutex<[String: LoadedTokenizer]>([:])
-  /// Look-ups of documents on disk.
-  let documentMetrics = CacheMetrics()
+  /// What it knows, which it may share with others.
+  let knowledge: EngineKnowledge
 
   /// An engine; loads nothing until it is asked something.
   public convenience init(settings: EngineSettings) {
@@ -32,13 +21,23 @@ public final class Engine: Sendable {
   }
 
   /// An engine that ends its work when the one does whose flag it has.
-  init(settings: EngineSettings, stop: StopFlag) {
+  convenience init(settings: EngineSettings, stop: StopFlag) {
+    self.init(settings, stop, EngineKnowledge(settings))
+  }
+
+  private init(_ settings: EngineSettings, _ stop: StopFlag, _ knowledge: EngineKnowledge) {
     self.settings = settings
     self.stop = stop
-    languageSupport = LanguageSupport(grammarDirectories: settings.grammarDirectories)
-    sources = SourceStore(limitBytes: settings.inMemoryCacheBytes)
-    mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes, sources: sources)
+    self.knowledge = knowledge
   }
+
+  /// An engine that knows what this one does, and the other way round, and whose work is stopped on its own.
+  public func sharingKnowledge() -> Engine { Engine(settings, StopFlag(), knowledge) }
+
+  var states: TreeStates { knowledge.states }
+  var mapCache: MapCache { knowledge.mapCache }
+  var sources: SourceStore { knowledge.sources }
+  var documentMetrics: CacheMetrics { knowledge.documentMetrics }
 
   /// Stops the work of this engine, now and for good: questions end with
   /// ``EngineError/cancelled``, after what was extracted is stored.
@@ -83,8 +82,10 @@ public final class Engine: Sendable {
   /// read each time, because both may change at any time.
   func languages(for source: TreeSource) -> LanguageSupport {
     let queries = UserQueries(directory: settings.queryDirectory, source)
-    guard let digest = queries.digest ?? queries.diagnostics.digest else { return languageSupport }
-    return userLanguages.withLock { known in
+    guard let digest = queries.digest ?? queries.diagnostics.digest else {
+      return knowledge.languageSupport
+    }
+    return knowledge.userLanguages.withLock { known in
       if let languages = known[digest] { return languages }
       if known.count >= Engine.maximumUserLanguages { known.removeAll() }
       let languages = LanguageSupport(
@@ -102,7 +103,7 @@ public final class Engine: Sendable {
   func indexer(_ source: TreeSource, _ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(
       settings: settings, languages: languages(for: source), metrics: documentMetrics,
-      sources: sources, stop: stop, observer: observer)
+      stageMetrics: knowledge.stageMetrics, sources: sources, stop: stop, observer: observer)
   }
 }
 

@@ -8,6 +8,7 @@ internal import SyntaxParsing
 struct FileExtraction {
   let settings: EngineSettings
   let languages: LanguageSupport
+  let metrics: StageMetrics
   let stop: StopFlag
   let observer: any ProgressObserver
 
@@ -17,17 +18,17 @@ struct FileExtraction {
   /// - Parameters:
   ///   - scan: The files.
   ///   - session: Knows documents by content, and takes new ones.
-  ///   - builder: If there is one, documents go there, so that they need not stay in memory.
+  ///   - collection: If there is one, documents go there, so that they need not stay in memory.
   ///   - hurry: Tells which files come first, and when there is no more time; `nil` where there is.
   /// - Throws: `cancelled` after a stop.
   func run(
-    _ scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?,
+    _ scan: inout TreeScan, _ session: CacheSession, into collection: inout DocumentCollection?,
     _ hurry: Hurry? = nil
   ) throws(EngineError) {
     if scan.open.isEmpty { return }
-    lookAtFiles(of: &scan, session, into: &builder, hurry, threadCount: settings.threadCount)
+    lookAtFiles(of: &scan, session, into: &collection, hurry, threadCount: settings.threadCount)
     if let hurry, hurry.pace.seeksCode() {
-      lookAtFiles(of: &scan, session, into: &builder, hurry, threadCount: 1)
+      lookAtFiles(of: &scan, session, into: &collection, hurry, threadCount: 1)
     }
     if stop.isRaised {
       session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
@@ -38,14 +39,14 @@ struct FileExtraction {
 
   /// Looks at the files that are open, until there are no more, there is no more time, or a stop.
   private func lookAtFiles(
-    of scan: inout TreeScan, _ session: CacheSession, into builder: inout TreeIndexBuilder?,
+    of scan: inout TreeScan, _ session: CacheSession, into collection: inout DocumentCollection?,
     _ hurry: Hurry?, threadCount: Int
   ) {
     let open = hurry?.sorted(scan.open, of: scan) ?? scan.open
     let tree = scan
-    let isIndexed = builder != nil
-    let shared = Mutex((builder: builder, outcomes: tree.outcomes))
-    builder = nil
+    let isIndexed = collection != nil
+    let shared = Mutex((collection: collection, outcomes: tree.outcomes))
+    collection = nil
     let doneCount = Atomic<Int>(0)
     observer.began(files: tree.files.count, languages: tree.languageCount)
     let drawnBefore = hurry?.pace.takenCount ?? 0
@@ -69,21 +70,24 @@ struct FileExtraction {
         if isIndexed, case .document(let ir) = outcome.content {
           words.add(ir, tree.files.pathBytes(at: place), as: place)
           shared.withLock {
-            $0.outcomes[place] = $0.builder?.take(ir, of: outcome, tree, place) ?? outcome
+            $0.outcomes[place] = $0.collection?.take(ir, of: outcome, tree, place) ?? outcome
           }
         } else {
           shared.withLock { $0.outcomes[place] = outcome }
         }
-        hurry?.pace.looked(
-          bytes: bytes, nanoseconds: monotonicTime() - startedAt, isCode: outcome.isCode)
+        let nanoseconds = monotonicTime() - startedAt
+        if outcome.origin == .parsed, case .document(let ir) = outcome.content {
+          metrics.parsed(ir.summary.language.name, bytes: bytes, nanoseconds: nanoseconds)
+        }
+        hurry?.pace.looked(bytes: bytes, nanoseconds: nanoseconds, isCode: outcome.isCode)
         let done = doneCount.add(1, ordering: .relaxed).newValue
         observer.advanced(to: done, of: open.count)
       }
-      shared.withLock { $0.builder?.join(words) }
+      shared.withLock { $0.collection?.join(words) }
     }
-    (builder, scan.outcomes) = shared.withLock { shared in
+    (collection, scan.outcomes) = shared.withLock { shared in
       defer { shared = (nil, [:]) }
-      return (shared.builder, shared.outcomes)
+      return (shared.collection, shared.outcomes)
     }
   }
 }
@@ -99,7 +103,7 @@ extension TreeScan {
   }
 }
 
-extension TreeIndexBuilder {
+extension DocumentCollection {
   /// Takes the document of an outcome but for its words, and gives back what is left of it.
   fileprivate mutating func take(
     _ document: FileIR, of outcome: FileOutcome, _ scan: TreeScan, _ place: Int

@@ -38,10 +38,11 @@ struct HistoryReader {
   /// 2,000 commits takes a few seconds in the largest repositories.
   private static let maximumSeconds = 60
 
+  /// A history, and a line about it where there was something to look for.
+  typealias Found = (history: RequestHistory?, note: String?)
+
   /// The history for a request, if it asks for one.
-  ///
-  /// - Returns: The history, and a line about it where there was something to look for.
-  func history(_ request: MapRequest) -> (history: RequestHistory?, note: String?) {
+  func history(_ request: MapRequest) -> Found {
     guard request.usesHistory, request.hasTask else { return (nil, nil) }
     let other = request.historySource
     let place = other.flatMap { resolvedPath($0.repository) } ?? source.canonicalRoot
@@ -88,7 +89,7 @@ struct HistoryReader {
   private func known(
     _ tip: [UInt8], of repository: GitRepository, isStored: Bool
   ) -> KnownHistory {
-    let last = engine.histories.withLock { $0[repository.gitDirectory] }
+    let last = engine.knowledge.histories.withLock { $0[repository.gitDirectory] }
     if let last, last.tip == tip { return last }
     let stored = isStored ? stored() : nil
     let known: KnownHistory
@@ -99,7 +100,7 @@ struct HistoryReader {
       if isStored, let index = known.index { store(index) }
       if known.index == nil, let deadline, monotonicTime() >= deadline { return known }
     }
-    engine.histories.withLock { $0[repository.gitDirectory] = known }
+    engine.knowledge.histories.withLock { $0[repository.gitDirectory] = known }
     return known
   }
 

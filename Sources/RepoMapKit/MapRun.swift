@@ -52,8 +52,10 @@ struct MapRun: Sendable {
     }
     var timer = StepTimer()
     do throws(EngineError) {
-      var tree = try index(open.map { requests[$0] }, rebuilds: false, &timer)
-      for place in open { results[place] = map(requests[place], &tree, timer) }
+      var (tree, histories) = try index(open.map { requests[$0] }, rebuilds: false, &timer)
+      for (place, history) in zip(open, histories) {
+        results[place] = map(requests[place], &tree, history, timer)
+      }
     } catch {
       for place in open { results[place] = .failure(error) }
     }
@@ -69,11 +71,14 @@ struct MapRun: Sendable {
     }
     do throws(EngineError) {
       var timer = StepTimer()
+      var history: HistoryReader.Found?
       var tree = try shared.tree { () throws(EngineError) in
-        try index([request], rebuilds: false, &timer)
+        let (tree, histories) = try index([request], rebuilds: false, &timer)
+        history = histories[0]
+        return tree
       }
       let before = tree.index
-      let result = map(request, &tree, timer)
+      let result = map(request, &tree, history ?? self.history(of: request), timer)
       if tree.index !== before { shared.replace(by: tree) }
       return result
     } catch {
@@ -87,18 +92,20 @@ struct MapRun: Sendable {
     return changes.count == requests.count ? changes.flatMap { $0 } : nil
   }
 
-  /// Brings the index of the tree up to date for requests about it.
+  /// Brings the index of the tree up to date for requests about it, and reads the history for each of them meanwhile.
   private func index(
     _ requests: [MapRequest], rebuilds: Bool, _ timer: inout StepTimer
-  ) throws(EngineError) -> IndexedTree {
+  ) throws(EngineError) -> (IndexedTree, [HistoryReader.Found]) {
     let previous = rebuilds ? nil : engine.states.predecessor(of: source)
     let changedPaths = cache.takeUnseenChanges(root: root) ? nil : commonChanges(requests)
     do throws(EngineError) {
-      let (tree, state) = try engine.indexer(source, observer).index(
+      let history = HistoryStage(engine: engine, source: source, requests: requests)
+      let result = try engine.indexer(source, observer).index(
         source, previous: previous, changedPaths: knownChanges ?? changedPaths, rebuilds: rebuilds,
-        for: requests, timer: &timer)
-      engine.states.set(state, of: source)
-      return tree
+        for: requests, with: history.isWanted ? [history] : [], timer: &timer)
+      engine.states.set(result.state, of: source)
+      let histories = result.others[ifRun: HistoryStage.self] ?? requests.map { _ in (nil, nil) }
+      return (result.tree, histories)
     } catch {
       // What changed until now was told for these questions, which came to nothing: the next one has
       // to find out by itself.
@@ -111,6 +118,10 @@ struct MapRun: Sendable {
   private var knownChanges: [[UInt8]]? {
     guard case .revision = source, engine.states.state(of: source) != nil else { return nil }
     return []
+  }
+
+  private func history(of request: MapRequest) -> HistoryReader.Found {
+    HistoryStage(engine: engine, source: source, requests: [request]).histories[0]
   }
 
   // MARK: - One request
@@ -129,20 +140,18 @@ struct MapRun: Sendable {
 
   /// The map of the tree, which is indexed anew if its index turns out to be damaged.
   private func map(
-    _ request: MapRequest, _ tree: inout IndexedTree, _ indexTimer: StepTimer
+    _ request: MapRequest, _ tree: inout IndexedTree, _ found: HistoryReader.Found,
+    _ indexTimer: StepTimer
   ) -> Result<RepositoryMap, EngineError> {
     var timer = indexTimer
-    let reader = HistoryReader(
-      engine: engine, source: source, deadline: request.deadline?.nanoseconds)
-    let (history, note) = reader.history(request)
-    if note != nil { timer.end("history") }
+    let (history, note) = found
     do throws(EngineError) {
       let found: FoundMap
       do throws(MapError) {
         found = try text(request, tree, history, &timer)
       } catch .damagedIndex {
         // What was read of it before is sound, because it was verified; the rest is built again.
-        tree = try index([request], rebuilds: true, &timer)
+        tree = try index([request], rebuilds: true, &timer).0
         do throws(MapError) {
           found = try text(request, tree, history, &timer)
         } catch {

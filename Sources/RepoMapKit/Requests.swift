@@ -251,6 +251,8 @@ public protocol ProgressObserver: Sendable {
   func skipped(_ count: Int)
   /// `done` of `total` files are read.
   func advanced(to done: Int, of total: Int)
+  /// A stage of the work has come to its end.
+  func finished(_ stage: String, _ milliseconds: Double)
 }
 
 extension ProgressObserver {
@@ -258,12 +260,26 @@ extension ProgressObserver {
   public func began(files: Int, languages: Int) {}
   /// As above.
   public func skipped(_ count: Int) {}
+  /// As above.
+  public func finished(_ stage: String, _ milliseconds: Double) {}
 }
 
 /// Stops an engine's work from a signal handler.
 public struct StopHandle: Sendable {
   /// An `Int` that lives as long as the process; anything but 0 stops the work.
   nonisolated(unsafe) public let address: UnsafeMutablePointer<Int>
+
+  init(address: UnsafeMutablePointer<Int>) { self.address = address }
+
+  /// A handle that stops nothing but what asks it. Its memory is never freed.
+  public init() {
+    let address = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    address.initialize(to: 0)
+    self.init(address: address)
+  }
+
+  /// Stops the work.
+  public func raise() { address.pointee = 1 }
 
   /// Whether the work is stopped.
   public var isRaised: Bool { address.pointee != 0 }

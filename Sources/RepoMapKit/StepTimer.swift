@@ -15,6 +15,17 @@ struct StepTimer {
     steps.append((name, Double(now - last) / 1_000_000))
     last = now
   }
+
+  /// Adds what stages took, but for those that had nothing to do.
+  mutating func add(_ reports: [StageReport]) {
+    for report in reports where report.milliseconds >= StepTimer.leastMilliseconds {
+      steps.append((report.id.rawValue, report.milliseconds))
+    }
+    last = monotonicTime()
+  }
+
+  /// What takes less isn't worth a word.
+  private static let leastMilliseconds = 0.05
 }
 
 /// Nanoseconds on a clock that nobody sets: deadlines are told by it.

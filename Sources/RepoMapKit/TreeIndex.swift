@@ -10,7 +10,7 @@ internal import Synchronization
 ///
 /// A new process maps it from a file and reads of it what the question needs: no document, no pass
 /// over the whole. What is read is verified first; damage throws. Changes of few files are laid over
-/// it, see TreeIndex+Changes.swift. Never changes; a class, because it is used at every definition.
+/// it, see ``DocumentChange``. Never changes; a class, because it is used at every definition.
 final class TreeIndex: Sendable {
   /// Where the graph, the ranks and the words are.
   private enum Source: Sendable {
@@ -69,18 +69,18 @@ final class TreeIndex: Sendable {
     let content: ContentHash
   }
 
-  /// An index that was just built.
+  /// An index that was just made of all files.
   init(
-    _ files: IndexedFiles, graph: ReferenceGraph, ranks: GlobalRanks, words: LexicalIndex,
+    _ files: IndexedFiles, graph: ReferenceGraph, ranks: RankRevision, words: LexicalRevision,
     outlines: Outlines
   ) {
     self.files = files
     baseFiles = files
-    best = ranks.best
+    best = ranks.base.best
     self.outlines = outlines
     changedOutlines = [:]
     definitionCount = graph.definitions.count
-    source = .memory(GraphRevision(graph), RankRevision(ranks), LexicalRevision(words))
+    source = .memory(GraphRevision(graph), ranks, words)
   }
 
   /// The index that a section file holds, read in place.

@@ -18,17 +18,15 @@ struct TreeScanner {
   ///   - source: The tree.
   ///   - previous: What this process knows of the tree.
   ///   - changedPaths: See ``MapRequest/changedPaths``.
-  ///   - timer: Is told when a step ends.
   /// - Returns: The files, and the cache of the tree.
   /// - Throws: When the root can't be walked, and `cancelled` after a stop.
   func scan(
-    _ source: TreeSource, previous: TreeState?, changedPaths: [[UInt8]]?, timer: inout StepTimer
+    _ source: TreeSource, previous: TreeState?, changedPaths: [[UInt8]]?
   ) throws(EngineError) -> (TreeScan, CacheSession) {
     let startedAt = wallClockNanoseconds()
     let session = CacheSession(
       settings: settings, languages: languages, metrics: metrics, source: source)
     let known = previous?.table ?? FileTable.load(from: session, recipe: languages.recipe)
-    timer.end("cache")
     let discovery: DiscoveryResult
     if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: source.root)
     {
@@ -37,7 +35,6 @@ struct TreeScanner {
       discovery = try discover(source, known.listing)
     }
     let scan = TreeScan(source, discovery, startedAt: startedAt, known: known)
-    timer.end("discovery")
     return (scan, session)
   }
 

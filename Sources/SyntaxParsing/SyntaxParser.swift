@@ -1,4 +1,5 @@
 internal import CTreeSitter
+internal import Synchronization
 
 /// Parses sources, one after the other, on one thread.
 package struct SyntaxParser: ~Copyable {
@@ -60,17 +61,26 @@ package struct WorkLimit {
 
 /// A flag that a signal handler or another thread raises to end all work soon.
 ///
-/// The memory is never freed, because a C callback may read it at any moment.
+/// The memory is never freed, because a C callback may read it at any moment; a later flag takes it over.
 package final class StopFlag: Sendable {
   // One aligned word, written by anyone and only compared with 0: a torn or late read is harmless.
   nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int>
 
+  private struct Unused: @unchecked Sendable {
+    var pointers: [UnsafeMutablePointer<Int>] = []
+  }
+
+  private static let unused = Mutex(Unused())
+
   package init() {
-    pointer = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    let known = StopFlag.unused.withLock { $0.pointers.popLast() }
+    pointer = known ?? UnsafeMutablePointer<Int>.allocate(capacity: 1)
     pointer.initialize(to: 0)
   }
 
-  /// The flag's memory, for signal handlers; it lives as long as the process.
+  deinit { StopFlag.unused.withLock { [pointer] in $0.pointers.append(pointer) } }
+
+  /// The flag's memory, for signal handlers; nobody else has it as long as the flag lives.
   package var address: UnsafeMutablePointer<Int> { pointer }
 
   /// Whether work shall end.

@@ -36,13 +36,16 @@ enum BatchCommand: Command {
 
   static let usage = ["batch [FILE] [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
-    var defaults = MapRequest(root: rootBytes(arguments), run.configuration)
+    var defaults = MapRequest(root: rootBytes(arguments, console), run.configuration)
     FormArguments.applyForms(arguments, to: &defaults)
-    let lines = try LineInput(arguments.last("FILE")?.bytes ?? Array("-".utf8))
+    let lines = try LineInput(arguments.last("FILE")?.bytes ?? Array("-".utf8), console.context)
     let writeError = Mutex<Int32?>(nil)
-    let counts = run.perform { engine, observer in
+    let output = console.context.output
+    let counts = try run.perform { engine, observer in
       let stop = engine.stopHandle
       return engine.batch(
         defaults: defaults,
@@ -51,7 +54,7 @@ enum BatchCommand: Command {
           writeError.withLock { $0 } == nil ? lines.next(unless: { stop.isRaised }) : nil
         },
         write: { answer in
-          if let code = writeToStandardOutput(answer) { writeError.withLock { $0 = code } }
+          if let code = writeAll(answer, to: output) { writeError.withLock { $0 = code } }
         }, observer: observer)
     }
     if let code = writeError.withLock({ $0 }) {

@@ -46,8 +46,9 @@ protocol CacheInspectionCommand: Command {
 
 extension CacheInspectionCommand {
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let root = rootBytes(arguments)
-    let settings = EngineSettings(try configuration(from: arguments, root: root, console))
+    let root = rootBytes(arguments, console)
+    let settings = EngineSettings(
+      try configuration(from: arguments, root: root, console), console.context)
     let cache = try CacheInspection(settings: settings, root: root)
     let reply = try reply(cache, arguments, arguments.hasFlag("json") ? .json : .lines)
     console.warn(reply.warnings)

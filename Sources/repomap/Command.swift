@@ -8,11 +8,14 @@ protocol Command: SendableMetatype {
   static var usage: [String] { get }
   /// The commands that its first argument may name.
   static var subcommands: [any Command.Type] { get }
+  /// Whether a server of the tree may run it for another process.
+  static func isServed(_ arguments: ParsedArguments) -> Bool
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus
 }
 
 extension Command {
   static var subcommands: [any Command.Type] { [] }
+  static func isServed(_ arguments: ParsedArguments) -> Bool { false }
 }
 
 /// The commands; the first is the one that runs when none is named.
@@ -23,7 +26,7 @@ let commands: [any Command.Type] = [
   LanguagesCommand.self,
   StatusCommand.self,
   GraphCommand.self, IndexCommand.self, CacheCommand.self, EvalCommand.self, BatchCommand.self,
-  DoctorCommand.self,
+  ServeCommand.self, DoctorCommand.self,
   CompletionsCommand.self, HelpCommand.self,
 ]
 

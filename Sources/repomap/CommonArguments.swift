@@ -46,6 +46,9 @@ enum CommonArguments {
     "--threads", value: "N", kind: .number,
     help: "Extract on N threads; by default on all processors."
   ).grouped(machine)
+  static let noServer = ArgumentDescription.flag(
+    "--no-server", help: "Do the work in this process, also where 'repomap serve' runs."
+  ).grouped(machine)
   static let configurationFile = ArgumentDescription.option(
     "--config", "--config-file", value: "FILE", kind: .file,
     help: "Read settings from FILE instead of the user's file."
@@ -68,5 +71,6 @@ enum CommonArguments {
   static let messaging = [color, quiet, verbose, help]
   /// Those of every command that has an engine at work.
   static let engine =
-    [noCache, cacheDirectory, grammarDirectory, threads] + settings + [progress] + messaging
+    [noCache, cacheDirectory, grammarDirectory, threads, noServer] + settings + [progress]
+    + messaging
 }

@@ -1,17 +1,18 @@
 internal import ArgumentParsing
 internal import RepoMapKit
-internal import StandardExtensions
 
 #if canImport(Glibc)
   internal import Glibc
 #endif
 
-/// Standard output and standard error.
+/// Standard output and standard error of a command.
 ///
 /// A reader that goes away ends the process by SIGPIPE, silently, as it ends every filter.
 final class Console {
-  /// When the program began, as ``monotonicTime()`` tells it.
-  let startedAt = monotonicTime()
+  /// What the command has of its process.
+  let context: CommandContext
+  /// Why standard output takes nothing more: an `errno`.
+  private(set) var outputError: Int32?
   /// Whether warnings and progress are left out.
   private(set) var isQuiet = false
   /// Whether more is said than what went wrong.
@@ -19,6 +20,8 @@ final class Console {
   /// How reports for people look on standard output.
   private(set) var style = TextStyle.plain
   private var errorStyle = TextStyle.plain
+
+  init(_ context: CommandContext) { self.context = context }
 
   /// Takes what the command line says, before anything else is known.
   func adopt(_ arguments: ParsedArguments) {
@@ -37,15 +40,16 @@ final class Console {
   }
 
   private func adopt(_ color: ColorMode) {
-    style = TextStyle(color, of: STDOUT_FILENO)
-    errorStyle = TextStyle(color, of: STDERR_FILENO)
+    style = TextStyle(color, of: context.output, context)
+    errorStyle = TextStyle(color, of: context.error, context)
   }
 
-  /// Writes the result of a command to standard output.
+  /// Writes the result of a command to standard output, unless that failed before.
   func write(_ bytes: [UInt8]) {
-    guard let code = writeToStandardOutput(bytes) else { return }
-    writeError("standard output: \(String(cString: strerror(code)))")
-    exit(ExitStatus.failure.rawValue)
+    guard outputError == nil, let code = writeAll(bytes, to: context.output) else { return }
+    outputError = code
+    // Who closed a pipe knows.
+    if code != EPIPE { writeError("standard output: \(String(cString: strerror(code)))") }
   }
 
   /// Writes the result of a command to standard output.
@@ -53,30 +57,11 @@ final class Console {
 
   /// Writes a line to standard error, behind the name of the program.
   func writeError(_ line: String) {
-    writeToStandardError("\(errorStyle.bold("repomap:")) \(line)\n")
+    _ = writeAll(Array("\(errorStyle.bold("repomap:")) \(line)\n".utf8), to: context.error)
   }
 
   /// Writes warnings to standard error, unless the user wants it quiet.
   func warn(_ lines: [String]) {
     if !isQuiet { for line in lines { writeError(line) } }
-  }
-}
-
-/// Writes to standard output; may be called on any thread.
-///
-/// - Returns: An `errno`, where it can't.
-func writeToStandardOutput(_ bytes: [UInt8]) -> Int32? {
-  bytes.withUnsafeBytes { bytes in
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = write(STDOUT_FILENO, part.baseAddress, part.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      rest = rest.dropFirst(count)
-    }
-    return nil
   }
 }

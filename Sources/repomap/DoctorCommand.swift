@@ -26,9 +26,10 @@ enum DoctorCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
-    let report = run.perform { engine, observer in
+    let report = try run.perform { engine, observer in
       engine.examine(
-        rootBytes(arguments), run.configuration, program: programVersion, observer: observer)
+        rootBytes(arguments, console), run.configuration, program: programVersion,
+        observer: observer)
     }
     if arguments.hasFlag("json") {
       console.write(report.json)

@@ -19,7 +19,7 @@ func configuration(
       .standard
     }
   var configuration = try Configuration(
-    environment: processEnvironment(), root: root, choice: choice, revision: revision)
+    environment: console.context.environment, root: root, choice: choice, revision: revision)
   try configuration.adopt(arguments)
   console.adopt(log: configuration.text(.log), color: configuration.text(.color))
   console.warn(configuration.warnings)
@@ -75,17 +75,17 @@ extension Configuration {
 }
 
 extension EngineSettings {
-  /// What an engine of this process has to know.
-  init(_ configuration: Configuration) {
+  /// What an engine for a command has to know.
+  init(_ configuration: Configuration, _ context: CommandContext) {
     self.init(
-      configuration, environment: processEnvironment(), executableDirectory: executableDirectory())
+      configuration, environment: context.environment, executableDirectory: executableDirectory())
   }
 }
 
 /// An engine at work for one command: with progress on the terminal, stopped by signals.
 struct EngineRun {
   let configuration: Configuration
-  private let engine: Engine
+  let engine: Engine
   private let console: Console
   private let root: [UInt8]
   /// What `--rev` names.
@@ -93,18 +93,18 @@ struct EngineRun {
 
   /// - Parameters:
   ///   - arguments: Those of the command.
-  ///   - root: The tree whose settings count; by default that of ``rootBytes(_:)``.
+  ///   - root: The tree whose settings count; by default that of ``rootBytes(_:_:)``.
   ///   - console: Is told what settings are not understood.
   /// - Throws: What is wrong with the arguments.
   init(_ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console) throws {
-    self.root = root ?? rootBytes(arguments)
+    self.root = root ?? rootBytes(arguments, console)
     let root = self.root
     revision = try arguments.last("rev").map {
-      try RevisionChoice($0.text, of: root, environment: processEnvironment())
+      try RevisionChoice($0.text, of: root, environment: console.context.environment)
     }
     configuration = try repomap.configuration(
       from: arguments, root: root, revision: revision?.tree, console)
-    engine = Engine(settings: EngineSettings(configuration))
+    engine = console.context.makeEngine(EngineSettings(configuration, console.context))
     self.console = console
   }
 
@@ -120,19 +120,23 @@ struct EngineRun {
   /// Runs `work` with an observer that shows progress where someone can see it; signals stop it.
   func perform<Result>(
     _ work: (Engine, any ProgressObserver) throws -> Result
-  ) rethrows -> Result {
+  ) throws -> Result {
     let mode = configuration.text(.progress).flatMap { ProgressMode(rawValue: $0) } ?? .auto
-    let progress = ProgressLine(console.isQuiet ? .never : mode, root: root)
-    stopOnSignals(engine.stopHandle)
+    let context = console.context
+    let progress = ProgressLine(console.isQuiet ? .never : mode, root: root, context.error)
+    context.interrupts.stop(engine.stopHandle)
     let result: Result
     do {
       defer { progress.erase() }
       result = try work(engine, progress)
     }
     progress.summarize()
-    stopNoLonger()
+    try context.interrupts.stopNoLonger()
     return result
   }
+
+  /// What the command has of its process.
+  var context: CommandContext { console.context }
 
   /// Writes warnings.
   func report(_ warnings: [String]) { console.warn(warnings) }
@@ -145,9 +149,9 @@ struct EngineRun {
 }
 
 /// The root that an argument names, or the environment; by default the working directory.
-func rootBytes(_ arguments: ParsedArguments) -> [UInt8] {
+func rootBytes(_ arguments: ParsedArguments, _ console: Console) -> [UInt8] {
   for key in ["PATH", "root"] {
     if let path = arguments.last(key) { return path.bytes }
   }
-  return variable("REPO_MAP_ROOT").map { Array($0.utf8) } ?? Array(".".utf8)
+  return Array((console.context.variable("REPO_MAP_ROOT") ?? ".").utf8)
 }

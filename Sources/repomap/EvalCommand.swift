@@ -45,7 +45,7 @@ enum EvalCommand: Command {
   static let usage = ["eval [PATH] [options]"]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let request = try request(arguments)
+    let request = try request(arguments, console)
     let run = try EngineRun(arguments, console)
     let isJSON = arguments.hasFlag("json")
     do {
@@ -70,8 +70,10 @@ enum EvalCommand: Command {
     }
   }
 
-  private static func request(_ arguments: ParsedArguments) throws -> EvaluationRequest {
-    var request = EvaluationRequest(root: rootBytes(arguments))
+  private static func request(
+    _ arguments: ParsedArguments, _ console: Console
+  ) throws -> EvaluationRequest {
+    var request = EvaluationRequest(root: rootBytes(arguments, console))
     request.maximumTasks =
       try arguments.integer("tasks", in: EvaluationRequest.taskRange) ?? request.maximumTasks
     request.maximumCommits =

@@ -14,13 +14,16 @@ enum FileListArguments {
   /// - Parameters:
   ///   - key: The positional argument that holds paths, if there is one.
   ///   - arguments: Those of the command.
+  ///   - console: Has standard input.
   /// - Returns: Bytes of paths, none of them empty; `nil` where none were asked for.
   /// - Throws: Where the file can't be read.
-  static func paths(_ key: String?, _ arguments: ParsedArguments) throws -> [[UInt8]]? {
+  static func paths(
+    _ key: String?, _ arguments: ParsedArguments, _ console: Console
+  ) throws -> [[UInt8]]? {
     let named = key.map { arguments.all($0).map { $0.bytes } } ?? []
     guard let file = arguments.last("files-from") else { return named.isEmpty ? nil : named }
     let isInput = file.bytes == Array("-".utf8)
-    let content = try isInput ? readStandardInput() : readWholeFile(file.bytes)
+    let content = try isInput ? readStandardInput(console.context) : readWholeFile(file.bytes)
     let separator: UInt8 = arguments.hasFlag("null") ? 0 : UInt8(ascii: "\n")
     return named + content.split(separator: separator).map { Array($0) }
   }

@@ -18,8 +18,8 @@ struct FileError: Error, CustomStringConvertible {
 private let maximumInputBytes = 64 << 20
 
 /// Everything that standard input holds; an error beyond ``maximumInputBytes``.
-func readStandardInput() throws -> [UInt8] {
-  try readAll(STDIN_FILENO, path: Array("standard input".utf8))
+func readStandardInput(_ context: CommandContext) throws -> [UInt8] {
+  try readAll(context.input, path: Array("standard input".utf8))
 }
 
 /// The content of the file at `path`; an error beyond ``maximumInputBytes``.
@@ -56,7 +56,7 @@ private func replaceFile(_ path: [UInt8], permissions: mode_t?, _ content: [UInt
   guard descriptor >= 0 else { return errno }
   var code: Int32 = 0
   if let permissions, fchmod(descriptor, permissions) != 0 { code = errno }
-  if code == 0 { code = writeAll(content, to: descriptor) }
+  if code == 0 { code = writeAll(content, to: descriptor) ?? 0 }
   if close(descriptor) != 0 && code == 0 { code = errno }
   if code == 0, withCPath(temporary, { from in withCPath(path) { rename(from, $0) } }) != 0 {
     code = errno
@@ -68,12 +68,14 @@ private func replaceFile(_ path: [UInt8], permissions: mode_t?, _ content: [UInt
 private func writeInPlace(_ path: [UInt8], _ content: [UInt8]) -> Int32 {
   let descriptor = withCPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
   guard descriptor >= 0 else { return errno }
-  let code = writeAll(content, to: descriptor)
+  let code = writeAll(content, to: descriptor) ?? 0
   return close(descriptor) != 0 && code == 0 ? errno : code
 }
 
-/// - Returns: 0 or an `errno`.
-private func writeAll(_ content: [UInt8], to descriptor: Int32) -> Int32 {
+/// Writes all of `content`; may be called on any thread.
+///
+/// - Returns: An `errno`, where it can't.
+func writeAll(_ content: [UInt8], to descriptor: Int32) -> Int32? {
   content.withUnsafeBytes { bytes in
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -82,7 +84,7 @@ private func writeAll(_ content: [UInt8], to descriptor: Int32) -> Int32 {
       if count < 0 && errno != EINTR { return errno }
       rest = rest.dropFirst(max(0, count))
     }
-    return 0
+    return nil
   }
 }
 

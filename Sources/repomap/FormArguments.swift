@@ -32,11 +32,13 @@ enum FormArguments {
     ]
 
   /// Puts what the options say into a request.
-  static func apply(_ arguments: ParsedArguments, to request: inout MapRequest) throws {
+  static func apply(
+    _ arguments: ParsedArguments, to request: inout MapRequest, _ console: Console
+  ) throws {
     applyForms(arguments, to: &request)
     request.filter.globs = arguments.all("glob").map { $0.bytes }
     if arguments.last("files-from") != nil {
-      request.filter.files = try FileListArguments.paths(nil, arguments)
+      request.filter.files = try FileListArguments.paths(nil, arguments, console)
     }
   }
 

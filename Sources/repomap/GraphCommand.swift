@@ -53,8 +53,10 @@ enum GraphCommand: Command {
 
   private static let formText = "dot, mermaid, graphml, json or html"
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let request = try request(arguments)
+    let request = try request(arguments, console)
     let run = try EngineRun(arguments, console)
     let graph = try run.perform { engine, observer in
       try engine.graph(request, observer: observer)
@@ -68,8 +70,10 @@ enum GraphCommand: Command {
     return .success
   }
 
-  private static func request(_ arguments: ParsedArguments) throws -> GraphRequest {
-    var request = GraphRequest(root: rootBytes(arguments), form: try form(arguments))
+  private static func request(
+    _ arguments: ParsedArguments, _ console: Console
+  ) throws -> GraphRequest {
+    var request = GraphRequest(root: rootBytes(arguments, console), form: try form(arguments))
     request.focus = arguments.all("focus").map { $0.bytes }
     request.depth = try arguments.integer("depth", in: GraphRequest.depthRange) ?? request.depth
     request.nodeCount = try arguments.integer("nodes", in: GraphRequest.countRange)

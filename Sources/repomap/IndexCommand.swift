@@ -20,7 +20,7 @@ enum IndexCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
-    let root = rootBytes(arguments)
+    let root = rootBytes(arguments, console)
     let reply = try run.perform { engine, observer in
       try engine.warm(root, arguments.hasFlag("json") ? .json : .lines, observer: observer)
     }

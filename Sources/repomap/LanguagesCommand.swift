@@ -13,8 +13,9 @@ enum LanguagesCommand: Command {
   static let usage = ["languages [options]"]
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let root = rootBytes(arguments)
-    let settings = EngineSettings(try configuration(from: arguments, root: root, console))
+    let root = rootBytes(arguments, console)
+    let settings = EngineSettings(
+      try configuration(from: arguments, root: root, console), console.context)
     let listing = Engine(settings: settings).languages(of: root)
     console.warn(listing.warnings)
     if arguments.hasFlag("json") {

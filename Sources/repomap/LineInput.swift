@@ -21,13 +21,15 @@ final class LineInput: Sendable {
 
   private let descriptor: Int32
   private let path: [UInt8]
+  private let isOpened: Bool
   private let state = Mutex(State())
 
   /// The lines of the file at `path`; `-` is standard input.
-  init(_ path: [UInt8]) throws {
+  init(_ path: [UInt8], _ context: CommandContext) throws {
     self.path = path
-    if path == Array("-".utf8) {
-      descriptor = STDIN_FILENO
+    isOpened = path != Array("-".utf8)
+    if !isOpened {
+      descriptor = context.input
     } else {
       descriptor = (path + [0]).withUnsafeBufferPointer { bytes in
         bytes.withMemoryRebound(to: CChar.self) { name in
@@ -38,7 +40,7 @@ final class LineInput: Sendable {
     }
   }
 
-  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+  deinit { if isOpened { close(descriptor) } }
 
   /// What ended the lines, if it wasn't their end.
   var error: FileError? { state.withLock { $0.error } }

@@ -52,11 +52,13 @@ enum MapCommand: Command {
 
   static let usage = ["[map] [PATH] [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let run = try EngineRun(arguments, console)
-    var request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
-    request.startedAt = console.startedAt
-    try FormArguments.apply(arguments, to: &request)
+    var request = try QuestionArguments.request(root: rootBytes(arguments, console), arguments, run)
+    request.startedAt = console.context.startedAt
+    try FormArguments.apply(arguments, to: &request, console)
     request = request.choosing(run.revision)
     let map = try run.perform { engine, observer in
       try engine.map(request, observer: observer)

@@ -32,12 +32,14 @@ enum OutlineCommand: Command {
 
   static let usage = ["outline FILE… [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    guard let files = try FileListArguments.paths("FILE", arguments) else {
+    guard let files = try FileListArguments.paths("FILE", arguments, console) else {
       throw ArgumentError.missingArgument("FILE")
     }
     let run = try EngineRun(arguments, console)
-    var request = MapRequest(root: rootBytes(arguments), run.configuration)
+    var request = MapRequest(root: rootBytes(arguments, console), run.configuration)
     request.budgetTokens =
       try arguments.integer("tokens", in: MapRequest.budgetRange)
       ?? MapRequest.budgetRange.upperBound

@@ -6,10 +6,14 @@ internal import CShim
 
 /// Beginnings of the names of all variables that an engine asks for; making texts of the others would
 /// take a twentieth of a small map's time.
-private let variablePrefixes = [
-  "HOME=", "XDG_", "REPO_MAP_", "GIT_", "PATH=", "TMPDIR=", "LD_LIBRARY_PATH=",
-  "TIKTOKEN_CACHE_DIR=", "DATA_GYM_CACHE_DIR=", "VIRTUAL_ENV=", "HF_HOME=",
-]
+private let variablePrefixes =
+  [
+    "HOME=", "XDG_", "REPO_MAP_", "GIT_", "PATH=", "TMPDIR=", "LD_LIBRARY_PATH=",
+    "TIKTOKEN_CACHE_DIR=", "DATA_GYM_CACHE_DIR=", "VIRTUAL_ENV=", "HF_HOME=",
+  ] + terminalVariables.map { "\($0)=" }
+
+/// Variables on which nothing depends but how text looks.
+let terminalVariables = ["NO_COLOR", "CLICOLOR_FORCE", "TERM"]
 
 /// The variables of the process that settings may depend on; the first of a name counts.
 func processEnvironment() -> [String: String] {

@@ -1,6 +1,5 @@
 internal import CShim
 internal import RepoMapKit
-internal import StandardExtensions
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -49,14 +48,17 @@ final class ProgressLine: ProgressObserver {
 
   private let form: Form
   private let state: Mutex<State>
+  /// Standard error.
+  private let descriptor: Int32
 
-  init(_ mode: ProgressMode, root: [UInt8]) {
+  init(_ mode: ProgressMode, root: [UInt8], _ descriptor: Int32) {
+    self.descriptor = descriptor
     form =
       switch mode {
       case .never: .none
       case .json: .objects
       case .always: .bar
-      case .auto: isatty(STDERR_FILENO) != 0 ? .bar : .summary
+      case .auto: isatty(descriptor) != 0 ? .bar : .summary
       }
     state = Mutex(State(progress: Progress(name: baseName(root))))
   }
@@ -85,22 +87,24 @@ final class ProgressLine: ProgressObserver {
       else { return }
       state.lastWritten = now
       if isObject {
-        writeToStandardError(state.progress.json + "\n")
+        write(state.progress.json + "\n")
       } else {
         state.wasVisible = true
-        let line = state.progress.line(columns: Int(repomap_terminal_columns(STDERR_FILENO)))
+        let line = state.progress.line(columns: Int(repomap_terminal_columns(descriptor)))
         let rest = String(repeating: " ", count: max(0, state.shownCount - line.count))
         state.shownCount = line.count
-        writeToStandardError("\r\(line)\(rest)")
+        write("\r\(line)\(rest)")
       }
     }
   }
+
+  private func write(_ text: String) { _ = writeAll(Array(text.utf8), to: descriptor) }
 
   /// Removes the line from the terminal.
   func erase() {
     state.withLock { state in
       guard state.shownCount > 0 else { return }
-      writeToStandardError("\r" + String(repeating: " ", count: state.shownCount) + "\r")
+      write("\r" + String(repeating: " ", count: state.shownCount) + "\r")
       state.shownCount = 0
     }
   }
@@ -118,7 +122,7 @@ final class ProgressLine: ProgressObserver {
         }
       guard isTold else { return }
       state.progress.elapsed = elapsed
-      writeToStandardError(
+      write(
         (form == .objects ? state.progress.json : state.progress.summary) + "\n")
       state.progress.done = 0
       state.wasVisible = false

@@ -74,18 +74,18 @@ enum QuestionArguments {
     request.focus = arguments.all("focus").map { $0.bytes }
     request.mentions = arguments.all("mention").map { $0.text }
     if let task = arguments.last("task") {
-      request.task = String(decoding: try content(of: task) ?? task.bytes, as: UTF8.self)
+      request.task = String(decoding: try content(of: task, run) ?? task.bytes, as: UTF8.self)
     }
     if let trace = arguments.last("trace") {
-      request.trace = try content(of: trace) ?? readWholeFile(trace.bytes)
+      request.trace = try content(of: trace, run) ?? readWholeFile(trace.bytes)
     }
     if let change = arguments.last("diff") { request.diff = try diff(change, root, run) }
     return request
   }
 
   /// What `-` or `@FILE` stands for; `nil` for other values.
-  private static func content(of value: ArgumentValue) throws -> [UInt8]? {
-    if value.bytes == Array("-".utf8) { return try readStandardInput() }
+  private static func content(of value: ArgumentValue, _ run: EngineRun) throws -> [UInt8]? {
+    if value.bytes == Array("-".utf8) { return try readStandardInput(run.context) }
     guard value.bytes.first == UInt8(ascii: "@") else { return nil }
     return try readWholeFile(Array(value.bytes.dropFirst()))
   }
@@ -111,7 +111,9 @@ enum QuestionArguments {
   private static func readDiff(
     _ value: ArgumentValue, _ root: [UInt8], _ run: EngineRun
   ) throws -> TaskDiff {
-    if !beginsWithHead(value), let text = try content(of: value) { return TaskDiff(text: text) }
+    if !beginsWithHead(value), let text = try content(of: value, run) {
+      return TaskDiff(text: text)
+    }
     let source: DiffSource =
       switch value.text {
       case "HEAD": .workTree

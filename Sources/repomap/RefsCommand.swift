@@ -59,8 +59,10 @@ enum RefsCommand: Command {
   private static let confidenceText = ReferenceConfidence.allCases.map(\.rawValue)
     .joined(separator: ", ")
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    var request = try request(arguments)
+    var request = try request(arguments, console)
     let run = try EngineRun(arguments, console)
     request.revision = try run.oneRevision()?.tree
     let listing = try run.perform { engine, observer in
@@ -71,9 +73,11 @@ enum RefsCommand: Command {
     return listing.isEmpty ? .nothingFound : .success
   }
 
-  private static func request(_ arguments: ParsedArguments) throws -> ReferenceRequest {
+  private static func request(
+    _ arguments: ParsedArguments, _ console: Console
+  ) throws -> ReferenceRequest {
     guard let name = arguments.last("NAME") else { throw ArgumentError.missingArgument("NAME") }
-    var request = ReferenceRequest(root: rootBytes(arguments), address: name.bytes)
+    var request = ReferenceRequest(root: rootBytes(arguments, console), address: name.bytes)
     request.relation = try relation(arguments)
     request.depth =
       try arguments.integer("depth", in: ReferenceRequest.depthRange) ?? request.depth

@@ -34,10 +34,12 @@ enum RelatedCommand: Command {
 
   static let usage = ["related FILE… [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let files = try FileListArguments.paths("FILE", arguments)
+    let files = try FileListArguments.paths("FILE", arguments, console)
     let run = try EngineRun(arguments, console)
-    let root = rootBytes(arguments)
+    let root = rootBytes(arguments, console)
     var request = RelatedRequest(root: root)
     request.files = files ?? []
     if let change = arguments.last("diff") {

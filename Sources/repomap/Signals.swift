@@ -10,9 +10,28 @@ private let lastSignal = Atomic<Int32>(0)
 /// What the handler raises. Set before the handler is installed; read in the handler.
 private let stopHandle = Atomic<UInt>(0)
 
+/// Who may want the work of a command to end before its end.
+protocol Interrupts: Sendable {
+  /// Lets them stop the work of an engine, so that what was done is kept.
+  func stop(_ handle: StopHandle)
+  /// Nothing is left to keep: from now on, the command may end anywhere.
+  ///
+  /// - Throws: `cancelled` where it was to end before.
+  func stopNoLonger() throws(EngineError)
+  /// The exit code of a command that they ended; `nil` where they didn't.
+  var status: ExitStatus? { get }
+}
+
+/// The signals that come to this process.
+struct ProcessSignals: Interrupts {
+  func stop(_ handle: StopHandle) { stopOnSignals(handle) }
+  func stopNoLonger() { endOnSignals() }
+  var status: ExitStatus? { ExitStatus(signal: lastSignal.load(ordering: .relaxed)) }
+}
+
 /// Lets SIGINT, SIGTERM and SIGHUP stop the work of an engine, so that what was done is kept; the
 /// second signal ends the process at once.
-func stopOnSignals(_ handle: StopHandle) {
+private func stopOnSignals(_ handle: StopHandle) {
   stopHandle.store(UInt(bitPattern: handle.address), ordering: .releasing)
   for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
     var action = sigaction()
@@ -31,13 +50,17 @@ func stopOnSignals(_ handle: StopHandle) {
 ///
 /// A signal that came before ends the process here; one that comes later has its default effect. So
 /// none is lost in between, whichever thread it is delivered to.
-func stopNoLonger() {
+private func endOnSignals() {
+  restoreSignals()
+  if let status = ProcessSignals().status { exit(status.rawValue) }
+}
+
+private func restoreSignals() {
   for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = SIG_DFL
     sigaction(signal, &action, nil)
   }
-  if let status = interruptStatus() { exit(status.rawValue) }
 }
 
 /// Whether whoever started us wants the signal to have no effect: `nohup`, or a shell for its
@@ -50,12 +73,35 @@ private func isIgnored(_ signal: Int32) -> Bool {
     == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
-/// The exit code of a process that a signal stopped; `nil` when there was none.
-func interruptStatus() -> ExitStatus? {
-  switch lastSignal.load(ordering: .relaxed) {
-  case 0: nil
-  case SIGTERM: .terminated
-  case SIGHUP: .hungUp
-  default: .interrupted
+/// Signals that are handed on to who does the work of this process. The second one ends it.
+struct CallingSignals {
+  private let flag: StopHandle
+
+  /// From now on they are noted.
+  init() {
+    flag = StopHandle()
+    stopOnSignals(flag)
+  }
+
+  /// The signal that came since the last call; `nil` where there was none.
+  func take() -> Int32? {
+    guard flag.isRaised else { return nil }
+    flag.address.pointee = 0
+    return lastSignal.load(ordering: .relaxed)
+  }
+
+  /// They have their usual effects again.
+  func end() { restoreSignals() }
+}
+
+extension ExitStatus {
+  /// The exit code of a process that a signal stopped; `nil` where there was none.
+  init?(signal: Int32) {
+    switch signal {
+    case 0: return nil
+    case SIGTERM: self = .terminated
+    case SIGHUP: self = .hungUp
+    default: self = .interrupted
+    }
   }
 }

@@ -45,7 +45,7 @@ enum StatusCommand: Command {
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let form = try form(arguments)
     let run = try EngineRun(arguments, console)
-    let root = rootBytes(arguments)
+    let root = rootBytes(arguments, console)
     if arguments.hasFlag("config") {
       console.write(run.configuration.report(form == .json ? .json : .lines))
       return .success

@@ -33,10 +33,12 @@ enum SymbolsCommand: Command {
 
   static let usage = ["symbols NAME [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     guard let name = arguments.last("NAME") else { throw ArgumentError.missingArgument("NAME") }
     let run = try EngineRun(arguments, console)
-    var request = SymbolRequest(root: rootBytes(arguments), pattern: name.bytes)
+    var request = SymbolRequest(root: rootBytes(arguments, console), pattern: name.bytes)
     request.limit =
       try arguments.integer("limit", in: SymbolRequest.limitRange) ?? request.limit
     request.kind = arguments.last("kind")?.text

@@ -28,10 +28,12 @@ enum TagsCommand: Command {
 
   static let usage = ["tags PATH… [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let working = Array(".".utf8)
-    let root = arguments.all("PATH").isEmpty ? rootBytes(arguments) : working
-    let paths = try FileListArguments.paths("PATH", arguments) ?? [root]
+    let root = arguments.all("PATH").isEmpty ? rootBytes(arguments, console) : working
+    let paths = try FileListArguments.paths("PATH", arguments, console) ?? [root]
     let form: TagListing.Form = arguments.hasFlag("json") ? .json : .lines
     let run = try EngineRun(arguments, root: root, console)
     var statuses: Set<ExitStatus> = []

@@ -23,18 +23,18 @@ struct TextStyle {
   ///
   /// In the mode `auto`, `NO_COLOR` that isn't empty turns colours off and `CLICOLOR_FORCE` on, as
   /// https://no-color.org and https://bixense.com/clicolors have it; else they are for terminals.
-  init(_ mode: ColorMode, of descriptor: Int32) {
+  init(_ mode: ColorMode, of descriptor: Int32, _ context: CommandContext) {
     isColored =
       switch mode {
       case .always: true
       case .never: false
       case .auto:
-        if variable("NO_COLOR") != nil {
+        if context.variable("NO_COLOR") != nil {
           false
-        } else if let force = variable("CLICOLOR_FORCE"), force != "0" {
+        } else if let force = context.variable("CLICOLOR_FORCE"), force != "0" {
           true
         } else {
-          isatty(descriptor) != 0 && variable("TERM") != nil && variable("TERM") != "dumb"
+          isatty(descriptor) != 0 && (context.variable("TERM") ?? "dumb") != "dumb"
         }
       }
   }
@@ -47,10 +47,4 @@ struct TextStyle {
   private func styled(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
-}
-
-/// The value of a variable of the environment that is set to something.
-func variable(_ name: String) -> String? {
-  guard let value = getenv(name), value.pointee != 0 else { return nil }
-  return String(cString: value)
 }

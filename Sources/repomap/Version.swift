@@ -6,12 +6,12 @@ let programVersion = "0.1.0"
 let programDate = "2026-11-26"
 
 /// `repomap 0.1.0`, and with `isVerbose` what it is made of.
-func versionText(isVerbose: Bool) -> String {
+func versionText(isVerbose: Bool, _ context: CommandContext) -> String {
   var text = "repomap \(programVersion)\n"
   guard isVerbose else { return text }
   for line in libraryVersions() { text += "\(line)\n" }
   let settings = EngineSettings(
-    environment: processEnvironment(), executableDirectory: executableDirectory())
+    environment: context.environment, executableDirectory: executableDirectory())
   let reports = Engine(settings: settings).languages(of: Array(".".utf8)).reports
   text += "\(reports.count { $0.problem == nil }) grammars\n"
   return text

@@ -33,12 +33,14 @@ enum WhyCommand: Command {
 
   static let usage = ["why FILE[#NAME|:LINE] [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     guard let target = arguments.last("FILE")?.bytes else {
       throw ArgumentError.missingArgument("FILE")
     }
     let run = try EngineRun(arguments, console)
-    var request = try QuestionArguments.request(root: rootBytes(arguments), arguments, run)
+    var request = try QuestionArguments.request(root: rootBytes(arguments, console), arguments, run)
     request = request.choosing(try run.oneRevision())
     let explanation = try run.perform { engine, observer in
       try engine.explain(request, place: target, observer: observer)

@@ -10,9 +10,8 @@ internal import StandardExtensions
 /// Runs the command that the arguments name and ends the process with its exit code.
 func runProgram() -> Never {
   let arguments = CommandLine.unsafeArgumentBytes.dropFirst().map { ArgumentValue(bytes: $0) }
-  let console = Console()
-  let status = runCommand(Array(arguments), console)
-  exit(status.rawValue)
+  let console = Console(CommandContext())
+  exit(runCommand(Array(arguments), console).rawValue)
 }
 
 /// What the exit code of the process says.
@@ -29,7 +28,8 @@ enum ExitStatus: Int32 {
   case hungUp = 129
 }
 
-private func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> ExitStatus {
+/// Runs the command that the arguments name.
+func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> ExitStatus {
   let (command, rest) = chooseCommand(arguments)
   do {
     let parsed = try ParsedArguments(rest, for: command.description)
@@ -39,10 +39,11 @@ private func runCommand(_ arguments: [ArgumentValue], _ console: Console) -> Exi
       return .success
     }
     if parsed.hasFlag("version") {
-      console.write(versionText(isVerbose: parsed.hasFlag("verbose")))
+      console.write(versionText(isVerbose: parsed.hasFlag("verbose"), console.context))
       return .success
     }
-    return try run(command, parsed, console)
+    let status = try serverStatus(command, parsed, console) ?? run(command, parsed, console)
+    return console.outputError == nil ? status : .failure
   } catch let error as ArgumentError {
     console.writeError("\(error)\nTry 'repomap \(command.helpHint)'.")
     return .failure
@@ -74,14 +75,14 @@ func report(_ error: EngineError, _ console: Console) -> ExitStatus {
     if console.isVerbose { for line in tree.skipped { console.writeError(line) } }
   }
   console.writeError("\(error.message)")
-  return error.exitStatus
+  return error.exitStatus(console.context.interrupts)
 }
 
 extension EngineError {
-  fileprivate var exitStatus: ExitStatus {
+  fileprivate func exitStatus(_ interrupts: any Interrupts) -> ExitStatus {
     switch self {
     case .noSourceFiles, .fileUnusable: .nothingFound
-    case .cancelled: interruptStatus() ?? .interrupted
+    case .cancelled: interrupts.status ?? .interrupted
     default: .failure
     }
   }

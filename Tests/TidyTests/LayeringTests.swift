@@ -42,9 +42,11 @@ import Testing
     Dictionary(uniqueKeysWithValues: try tableRows().map { ($0.module, Set($0.imports)) })
   }
 
-  /// Rows of the form ``| `Module` | duty | `Import` `Import` |``.
+  /// Rows of the section on modules, of the form ``| `Module` | duty | `Import` `Import` |``.
   private static func tableRows() throws -> [(module: String, imports: [String])] {
-    try SourceTree.file("docs/architecture.md").lines.compactMap { line in
+    let lines = try SourceTree.file("docs/architecture.md").lines
+    let section = lines.drop { $0 != "## Modules" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+    return section.compactMap { line in
       let cells = line.split(separator: "|", omittingEmptySubsequences: false)
       guard cells.count == 5, cells[1].hasPrefix(" `") else { return nil }
       let names = codeWords(cells[1])

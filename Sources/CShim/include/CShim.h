@@ -39,4 +39,29 @@ uint64_t repomap_descriptor_file_system_type(int descriptor);
 /** Peak resident set of this process in bytes. */
 uint64_t repomap_peak_resident_bytes(void);
 
+/** Gives the calling thread, and those that it starts, a working directory and a mode mask of their own; an errno on
+    failure. */
+int repomap_own_working_directory(void);
+
+/** A socket that is connected to the one at `path`; -1 and errno on failure. */
+int repomap_connect(const char *path);
+
+/** A socket that listens at `path`, where nothing may be; only its owner can connect. -1 and errno on failure. */
+int repomap_listen(const char *path);
+
+/** The next connection to a listening socket; -1 and errno on failure. */
+int repomap_accept(int listener);
+
+/** The user and the process at the other end of a Unix socket; an errno on failure. */
+int repomap_peer(int socket, uid_t *user, pid_t *process);
+
+/** Sends bytes, and descriptors with the first of them. Returns the number of bytes; -1 and errno on failure. */
+ssize_t repomap_send_descriptors(int socket, const void *bytes, size_t size, const int *descriptors,
+                                 int count);
+
+/** Receives bytes, and up to `*count` descriptors, whose number `*count` is then; further ones are closed. Returns the
+    number of bytes; -1 and errno on failure. */
+ssize_t repomap_receive_descriptors(int socket, void *bytes, size_t size, int *descriptors,
+                                    int *count);
+
 #endif

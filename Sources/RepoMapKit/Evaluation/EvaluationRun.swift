@@ -204,8 +204,9 @@ extension Engine {
     let previous = states.state(of: source)
     var timer = StepTimer()
     guard
-      let (tree, _) = try? indexer(source, observer).index(
-        source, previous: previous, timer: &timer),
+      let tree = try? indexer(source, observer).index(
+        source, previous: previous, timer: &timer
+      ).tree,
       let question = try? QuestionBuilder(
         tree: tree, history: HistoryReader(engine: self, source: source).history(request).history
       ).question(request, FoundFocus()),

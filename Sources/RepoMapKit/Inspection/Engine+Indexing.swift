@@ -14,9 +14,10 @@ extension Engine {
   ) throws(EngineError) -> IndexedTree {
     var timer = StepTimer()
     let previous = rebuilds ? nil : states.predecessor(of: source)
-    var (tree, state) = try indexer(source, observer).index(
+    let result = try indexer(source, observer).index(
       source, previous: previous, rebuilds: rebuilds, timer: &timer)
-    states.set(state, of: source)
+    states.set(result.state, of: source)
+    var tree = result.tree
     tree.statistics.steps = timer.steps
     tree.statistics.note(tree.diagnostics)
     return tree

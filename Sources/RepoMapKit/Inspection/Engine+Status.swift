@@ -26,7 +26,7 @@ extension Engine {
     return TreeStatus(
       warnings: tree.diagnostics.warnings, statistics: tree.statistics,
       root: resolvedPath(root) ?? root, languages: languages, graph: graph,
-      indexBytes: indexBytes(root), caches: cacheCounts)
+      indexBytes: indexBytes(root), caches: cacheCounts, stages: knowledge.stageMetrics)
   }
 
   /// How many files there are of each language, most files first.

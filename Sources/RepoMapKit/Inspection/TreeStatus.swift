@@ -41,6 +41,8 @@ public struct TreeStatus: Sendable {
   let indexBytes: Int
   /// What the caches of this process did.
   let caches: [CacheCounts.Named]
+  /// What the stages took in this process, and what was parsed.
+  let stages: StageMetrics
 
   /// The status in one of its forms, in UTF-8.
   public func text(_ form: Form) -> [UInt8] {
@@ -67,7 +69,19 @@ public struct TreeStatus: Sendable {
         + "\(rounded(increments.meanOutDegree)) per file; \(cycles)",
       "index: \(sizeText(indexBytes)), \(updateText)",
       "this run: \(statistics.workLine)",
-    ] + caches.flatMap { lookupLines($0) }
+    ] + stageLines + caches.flatMap { lookupLines($0) }
+  }
+
+  /// What ran, and where files were parsed, how fast.
+  private var stageLines: [String] {
+    let times = stages.stages.map { "\($0.stage) \(rounded($0.counts.seconds * 1000)) ms" }
+    let speeds = stages.languages.map { language in
+      let megabytes = Double(language.counts.bytes) / 1e6
+      return "\(language.name) \(language.counts.count) "
+        + "(\(rounded(megabytes / max(language.counts.seconds, 1e-9))) MB/s)"
+    }
+    return ["stages: \(times.joined(separator: ", "))"]
+      + (speeds.isEmpty ? [] : ["parsed: \(speeds.joined(separator: ", "))"])
   }
 
   private var updateText: String {
@@ -115,6 +129,23 @@ public struct TreeStatus: Sendable {
       json.member("indexBytes") { $0.number(indexBytes) }
       json.member("update") { $0.object { graph.writeUpdate(to: &$0) } }
       json.member("run") { $0.object { statistics.writeWork(to: &$0) } }
+      json.member("stages") { json in
+        json.array(stages.stages) { json, stage in
+          json.object { json in
+            json.member("name") { $0.string(stage.stage.rawValue) }
+            stage.counts.write(to: &json, counting: "runs")
+          }
+        }
+      }
+      json.member("parsed") { json in
+        json.array(stages.languages) { json, language in
+          json.object { json in
+            json.member("language") { $0.string(language.name) }
+            language.counts.write(to: &json, counting: "files")
+            json.member("bytes") { $0.number(language.counts.bytes) }
+          }
+        }
+      }
       json.member("caches") { $0.array(caches) { $1.counts.write(to: &$0, name: $1.name) } }
     }
   }
@@ -137,6 +168,7 @@ public struct TreeStatus: Sendable {
     text.beginFamily("repomap_index_size_bytes", .gauge, help: "Size of the tree's index.")
     text.addSample(indexBytes)
     graph.increments.write(to: &text)
+    stages.write(to: &text)
     CacheCounts.write([("files", fileCounts)] + caches, to: &text)
     return text.text
   }

@@ -14,7 +14,7 @@ extension Engine {
   ) throws(EngineError) -> (counter: any TokenCounter, note: String?) {
     guard let name = request.tokenizer else { return (TokenEstimator(), nil) }
     do throws(TokenizerSearchError) {
-      let loaded = try tokenizers.withLock { known throws(TokenizerSearchError) in
+      let loaded = try knowledge.tokenizers.withLock { known throws(TokenizerSearchError) in
         if let tokenizer = known[name] { return tokenizer }
         if known.count >= Engine.maximumTokenizers { known.removeAll() }
         let tokenizer = try TokenizerSearch(environment: settings.environment).load(name)

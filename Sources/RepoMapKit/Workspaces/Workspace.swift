@@ -116,7 +116,7 @@ public final class Workspace: Sendable {
         source, previous: writer.state ?? engine.states.predecessor(of: source), timer: &timer)
       guard let state = indexed.state else { throw .cancelled }
       engine.states.set(state, of: source)
-      tree = SnapshotTree(root, state.discovery, indexed: indexed)
+      tree = SnapshotTree(root, state.discovery, indexed: (indexed.tree, state))
     } else {
       let walked = try indexer.scanner.discover(source, latest?.tree.walked.listing)
       tree = SnapshotTree(
@@ -140,11 +140,11 @@ public final class Workspace: Sendable {
     let before = writer.state
     var timer = StepTimer()
     let source = TreeSource.snapshot(tree)
-    let (indexed, found) = try engine.indexer(source, observer).index(source, timer: &timer)
+    let indexed = try engine.indexer(source, observer).index(source, timer: &timer)
     // Only a tree that a deadline cut short has no state.
-    guard let state = found else { throw .cancelled }
+    guard let state = indexed.state else { throw .cancelled }
     writer.state = state
-    let changed = before.map { $0.index.files.changedPaths(to: indexed.index.files) } ?? []
+    let changed = before.map { $0.index.files.changedPaths(to: indexed.tree.index.files) } ?? []
     return published.withLock { published in
       if !isCommit, let latest = published.snapshots.last?.snapshot, changed.isEmpty {
         // The same documents under the same paths. The walk may be a newer one.

@@ -1,0 +1,48 @@
+internal import RepoMapKit
+internal import Synchronization
+
+/// The engines of a server: one for each way in which callers have set things up.
+final class EnginePool: Sendable {
+  /// Ways that are kept; each has indexes of its own.
+  private static let maximumCount = 4
+
+  private struct State {
+    /// The one that was used last comes last.
+    var engines: [(settings: EngineSettings, engine: Engine)] = []
+    /// Those that stop what runs, by their addresses.
+    var handles: [UInt: StopHandle] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// An engine for one command, that knows what others with the same settings know.
+  func engine(_ settings: EngineSettings) -> Engine {
+    var settings = settings
+    for name in terminalVariables { settings.environment[name] = nil }
+    return state.withLock { state in
+      var engine = Engine(settings: settings)
+      if let place = state.engines.firstIndex(where: { $0.settings == settings }) {
+        engine = state.engines.remove(at: place).engine
+      } else if state.engines.count >= EnginePool.maximumCount {
+        state.engines.removeFirst()
+      }
+      state.engines.append((settings, engine))
+      return engine.sharingKnowledge()
+    }
+  }
+
+  /// Work begins that the handle stops.
+  func add(_ handle: StopHandle) {
+    state.withLock { $0.handles[UInt(bitPattern: handle.address)] = handle }
+  }
+
+  /// It has ended.
+  func remove(_ handle: StopHandle) {
+    state.withLock { $0.handles[UInt(bitPattern: handle.address)] = nil }
+  }
+
+  /// Stops the work of all commands.
+  func stopAll() {
+    for handle in state.withLock({ Array($0.handles.values) }) { handle.raise() }
+  }
+}
