@@ -65,24 +65,6 @@ struct TreeScanner {
   }
 }
 
-extension DiscoveryResult {
-  /// The same with new stamps for files that changed; `nil` where files came or went, or a file that
-  /// decides what is found changed: then the tree has to be walked.
-  fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
-    var result = self
-    var stamps = files.stamps
-    for path in changed {
-      guard let place = files.place(of: path),
-        let stamp = fileStamp(atPath: diskPath(of: RepositoryPath(bytes: path), below: root))
-      else { return nil }
-      stamps[place] = stamp
-    }
-    result.files = files.withStamps(stamps)
-    result.isListingUnchanged = true
-    return result
-  }
-}
-
 extension EngineError {
   fileprivate init(_ error: DiscoveryError) {
     switch error {
