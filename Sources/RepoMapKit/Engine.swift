@@ -17,6 +17,8 @@ public final class Engine: Sendable {
   let stop: StopFlag
   /// The trees that were asked about.
   let states = TreeStates()
+  /// Those of them that are watched.
+  let watches = TreeWatches()
   /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
   let histories = Mutex<[[UInt8]: KnownHistory]>([:])
   let mapCache: MapCache
@@ -102,7 +104,7 @@ public final class Engine: Sendable {
   func indexer(_ source: TreeSource, _ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(
       settings: settings, languages: languages(for: source), metrics: documentMetrics,
-      sources: sources, stop: stop, observer: observer)
+      watches: watches, sources: sources, stop: stop, observer: observer)
   }
 }
 

@@ -27,12 +27,15 @@ struct TreeIndexer {
   let languages: LanguageSupport
   /// Counts look-ups of documents.
   var metrics = CacheMetrics()
+  /// The trees that are watched.
+  var watches = TreeWatches()
   let sources: SourceStore
   let stop: StopFlag
   let observer: any ProgressObserver
 
   var scanner: TreeScanner {
-    TreeScanner(settings: settings, languages: languages, metrics: metrics, stop: stop)
+    TreeScanner(
+      settings: settings, languages: languages, metrics: metrics, watches: watches, stop: stop)
   }
 
   private var extraction: FileExtraction {
@@ -85,7 +88,7 @@ struct TreeIndexer {
     timer.end("extraction")
     // Who is told of changes asks again soon: the table can wait for the next walk. A process that
     // starts in between finds stamps that it doesn't know, and documents that it does.
-    let isTold = changedPaths != nil && scan.open.isEmpty
+    let isTold = (changedPaths != nil || scan.watched.touched != nil) && scan.open.isEmpty
     var table = isTold ? scan.table : save(scan, session)
     session.flush()
     timer.end("store")
@@ -124,7 +127,8 @@ struct TreeIndexer {
     try scan.requireCode(statistics.files, tree.diagnostics)
     if tree.isPartial { return (tree, nil) }
     let state = TreeState(
-      recipe: recipe, discovery: scan.discovery, table: table, index: index, lastUpdate: update)
+      recipe: recipe, discovery: scan.discovery, table: table, index: index, lastUpdate: update,
+      position: scan.watched.position)
     return (tree, state)
   }
 
