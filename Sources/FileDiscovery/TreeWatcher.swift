@@ -80,14 +80,14 @@ package final class TreeWatcher: Sendable {
   ///
   /// - Parameters:
   ///   - position: Up to here the reader knows everything; `nil` for nothing.
-  ///   - passedOver: Paths relative to the root of files of which no word is said.
+  ///   - interest: What is said of which files; by default what a walk would show.
   /// - Returns: The changes; a walk that begins now has the position.
   package func changes(
-    since position: WatchPosition?, passingOver passedOver: Set<[UInt8]> = []
+    since position: WatchPosition?, interest: WatchInterest = WatchInterest()
   ) -> (changes: Changes, position: WatchPosition) {
     state.withLock { state in
       drain(&state)
-      return (state.changes(since: position, passedOver), state.position)
+      return (state.changes(since: position, interest), state.position)
     }
   }
 
@@ -122,18 +122,18 @@ package final class TreeWatcher: Sendable {
   /// Waits until there are changes since a position.
   ///
   /// - Parameters:
-  ///   - position: As in ``changes(since:passingOver:)``.
-  ///   - passedOver: As there: these don't end the waiting.
+  ///   - position: As in ``changes(since:interest:)``.
+  ///   - interest: As there.
   ///   - milliseconds: The longest time to wait.
   ///   - isStopped: Asked some times each second.
   /// - Returns: Whether there are changes.
   package func wait(
-    since position: WatchPosition, passingOver passedOver: Set<[UInt8]> = [], milliseconds: Int,
+    since position: WatchPosition, interest: WatchInterest = WatchInterest(), milliseconds: Int,
     isStopped: () -> Bool = { false }
   ) -> Bool {
     let end = monotonicMilliseconds() + milliseconds
     while !isStopped() {
-      if changes(since: position, passingOver: passedOver).changes != .unchanged { return true }
+      if changes(since: position, interest: interest).changes != .unchanged { return true }
       let rest = end - monotonicMilliseconds()
       if rest <= 0 { return false }
       waitForEvents(milliseconds: min(rest, Self.slice))
@@ -166,6 +166,19 @@ package struct WatchPosition: Sendable, Hashable {
   /// Tells watchers from each other.
   let watcher: UInt64
   let number: UInt64
+}
+
+/// Which changes somebody who waits wants to hear of.
+package struct WatchInterest: Sendable {
+  /// Paths of files, relative to the root, of which no word is said.
+  package var passedOver: Set<[UInt8]>
+  /// What paths begin with that count although no walk finds them.
+  package var wanted: [[UInt8]]
+
+  package init(passedOver: Set<[UInt8]> = [], wanted: [[UInt8]] = []) {
+    self.passedOver = passedOver
+    self.wanted = wanted
+  }
 }
 
 /// Why changes of a tree aren't seen.

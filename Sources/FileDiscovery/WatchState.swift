@@ -129,7 +129,7 @@ struct WatchState {
   // MARK: - Questions
 
   func changes(
-    since position: WatchPosition?, _ passedOver: Set<[UInt8]>
+    since position: WatchPosition?, _ interest: WatchInterest
   ) -> TreeWatcher.Changes {
     if let problem {
       if problem.isFinal { return .lost(.ended(problem)) }
@@ -140,9 +140,10 @@ struct WatchState {
     if walkedFor > position.number || position.number < listedAt { return .walk }
     if position.number == number { return .unchanged }
     var paths: [[UInt8]] = []
-    for (path, event) in events where !passedOver.contains(path) {
+    for (path, event) in events where !interest.passedOver.contains(path) {
       guard max(event.written, event.named) > position.number else { continue }
       let isNamed = event.named > position.number
+      if interest.wanted.contains(where: { path.starts(with: $0) }) { return .walk }
       if files.place(of: path) != nil {
         if isNamed, kind(of: path) != S_IFREG { return .walk }
         paths.append(path)

@@ -16,6 +16,9 @@ final class Console {
   private(set) var isQuiet = false
   /// Whether more is said than what went wrong.
   private(set) var isVerbose = false
+  /// Whether the same is done again and again: then each warning is told once.
+  var isRepeating = false
+  private var told: Set<String> = []
   /// How reports for people look on standard output.
   private(set) var style = TextStyle.plain
   private var errorStyle = TextStyle.plain
@@ -58,7 +61,9 @@ final class Console {
 
   /// Writes warnings to standard error, unless the user wants it quiet.
   func warn(_ lines: [String]) {
-    if !isQuiet { for line in lines { writeError(line) } }
+    for line in lines where !isQuiet && (!isRepeating || told.insert(line).inserted) {
+      writeError(line)
+    }
   }
 }
 

@@ -85,7 +85,8 @@ extension EngineSettings {
 /// An engine at work for one command: with progress on the terminal, stopped by signals.
 struct EngineRun {
   let configuration: Configuration
-  private let engine: Engine
+  let engine: Engine
+  private let settings: EngineSettings
   private let console: Console
   private let root: [UInt8]
   /// What `--rev` names.
@@ -95,8 +96,12 @@ struct EngineRun {
   ///   - arguments: Those of the command.
   ///   - root: The tree whose settings count; by default that of ``rootBytes(_:)``.
   ///   - console: Is told what settings are not understood.
+  ///   - last: A run whose engine goes on, unless settings have changed that it has to know.
   /// - Throws: What is wrong with the arguments.
-  init(_ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console) throws {
+  init(
+    _ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console,
+    after last: EngineRun? = nil
+  ) throws {
     self.root = root ?? rootBytes(arguments)
     let root = self.root
     revision = try arguments.last("rev").map {
@@ -104,7 +109,10 @@ struct EngineRun {
     }
     configuration = try repomap.configuration(
       from: arguments, root: root, revision: revision?.tree, console)
-    engine = Engine(settings: EngineSettings(configuration))
+    let settings = EngineSettings(configuration)
+    self.settings = settings
+    let known = last.flatMap { $0.settings == settings ? $0.engine : nil }
+    engine = known ?? Engine(settings: settings)
     self.console = console
   }
 

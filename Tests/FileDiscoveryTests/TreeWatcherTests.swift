@@ -221,14 +221,14 @@ import Testing
     let tree = try WatchedTree(["a.py", "out.py"]).settled()
     let position = try #require(tree.reader.position)
     try tree.directory.write("x", to: "out.py")
-    let passedOver: Set<[UInt8]> = [Array("out.py".utf8)]
-    #expect(!tree.watcher.wait(since: position, passingOver: passedOver, milliseconds: 20))
+    let interest = WatchInterest(passedOver: [Array("out.py".utf8)])
+    #expect(!tree.watcher.wait(since: position, interest: interest, milliseconds: 20))
     #expect(
-      !tree.watcher.wait(since: position, passingOver: passedOver, milliseconds: 60_000) { true })
+      !tree.watcher.wait(since: position, interest: interest, milliseconds: 60_000) { true })
     let process = try RunningProcess([
       "sh", "-c", "sleep 0.2; echo >> \(tree.directory.path("a.py"))",
     ])
-    #expect(tree.watcher.wait(since: position, passingOver: passedOver, milliseconds: 60_000))
+    #expect(tree.watcher.wait(since: position, interest: interest, milliseconds: 60_000))
     _ = try process.waitForEnd()
   }
 

@@ -53,6 +53,7 @@ extension Engine {
   /// Whether the changes of a tree are seen, as the last question found.
   ///
   /// - Parameter root: Bytes of the path of the tree's root.
+  /// - Returns: Whether they are.
   public func watchStatus(of root: [UInt8]) -> WatchStatus {
     watches.watcher(of: .directory(root)).map { WatchStatus($0) } ?? .unwatched
   }
@@ -89,7 +90,9 @@ extension Engine {
     }
     func wait(since position: WatchPosition, _ milliseconds: Int) -> Bool {
       watcher.wait(
-        since: position, passingOver: passedOver, milliseconds: milliseconds
+        since: position,
+        interest: WatchInterest(passedOver: passedOver, wanted: Engine.decidingPaths),
+        milliseconds: milliseconds
       ) { stop.isRaised }
     }
     guard wait(since: position, milliseconds) else { return false }
@@ -107,6 +110,10 @@ extension Engine {
   private static let quietMilliseconds = 50
   /// What goes on for longer is not waited for: a build may write all the time.
   private static let burstMilliseconds = 500
+  /// What decides about answers without being code: settings and queries of the repository.
+  private static let decidingPaths = [
+    Array(ConfigurationFile.repositoryName.utf8), Array(".repomap/".utf8),
+  ]
   /// Between two looks at a tree whose changes aren't seen: a look costs milliseconds.
   private static let lookingMilliseconds = 1_000
 
