@@ -25,12 +25,12 @@ import Testing
     #expect(result.status == 143)
     #expect(result.outputText == "")
     // One line for each, and nothing else.
-    let lines = result.errorText.split(separator: "\n")
+    let lines = watch.told.split(separator: "\n")
     #expect(lines.count >= 6)
     #expect(
       lines.allSatisfy {
         $0.wholeMatch(of: /repomap: map\.out: written, \d+ files? read, \d+ ms/) != nil
-      }, "\(result.errorText)")
+      }, "\(watch.told)")
   }
 
   @Test func `a burst of changes is written rarely`() throws {
@@ -41,9 +41,9 @@ import Testing
       usleep(5_000)
     }
     try watch.expectMap("of the last change", holding: "class Number59")
-    let result = try watch.end(SIGTERM)
+    _ = try watch.end(SIGTERM)
     // One or two on an idle machine; a map of this tree takes some milliseconds.
-    #expect(result.errorText.split(separator: "\n").count <= 15, "\(result.errorText)")
+    #expect(watch.told.split(separator: "\n").count <= 15, "\(watch.told)")
   }
 
   @Test func `a switch of branches is one change`() throws {
@@ -68,15 +68,14 @@ import Testing
     let watch = try WatchRun(output: "../map.out")
     try watch.expectMap("at the start")
     rename(watch.sandbox.root, watch.sandbox.root + "-away")
-    // A look that finds nothing takes place before the root is back.
-    sleep(2)
+    try watch.expectTold("waiting for it")
     rename(watch.sandbox.root + "-away", watch.sandbox.root)
     try watch.sandbox.write("class Back:\n    pass\n", to: "shop/back.py")
     try watch.expectMap("after it is back", holding: "class Back")
     let result = try watch.end(SIGTERM)
     #expect(result.status == 143)
-    let told = result.errorText.split(separator: "\n").filter { $0.contains("waiting for it") }
-    #expect(told.count == 1, "\(result.errorText)")
+    let told = watch.told.split(separator: "\n").filter { $0.contains("waiting for it") }
+    #expect(told.count == 1, "\(watch.told)")
   }
 
   @Test func `what can't be mapped for a moment is told, and it goes on`() throws {
@@ -84,12 +83,12 @@ import Testing
     let watch = try WatchRun(sandbox)
     try watch.expectMap("at the start", holding: "class First")
     unlink(watch.path("a.py"))
-    sleep(1)
+    try watch.expectTold("no source files")
     try sandbox.write("class Second:\n    pass\n", to: "b.py")
     try watch.expectMap("when there is code again", holding: "class Second")
     let result = try watch.end(SIGHUP)
     #expect(result.status == 129)
-    #expect(result.errorText.contains("no source files"), "\(result.errorText)")
+    #expect(watch.told.contains("no source files"), "\(watch.told)")
   }
 
   @Test func `settings count as soon as they are written`() throws {
@@ -112,11 +111,11 @@ import Testing
       try sandbox.write("class \(name):\n    pass\n", to: "shop/new.py")
       try watch.expectMap("of a change", holding: "class \(name)")
     }
-    let result = try watch.end(SIGTERM)
-    let told = result.errorText.split(separator: "\n").filter {
+    _ = try watch.end(SIGTERM)
+    let told = watch.told.split(separator: "\n").filter {
       $0.contains("can't be watched: a file in it has several hard links")
     }
-    #expect(told.count == 1, "\(result.errorText)")
+    #expect(told.count == 1, "\(watch.told)")
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
@@ -124,7 +123,7 @@ import Testing
     let tree = try BigTree.shared.get()
     let process = try tree.start(
       BigTree.cold("watch\(signal)") + ["-o", "../watched\(signal)", "--watch"])
-    usleep(300_000)
+    pause(milliseconds: 300)
     process.send(signal)
     #expect(try process.waitForEnd().status == 128 + signal)
     let names = try listDirectory(tree.directory.path)
@@ -136,14 +135,32 @@ import Testing
 private final class WatchRun {
   let sandbox: Sandbox
   private let output: String
+  private let errors: String
   private let process: RunningProcess
 
   init(_ sandbox: Sandbox? = nil, output: String = "map.out") throws {
     self.sandbox = try sandbox ?? Sandbox()
     self.output = output
     let arguments = ["-o", output == "map.out" ? output : self.sandbox.directory.path("map.out")]
-    process = try self.sandbox.start(
-      ["map", self.sandbox.root, "--watch", "--verbose"] + arguments)
+    errors = self.sandbox.directory.path("errors")
+    // Into a file with a name, so that it can be read meanwhile.
+    process = try RunningProcess(
+      ["bash", "-c", "exec \"$0\" \"$@\" 2>\"$ERRORS\"", programPath, "map", self.sandbox.root]
+        + ["--watch", "--verbose"] + arguments,
+      in: self.sandbox.root,
+      environment: self.sandbox.environment.merging(["ERRORS": errors]) { old, _ in old })
+  }
+
+  /// What the program has told until now.
+  var told: String { String(decoding: (try? readBytes(errors)) ?? [], as: UTF8.self) }
+
+  /// Waits until the program has told something.
+  func expectTold(_ text: String, _ location: SourceLocation = #_sourceLocation) throws {
+    for _ in 0..<3_000 {
+      if told.contains(text) { return }
+      usleep(20_000)
+    }
+    Issue.record("\(told)", sourceLocation: location)
   }
 
   func path(_ relative: String) -> String { "\(sandbox.root)/\(relative)" }
