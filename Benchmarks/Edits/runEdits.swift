@@ -3,7 +3,7 @@ internal import RepoMapKit
 
 /// Measures what an edit costs a process that keeps the index: a line is added to a file, and the map
 /// is asked for, told of the change and not told; then what the same question costs when it is told
-/// that nothing changed. Then the file is changed in a session, and at last in ten sessions at once, of which each
+/// that nothing changed. The same, without being told, of an engine that watches the tree. Then the file is changed in a session, and at last in ten sessions at once, of which each
 /// keeps its state.
 ///
 /// Usage: edit-map ROOT FILE COUNT, with FILE relative to ROOT, which is changed and restored.
@@ -24,9 +24,16 @@ func runEdits() {
   bench.restore()
   bench.settle()
   let unchanged = (1...count).map { _ in bench.measure(told: []) }
+  bench.watch()
+  let watched = (1...count).map { bench.measureEdit(2 * count + $0, isTold: false) }
+  bench.restore()
+  bench.settle()
+  let idle = (1...count).map { _ in bench.measure(told: nil) }
+  bench.unwatch()
   let session = bench.measureSession(count)
   for (name, samples) in [
-    ("told", told), ("walked", walked), ("unchanged", unchanged), ("session", session),
+    ("told", told), ("walked", walked), ("unchanged", unchanged), ("watched", watched),
+    ("watched unchanged", idle), ("session", session),
   ] {
     let wall = samples.map(\.wall).sorted()[count / 2]
     let processor = samples.map(\.processor).sorted()[count / 2]
@@ -55,6 +62,14 @@ private final class EditBenchmark {
     content = read(path)
     workspace = Workspace(engine, root: self.root)
   }
+
+  /// Watches the tree; what the first look at it finds is looked at once more.
+  func watch() {
+    print("watch: \(engine.watch(root))")
+    for _ in 0..<3 { _ = map(told: nil) }
+  }
+
+  func unwatch() { engine.unwatch(root) }
 
   func edit(_ number: Int) {
     let line = "\nint edited_\(number % 7)(int a) { return call_\(number)(a); }\n"

@@ -12,6 +12,8 @@ final class CheckedPaths {
     var device: UInt64 = 0
     /// Whether a file is gone, or none any more.
     var hasFailed = false
+    /// Whether a file has several names.
+    var hasHardLinks = false
   }
 
   // Freed in `deinit` or replaced by a larger one; nothing that points into it is kept.
@@ -48,6 +50,7 @@ final class CheckedPaths {
         status.st_mode & S_IFMT == S_IFREG
       {
         stamps[file] = FileStamp(status)
+        if status.st_nlink > 1 { answer.hasHardLinks = true }
       } else {
         answer.hasFailed = true
       }

@@ -16,6 +16,8 @@ package struct DiscoveryResult: Sendable {
   /// What the next walk of the same root may be given, if it was asked for; nil also where the times
   /// of directories don't tell what happened in them.
   package var listing: TreeListing?
+  /// What else decided, for whoever watches the tree.
+  package var surroundings = WalkSurroundings()
   /// Whether paths, languages and noise of ``files`` are those of the listing that the walk was given,
   /// place by place, and ``listing`` is that listing: only the stamps may differ.
   package var isListingUnchanged = false

@@ -31,6 +31,7 @@ struct FileWalk {
     let rules = rulesAboveRoot(repositoryRules)
     // What can't be read now may be readable next time, without a stamp that shows it.
     let isCertain = !log.diagnostics.contains(where: \.isAboutMetadata)
+    noteSurroundings(repositoryRules, isCertain: isCertain)
     let recipe = recipe(rules)
     let indexStamp = context.recordsListing || previous != nil ? indexStamp() : nil
     var check: TreeCheck?
@@ -59,6 +60,7 @@ struct FileWalk {
     var result = collector.result
     result.diagnostics = log.diagnostics + result.diagnostics
     result.repository = context.repository
+    result.surroundings = context.surroundings.surroundings
     return result
   }
 
@@ -91,6 +93,7 @@ struct FileWalk {
     result.diagnostics = log.diagnostics
     result.repository = context.repository
     result.listing = check.listing
+    result.surroundings = context.surroundings.surroundings
     result.isListingUnchanged = true
     if check.listing.indexStamp != indexStamp, check.listing.dependsOnIndex {
       // What the index tracks is the same: next time its stamp shall say so.
@@ -138,6 +141,23 @@ struct FileWalk {
     return RepositoryRules(repository, baseCount: 0, options: context.options, log: log)
   }
 
+  /// Notes what decides above the root, and in the repository around it.
+  private func noteSurroundings(_ repositoryRules: RepositoryRules?, isCertain: Bool) {
+    if !isCertain { context.surroundings.note(.unreadable) }
+    context.surroundings.note(repositoryRules?.inputs ?? context.repository?.ownFiles ?? [])
+    // A repository may begin in each directory from the root up to the work tree.
+    let workTreeCount = context.repository?.workTree.count ?? 0
+    var directory = context.absoluteRoot
+    while directory.count > max(1, workTreeCount) {
+      context.surroundings.note(GitRepository.signs(in: directory))
+      if fileKind(joined(directory, SpecialName.git)) == .regular {
+        context.surroundings.note(.brokenRepository)
+      }
+      directory = Array(directory[..<max(1, directory.lastIndex(of: .slash) ?? 1)])
+    }
+    if context.repository == nil { context.surroundings.note(GitRepository.signs(in: [.slash])) }
+  }
+
   /// The rules of the directories from the work tree down to the root's parent.
   private func rulesAboveRoot(_ repositoryRules: RepositoryRules?) -> DirectoryRules {
     var rules = DirectoryRules(
@@ -155,6 +175,9 @@ struct FileWalk {
     _ base: [UInt8], in repository: GitRepository, _ rules: DirectoryRules
   ) -> DirectoryRules {
     let path = joined(repository.workTree, base)
+    let names =
+      context.ignoreFileNames + [IgnoreFiles.gitIgnoreName, IgnoreFiles.gitAttributesName]
+    context.surroundings.note(names.map { joined(path, $0) })
     let descriptor = open(terminated(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return rules }
     defer { close(descriptor) }

@@ -10,6 +10,8 @@ struct GitConfiguration: Sendable {
   var hasWorktreeFile = false
   /// extensions.objectFormat: the size of object names in the index.
   var objectNameBytes = 20
+  /// The paths of all files that were read, or aren't there.
+  var files: [[UInt8]] = []
 
   /// The settings in effect in `repository`: of the system, then the user, the repository and the
   /// work tree. Files that can't be read or parsed count as empty and leave a diagnostic.
@@ -67,6 +69,7 @@ extension GitConfiguration {
     private mutating func load(_ file: [UInt8], depth: Int) {
       guard depth <= Self.maximumIncludeDepth, fileCount < Self.maximumFiles else { return }
       fileCount += 1
+      configuration.files.append(file)
       for setting in settings(of: file) {
         apply(setting)
         guard let value = setting.value, setting.name == [UInt8](ascii: "path") else { continue }

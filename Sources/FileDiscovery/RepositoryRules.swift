@@ -13,6 +13,8 @@ final class RepositoryRules: Sendable {
   private let maximumIndexBytes: Int
   /// `info/exclude` and `core.excludesFile`, the most important last.
   let excludes: [IgnoreLayer]
+  /// The files outside of the work tree that decide, apart from ignore files above it.
+  let inputs: [[UInt8]]
   private let loadedIndex = Mutex<LoadedIndex?>(nil)
 
   /// Reads the settings and excludes of `repository`. The first `baseCount` bytes of a walk's path
@@ -36,6 +38,7 @@ final class RepositoryRules: Sendable {
     }
     .map { IgnoreLayer(rules: $0, baseCount: baseCount) }
     excludes = layers.reversed()
+    inputs = repository.ownFiles + configuration.files + [info] + [user].compactMap { $0 }
   }
 
   /// Which paths are tracked. Read when a rule first hides something: only then it matters.

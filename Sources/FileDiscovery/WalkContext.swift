@@ -15,6 +15,8 @@ final class WalkContext: Sendable {
   let lookup: LanguageLookup
   /// Whether a listing is made.
   let recordsListing: Bool
+  /// Takes what decides besides the directories of the tree.
+  let surroundings = WalkSurroundingsLog()
   /// The bytes with which special names begin.
   let specialFirstBytes: ByteSet
 
@@ -30,6 +32,7 @@ final class WalkContext: Sendable {
     lookup = LanguageLookup.lookup(adding: options.addedLanguages)
     recordsListing = options.recordsListing && root.hasReliableDirectoryTimes
     // That of `.git` is the one of `.gitignore` and `.gitattributes`.
+    if !root.hasReliableDirectoryTimes { surroundings.note(.unknownFileSystem) }
     let firsts = ([SpecialName.git, SpecialName.cacheTag] + ignoreFileNames).compactMap(\.first)
     specialFirstBytes = ByteSet { firsts.contains($0) }
   }

@@ -118,6 +118,7 @@ struct WalkWorker {
   private func ownStamp(_ descriptor: Int32) -> FileStamp? {
     var status = stat()
     guard fstat(descriptor, &status) == 0, UInt64(status.st_dev) == context.rootDevice else {
+      context.surroundings.note(.otherFileSystem)
       return nil
     }
     return FileStamp(status)
@@ -175,6 +176,7 @@ struct WalkWorker {
   private func reportDirectory(_ task: WalkTask, _ code: Int32) {
     let path = context.relativePath(task.path.dropLast())
     let isGone = code == ENOENT || code == ENOTDIR || code == ELOOP
+    if !isGone { context.surroundings.note(.unreadable) }
     log.diagnostics.append(
       isGone ? .skipped(path, .vanished) : .unreadableDirectory(path, code: code))
   }
@@ -217,6 +219,9 @@ struct WalkWorker {
       let status = path.withUnsafeBytes { fileStatus($0, in: descriptor) }
       guard case .success(let status) = status, status.st_mode & S_IFMT == S_IFREG else {
         directory.hasUncertainRules = true
+        // What a link leads to decides, wherever it is.
+        let place = joined(context.absoluteRoot, directory.path.dropFirst(context.prefix.count))
+        context.surroundings.note([joined(place, name)])
         continue
       }
       directory.ruleFiles.append(RuleFile(kind: kind, stamp: FileStamp(status)))
@@ -227,9 +232,14 @@ struct WalkWorker {
   private func nestedRules(_ base: [UInt8]) -> RepositoryRules? {
     guard context.options.respectsGitIgnore else { return nil }
     let path = joined(context.absoluteRoot, base.dropFirst(context.prefix.count).dropLast())
-    guard let repository = GitRepository(workTree: path) else { return nil }
-    return RepositoryRules(
+    guard let repository = GitRepository(workTree: path) else {
+      context.surroundings.note(.brokenRepository)
+      return nil
+    }
+    let rules = RepositoryRules(
       repository, baseCount: base.count, options: context.options, log: log)
+    context.surroundings.note(rules.inputs)
+    return rules
   }
 
   private func isCacheTag(_ descriptor: Int32) -> Bool {
@@ -329,6 +339,7 @@ struct WalkWorker {
     }
     switch status {
     case .success(let status) where status.st_mode & S_IFMT == S_IFREG:
+      if status.st_nlink > 1 { context.surroundings.note(.hardLinks) }
       var entry = entry
       var noise = task.noise.file(share.names.span.extracting(entry.nameRange))
       if let attributes {

@@ -103,7 +103,8 @@ public final class Engine: Sendable {
   func indexer(_ source: TreeSource, _ observer: any ProgressObserver) -> TreeIndexer {
     TreeIndexer(
       settings: settings, languages: languages(for: source), metrics: documentMetrics,
-      stageMetrics: knowledge.stageMetrics, sources: sources, stop: stop, observer: observer)
+      stageMetrics: knowledge.stageMetrics, watches: knowledge.watches, sources: sources,
+      stop: stop, observer: observer)
   }
 }
 

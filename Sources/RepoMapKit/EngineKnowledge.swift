@@ -9,6 +9,8 @@ final class EngineKnowledge: Sendable {
   let userLanguages = Mutex<[ContentHash: LanguageSupport]>([:])
   /// The trees that were asked about.
   let states = TreeStates()
+  /// Those of them that are watched.
+  let watches = TreeWatches()
   /// The histories that tasks were answered with, by the bytes of the paths of git's directories.
   let histories = Mutex<[[UInt8]: KnownHistory]>([:])
   let mapCache: MapCache

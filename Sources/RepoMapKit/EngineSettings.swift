@@ -1,7 +1,7 @@
 /// Where an ``Engine`` finds and keeps things, and how much of the machine it may use.
 ///
 /// One precedence, that of ``Configuration``, then what the caller sets.
-public struct EngineSettings: Sendable, Equatable {
+public struct EngineSettings: Sendable, Hashable {
   /// Searched for `libtree-sitter-<language>.so`, in this order. Loading a grammar runs its code,
   /// so no repository's file may add to this.
   public var grammarDirectories: [String]

@@ -152,8 +152,26 @@ struct FileTable: Sendable {
   var codeCount: Int { records.indices.count { records[$0].content == .code } }
 
   /// Whether the records are those of files with these stamps, place by place.
-  func isTrusted(for stamps: [FileStamp]) -> Bool {
-    stamps.count == count && stamps.indices.allSatisfy { records[$0].isTrusted(for: stamps[$0]) }
+  func isTrusted(for stamps: [FileStamp], trustsYoung: Bool = false) -> Bool {
+    stamps.count == count
+      && stamps.indices.allSatisfy {
+        records[$0].isTrusted(for: stamps[$0], trustsYoung: trustsYoung)
+      }
+  }
+
+  /// Compares the records with the files of a tree that is watched: of the same ones, `touched` were written to since
+  /// the records were made, and no others, however young they are.
+  ///
+  /// - Returns: As ``comparison(with:trustsYoung:)``.
+  func comparison(
+    with stamps: [FileStamp], touched: [Int]
+  ) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
+    var trusted: [FileRecord?] = zip(records, stamps).map { record, stamp in
+      record.isTrusted(for: stamp, trustsYoung: true) ? record : nil
+    }
+    for place in touched { trusted[place] = nil }
+    let outdated = trusted.indices.filter { trusted[$0] == nil && records[$0].key != .zero }
+    return (trusted, outdated.map { records[$0].key })
   }
 
   /// The bytes of a path.

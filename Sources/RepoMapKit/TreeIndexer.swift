@@ -21,12 +21,15 @@ struct TreeIndexer {
   var metrics = CacheMetrics()
   /// Counts what has run.
   var stageMetrics = StageMetrics()
+  /// The trees that are watched.
+  var watches = TreeWatches()
   let sources: SourceStore
   let stop: StopFlag
   let observer: any ProgressObserver
 
   var scanner: TreeScanner {
-    TreeScanner(settings: settings, languages: languages, metrics: metrics, stop: stop)
+    TreeScanner(
+      settings: settings, languages: languages, metrics: metrics, watches: watches, stop: stop)
   }
 
   private var collector: DocumentCollector {
@@ -146,7 +149,7 @@ struct TreeIndexer {
     if tree.isPartial { return Result(tree: tree, others: outputs) }
     let state = TreeState(
       recipe: recipe, discovery: scan.discovery, table: table, index: index,
-      lastUpdate: made.update)
+      lastUpdate: made.update, position: scan.watched.position)
     return Result(tree: tree, state: state, others: outputs)
   }
 

@@ -11,6 +11,8 @@ struct TreeScan: Sendable {
   let startedAt: Int64
   /// The files as the last run left them.
   let known: FileTable
+  /// What who watches the tree knows.
+  let watched: WatchedScan
   /// Whether the last run left these files with these stamps: then there is nothing to look at.
   private(set) var isAsKnown: Bool
   /// For each file what is known of it without opening it; empty where all is as known.
@@ -23,13 +25,22 @@ struct TreeScan: Sendable {
   var leftOut: Set<Int> = []
 
   init(
-    _ source: TreeSource, _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable
+    _ source: TreeSource, _ discovery: DiscoveryResult, startedAt: Int64, known: FileTable,
+    watched: WatchedScan = WatchedScan()
   ) {
     let isOfSameWalk = if case .snapshot(let tree) = source { tree.isOfSameWalk } else { false }
     self.source = source
     self.discovery = discovery
     self.startedAt = startedAt
     self.known = known
+    self.watched = watched
+    if let touched = watched.touched {
+      isAsKnown =
+        touched.isEmpty && known.isTrusted(for: discovery.files.stamps, trustsYoung: true)
+      (trusted, outdatedKeys) =
+        isAsKnown ? ([], []) : known.comparison(with: discovery.files.stamps, touched: touched)
+      return
+    }
     // The listing and the records were stored together, so places are the same.
     isAsKnown =
       discovery.isListingUnchanged && known.listing != nil
@@ -125,6 +136,8 @@ struct TreeState: Sendable {
   let index: TreeIndex
   /// What was last done to the index.
   let lastUpdate: IndexUpdate
+  /// Up to where who watches the tree has told of changes.
+  var position: WatchPosition?
 }
 
 extension RunStatistics {

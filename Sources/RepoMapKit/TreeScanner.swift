@@ -10,6 +10,8 @@ struct TreeScanner {
   let languages: LanguageSupport
   /// Counts look-ups of documents.
   let metrics: CacheMetrics
+  /// The trees that are watched.
+  let watches: TreeWatches
   let stop: StopFlag
 
   /// Scans a tree.
@@ -28,14 +30,36 @@ struct TreeScanner {
       settings: settings, languages: languages, metrics: metrics, source: source)
     let known = previous?.table ?? FileTable.load(from: session, recipe: languages.recipe)
     let discovery: DiscoveryResult
+    var watched = WatchedScan(position: previous?.position)
     if let changedPaths, let seen = previous?.discovery.restamped(changedPaths, below: source.root)
     {
       discovery = seen
     } else {
-      discovery = try discover(source, known.listing)
+      (discovery, watched) = try look(source, previous, known.listing)
     }
-    let scan = TreeScan(source, discovery, startedAt: startedAt, known: known)
+    let scan = TreeScan(
+      source, discovery, startedAt: startedAt, known: known, watched: watched)
     return (scan, session)
+  }
+
+  /// Finds the files of a tree: where it is watched, without looking at those of which nothing was told.
+  private func look(
+    _ source: TreeSource, _ previous: TreeState?, _ listing: TreeListing?
+  ) throws(EngineError) -> (DiscoveryResult, WatchedScan) {
+    guard let watcher = watches.watcher(of: source) else {
+      return (try discover(source, listing), WatchedScan())
+    }
+    if previous == nil, let listing { watcher.expect(listing) }
+    let (changes, position) = watcher.changes(since: previous?.position)
+    if let previous, let paths = changes.paths,
+      let seen = previous.discovery.restamped(paths, below: source.root)
+    {
+      let touched = paths.compactMap { seen.files.place(of: $0) }
+      return (seen, WatchedScan(position: position, touched: touched))
+    }
+    let found = try discover(source, listing)
+    watcher.adopt(found, at: position)
+    return (found, WatchedScan(position: position))
   }
 
   /// Finds the files of a tree.
@@ -59,24 +83,6 @@ struct TreeScanner {
     } catch {
       throw EngineError(error)
     }
-  }
-}
-
-extension DiscoveryResult {
-  /// The same with new stamps for files that changed; `nil` where files came or went, or a file that
-  /// decides what is found changed: then the tree has to be walked.
-  fileprivate func restamped(_ changed: [[UInt8]], below root: [UInt8]) -> DiscoveryResult? {
-    var result = self
-    var stamps = files.stamps
-    for path in changed {
-      guard let place = files.place(of: path),
-        let stamp = fileStamp(atPath: diskPath(of: RepositoryPath(bytes: path), below: root))
-      else { return nil }
-      stamps[place] = stamp
-    }
-    result.files = files.withStamps(stamps)
-    result.isListingUnchanged = true
-    return result
   }
 }
 

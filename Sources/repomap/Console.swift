@@ -17,6 +17,11 @@ final class Console {
   private(set) var isQuiet = false
   /// Whether more is said than what went wrong.
   private(set) var isVerbose = false
+  /// Whether the same is done again and again: then each warning is told once.
+  var isRepeating = false
+  private var told: Set<String> = []
+  /// What standard input held, which can be read once.
+  private var input: [UInt8]?
   /// How reports for people look on standard output.
   private(set) var style = TextStyle.plain
   private var errorStyle = TextStyle.plain
@@ -55,6 +60,14 @@ final class Console {
   /// Writes the result of a command to standard output.
   func write(_ text: String) { write(Array(text.utf8)) }
 
+  /// Everything that standard input holds, as often as somebody asks.
+  func readInput() throws -> [UInt8] {
+    if let known = input { return known }
+    let content = try readStandardInput(context)
+    input = content
+    return content
+  }
+
   /// Writes a line to standard error, behind the name of the program.
   func writeError(_ line: String) {
     _ = writeAll(Array("\(errorStyle.bold("repomap:")) \(line)\n".utf8), to: context.error)
@@ -62,6 +75,8 @@ final class Console {
 
   /// Writes warnings to standard error, unless the user wants it quiet.
   func warn(_ lines: [String]) {
-    if !isQuiet { for line in lines { writeError(line) } }
+    for line in lines where !isQuiet && (!isRepeating || told.insert(line).inserted) {
+      writeError(line)
+    }
   }
 }

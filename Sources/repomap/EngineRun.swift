@@ -86,6 +86,7 @@ extension EngineSettings {
 struct EngineRun {
   let configuration: Configuration
   let engine: Engine
+  private let settings: EngineSettings
   private let console: Console
   private let root: [UInt8]
   /// What `--rev` names.
@@ -95,8 +96,12 @@ struct EngineRun {
   ///   - arguments: Those of the command.
   ///   - root: The tree whose settings count; by default that of ``rootBytes(_:_:)``.
   ///   - console: Is told what settings are not understood.
+  ///   - last: A run whose engine goes on, unless settings have changed that it has to know.
   /// - Throws: What is wrong with the arguments.
-  init(_ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console) throws {
+  init(
+    _ arguments: ParsedArguments, root: [UInt8]? = nil, _ console: Console,
+    after last: EngineRun? = nil
+  ) throws {
     self.root = root ?? rootBytes(arguments, console)
     let root = self.root
     revision = try arguments.last("rev").map {
@@ -104,7 +109,10 @@ struct EngineRun {
     }
     configuration = try repomap.configuration(
       from: arguments, root: root, revision: revision?.tree, console)
-    engine = console.context.makeEngine(EngineSettings(configuration, console.context))
+    let settings = EngineSettings(configuration, console.context)
+    self.settings = settings
+    let known = last.flatMap { $0.settings == settings ? $0.engine : nil }
+    engine = known ?? console.context.makeEngine(settings)
     self.console = console
   }
 
@@ -135,8 +143,8 @@ struct EngineRun {
     return result
   }
 
-  /// What the command has of its process.
-  var context: CommandContext { console.context }
+  /// Everything that standard input holds.
+  func readInput() throws -> [UInt8] { try console.readInput() }
 
   /// Writes warnings.
   func report(_ warnings: [String]) { console.warn(warnings) }

@@ -23,7 +23,7 @@ enum FileListArguments {
     let named = key.map { arguments.all($0).map { $0.bytes } } ?? []
     guard let file = arguments.last("files-from") else { return named.isEmpty ? nil : named }
     let isInput = file.bytes == Array("-".utf8)
-    let content = try isInput ? readStandardInput(console.context) : readWholeFile(file.bytes)
+    let content = try isInput ? console.readInput() : readWholeFile(file.bytes)
     let separator: UInt8 = arguments.hasFlag("null") ? 0 : UInt8(ascii: "\n")
     return named + content.split(separator: separator).map { Array($0) }
   }

@@ -51,7 +51,7 @@ func writeResult(_ content: [UInt8], to path: [UInt8]) throws {
 ///
 /// - Returns: 0 or an `errno`, and then the file at `path` is as it was.
 private func replaceFile(_ path: [UInt8], permissions: mode_t?, _ content: [UInt8]) -> Int32 {
-  let temporary = path + Array(".\(getpid()).tmp".utf8)
+  let temporary = temporaryPath(path)
   let descriptor = withCPath(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
   guard descriptor >= 0 else { return errno }
   var code: Int32 = 0
@@ -63,6 +63,34 @@ private func replaceFile(_ path: [UInt8], permissions: mode_t?, _ content: [UInt
   }
   if code != 0 { withCPath(temporary) { _ = unlink($0) } }
   return code
+}
+
+/// Where the new content of a file is written before it is there.
+private func temporaryPath(_ path: [UInt8]) -> [UInt8] { path + Array(".\(getpid()).tmp".utf8) }
+
+/// The paths that ``writeResult(_:to:)`` writes to for one file, as far as they are below a directory: relative to it.
+func writtenPaths(for path: [UInt8], below directory: [UInt8]) -> [[UInt8]] {
+  let slash = UInt8(ascii: "/")
+  guard let directory = realPath(directory) else { return [] }
+  let prefix = directory.last == slash ? directory : directory + [slash]
+  let split = path.lastIndex(of: slash).map { $0 + 1 } ?? 0
+  let folder = split == 0 ? Array(".".utf8) : Array(path[..<split])
+  let own = realPath(folder).map { ($0.last == slash ? $0 : $0 + [slash]) + path[split...] }
+  return [own, realPath(path)].compactMap { $0 }.filter { $0.starts(with: prefix) }
+    .flatMap { file in [file, temporaryPath(file)] }
+    .map { Array($0.dropFirst(prefix.count)) }
+}
+
+/// Whether a path leads to a regular file.
+func isRegularFile(_ path: [UInt8]) -> Bool {
+  var status = stat()
+  return withCPath(path, { stat($0, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
+/// Whether a path leads nowhere.
+func isMissing(_ path: [UInt8]) -> Bool {
+  var status = stat()
+  return withCPath(path, { stat($0, &status) }) != 0
 }
 
 private func writeInPlace(_ path: [UInt8], _ content: [UInt8]) -> Int32 {

@@ -18,6 +18,7 @@ enum MapCommand: Command {
       "pytest 2>&1 | repomap --trace -      # for what fails",
       "repomap --deadline 2s                # a partial map, where a full one takes longer",
       "repomap -o MAP.txt                   # into a file, which is replaced when all is done",
+      "repomap -o MAP.txt --watch           # and again whenever something changes",
     ],
     arguments: [
       .positional("PATH", kind: .directory, help: "Directory to map; by default the current one.")
@@ -30,6 +31,11 @@ enum MapCommand: Command {
           + "directory as it is."),
       .option(
         "-o", "--output", value: "FILE", kind: .file, help: "Write the map to FILE instead."),
+      .flag(
+        "--watch",
+        help:
+          "Stay, and write the file of --output again whenever files have changed; until a signal "
+          + "ends it."),
       .flag(
         "--check",
         help: "Write nothing, and exit with 1 where FILE of --output isn't the map of today."),
@@ -52,9 +58,10 @@ enum MapCommand: Command {
 
   static let usage = ["[map] [PATH] [options]"]
 
-  static func isServed(_ arguments: ParsedArguments) -> Bool { true }
+  static func isServed(_ arguments: ParsedArguments) -> Bool { !arguments.hasFlag("watch") }
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    if arguments.hasFlag("watch") { return try MapWatch(arguments, console).run() }
     let run = try EngineRun(arguments, console)
     var request = try QuestionArguments.request(root: rootBytes(arguments, console), arguments, run)
     request.startedAt = console.context.startedAt

@@ -85,7 +85,7 @@ enum QuestionArguments {
 
   /// What `-` or `@FILE` stands for; `nil` for other values.
   private static func content(of value: ArgumentValue, _ run: EngineRun) throws -> [UInt8]? {
-    if value.bytes == Array("-".utf8) { return try readStandardInput(run.context) }
+    if value.bytes == Array("-".utf8) { return try run.readInput() }
     guard value.bytes.first == UInt8(ascii: "@") else { return nil }
     return try readWholeFile(Array(value.bytes.dropFirst()))
   }

@@ -238,7 +238,10 @@ final class EditSequence {
     settings.threadCount = usesCache ? 2 : 1
     // So small trees have no maps on disk unless they are asked to.
     if seed.isMultiple(of: 2) { settings.minimumFilesOnDisk = 0 }
-    return Engine(settings: settings)
+    let engine = Engine(settings: settings)
+    // Half of the engines that live watch the tree.
+    if usesCache, seed % 8 < 4 { engine.watch(Array(tree.root.utf8)) }
+    return engine
   }
 }
 

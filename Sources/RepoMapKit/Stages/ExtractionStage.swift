@@ -36,6 +36,7 @@ struct ExtractionStage: Stage {
     } else {
       try collector.extract(&scan, found.session, hurry)
     }
+    let isTold = isTold || scan.watched.touched != nil
     let table = isTold && scan.open.isEmpty ? scan.table : collector.save(scan, found.session)
     found.session.flush()
     return Output(scan: scan, table: table, hurry: hurry, documents: documents)

@@ -13,18 +13,25 @@ final class EnginePool: Sendable {
     var handles: [UInt: StopHandle] = [:]
   }
 
+  private let tree: TreeName
   private let state = Mutex(State())
+
+  /// The engines of the server of a tree, which they watch.
+  init(_ tree: TreeName) { self.tree = tree }
 
   /// An engine for one command, that knows what others with the same settings know.
   func engine(_ settings: EngineSettings) -> Engine {
     var settings = settings
     for name in terminalVariables { settings.environment[name] = nil }
     return state.withLock { state in
-      var engine = Engine(settings: settings)
+      let engine: Engine
       if let place = state.engines.firstIndex(where: { $0.settings == settings }) {
         engine = state.engines.remove(at: place).engine
-      } else if state.engines.count >= EnginePool.maximumCount {
-        state.engines.removeFirst()
+      } else {
+        if state.engines.count >= EnginePool.maximumCount { state.engines.removeFirst() }
+        engine = Engine(settings: settings)
+        // Where it can't be watched, each question looks at all of it.
+        engine.watch(tree.path)
       }
       state.engines.append((settings, engine))
       return engine.sharingKnowledge()

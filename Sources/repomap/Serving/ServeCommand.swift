@@ -45,16 +45,17 @@ enum ServeCommand: Command {
     let idle = try arguments.integer("idle", in: 0...1_000_000) ?? usualIdleMinutes
     let root = rootBytes(arguments, console)
     let run = try EngineRun(arguments, console)
-    guard let place = serverPlace(of: root, console.context) else {
+    guard let tree = TreeName(of: root) else {
       throw EngineError.rootMissing(path: String(decoding: root, as: UTF8.self))
     }
+    guard let place = serverPlace(of: tree, console.context) else { throw ServeError.noPlace }
     // Whoever reads what a command writes may go away; only that command ends then.
     signal(SIGPIPE, SIG_IGN)
-    let pool = EnginePool()
+    let pool = EnginePool(tree)
     let server = try server(at: place, pool)
     let engine = pool.engine(EngineSettings(run.configuration, console.context))
     return try run.perform { own, observer in
-      var warming = warm(root, engine, observer)
+      var warming = warm(tree.path, engine, observer)
       defer { warming.wait() }
       console.warn(["serving at \(place.path)"])
       server.serve(idleSeconds: idle == 0 ? nil : idle * 60) { own.stopHandle.isRaised }
@@ -82,7 +83,7 @@ enum ServeCommand: Command {
         return console.outputError == EPIPE ? -SIGPIPE : status.rawValue
       }
     } catch {
-      throw ServeError(failure: error)
+      throw ServeError.failure(error)
     }
   }
 
@@ -107,13 +108,16 @@ enum ServeCommand: Command {
 }
 
 /// Why there is no server.
-struct ServeError: Error, CustomStringConvertible {
-  let failure: CommandServer.Failure
+enum ServeError: Error, CustomStringConvertible {
+  case failure(CommandServer.Failure)
+  /// The path of the user's folder for sockets is too long.
+  case noPlace
 
   var description: String {
-    switch failure {
-    case .isServed: "there is a server of this tree already"
-    case .system(let path, let code): "\(path): \(String(cString: strerror(code)))"
+    switch self {
+    case .failure(.isServed): "there is a server of this tree already"
+    case .failure(.system(let path, let code)): "\(path): \(String(cString: strerror(code)))"
+    case .noPlace: "XDG_RUNTIME_DIR is too long for the path of a socket"
     }
   }
 }

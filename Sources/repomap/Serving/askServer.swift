@@ -21,7 +21,8 @@ func serverStatus(
 ) throws -> ExitStatus? {
   guard console.context.mayAskServer, command.type.isServed(arguments),
     !arguments.hasFlag("no-server"),
-    let place = serverPlace(of: rootBytes(arguments, console), console.context)
+    let tree = TreeName(of: rootBytes(arguments, console)),
+    let place = serverPlace(of: tree, console.context)
   else { return nil }
   let signals = CallingSignals()
   let outcome = CommandClient.run(at: place, currentCall) { signals.take() }
@@ -36,9 +37,8 @@ func serverStatus(
 }
 
 /// Where the socket of the server of a tree is, or would be; `nil` where there can't be one.
-func serverPlace(of root: [UInt8], _ context: CommandContext) -> SocketPlace? {
-  guard let name = treeName(of: root) else { return nil }
-  return SocketPlace(name: name, runtimeDirectory: context.variable("XDG_RUNTIME_DIR"))
+func serverPlace(of tree: TreeName, _ context: CommandContext) -> SocketPlace? {
+  SocketPlace(name: tree.digest, runtimeDirectory: context.variable("XDG_RUNTIME_DIR"))
 }
 
 /// This very program: another version, or another build of it, may give other answers.
