@@ -41,6 +41,7 @@ import Testing
     Case("help-related", "related", "--help"), Case("related", "related", "shop/price.py"),
     Case("related-deep", "related", "native/sum.h", "--depth", "3", "--json"),
     Case("related-usage", "related"), Case("related-unknown", "related", "shop/prize.py"),
+    Case("graph-clones-none", "graph", "--clones"),
     Case("outline-usage", "outline"), Case("outline-unknown", "outline", "shop/card.py"),
     Case("outline", "outline", "shop/cart.py", "web", "missing.py", "-n"),
   ]
@@ -93,6 +94,10 @@ import Testing
     Case("cache-unknown-command", "cache", "stat"),
     Case("cache-show-nothing", "cache", "show"),
     Case("cache-of-missing-root", "cache", "stats", "missing"),
+    Case("clones-of-form", "graph", "--clones", "--format", "dot"),
+    Case("clones-with-focus", "graph", "--clones", "--focus", "shop"),
+    Case("clones-too-unlike", "graph", "--clones", "--similarity", "50"),
+    Case("clones-not-asked-for", "graph", "--min-tokens", "20"),
     Case("eval-outside-of-git", "eval"),
     Case("eval-of-missing-root", "eval", "missing"),
     Case("eval-budgets-wrong", "eval", "--budgets", "1024,many"),
