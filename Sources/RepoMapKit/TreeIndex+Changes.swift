@@ -141,10 +141,8 @@ extension TreeIndex {
       words.replace(with: known, path: path, file: number)
       changes.append(
         FileChange(file: number, document: known, noise: file.place.map { noise[$0] } ?? .none))
-      let definitions = known?.definitions
       outlines[number] = ChangedOutline(
-        records: definitions.map { all in (0..<all.count).map { OutlineRecord(all[$0]) } } ?? [],
-        content: known?.summary.contentHash ?? .zero)
+        records: known?.outline ?? [], content: known?.summary.contentHash ?? .zero)
     }
     let files = IndexedFiles(
       table, noise: noise, numbers: numbers, manifests: manifests.digest)

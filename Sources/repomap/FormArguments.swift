@@ -29,11 +29,15 @@ enum FormArguments {
         "--files-from", value: "FILE", kind: .file,
         help: "Show only the files that FILE lists, one on each line; - for standard input."),
       FileListArguments.null,
+      .flag(
+        "--copies",
+        help: "Show definitions too that are copies of one that is shown, with its name."),
     ]
 
   /// Puts what the options say into a request.
   static func apply(_ arguments: ParsedArguments, to request: inout MapRequest) throws {
     applyForms(arguments, to: &request)
+    request.showsCopies = arguments.hasFlag("copies")
     request.filter.globs = arguments.all("glob").map { $0.bytes }
     if arguments.last("files-from") != nil {
       request.filter.files = try FileListArguments.paths(nil, arguments)
