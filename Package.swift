@@ -108,6 +108,13 @@ let extraction: [Target] = [
     ["SourceModel", "SyntaxParsing", "TagQueries", "TestSupport", "CTreeSitter"]),
 ]
 
+// MARK: - Clones
+
+let clones: [Target] = [
+  module("CloneDetection", ["SourceModel"]),
+  tests("CloneDetection", ["SourceModel", "TestSupport"]),
+]
+
 // MARK: - Imports
 
 let imports: [Target] = [
@@ -202,7 +209,7 @@ let facade: [Target] = [
       "TagQueries", "TagExtraction", "ImportResolution", "DiskCaching", "TieredCaching",
       "GraphBuilding", "LexicalAnalysis", "LexicalIndexing", "SymbolRanking", "TaskReading",
       "TokenCounting", "MapSelection", "MapRendering", "GraphRendering", "GitAccess",
-      "HistoryIndexing",
+      "HistoryIndexing", "CloneDetection",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
   .executableTarget(
@@ -336,7 +343,7 @@ let package = Package(
     .executable(name: "repomap", targets: ["repomap"]),
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
-  targets: systemLibraries + values + serving + discovery + extraction + imports + caching + ranking
-    + history + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
+  targets: systemLibraries + values + serving + discovery + extraction + clones + imports + caching
+    + ranking + history + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -8,6 +8,8 @@ package struct Coverage: Sendable, Equatable {
   package var budgetTokens: Int
   /// Names of the best definitions that are left out; plain identifiers. None where the budget is used without.
   package var next: [String] = []
+  /// How many definitions were left out, because they are copies of some that are shown.
+  package var copies = 0
   /// How many files of the tree aren't indexed, because there was no time; 0 unless the map is partial.
   package var unindexedFiles: Int
 

@@ -57,9 +57,25 @@ struct MapBuilder {
     }
     timer.end("rank")
     let fitting = MapFitting(
-      tree: tree, ranking: ranking, scope: scope, request: request, counter: counter)
+      tree: tree, ranking: ranking, scope: scope, request: request, counter: counter,
+      newCopies: { copies(question) })
     let map = isPlain ? try fitting.plainMap() : try fitting.map()
     timer.end("selection")
     return map
+  }
+
+  /// What leaves out copies of definitions, but for those that are asked for; `nil` where all are shown.
+  private func copies(_ question: RankingQuestion) -> DrawnCopies? {
+    if request.showsCopies { return nil }
+    let files = Set(question.mentionedFiles + question.namedFiles.joined())
+    let places = Set(
+      question.focusDefinitions.map { [$0.file.index, $0.definition ?? -1] }
+        + question.places.map { [$0.file.index, $0.definition ?? -1] })
+    let names = Set(question.mentionedNames + question.askedNames)
+    return DrawnCopies(tree) { definition, name in
+      let file = tree.number(of: definition.file)
+      return files.contains(file) || places.contains([file.index, definition.definition])
+        || places.contains([file.index, -1]) || (!names.isEmpty && names.contains(name()))
+    }
   }
 }

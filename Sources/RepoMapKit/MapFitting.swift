@@ -22,6 +22,8 @@ struct MapFitting {
   let scope: MapScope
   let request: MapRequest
   let counter: any TokenCounter
+  /// What leaves out copies, for candidates that are drawn from the beginning; `nil` where all are shown.
+  let newCopies: () -> DrawnCopies?
 
   private var format: any MapFormat { request.renderer }
   private var budgetTokens: Int { request.budgetTokens }
@@ -62,7 +64,7 @@ struct MapFitting {
       RankedCandidates(ranking, scope, in: tree, plan: .complete),
       files: ranking.taskFiles.map { tree.place(of: $0) }, budget: max(0, room - frameCost), &draft)
     if let damage = draft.damage { throw .damagedIndex(damage) }
-    return try finished(attempt(of: draft, selection))
+    return try finished(attempt(of: draft, selection, nil))
   }
 
   private func finished(_ attempt: Attempt) throws(MapError) -> MadeMap {
@@ -102,7 +104,7 @@ struct MapFitting {
       if excess <= 0 { return attempt }
       reserve += TokenCount(tokens: excess).thousandths
     }
-    return attempt(of: MapDraft(self), Selection(files: []))
+    return attempt(of: MapDraft(self), Selection(files: []), nil)
   }
 
   /// The tokens of the text as it is. Sums of parts are those of the whole but for odd vocabularies.
@@ -114,20 +116,22 @@ struct MapFitting {
     room: Int, _ draft: inout MapDraft
   ) throws(MapError) -> Attempt {
     draft.clear()
+    let copies = newCopies()
     var selector = GreedySelection(
       RankedCandidates(
-        ranking, scope, in: tree, plan: DetailPlan(ranking, budgetTokens: budgetTokens)),
+        ranking, scope, in: tree, plan: DetailPlan(ranking, budgetTokens: budgetTokens),
+        copies: copies),
       files: places(ranking.taskFiles), otherFiles: { otherFiles },
       policy: ranking.taskFiles.isEmpty ? .orientation : .task)
     selector.fill(max(0, room - frameCost), &draft)
-    var best = attempt(of: draft, selector)
+    var best = attempt(of: draft, selector, copies)
     for _ in 0..<MapFitting.maximumRefills where !best.isComplete {
       let left = room - (best.bodySum + counter.sum(format.closing(best.coverage))).thousandths
       // A word, at least.
       guard left >= 1000 else { break }
       selector.fill(left - selector.unused, &draft)
       if selector.unused == left { break }
-      let next = attempt(of: draft, selector)
+      let next = attempt(of: draft, selector, copies)
       guard next.usedTokens > best.usedTokens, next.usedTokens <= budgetTokens else { break }
       best = next
     }
@@ -161,7 +165,8 @@ struct MapFitting {
     let shown = Dictionary(
       uniqueKeysWithValues: selection.files.map { ($0.file, Set($0.definitions)) })
     var next: [Candidate] = []
-    var candidates = RankedCandidates(ranking, scope, in: tree, plan: .complete)
+    var candidates = RankedCandidates(
+      ranking, scope, in: tree, plan: .complete, copies: newCopies())
     while next.count < MapFitting.maximumNext, let candidate = candidates.next() {
       if shown[candidate.file]?.contains(candidate.definition) != true { next.append(candidate) }
     }
@@ -213,17 +218,23 @@ struct MapFitting {
       + counter.sum(format.closing(coverage(Selection(files: [])).widest)).thousandths
   }
 
-  private func attempt(of draft: MapDraft, _ selector: GreedySelection) -> Attempt {
-    var attempt = attempt(of: draft, selector.selection)
+  private func attempt(
+    of draft: MapDraft, _ selector: GreedySelection, _ copies: DrawnCopies?
+  ) -> Attempt {
+    var attempt = attempt(of: draft, selector.selection, copies)
     attempt.isComplete = selector.isComplete
     return attempt
   }
 
-  private func attempt(of draft: MapDraft, _ selection: Selection) -> Attempt {
+  private func attempt(
+    of draft: MapDraft, _ selection: Selection, _ copies: DrawnCopies?
+  ) -> Attempt {
     let body = draft.body
     var attempt = Attempt(
       body: body, bodySum: counter.sum(format.opening) + counter.sum(body),
-      coverage: coverage(selection), selection: selection, isReproducible: draft.isReproducible)
+      coverage: coverage(selection), selection: selection,
+      isReproducible: draft.isReproducible && copies?.isReproducible ?? true)
+    attempt.coverage.copies = copies?.leftOutCount(of: selection) ?? 0
     close(&attempt)
     return attempt
   }

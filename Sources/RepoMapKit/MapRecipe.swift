@@ -29,6 +29,7 @@ struct MapRecipe {
     question.append(request.budgetTokens)
     question.append(request.form)
     question.append(request.filter.key)
+    question.append(request.showsCopies ? 1 : 0)
     question.append(counter)
     // By place: how a focus was written, in which order and how often, changes nothing.
     question.append(focus)
@@ -49,6 +50,7 @@ struct MapRecipe {
     question.append(request.budgetTokens)
     question.append(request.form)
     question.append(request.filter.key)
+    question.append(request.showsCopies ? 1 : 0)
     question.append(request.focus)
     question.append(request.words)
     return key("manual", question.digest, .zero)

@@ -50,11 +50,17 @@ struct RankedCandidates: Sequence, IteratorProtocol {
   private var ranking: Ranking.Iterator
   private let scope: MapScope
   private let plan: DetailPlan
+  /// Leaves out copies; `nil` where they are shown.
+  private let copies: DrawnCopies?
   /// How many were drawn.
   private var count = 0
 
-  init(_ ranking: Ranking, _ scope: MapScope, in tree: IndexedTree, plan: DetailPlan) {
+  init(
+    _ ranking: Ranking, _ scope: MapScope, in tree: IndexedTree, plan: DetailPlan,
+    copies: DrawnCopies? = nil
+  ) {
     self.plan = plan
+    self.copies = copies
     self.tree = tree
     self.ranking = ranking.makeIterator()
     self.scope = scope
@@ -64,12 +70,14 @@ struct RankedCandidates: Sequence, IteratorProtocol {
     while let definition = ranking.next() {
       let place = tree.place(of: definition.file)
       guard definition.score > 0, scope.contains(definition.file, at: place) else { continue }
+      let drawn = DrawnCopies.Location(file: place, definition: definition.definition)
+      guard let shown = copies == nil ? drawn : copies?.shown(for: drawn) else { continue }
       var candidate = Candidate(
-        file: place, definition: definition.definition,
-        score: definition.score, order: count)
+        file: shown.file, definition: shown.definition, score: definition.score, order: count)
       candidate.detail = plan.detail(at: count) {
         // What is damaged is told when its cost is asked for.
-        let record = try? tree.index.outlineRecord(definition.definition, of: definition.file)
+        let record = try? tree.index.outlineRecord(
+          shown.definition, of: tree.number(of: shown.file))
         return record?.signatureRange.count ?? 0
       }
       count += 1

@@ -23,6 +23,9 @@ public struct MapRequest: Sendable {
   public var marking = LineMarking.none
   /// Whether definitions have the first line of their documentation, in the formats that show lines and in JSON.
   public var showsDocumentation = false
+  /// Whether definitions are shown that are copies of one that is shown, with the same name and kind. Those that the
+  /// focus, a mention or the task points to are shown anyhow.
+  public var showsCopies = false
   /// Which files the map may show; all take part in the ranks.
   public var filter = PathFilter()
   /// What is worked on: `PATH`, `PATH:LINE`, `PATH:LINE:COLUMN` or `PATH#NAME`, where paths are relative to

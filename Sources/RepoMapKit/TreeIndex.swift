@@ -228,7 +228,7 @@ extension TreeIndex {
   static let name = "index"
   private static let magic: UInt32 = 0x4954_4D52  // "RMTI"
   private static let format =
-    ReferenceGraph.format << 24 | GlobalRanks.format << 16 | LexicalIndex.format << 8 | 3
+    ReferenceGraph.format << 24 | GlobalRanks.format << 16 | LexicalIndex.format << 8 | 4
   private static let countSection: UInt32 = 1
 
   /// The index that the cache has, if it was made by the same means.

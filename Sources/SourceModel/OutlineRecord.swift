@@ -19,8 +19,16 @@ package struct OutlineRecord: Hashable, Sendable, BitwiseCopyable {
   /// Bytes from the documentation's start to the signature's, if negative; from the signature's end to the
   /// documentation's start and one more, if positive; 0 without documentation, and where it is too far away.
   private var documentationDistance: Int16
+  /// Tells names apart without their sources, but for one pair of four billion.
+  package let nameHash: UInt32
 
-  package init(_ definition: Definition) {
+  /// The record of a definition.
+  ///
+  /// - Parameters:
+  ///   - definition: The definition.
+  ///   - nameHash: A hash of its name; 0 where nobody asks for it.
+  package init(_ definition: Definition, nameHash: UInt32 = 0) {
+    self.nameHash = nameHash
     rangeEnd = UInt32(definition.range.upperBound)
     nameStart = UInt32(definition.nameRange.lowerBound)
     nameEnd = UInt32(definition.nameRange.upperBound)
@@ -71,4 +79,14 @@ package struct OutlineRecord: Hashable, Sendable, BitwiseCopyable {
   package var signatureLines: Range<Int> { Int(firstLine)..<Int(signatureLineEnd) }
   /// Line of the name.
   package var nameLine: Int { Int(nameLineNumber) }
+}
+
+extension FileIR {
+  /// Its definitions, as rendering needs them.
+  package var outline: [OutlineRecord] {
+    definitions.map { definition in
+      let hash = name(definition.name).withUnsafeBytes { checksum64($0) }
+      return OutlineRecord(definition, nameHash: UInt32(truncatingIfNeeded: hash))
+    }
+  }
 }

@@ -24,8 +24,8 @@ enum BatchCommand: Command {
     ] + FormArguments.forms + CommonArguments.engine,
     discussion: """
       Members of a request, all optional: id, root, tokens, tokenizer, format, lineNumbers,
-      lineRanges, docs, focus, mentions, task, trace, diff, history, globs, files, deadline,
-      rev. They mean what the options of 'repomap map' do; focus, mentions, globs and files are
+      lineRanges, docs, copies, focus, mentions, task, trace, diff, history, globs, files,
+      deadline, rev. They mean what the options of 'repomap map' do; focus, mentions, globs and files are
       lists.
       An answer has the id of its request, or else the number of its line, and a map, or an
       error; warnings where there are any. Answers come in the order of the requests, each

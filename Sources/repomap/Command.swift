@@ -21,7 +21,7 @@ extension Command {
 /// The commands; the first is the one that runs when none is named.
 let commands: [any Command.Type] = [
   MapCommand.self, OutlineCommand.self, SymbolsCommand.self, RefsCommand.self, RelatedCommand.self,
-  TagsCommand.self,
+  TagsCommand.self, ChunksCommand.self,
   WhyCommand.self,
   LanguagesCommand.self,
   StatusCommand.self,

@@ -29,6 +29,9 @@ enum FormArguments {
         "--files-from", value: "FILE", kind: .file,
         help: "Show only the files that FILE lists, one on each line; - for standard input."),
       FileListArguments.null,
+      .flag(
+        "--copies",
+        help: "Show definitions too that are copies of one that is shown, with its name."),
     ]
 
   /// Puts what the options say into a request.
@@ -36,6 +39,7 @@ enum FormArguments {
     _ arguments: ParsedArguments, to request: inout MapRequest, _ console: Console
   ) throws {
     applyForms(arguments, to: &request)
+    request.showsCopies = arguments.hasFlag("copies")
     request.filter.globs = arguments.all("glob").map { $0.bytes }
     if arguments.last("files-from") != nil {
       request.filter.files = try FileListArguments.paths(nil, arguments, console)

@@ -11,6 +11,7 @@ enum GraphCommand: Command {
       "repomap graph | dot -Tsvg > graph.svg    # the 200 most used files",
       "repomap graph --format mermaid           # folders, for a README",
       "repomap graph --focus src/cache.py --depth 2",
+      "repomap graph --clones                   # definitions that are copies of each other",
     ],
     arguments: [
       .positional(
@@ -41,12 +42,15 @@ enum GraphCommand: Command {
       .option(
         "-t", "--tokens", value: "N", kind: .number,
         help: "Leave out what comes last until the text has at most N tokens."),
-    ] + CommonArguments.engine,
+      CommonArguments.revision,
+    ] + CloneArguments.all + CommonArguments.engine,
     discussion: """
       A name that more than 16 files define makes no edges, nor does what is less than 0.1 %
       of what a file uses.
-      Exit codes: 0 a graph was printed; 1 there is nothing to map; 2 wrong usage, a focus
-      that the tree doesn't have, or a fatal error.
+      Clones are definitions with the same tokens, or nearly, whatever their identifiers, numbers
+      and texts are. They are printed as text, or as --format json.
+      Exit codes: 0 a graph was printed; 1 there is nothing to map, or there are no clones; 2 wrong
+      usage, a focus that the tree doesn't have, or a fatal error.
       """)
 
   static let usage = ["graph [PATH] [options]"]
@@ -56,8 +60,11 @@ enum GraphCommand: Command {
   static func isServed(_ arguments: ParsedArguments) -> Bool { true }
 
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
-    let request = try request(arguments, console)
+    if arguments.hasFlag("clones") { return try CloneArguments.run(arguments, console) }
+    try CloneArguments.refuse(arguments)
+    var request = try request(arguments, console)
     let run = try EngineRun(arguments, console)
+    request.revision = try run.oneRevision()?.tree
     let graph = try run.perform { engine, observer in
       try engine.graph(request, observer: observer)
     }

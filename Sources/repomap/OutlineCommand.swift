@@ -45,6 +45,7 @@ enum OutlineCommand: Command {
       ?? MapRequest.budgetRange.upperBound
     FormArguments.applyForms(arguments, to: &request)
     request.filter.files = files
+    request.showsCopies = true
     request = request.choosing(try run.oneRevision())
     let outline = try run.perform { engine, observer in
       try engine.map(request, observer: observer)

@@ -11,6 +11,7 @@ enum StatusCommand: Command {
       "repomap status --format prometheus   # for a monitor",
       "repomap status --config              # every setting, and who made it",
       "repomap status --why build/a.py      # the rule that hides a file",
+      "repomap status --server --json       # what the server of this tree did",
     ],
     arguments: [
       .positional(
@@ -19,6 +20,9 @@ enum StatusCommand: Command {
         "--format", value: "FORM", kind: .oneOf(TreeStatus.Form.allCases.map(\.rawValue)),
         help: "text, json or prometheus; text by default."),
       .flag("--json", help: "The same as --format json."),
+      .flag(
+        "--server",
+        help: "Print what the server of the tree sees and did, with the memory that it uses."),
       .flag("--config", help: "Print all settings instead, each with where it comes from."),
       .flag("--skipped", help: "Print what was left out instead, and why."),
       .option(
@@ -35,15 +39,21 @@ enum StatusCommand: Command {
       },
     discussion: """
       Indexes what is new, as a map does; with --config and --why nothing is indexed.
-      Exit codes: 0 a status was printed; 1 there is nothing to map, or --why found a file
-      hidden; 2 wrong usage or a fatal error; 3 --strict and a file failed; 129, 130, 143
+      Exit codes: 0 a status was printed; 1 there is nothing to map, no server, or --why found a
+      file hidden; 2 wrong usage or a fatal error; 3 --strict and a file failed; 129, 130, 143
       ended by a signal.
       """)
 
   static let usage = ["status [PATH] [options]"]
 
+  static func isServed(_ arguments: ParsedArguments) -> Bool { arguments.hasFlag("server") }
+
   static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
     let form = try form(arguments)
+    if arguments.hasFlag("server"), console.context.mayAskServer {
+      console.warn(["there is no server of this tree: 'repomap serve --socket' starts one"])
+      return .nothingFound
+    }
     let run = try EngineRun(arguments, console)
     let root = rootBytes(arguments, console)
     if arguments.hasFlag("config") {

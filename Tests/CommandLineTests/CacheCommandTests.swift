@@ -230,6 +230,19 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: ForeignTool.isWanted(ForeignTool.promtool), "\(ForeignTool.hint)"))
+  func `Prometheus finds nothing to say about names and types`() throws {
+    let tool = try #require(ForeignTool.promtool)
+    // Both the first run, which parses, and one that finds everything.
+    let sandbox = try Sandbox()
+    for _ in 0..<2 {
+      let text = try sandbox.run(["status", "--format", "prometheus"]).output
+      let result = try runProcess([tool, "check", "metrics"], standardInput: text)
+      #expect(result.status == 0)
+      #expect(result.outputText + result.errorText == "")
+    }
+  }
+
   // MARK: - Settings
 
   @Test func `a bad value in the environment is told and has no effect`() throws {

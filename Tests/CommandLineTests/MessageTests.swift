@@ -42,6 +42,8 @@ import Testing
     Case("help-related", "related", "--help"), Case("related", "related", "shop/price.py"),
     Case("related-deep", "related", "native/sum.h", "--depth", "3", "--json"),
     Case("related-usage", "related"), Case("related-unknown", "related", "shop/prize.py"),
+    Case("help-chunks", "chunks", "--help"), Case("chunks", "chunks", "shop", "--tokens", "64"),
+    Case("graph-clones-none", "graph", "--clones"),
     Case("outline-usage", "outline"), Case("outline-unknown", "outline", "shop/card.py"),
     Case("outline", "outline", "shop/cart.py", "web", "missing.py", "-n"),
   ]
@@ -99,6 +101,12 @@ import Testing
     Case("cache-unknown-command", "cache", "stat"),
     Case("cache-show-nothing", "cache", "show"),
     Case("cache-of-missing-root", "cache", "stats", "missing"),
+    Case("clones-of-form", "graph", "--clones", "--format", "dot"),
+    Case("clones-with-focus", "graph", "--clones", "--focus", "shop"),
+    Case("clones-too-unlike", "graph", "--clones", "--similarity", "50"),
+    Case("clones-not-asked-for", "graph", "--min-tokens", "20"),
+    Case("chunks-too-small", "chunks", "--tokens", "31"),
+    Case("chunks-of-missing-root", "chunks", "missing"),
     Case("eval-outside-of-git", "eval"),
     Case("eval-of-missing-root", "eval", "missing"),
     Case("eval-budgets-wrong", "eval", "--budgets", "1024,many"),
@@ -149,7 +157,7 @@ import Testing
     let words = [
       "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
       "graph",
-      "batch", "outline", "index", "symbols", "related", "refs", "serve",
+      "batch", "outline", "index", "symbols", "related", "refs", "serve", "chunks",
       "0", "1", "2", "129", "130", "143",
     ]
     for word in words {

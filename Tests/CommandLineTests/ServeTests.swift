@@ -135,6 +135,23 @@ private func regularNames(in folder: String) -> [String] {
     try server.end()
   }
 
+  @Test func `the status of the server is what it sees and uses`() throws {
+    let sandbox = try Self.sandbox()
+    let none = try sandbox.run(["status", "--server"])
+    #expect(none.status == 1)
+    #expect(none.errorText.contains("there is no server of this tree"))
+    let server = try TreeServer(sandbox)
+    for _ in 0..<3 { _ = try sandbox.run(["map"]) }
+    let status = try sandbox.run(["status", "--server", "--format", "prometheus"])
+    #expect(status.status == 0)
+    let runs = status.outputText.split(separator: "\n").first {
+      $0.hasPrefix("repomap_stage_runs_total{stage=\"discovery\"} ")
+    }
+    #expect(Int(runs?.split(separator: " ").last ?? "") ?? 0 >= 4)
+    #expect(status.outputText.contains("\nrepomap_watching "))
+    try server.end()
+  }
+
   @Test func `there is one server of a tree`() throws {
     let sandbox = try Self.sandbox()
     let server = try TreeServer(sandbox)

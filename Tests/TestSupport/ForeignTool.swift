@@ -21,6 +21,8 @@ package enum ForeignTool {
   package static let xmllint = find(["xmllint"])
   package static let readtags = find(["readtags"])
   package static let vim = find(["vim.basic", "vim.nox", "vim"])
+  /// The checker of Prometheus' metrics.
+  package static let promtool = find(["promtool"])
   /// Graphviz, which lays graphs out.
   package static let dot = find(["dot"])
   /// A browser that needs no window.

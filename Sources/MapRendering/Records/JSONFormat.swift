@@ -138,6 +138,7 @@ extension Coverage {
       ] {
         json.member(name) { $0.array([shown, all]) { $0.number($1) } }
       }
+      if copies > 0 { json.member("copies") { $0.number(copies) } }
       if !next.isEmpty { json.member("next") { $0.array(next) { $0.string($1) } } }
       if unindexedFiles > 0 { json.member("unindexedFiles") { $0.number(unindexedFiles) } }
     }

@@ -14,8 +14,8 @@ struct BatchLine {
 
   /// The members that a line may have.
   private static let members = [
-    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "focus",
-    "mentions", "task", "trace", "diff", "history", "globs", "files", "deadline", "rev",
+    "id", "root", "tokens", "tokenizer", "format", "lineNumbers", "lineRanges", "docs", "copies",
+    "focus", "mentions", "task", "trace", "diff", "history", "globs", "files", "deadline", "rev",
   ]
 
   /// Reads a line; what it doesn't say is as in `defaults`.
@@ -68,6 +68,7 @@ struct BatchLine {
     case "lineNumbers": if try value.boolean() { request.marking = .numbers }
     case "lineRanges": if try value.boolean() { request.marking = .ranges }
     case "docs": request.showsDocumentation = try value.boolean()
+    case "copies": request.showsCopies = try value.boolean()
     case "focus": request.focus = try value.texts().map { Array($0.utf8) }
     case "mentions": request.mentions = try value.texts()
     case "task": request.task = try value.text()

@@ -23,6 +23,8 @@ public struct GraphRequest: Sendable {
 
   /// Bytes of the path of the directory.
   public var root: [UInt8]
+  /// The state of the tree to look at; the directory as it is if `nil`.
+  public var revision: TreeRevision?
   /// The snapshot to look at instead, whose root counts then.
   public var snapshot: Snapshot?
   /// How the graph is written.
@@ -46,7 +48,7 @@ public struct GraphRequest: Sendable {
     self.form = form
   }
 
-  var source: TreeSource { TreeSource(root, nil, snapshot) }
+  var source: TreeSource { TreeSource(root, revision, snapshot) }
 
   /// How deep the surroundings of a focus may be.
   public static let depthRange = 1...16

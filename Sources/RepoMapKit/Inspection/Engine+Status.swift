@@ -26,7 +26,8 @@ extension Engine {
     return TreeStatus(
       warnings: tree.diagnostics.warnings, statistics: tree.statistics,
       root: resolvedPath(root) ?? root, languages: languages, graph: graph,
-      indexBytes: indexBytes(root), caches: cacheCounts, stages: knowledge.stageMetrics)
+      indexBytes: indexBytes(root), caches: cacheCounts, stages: knowledge.stageMetrics,
+      health: ProcessHealth(watch: watchStatus(of: root)))
   }
 
   /// How many files there are of each language, most files first.

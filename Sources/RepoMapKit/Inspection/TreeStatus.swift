@@ -43,6 +43,8 @@ public struct TreeStatus: Sendable {
   let caches: [CacheCounts.Named]
   /// What the stages took in this process, and what was parsed.
   let stages: StageMetrics
+  /// The process that answers.
+  let health: ProcessHealth
 
   /// The status in one of its forms, in UTF-8.
   public func text(_ form: Form) -> [UInt8] {
@@ -69,6 +71,7 @@ public struct TreeStatus: Sendable {
         + "\(rounded(increments.meanOutDegree)) per file; \(cycles)",
       "index: \(sizeText(indexBytes)), \(updateText)",
       "this run: \(statistics.workLine)",
+      health.line,
     ] + stageLines + caches.flatMap { lookupLines($0) }
   }
 
@@ -129,6 +132,7 @@ public struct TreeStatus: Sendable {
       json.member("indexBytes") { $0.number(indexBytes) }
       json.member("update") { $0.object { graph.writeUpdate(to: &$0) } }
       json.member("run") { $0.object { statistics.writeWork(to: &$0) } }
+      json.member("process") { $0.object { health.write(to: &$0) } }
       json.member("stages") { json in
         json.array(stages.stages) { json, stage in
           json.object { json in
@@ -169,6 +173,7 @@ public struct TreeStatus: Sendable {
     text.addSample(indexBytes)
     graph.increments.write(to: &text)
     stages.write(to: &text)
+    health.write(to: &text)
     CacheCounts.write([("files", fileCounts)] + caches, to: &text)
     return text.text
   }

@@ -133,11 +133,9 @@ struct ChangedFiles {
         guard case .document(let document) = outcome.content,
           case .success(let content) = source.read(path, limit: SyntaxRuntime.maximumSourceBytes)
         else { continue }
-        let definitions = document.definitions
         let outline = OutlinedFile(
           path: path, language: files.language(at: place).name,
-          records: (0..<definitions.count).map { OutlineRecord(definitions[$0]) },
-          text: SourceText(content))
+          records: document.outline, text: SourceText(content))
         outlines.withLock { $0[place] = FileState(outline) }
       }
     }

@@ -36,8 +36,7 @@ struct DocumentCollection {
   mutating func addWithoutWords(_ document: FileIR, noise: NoiseClass, as file: Int) {
     graph.add(document, noise: noise, as: FileID(index: file))
     let start = records.count
-    let definitions = document.definitions
-    for index in 0..<definitions.count { records.append(OutlineRecord(definitions[index])) }
+    records += document.outline
     ranges[file] = start..<records.count
     contents[file] = document.summary.contentHash
   }

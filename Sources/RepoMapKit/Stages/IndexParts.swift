@@ -148,9 +148,7 @@ private func leaving<Value: Sendable>(
 extension TreeIndex.ChangedOutline {
   /// The definitions of a document; none without one.
   fileprivate init(_ document: FileIR?) {
-    let definitions = document?.definitions
     self.init(
-      records: definitions.map { all in (0..<all.count).map { OutlineRecord(all[$0]) } } ?? [],
-      content: document?.summary.contentHash ?? .zero)
+      records: document?.outline ?? [], content: document?.summary.contentHash ?? .zero)
   }
 }

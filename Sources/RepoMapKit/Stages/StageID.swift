@@ -2,8 +2,8 @@
 ///
 /// ```
 /// discovery ─→ extraction ─→ comparison ─┬─→ outlines ─────┐
-///                                        ├─→ words ────────┼─→ index
-///                                        └─→ graph ─→ ranks┘
+///                                        ├─→ words ────────┼─→ index ─┬─→ clones
+///                                        └─→ graph ─→ ranks┘          └─→ chunks
 /// history
 /// ```
 ///
@@ -28,6 +28,10 @@ enum StageID: String, CaseIterable, Sendable {
   case index
   /// Which files were changed together, and why.
   case history
+  /// Which definitions are copies of each other.
+  case clones
+  /// The files, cut into pieces along their definitions.
+  case chunks
 
   /// What a stage does where only few files have changed since it last ran.
   enum DeltaBehavior: String, Sendable {
@@ -48,17 +52,23 @@ enum StageID: String, CaseIterable, Sendable {
     case .outlines, .words, .graph: [.comparison]
     case .ranks: [.graph]
     case .index: [.outlines, .words, .graph, .ranks]
+    case .clones, .chunks: [.index]
     }
   }
 
   var deltaBehavior: DeltaBehavior {
     switch self {
-    case .discovery, .extraction, .history: .looksAtChanges
+    case .discovery, .extraction, .history, .clones: .looksAtChanges
     case .outlines, .words, .graph, .ranks: .patches
-    case .comparison, .index: .runsAgain
+    case .comparison, .index, .chunks: .runsAgain
     }
   }
 
-  /// Whether answers can do without it.
-  var isOptional: Bool { self == .history }
+  /// Whether it runs only for who asks for it; other answers do without.
+  var isOptional: Bool {
+    switch self {
+    case .history, .clones, .chunks: true
+    default: false
+    }
+  }
 }

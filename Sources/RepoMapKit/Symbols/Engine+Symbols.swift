@@ -1,9 +1,7 @@
 internal import FileMapping
-internal import GraphBuilding
 internal import MapRendering
 internal import MapSelection
 internal import SourceModel
-internal import SymbolRanking
 internal import SyntaxParsing
 
 /// What is searched for by name.
@@ -47,67 +45,10 @@ extension Engine {
     _ request: SymbolRequest, observer: any ProgressObserver
   ) throws(EngineError) -> SymbolListing {
     let (tree, symbols) = try indexedTree(request.source, observer: observer) {
-      tree throws(SectionFileError) in try SymbolSearch(tree: tree, request: request).symbols()
+      tree throws(SectionFileError) in try SymbolSearch(tree, request).symbols()
     }
     if stop.isRaised { throw .cancelled }
     return SymbolListing(
       symbols: symbols, warnings: tree.diagnostics.warnings, statistics: tree.statistics)
-  }
-}
-
-/// Searches the definitions of one tree.
-///
-/// Steps: all names are compared with the pattern; then the definitions of those that match are taken in the order of
-/// their ranks, until enough of the best are found.
-private struct SymbolSearch {
-  let tree: IndexedTree
-  let request: SymbolRequest
-
-  func symbols() throws(SectionFileError) -> [FoundSymbol] {
-    guard let pattern = SymbolPattern(request.pattern) else { return [] }
-    let (graph, _) = try tree.index.revision()
-    var qualities: [UInt32: SymbolPattern.Quality] = [:]
-    graph.forEachSymbol { symbol, name in
-      if let quality = pattern.quality(name) { qualities[symbol] = quality }
-    }
-    guard let best = qualities.values.min() else { return [] }
-    let scope = try MapScope(tree, held: [], request.filter)
-    var found: [[RankedDefinition]] = SymbolPattern.Quality.allCases.map { _ in [] }
-    for definition in try tree.index.ranking(RankingQuestion()) {
-      guard found[best.rawValue].count < request.limit else { break }
-      let place = tree.place(of: definition.file)
-      guard
-        let entry = graph.entry(of: definition.definition, in: definition.file),
-        let quality = qualities[entry.symbol], found[quality.rawValue].count < request.limit,
-        request.kind == nil || request.kind == entry.kind.name,
-        scope.contains(definition.file, at: place)
-      else { continue }
-      if !pattern.scopes.isEmpty {
-        let around = try scopes(of: definition.definition, in: definition.file, graph)
-        guard pattern.isInside(around) else { continue }
-      }
-      found[quality.rawValue].append(definition)
-    }
-    return found.joined().prefix(request.limit).compactMap { FoundSymbol($0, tree) }
-  }
-
-  /// The names around a definition, the outermost first.
-  private func scopes(
-    of definition: Int, in file: FileID, _ graph: GraphRevision
-  ) throws(SectionFileError) -> [[UInt8]] {
-    var names: [[UInt8]] = []
-    let records = try tree.index.outline(of: file)
-    // What is written out in front of a name belongs to no scope of the file: `void Cart::total()`.
-    if let owner = graph.entry(of: definition, in: file)?.owner, owner != UseEntry.noSymbol {
-      names.append(graph.name(ofSymbol: owner))
-    }
-    var next = records[definition].parent
-    while let index = next {
-      if let entry = graph.entry(of: index, in: file) {
-        names.append(graph.name(ofSymbol: entry.symbol))
-      }
-      next = records[index].parent
-    }
-    return names.reversed()
   }
 }

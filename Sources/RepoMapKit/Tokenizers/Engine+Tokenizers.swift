@@ -12,7 +12,14 @@ extension Engine {
   func counter(
     for request: MapRequest
   ) throws(EngineError) -> (counter: any TokenCounter, note: String?) {
-    guard let name = request.tokenizer else { return (TokenEstimator(), nil) }
+    try counter(named: request.tokenizer)
+  }
+
+  /// What counts tokens with a vocabulary, or estimates them without one.
+  func counter(
+    named tokenizer: String?
+  ) throws(EngineError) -> (counter: any TokenCounter, note: String?) {
+    guard let name = tokenizer else { return (TokenEstimator(), nil) }
     do throws(TokenizerSearchError) {
       let loaded = try knowledge.tokenizers.withLock { known throws(TokenizerSearchError) in
         if let tokenizer = known[name] { return tokenizer }
