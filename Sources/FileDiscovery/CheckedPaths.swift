@@ -12,12 +12,13 @@ final class CheckedPaths {
     var device: UInt64 = 0
     /// Whether a file is gone, or none any more.
     var hasFailed = false
-    /// Whether a file has several names.
-    var hasHardLinks = false
   }
 
   // Freed in `deinit` or replaced by a larger one; nothing that points into it is kept.
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 8_192, alignment: 1)
+
+  /// Whether a file that was asked about has several names.
+  private(set) var hasHardLinks = false
 
   deinit { buffer.deallocate() }
 
@@ -50,7 +51,7 @@ final class CheckedPaths {
         status.st_mode & S_IFMT == S_IFREG
       {
         stamps[file] = FileStamp(status)
-        if status.st_nlink > 1 { answer.hasHardLinks = true }
+        if status.st_nlink > 1 { hasHardLinks = true }
       } else {
         answer.hasFailed = true
       }
@@ -80,6 +81,7 @@ final class CheckedPaths {
       guard !file.stamp.isRacy(recordedAt: listing.recordedAt),
         case .success(let status) = fileStatus(UnsafeRawBufferPointer(buffer), in: root)
       else { return false }
+      if status.st_nlink > 1 { hasHardLinks = true }
       return status.st_mode & S_IFMT == S_IFREG && FileStamp(status) == file.stamp
     }
   }

@@ -88,7 +88,7 @@ final class InotifyQueue: Sendable {
 /// The table of what is mounted where. Nothing is told of a directory over which something is mounted.
 final class MountTable: Sendable {
   /// -1 where there is no `/proc`: then there is nothing to ask.
-  let descriptor: Int32
+  private let descriptor: Int32
 
   init() { descriptor = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC) }
 

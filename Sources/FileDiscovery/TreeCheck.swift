@@ -88,7 +88,7 @@ struct TreeCheck: Sendable {
           let answer = paths.check(
             part, in: listing, root: context.root, stamps: stamps,
             opensDirectory: part.files.count >= Self.openedFileCount)
-          if answer.hasHardLinks { context.surroundings.note(.hardLinks) }
+          defer { if paths.hasHardLinks { context.surroundings.note(.hardLinks) } }
           if answer.hasFailed { failures.withLock { $0.append(part.directory) } }
           guard part.isFirst else { return }
           results[part.directory] = comparison.isUnchanged(part.directory, answer, paths) ? 1 : 0

@@ -15,8 +15,8 @@
 //   told, so that whoever asks next has to walk once more; and so on until a walk finds nothing new.
 // - In doubt the answer is `walk`: that costs time, and is what everybody does who has no watcher.
 //
-// What it doesn't see: writes through mappings until the file is closed, and through a hard link that was made outside of
-// the tree since the file was last looked at (one that was there before is a blind spot). See adr/0036.
+// What it doesn't see: writes through mappings until the file is closed, and through a hard link that was made where nobody
+// looks since the file was last looked at (one that was there before is a blind spot). See adr/0036.
 
 @preconcurrency internal import Glibc
 internal import SourceModel
@@ -141,18 +141,13 @@ package final class TreeWatcher: Sendable {
     return false
   }
 
-  /// Milliseconds after which someone who waits looks whether that shall end: as long as a person takes for at once.
+  /// Milliseconds after which someone who waits looks whether that shall end: what a person takes for at once.
   private static let slice = 100
 
   private func waitForEvents(milliseconds: Int) {
-    var requests = [
-      pollfd(fd: queue.descriptor, events: Int16(POLLIN), revents: 0),
-      // A negative number is passed over.
-      pollfd(fd: mounts.descriptor, events: Int16(POLLPRI), revents: 0),
-    ]
-    let count = poll(&requests, 2, Int32(truncatingIfNeeded: milliseconds))
-    // Who is told of mounts is told once, and what they mean is decided under the lock.
-    if count > 0, requests[1].revents != 0 { state.withLock { $0.lose(.mounts) } }
+    // Mounts are seen when the next question is asked: who polls for them is told once, and has to hold the lock then.
+    var request = pollfd(fd: queue.descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&request, 1, Int32(truncatingIfNeeded: milliseconds))
   }
 
   private func drain(_ state: inout WatchState) {

@@ -224,6 +224,7 @@ struct WalkWorker {
         context.surroundings.note([joined(place, name)])
         continue
       }
+      if status.st_nlink > 1 { context.surroundings.note(.hardLinks) }
       directory.ruleFiles.append(RuleFile(kind: kind, stamp: FileStamp(status)))
     }
   }

@@ -31,10 +31,8 @@ extension WatchState {
   ///
   /// If there is a new one, a walk has to follow: before it was made, nothing was told.
   ///
-  /// - Parameters:
-  ///   - listing: The directories.
-  ///   - keepsOthers: Whether handles stay that this has no use for.
-  mutating func makeHandles(_ listing: TreeListing, keepsOthers: Bool) {
+  /// - Parameter listing: The directories.
+  mutating func makeHandles(_ listing: TreeListing) {
     var maker = HandleMaker(queue: queue, limit: maximumHandles)
     for step in watchedSteps(of: root) { maker.add(step, leadsToRoot: true) }
     for step in Set(inputs.flatMap { watchedSteps(of: joined(canonicalRoot, $0)) }) {
@@ -46,25 +44,25 @@ extension WatchState {
     for (handle, _) in maker.handles where handles[handle] == nil {
       handles[handle] = WatchHandle()
     }
+    if inputs.contains(where: { hasSeveralNames(joined(canonicalRoot, $0)) }) {
+      maker.problem = .blindSpot(.hardLinks)
+    }
     if let problem = maker.problem { return end(problem) }
     var isNew = maker.isDoubtful
     for (handle, use) in maker.handles where handles[handle]?.covers(use) != true { isNew = true }
     areHandlesUncertain = isNew
-    take(maker.handles, keepsOthers: keepsOthers)
+    // What this walk didn't find, others with an older position did: they are told to walk.
+    for handle in handles.keys where maker.handles[handle] == nil { queue.remove(handle) }
+    handles = maker.handles
     if isNew { requireWalk(areHandlesUncertain: true) }
   }
+}
 
-  private mutating func take(_ new: [Int32: WatchHandle], keepsOthers: Bool) {
-    var new = new
-    for (handle, use) in handles where new[handle] == nil || keepsOthers {
-      if keepsOthers {
-        new[handle, default: WatchHandle()].add(use)
-      } else {
-        queue.remove(handle)
-      }
-    }
-    handles = new
-  }
+/// Whether a path leads to a file that has others.
+private func hasSeveralNames(_ path: [UInt8]) -> Bool {
+  var status = stat()
+  return stat(terminated(path), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    && status.st_nlink > 1
 }
 
 /// Asks the kernel for handles.
@@ -74,7 +72,7 @@ private struct HandleMaker {
   private(set) var handles: [Int32: WatchHandle] = [:]
   /// Whether something isn't there that a walk found, or is there twice.
   private(set) var isDoubtful = false
-  private(set) var problem: WatchProblem?
+  var problem: WatchProblem?
 
   init(queue: InotifyQueue, limit: Int) {
     self.queue = queue

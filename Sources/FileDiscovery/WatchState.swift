@@ -145,9 +145,9 @@ struct WatchState {
       let isNamed = event.named > position.number
       if interest.wanted.contains(where: { path.starts(with: $0) }) { return .walk }
       if files.place(of: path) != nil {
-        if isNamed, kind(of: path) != S_IFREG { return .walk }
+        guard isPlainFile(path) else { return .walk }
         paths.append(path)
-      } else if isNamed, hasDiagnostics || kind(of: path) != nil {
+      } else if isNamed, hasDiagnostics || isThere(path) {
         // What came and went is as if it had never been; what isn't known and was written to still isn't.
         return .walk
       }
@@ -156,13 +156,18 @@ struct WatchState {
       ? .unchanged : .files(paths.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
-  /// What is at a path now; `nil` for nothing, 0 where that can't be said.
-  private func kind(of path: [UInt8]) -> mode_t? {
+  /// Whether a regular file is at a path, which has no other: what a walk has to look at isn't told as written.
+  private func isPlainFile(_ path: [UInt8]) -> Bool {
     var status = stat()
-    if lstat(terminated(joined(canonicalRoot, path)), &status) == 0 {
-      return status.st_mode & S_IFMT
-    }
-    return errno == ENOENT || errno == ENOTDIR ? nil : 0
+    return lstat(terminated(joined(canonicalRoot, path)), &status) == 0
+      && status.st_mode & S_IFMT == S_IFREG && status.st_nlink == 1
+  }
+
+  /// Whether anything is at a path, or may be.
+  private func isThere(_ path: [UInt8]) -> Bool {
+    var status = stat()
+    return lstat(terminated(joined(canonicalRoot, path)), &status) == 0
+      || errno != ENOENT && errno != ENOTDIR
   }
 
   // MARK: - Walks
@@ -194,8 +199,7 @@ struct WatchState {
     directoryPaths = listing.directoryPaths
     inputs = result.surroundings.inputs
     if !isSame || areHandlesUncertain {
-      // What isn't in this walk may be in the state of another reader, unless nothing came or went since it began.
-      makeHandles(listing, keepsOthers: max(walkedFor, lostAt) > position.number)
+      makeHandles(listing)
     }
   }
 
@@ -203,6 +207,6 @@ struct WatchState {
     guard problem == nil, directoryPaths.isEmpty, let path = resolvedPath(root) else { return }
     canonicalRoot = path
     directoryPaths = listing.directoryPaths
-    makeHandles(listing, keepsOthers: true)
+    makeHandles(listing)
   }
 }

@@ -6,13 +6,11 @@ struct RandomTreeOperations {
   private var generator: SeededGenerator
   private var edits: RandomEdits
   private let sandbox: GitSandbox
-  private var directories: [String]
 
   init(seed: UInt64, sandbox: GitSandbox, directories: [String]) {
     generator = SeededGenerator(seed: seed &* 97)
     edits = RandomEdits(seed: seed, sandbox: sandbox, directories: directories)
     self.sandbox = sandbox
-    self.directories = directories.map { "work/\($0)/" } + ["work/"]
   }
 
   /// Makes some changes, none now and then, and tells them.
@@ -54,24 +52,27 @@ struct RandomTreeOperations {
   }
 
   private mutating func makeOne() throws -> String {
-    let directory = generator.pick(directories)
+    let directory = directory()
     let name = generator.pick(Self.names)
     let path = path()
     switch Int.random(in: 0..<20, using: &generator) {
-    case 0...6: return try edits.make()
+    case 0...4: return try edits.make()
+    case 5, 6:
+      let target = self.directory() + name + "-moved"
+      rename(absolute(String(directory.dropLast())), absolute(target))
+      return "move \(directory) to \(target)"
     case 7:
       let new = directory + name + "-filled"
       for file in ["a.py", "b/c.py", "b/d/e.py"] {
         try? sandbox.directory.write("x", to: "\(new)/\(file)")
       }
-      directories.append(new + "/")
       return "fill \(new)"
     case 8:
       guard directory != "work/" else { return "nothing" }
       _ = try runProcess(["rm", "-rf", absolute(directory)])
       return "remove \(directory)"
     case 9:
-      let other = generator.pick(directories)
+      let other = self.directory()
       guard directory != "work/", other != "work/" else { return "nothing" }
       rename(absolute(String(directory.dropLast())), absolute("work/aside"))
       rename(absolute(String(other.dropLast())), absolute(String(directory.dropLast())))
@@ -105,6 +106,8 @@ struct RandomTreeOperations {
       return "excludes of the user"
     case 18:
       link(absolute(path), absolute(directory + name + "-linked.py"))
+      // Where nobody looks at the new name, nothing is told of the old one before something else happens to it.
+      utimes(absolute(path), nil)
       return "hard link in \(directory)"
     default:
       unlink(absolute(path))
@@ -123,8 +126,23 @@ struct RandomTreeOperations {
 
   private static var names: [String] { TreeListingTests.names }
 
+  /// A file that is there, or now and then one that may be.
   private mutating func path() -> String {
-    generator.pick(directories) + generator.pick(Self.names) + ".py"
+    let files = regularFiles(below: sandbox.workTree).filter { !$0.contains("/.git/") }
+    if let file = files.randomElement(using: &generator), generator.chance(percent: 85) {
+      return String(file.dropFirst(sandbox.directory.path.count + 1))
+    }
+    return directory() + generator.pick(Self.names) + ".py"
+  }
+
+  /// A directory that is there, with a last `/`.
+  private mutating func directory() -> String {
+    let found =
+      (try? runProcess(
+        ["find", "work", "-name", ".git", "-prune", "-o", "-type", "d", "-print"],
+        in: sandbox.directory.path))?.outputText ?? ""
+    let all = found.split(separator: "\n").map { $0 + "/" }
+    return all.randomElement(using: &generator).map { String($0) } ?? "work/"
   }
 
   private func absolute(_ path: String) -> String { sandbox.directory.path(path) }

@@ -26,7 +26,7 @@ extension Engine {
   /// nothing did. The first two questions still look at all.
   ///
   /// Answers are the same as without. What no event tells is seen when something else in the file changes: writes
-  /// through a mapping that stays open, and through a hard link that was made outside of the tree.
+  /// through a mapping that stays open, and through a hard link that was made outside of the tree or in an ignored folder.
   ///
   /// - Parameter root: Bytes of the path of the tree's root, a directory that is there.
   /// - Returns: Whether it can be watched, as far as that is known before the first question.
