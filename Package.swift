@@ -234,7 +234,7 @@ let wholeTests: [Target] = [
       "SourceModel", "SyntaxParsing", "DiskCaching", "LexicalAnalysis", "LexicalIndexing",
       "SymbolRanking",
       "MapSelection",
-      "MapRendering", "TokenCounting", "GitAccess", "TestSupport",
+      "MapRendering", "TokenCounting", "GitAccess", "GraphRendering", "TestSupport",
     ]),
   tests("ArgumentParsing", ["StandardExtensions", "TestSupport"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.

@@ -18,7 +18,7 @@ extension Engine {
     of path: [UInt8], in root: [UInt8], observer: any ProgressObserver
   ) throws(EngineError) -> [[UInt8]] {
     try withDependencies(of: [path], in: root, observer) { graph, files in
-      [graph.dependents(of: files[0])]
+      [graph.dependents(of: files)]
     }[0]
   }
 
@@ -39,15 +39,15 @@ extension Engine {
     }
   }
 
-  /// Asks the dependency graph of a tree about files of it.
+  /// Asks the graph of a tree about files of it.
   ///
   /// - Returns: Groups of paths, each in the order of the paths.
   private func withDependencies(
     of paths: [[UInt8]], in root: [UInt8], _ observer: any ProgressObserver,
-    _ answer: (DependencyGraph, [FileID]) -> [[FileID]]
+    _ answer: (GraphRevision, [FileID]) -> [[FileID]]
   ) throws(EngineError) -> [[[UInt8]]] {
     let (tree, graph) = try indexedTree(.directory(root), observer: observer) {
-      tree throws(SectionFileError) in try tree.index.revision().0.dependencyGraph()
+      tree throws(SectionFileError) in try tree.index.revision().0
     }
     var files: [FileID] = []
     for path in paths {

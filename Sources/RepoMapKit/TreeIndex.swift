@@ -57,6 +57,8 @@ final class TreeIndex: Sendable {
   private let changedOutlines: [FileID: ChangedOutline]
   /// Number of definitions that can be ranked.
   let definitionCount: Int
+  /// For who searches names.
+  let nameLetters: NameLetters
   private let source: Source
   /// Of files that tasks were about.
   private let knownDefinitions = Mutex<[FileID: [TaskFiles.Definition]]>([:])
@@ -80,6 +82,7 @@ final class TreeIndex: Sendable {
     self.outlines = outlines
     changedOutlines = [:]
     definitionCount = graph.definitions.count
+    nameLetters = NameLetters()
     source = .memory(GraphRevision(graph), ranks, words)
   }
 
@@ -91,6 +94,7 @@ final class TreeIndex: Sendable {
     outlines = try Outlines(file)
     changedOutlines = [:]
     definitionCount = Int(try file.column(TreeIndex.countSection, of: UInt64.self).first ?? 0)
+    nameLetters = NameLetters()
     source = .file(MappedSource(file))
   }
 
@@ -192,6 +196,7 @@ final class TreeIndex: Sendable {
     outlines = index.outlines
     self.changedOutlines = changedOutlines
     self.definitionCount = definitionCount
+    nameLetters = index.nameLetters
     self.source = source
   }
 

@@ -212,7 +212,7 @@ package struct RankRevision: Sendable {
         }
       }
       result.rescored.removeAll { files.contains($0.file) }
-      for file in files { result.rescored += result.ranked(file, in: new) }
+      for file in files { result.rescored += result.scoredDefinitions(of: file, in: new) }
       let graph = new
       result.rescored.sort { graph.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)
@@ -259,14 +259,15 @@ extension RankRevision {
   package func definitions(
     of file: FileID, in graph: GraphRevision
   ) -> [RankedDefinition] {
-    ranked(file, in: graph).sorted { graph.isBetter($0, $1) }
+    scoredDefinitions(of: file, in: graph).sorted { graph.isBetter($0, $1) }
   }
 
-  /// The definitions of a file with their global scores, in their order.
-  fileprivate func ranked(_ file: FileID, in graph: GraphRevision) -> [RankedDefinition] {
-    let scored = ScoredFile(file, graph, base.options)
-    let scores = scored.scores(rank: rank(of: file, in: graph)) { poolSum($0) }
-    return zip(scored.definitions, scores).map { definition, score in
+  /// The definitions of a file with the scores that nothing personalizes, in the order of the source.
+  package func scoredDefinitions(
+    of file: FileID, in graph: GraphRevision
+  ) -> [RankedDefinition] {
+    let scored = scored(file, in: graph)
+    return zip(scored.file.definitions, scored.scores).map { definition, score in
       RankedDefinition(file: file, definition: definition, score: score)
     }
   }

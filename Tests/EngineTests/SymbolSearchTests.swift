@@ -31,9 +31,7 @@ import Testing
     }
   }
 
-  @Test func `definitions are given in the order of their ranks, also beyond what the limit allows`()
-    throws
-  {
+  @Test func `definitions are given in the order of their ranks, whatever the limit`() throws {
     let directory = try Self.tree(files: 3, definitions: 20)
     let engine = try TreeFixture().engine()
     func names(_ limit: Int) throws -> [Substring] {

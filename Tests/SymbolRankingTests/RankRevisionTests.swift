@@ -113,6 +113,11 @@ struct RankRevisionTests {
         tree.step(&random)
         let built = GraphRevision(SampleRepository(files: tree.files).graph()).dependencyGraph()
         let revised = tree.graph.dependencyGraph()
+        // Asked file by file, the same is said.
+        for file in revised.files {
+          #expect(tree.graph.dependents(of: [file]) == revised.dependents(of: file))
+          #expect(tree.graph.affected(by: [file]) == revised.affected(by: [file]))
+        }
         #expect(revised.fileCount == tree.files.count, "seed \(seed), step \(step)")
         for (index, file) in tree.files.enumerated() {
           let number = try #require(tree.numbers[file.path])

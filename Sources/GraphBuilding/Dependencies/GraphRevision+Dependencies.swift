@@ -9,7 +9,7 @@
 //
 // Invariants: no file depends on itself; the edges are the same however files and names are numbered.
 
-internal import SourceModel
+package import SourceModel
 
 extension GraphRevision {
   /// An import that leads to more files than this is of a package, of which most are not used.
@@ -35,6 +35,41 @@ extension GraphRevision {
       graph.setEdges(of: file, to: dependencies[index])
     }
     return graph
+  }
+
+  /// The files that depend on one of some files, ascending: what ``dependencyGraph()`` says of them, without the rest of it.
+  ///
+  /// - Complexity: O(definitions of the files + references to them + imports of all files).
+  package func dependents(of files: [FileID]) -> [FileID] {
+    var dependents: Set<FileID> = []
+    for file in files {
+      var symbols: Set<UInt32> = []
+      for place in definitions(of: file) { symbols.insert(definition(at: place).symbol) }
+      for symbol in symbols {
+        forEachPool(ofSymbol: symbol) { pool in
+          guard onlyDefiner(ofPool: pool) == file else { return }
+          forEachReferencer(ofPool: pool) { other, _ in
+            if other != file { dependents.insert(other) }
+          }
+        }
+      }
+    }
+    forEachImporter(of: Set(files)) { file, _ in dependents.insert(file) }
+    return dependents.filter { noiseNumber(of: $0) != ReferenceGraph.absentFile }.sorted()
+  }
+
+  /// The files that a change can concern; see ``DependencyGraph/affected(by:depthLimit:)``.
+  package func affected(by changed: [FileID]) -> [[FileID]] {
+    var reached: Set<FileID> = []
+    var level = changed.filter {
+      noiseNumber(of: $0) != ReferenceGraph.absentFile && reached.insert($0).inserted
+    }.sorted()
+    var levels: [[FileID]] = []
+    while !level.isEmpty {
+      levels.append(level)
+      level = dependents(of: level).filter { reached.insert($0).inserted }
+    }
+    return levels
   }
 
   /// The file that defines what a pool means, if it is the only one.

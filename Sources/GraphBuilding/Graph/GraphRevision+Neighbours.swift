@@ -47,6 +47,47 @@ extension GraphRevision {
     }
   }
 
+  /// Calls `body` with every reference of other files to a file, in any order: what ``forEachNeighbour(of:maximumDefiners:_:)``
+  /// says of them, from its other end.
+  ///
+  /// - Parameters:
+  ///   - file: The file that is referred to.
+  ///   - maximumDefiners: As there.
+  ///   - body: Is given the file that refers, and the weight of a reference.
+  /// - Complexity: O(definitions · `maximumDefiners` + references to them).
+  package func forEachReferencer(
+    of file: FileID, maximumDefiners: Int, _ body: (FileID, UInt64) -> Void
+  ) {
+    var symbols: Set<UInt32> = []
+    for place in definitions(of: file) { symbols.insert(definition(at: place).symbol) }
+    for symbol in symbols {
+      forEachPool(ofSymbol: symbol) { pool in
+        guard scope(ofPool: pool).holds(file) else { return }
+        var own: UInt64?
+        var count = 0
+        forEachDefiner(ofPool: pool) { definer, weight in
+          count += 1
+          if definer == file { own = weight }
+        }
+        guard let own, count <= maximumDefiners else { return }
+        forEachReferencer(ofPool: pool) { other, evidence in
+          if other != file { body(other, UInt64(evidence) * own) }
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with every file that imports one of some files, and with that, in any order; as
+  /// ``forEachImportedFile(of:_:)`` says of them, from its other end.
+  ///
+  /// - Complexity: O(imports of all files).
+  package func forEachImporter(of files: Set<FileID>, _ body: (FileID, FileID) -> Void) {
+    for index in 0..<fileCount {
+      let file = FileID(index: index)
+      forEachImportedFile(of: file) { if files.contains($0) { body(file, $0) } }
+    }
+  }
+
   /// Calls `body` with every other file that an import of a file leads to, in any order, some perhaps more than once.
   /// Imports of whole packages of files are left out.
   package func forEachImportedFile(of file: FileID, _ body: (FileID) -> Void) {

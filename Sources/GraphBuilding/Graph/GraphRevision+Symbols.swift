@@ -4,7 +4,20 @@ extension GraphRevision {
   /// Calls `body` with every symbol that the base or a change has, and the bytes of its name, in the order of the
   /// numbers. Some may have no definitions any more.
   package func forEachSymbol(_ body: (UInt32, UnsafeRawBufferPointer) -> Void) {
-    for symbol in 0..<base.symbols.count { body(UInt32(symbol), base.symbols.name(of: symbol)) }
+    for symbol in 0..<baseSymbolCount { body(UInt32(symbol), baseName(ofSymbol: symbol)) }
+    forEachAddedSymbol(body)
+  }
+
+  /// Number of symbols of the base, which are numbered from 0; some may have no definitions any more.
+  package var baseSymbolCount: Int { base.symbols.count }
+
+  /// The bytes of the name of a symbol of the base.
+  package func baseName(ofSymbol symbol: Int) -> UnsafeRawBufferPointer {
+    base.symbols.name(of: symbol)
+  }
+
+  /// Calls `body` with every symbol that changes have brought, behind those of the base, and the bytes of its name.
+  package func forEachAddedSymbol(_ body: (UInt32, UnsafeRawBufferPointer) -> Void) {
     patch.names.forEachSymbol { symbol, name in name.withUnsafeBytes { body(symbol, $0) } }
   }
 

@@ -64,7 +64,8 @@ struct GraphRun {
       : whole.around(focus, depth: request.depth, nodeCount: nodes, edgeCount: edges)
     let places = Dictionary(
       uniqueKeysWithValues: whole.nodes.enumerated().map { ($1.path, $0) })
-    assembler.addNames(to: &graph, nodes: graph.nodes.map { places[$0.path] ?? 0 })
+    let wholeNodes = graph.nodes.map { places[$0.path] ?? 0 }
+    assembler.addNames(to: &graph) { wholeNodes[$0] }
     return graph
   }
 

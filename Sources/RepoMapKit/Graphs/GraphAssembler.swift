@@ -17,6 +17,13 @@ internal import GraphRendering
 internal import SourceModel
 internal import SymbolRanking
 
+/// That one file uses another, by their places.
+struct FileEdge: Sendable {
+  let from, to: Int
+  /// Of everything that the first one uses, in 0...1.
+  let share: Double
+}
+
 /// Makes graphs of one tree.
 struct GraphAssembler {
   /// Names that more files define make no edges.
@@ -63,6 +70,11 @@ struct GraphAssembler {
   /// The place of the file that is a node by itself.
   func place(ofNode node: Int) -> Int { members[node][0] }
 
+  /// The class of the file at a place.
+  func noise(of place: Int) -> NoiseClass {
+    NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none
+  }
+
   // MARK: - Nodes and edges
 
   /// The whole graph, without names. Nodes are in the order of the paths.
@@ -76,10 +88,6 @@ struct GraphAssembler {
   }
 
   private func rank(of place: Int) -> Double { ranks.rank(of: tree.number(of: place), in: graph) }
-
-  private func noise(of place: Int) -> NoiseClass {
-    NoiseClass(rawValue: tree.index.files.noise[place]) ?? .none
-  }
 
   private func node(_ files: [Int], _ scale: Double) -> CodeGraph.Node {
     let path = tree.files.path(at: files[0])
@@ -129,6 +137,55 @@ struct GraphAssembler {
     }
   }
 
+  // MARK: - Edges of few files
+
+  /// What a file uses, of the files of the tree, by place. No more of the graph is looked at.
+  func edges(from place: Int) -> [FileEdge] {
+    let file = tree.number(of: place)
+    var weights: [Int: UInt64] = [:]
+    graph.forEachNeighbour(of: file, maximumDefiners: GraphAssembler.maximumDefiners) { use in
+      weights[tree.place(of: use.target), default: 0] += use.weight
+    }
+    var imports: Set<Int> = []
+    graph.forEachImportedFile(of: file) { imports.insert(tree.place(of: $0)) }
+    for target in imports { weights[target] = weights[target] ?? 0 }
+    return weights.compactMap { target, weight in
+      edge(from: place, to: target, weight, isImport: imports.contains(target))
+    }
+  }
+
+  /// What uses some files, by place.
+  func edges(to places: [Int]) -> [FileEdge] {
+    var weights: [FilePair: UInt64] = [:]
+    for place in places {
+      graph.forEachReferencer(
+        of: tree.number(of: place), maximumDefiners: GraphAssembler.maximumDefiners
+      ) { file, weight in
+        weights[FilePair(from: tree.place(of: file), to: place), default: 0] += weight
+      }
+    }
+    var imports: Set<FilePair> = []
+    graph.forEachImporter(of: Set(places.map { tree.number(of: $0) })) { file, imported in
+      imports.insert(FilePair(from: tree.place(of: file), to: tree.place(of: imported)))
+    }
+    for pair in imports { weights[pair] = weights[pair] ?? 0 }
+    return weights.compactMap { pair, weight in
+      edge(from: pair.from, to: pair.to, weight, isImport: imports.contains(pair))
+    }
+  }
+
+  private struct FilePair: Hashable {
+    let from, to: Int
+  }
+
+  private func edge(from: Int, to: Int, _ weight: UInt64, isImport: Bool) -> FileEdge? {
+    guard tree.isCode(from), tree.isCode(to) else { return nil }
+    let total = Double(graph.outWeight(of: tree.number(of: from)))
+    let share = total > 0 ? min(1, Double(weight) / total) : 0
+    guard share >= GraphAssembler.minimumShare || isImport else { return nil }
+    return FileEdge(from: from, to: to, share: share)
+  }
+
   /// What a file uses of other nodes, added up in whole numbers: an order of names there isn't.
   private func weights(of file: FileID, from node: Int) -> [Int: UInt64] {
     var weights: [Int: UInt64] = [:]
@@ -150,18 +207,18 @@ struct GraphAssembler {
   ///
   /// - Parameters:
   ///   - part: A part of the whole graph.
-  ///   - nodes: For each node of it the node of the whole graph.
-  func addNames(to part: inout CodeGraph, nodes: [Int]) {
+  ///   - wholeNode: For a node of it the node of the whole graph.
+  func addNames(to part: inout CodeGraph, wholeNode: (Int) -> Int) {
     var edgesOfNodes: [Int: [Int]] = [:]
     for (index, edge) in part.edges.enumerated() {
-      edgesOfNodes[nodes[edge.from], default: []].append(index)
+      edgesOfNodes[wholeNode(edge.from), default: []].append(index)
     }
     for (node, edges) in edgesOfNodes {
-      var names = Dictionary(
-        uniqueKeysWithValues: edges.map { (nodes[part.edges[$0].to], [UInt32: NameSum]()) })
+      var names: [Int: [UInt32: NameSum]] = [:]
+      for index in edges { names[wholeNode(part.edges[index].to)] = [:] }
       collectNames(of: node, &names)
       for index in edges {
-        part.edges[index].names = strongest(names[nodes[part.edges[index].to]] ?? [:])
+        part.edges[index].names = strongest(names[wholeNode(part.edges[index].to)] ?? [:])
       }
     }
   }

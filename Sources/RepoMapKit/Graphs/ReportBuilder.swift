@@ -40,7 +40,7 @@ struct ReportBuilder {
     keepStrongestEdges(&whole)
     let order = chosenNodes(whole)
     var graph = part(of: whole, order)
-    assembler.addNames(to: &graph, nodes: order)
+    assembler.addNames(to: &graph) { order[$0] }
     let definitions = try mapped { () throws(SectionFileError) in try self.definitions(order) }
     let maps = try self.maps(order)
     let name = RepositoryPath(bytes: resolvedPath(tree.root) ?? tree.root).name

@@ -3,9 +3,9 @@
 // Input: an indexed tree, files of it. Output: files by relation, the nearest first, and of these the strongest.
 //
 // Steps:
-// 1. The graph of files, with what each uses of each other one.
-// 2. Breadth first from the files: against the edges for what uses them, along the edges, one step, for what they use.
-// 3. The names of the edges that are told.
+// 1. Breadth first from the files: against the edges for what uses them, along the edges, one step, for what they use.
+//    Only the edges of files that are reached are made.
+// 2. The names of the edges that are told.
 //
 // What it leaves out is what the graph leaves out (GraphAssembler): that no file is told proves nothing.
 
@@ -16,37 +16,40 @@ internal import SourceModel
 /// Finds related files in one tree.
 struct RelatedFiles {
   private let assembler: GraphAssembler
-  private let graph: CodeGraph
+  private var tree: IndexedTree { assembler.tree }
 
   /// - Throws: `damaged` when the index is.
   init(_ tree: IndexedTree) throws(SectionFileError) {
     assembler = try GraphAssembler(tree, .files)
-    graph = assembler.wholeGraph()
   }
 
   /// The files that are related to those at some places, at most `limit` of each relation.
   func files(of places: [Int], depth: Int, limit: Int) -> [RelatedFile] {
-    let start = Set(places.compactMap { assembler.node(ofPlace: $0) })
-    let users = reached(from: start, depth: depth) { ($0.to, $0.from) }
-    let used = reached(from: start, depth: 1) { ($0.from, $0.to) }
-    var steps: [(relation: Relation, node: Int, step: Step)] = []
+    let start = Set(places)
+    let users = reached(from: start, depth: depth) { layer in
+      assembler.edges(to: layer).map { (from: $0.to, to: $0.from, edge: $0) }
+    }
+    let used = reached(from: start, depth: 1) { layer in
+      layer.flatMap { assembler.edges(from: $0) }.map { (from: $0.from, to: $0.to, edge: $0) }
+    }
+    var steps: [(relation: Relation, place: Int, step: Step)] = []
     for relation in Relation.allCases {
       let all = relation == .uses ? used : users
-      let chosen = all.filter { node, _ in
-        relation == .uses || (graph.nodes[node].noise == .test) == (relation == .test)
+      let chosen = all.filter { place, _ in
+        relation == .uses || (assembler.noise(of: place) == .test) == (relation == .test)
       }
+      // Places are in the order of the paths.
       let order = chosen.sorted { left, right in
         let (a, b) = (left.value, right.value)
         if a.distance != b.distance { return a.distance < b.distance }
-        if a.share != b.share { return a.share > b.share }
-        return graph.nodes[left.key].path < graph.nodes[right.key].path
+        return a.share != b.share ? a.share > b.share : left.key < right.key
       }
       steps += order.prefix(limit).map { (relation, $0.key, $0.value) }
     }
-    let names = names(of: steps.map { graph.edges[$0.step.edge] })
+    let names = names(of: steps.map(\.step.edge))
     return zip(steps, names).map { step, names in
       RelatedFile(
-        path: graph.nodes[step.node].path.bytes, relation: step.relation,
+        path: tree.files.path(at: step.place).bytes, relation: step.relation,
         distance: step.step.distance, share: step.step.share, names: names)
     }
   }
@@ -56,24 +59,36 @@ struct RelatedFiles {
     var distance: Int
     /// Of the strongest way, the product of the edges' shares.
     var share: Double
-    /// The last edge of that way.
-    var edge: Int
+    /// The last edge of that way, and the file that it was followed from.
+    var edge: FileEdge
+    var previous: Int
   }
 
-  /// The nodes that edges lead to from some nodes, as `ends` turns them.
+  /// The files that edges lead to from some files.
+  ///
+  /// - Parameters:
+  ///   - start: Places of the files.
+  ///   - depth: How many edges are followed.
+  ///   - edges: The edges at some places, each with its ends as they are followed.
+  /// - Returns: How each was reached, by place.
   private func reached(
-    from start: Set<Int>, depth: Int, ends: (CodeGraph.Edge) -> (from: Int, to: Int)
+    from start: Set<Int>, depth: Int,
+    edges: (_ layer: [Int]) -> [(from: Int, to: Int, edge: FileEdge)]
   ) -> [Int: Step] {
     var found: [Int: Step] = [:]
     var layer = Dictionary(uniqueKeysWithValues: start.map { ($0, 1.0) })
     for distance in 1...depth where !layer.isEmpty {
       var next: [Int: Step] = [:]
-      for (index, edge) in graph.edges.enumerated() {
-        let (from, to) = ends(edge)
+      for (from, to, edge) in edges(layer.keys.sorted()) {
         guard let share = layer[from], !start.contains(to), found[to] == nil else { continue }
         let product = share * edge.share
-        if let known = next[to], known.share >= product { continue }
-        next[to] = Step(distance: distance, share: product, edge: index)
+        // Of ways that are as strong that through the first file.
+        if let known = next[to],
+          known.share > product || (known.share == product && known.previous < from)
+        {
+          continue
+        }
+        next[to] = Step(distance: distance, share: product, edge: edge, previous: from)
       }
       found.merge(next) { known, _ in known }
       layer = next.mapValues { $0.share }
@@ -82,9 +97,17 @@ struct RelatedFiles {
   }
 
   /// The names of edges, for each as texts.
-  private func names(of edges: [CodeGraph.Edge]) -> [[String]] {
-    var part = CodeGraph(level: .files, nodes: graph.nodes, edges: edges)
-    assembler.addNames(to: &part, nodes: Array(graph.nodes.indices))
+  private func names(of edges: [FileEdge]) -> [[String]] {
+    let nodes = edges.map { (from: node($0.from), to: node($0.to)) }
+    var part = CodeGraph(
+      level: .files, nodes: [],
+      edges: zip(edges, nodes).map { edge, ends in
+        CodeGraph.Edge(from: ends.from, to: ends.to, share: edge.share, flow: 0, isImport: false)
+      })
+    assembler.addNames(to: &part) { $0 }
     return part.edges.map { edge in edge.names.map { $0.text } }
   }
+
+  /// The node of a file that is code.
+  private func node(_ place: Int) -> Int { assembler.node(ofPlace: place) ?? 0 }
 }

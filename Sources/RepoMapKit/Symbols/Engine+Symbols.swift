@@ -45,7 +45,8 @@ extension Engine {
     _ request: SymbolRequest, observer: any ProgressObserver
   ) throws(EngineError) -> SymbolListing {
     let (tree, symbols) = try indexedTree(request.source, observer: observer) {
-      tree throws(SectionFileError) in try SymbolSearch(tree, request).symbols()
+      tree throws(SectionFileError) in
+      try SymbolSearch(tree, request, threadCount: settings.threadCount).symbols()
     }
     if stop.isRaised { throw .cancelled }
     return SymbolListing(

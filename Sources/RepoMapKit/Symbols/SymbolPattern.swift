@@ -25,6 +25,8 @@ struct SymbolPattern {
   /// Names that have to be around it, the outermost first, in lower case.
   let scopes: [[UInt8]]
   private let folded: [UInt8]
+  /// What a name has to hold, see ``NameLetters``.
+  let letters: UInt32
 
   /// The pattern that somebody writes; `nil` for nothing but signs.
   init?(_ text: [UInt8]) {
@@ -32,6 +34,7 @@ struct SymbolPattern {
     guard let name = parts.popLast() else { return nil }
     self.name = name
     folded = name.map(SymbolPattern.folded)
+    letters = NameLetters.set(of: name)
     scopes = parts.map { $0.map(SymbolPattern.folded) }
   }
 

@@ -2,26 +2,30 @@ internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
 internal import SymbolRanking
+internal import Synchronization
 
 /// Searches the definitions of one tree by name.
 ///
 /// Steps:
 /// 1. All names are compared with the pattern.
-/// 2. The best definitions of the tree are gone through in their order, until enough are found of those whose names match
-///    best. For what many definitions are called that takes a moment.
-/// 3. Where that wasn't enough, the definitions of each name are asked for, and ranked: for what few are called, and what
-///    is not among the best.
+/// 2. Of those that match best, then of the others: where few definitions are called so, all of them are ranked; where many
+///    are, the best definitions of the tree are gone through in their order until there are enough, and only if that
+///    doesn't bring them all of them are ranked.
 struct SymbolSearch {
   let tree: IndexedTree
   let request: SymbolRequest
   private let graph: GraphRevision
   private let ranks: RankRevision
   private let scope: MapScope
+  private let threadCount: Int
 
   /// - Throws: When the index turns out to be damaged.
-  init(_ tree: IndexedTree, _ request: SymbolRequest) throws(SectionFileError) {
+  init(
+    _ tree: IndexedTree, _ request: SymbolRequest, threadCount: Int
+  ) throws(SectionFileError) {
     self.tree = tree
     self.request = request
+    self.threadCount = threadCount
     (graph, ranks) = try tree.index.revision()
     scope = try MapScope(tree, held: [], request.filter)
   }
@@ -29,30 +33,75 @@ struct SymbolSearch {
   /// What was found, the best first.
   func symbols() throws(SectionFileError) -> [FoundSymbol] {
     guard let pattern = SymbolPattern(request.pattern) else { return [] }
-    var qualities: [UInt32: SymbolPattern.Quality] = [:]
-    graph.forEachSymbol { symbol, name in
-      if let quality = pattern.quality(name) { qualities[symbol] = quality }
-    }
-    guard let best = qualities.values.min() else { return [] }
-    var found: [[RankedDefinition]] = SymbolPattern.Quality.allCases.map { _ in [] }
-    for definition in try tree.index.ranking(RankingQuestion()) {
-      guard found[best.rawValue].count < request.limit else { break }
-      guard let entry = graph.entry(of: definition.definition, in: definition.file),
-        let quality = qualities[entry.symbol], found[quality.rawValue].count < request.limit,
-        try isWanted(entry, definition.file, pattern)
-      else { continue }
-      found[quality.rawValue].append(definition)
-    }
+    let names = matches(pattern)
+    var best: [[RankedDefinition]]?
     var listed: [RankedDefinition] = []
-    for quality in SymbolPattern.Quality.allCases where listed.count < request.limit {
-      var definitions = found[quality.rawValue]
-      if definitions.count < request.limit {
-        let names = qualities.filter { $0.value == quality }.map(\.key)
-        definitions += try others(names, pattern, than: definitions)
+    for quality in names.indices where listed.count < request.limit && !names[quality].isEmpty {
+      let missing = request.limit - listed.count
+      var definitions: [RankedDefinition] = []
+      if count(names[quality], upTo: SymbolSearch.fewDefinitions) >= SymbolSearch.fewDefinitions {
+        if best == nil { best = try amongBest(names, pattern, enoughOf: quality) }
+        definitions = best?[quality] ?? []
       }
-      listed += definitions.prefix(request.limit - listed.count)
+      if definitions.count < missing {
+        definitions += try others(names[quality], pattern, than: definitions)
+      }
+      listed += definitions.prefix(missing)
     }
     return listed.compactMap { FoundSymbol($0, tree) }
+  }
+
+  /// So many definitions are ranked sooner than the best ones of a large tree are gone through.
+  private static let fewDefinitions = 1024
+
+  /// How many definitions some names have, counted up to a limit.
+  private func count(_ names: [UInt32], upTo limit: Int) -> Int {
+    var count = 0
+    for name in names where count < limit {
+      graph.forEachDefinition(ofSymbol: name) { _ in count += 1 }
+    }
+    return count
+  }
+
+  /// Those of the best definitions of the tree whose names match, by quality, of each as many as are wanted; only as far
+  /// as there are enough of one quality.
+  private func amongBest(
+    _ names: [[UInt32]], _ pattern: SymbolPattern, enoughOf wanted: Int
+  ) throws(SectionFileError) -> [[RankedDefinition]] {
+    let qualities = QualityTable(names)
+    var found: [[RankedDefinition]] = names.map { _ in [] }
+    for definition in try tree.index.ranking(RankingQuestion()) {
+      guard found[wanted].count < request.limit else { break }
+      guard let entry = graph.entry(of: definition.definition, in: definition.file),
+        let quality = qualities[entry.symbol], found[quality].count < request.limit,
+        try isWanted(entry, definition.file, pattern)
+      else { continue }
+      found[quality].append(definition)
+    }
+    return found
+  }
+
+  /// The names that match, by quality.
+  private func matches(_ pattern: SymbolPattern) -> [[UInt32]] {
+    let none: [[UInt32]] = SymbolPattern.Quality.allCases.map { _ in [] }
+    let letters = pattern.letters
+    let sets = tree.index.nameLetters.sets(graph, threadCount: threadCount)
+    let found = Mutex(none)
+    let graph = graph
+    SymbolPart.forEach(of: graph, threadCount: threadCount) { part in
+      var own = none
+      for symbol in part.symbols where sets[symbol] & letters == letters {
+        if let quality = pattern.quality(graph.baseName(ofSymbol: symbol)) {
+          own[quality.rawValue].append(UInt32(symbol))
+        }
+      }
+      found.withLock { all in for quality in own.indices { all[quality] += own[quality] } }
+    }
+    var all = found.withLock { $0 }
+    graph.forEachAddedSymbol { symbol, name in
+      if let quality = pattern.quality(name) { all[quality.rawValue].append(symbol) }
+    }
+    return all
   }
 
   /// All definitions of some names but those that are known to be better, best first.
@@ -72,7 +121,7 @@ struct SymbolSearch {
     for definition in known { wanted[definition.file]?.remove(definition.definition) }
     var others: [RankedDefinition] = []
     for (file, definitions) in wanted where !definitions.isEmpty {
-      others += ranks.definitions(of: file, in: graph).filter {
+      others += ranks.scoredDefinitions(of: file, in: graph).filter {
         definitions.contains($0.definition)
       }
     }
@@ -105,5 +154,28 @@ struct SymbolSearch {
       next = records[index].parent
     }
     return names.reversed()
+  }
+}
+
+/// For each symbol how well its name matches. A table, because every definition that is gone through asks it.
+private struct QualityTable {
+  private static let none = UInt8.max
+
+  private var qualities: [UInt8]
+
+  /// - Parameter names: Symbols by quality.
+  init(_ names: [[UInt32]]) {
+    let largest = names.joined().max() ?? 0
+    qualities = [UInt8](repeating: QualityTable.none, count: Int(largest) + 1)
+    for quality in names.indices {
+      for name in names[quality] { qualities[Int(name)] = UInt8(quality) }
+    }
+  }
+
+  /// The quality of a symbol's name; `nil` where it doesn't match.
+  subscript(symbol: UInt32) -> Int? {
+    guard symbol < qualities.count else { return nil }
+    let quality = qualities[Int(symbol)]
+    return quality == QualityTable.none ? nil : Int(quality)
   }
 }
