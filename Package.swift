@@ -231,7 +231,8 @@ let wholeTests: [Target] = [
   tests(
     "RepoMapKit",
     [
-      "SourceModel", "SyntaxParsing", "DiskCaching", "LexicalAnalysis", "LexicalIndexing",
+      "SourceModel", "StandardExtensions", "SyntaxParsing", "DiskCaching", "LexicalAnalysis",
+      "LexicalIndexing",
       "SymbolRanking",
       "MapSelection",
       "MapRendering", "TokenCounting", "GitAccess", "GraphRendering", "TestSupport",

@@ -80,7 +80,7 @@ final class SoakGate: Sendable {
     pthread_rwlockattr_init(&attributes)
     // Else ten clients that come and go would never let anybody be alone.
     pthread_rwlockattr_setkind_np(
-      &attributes, Int32(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP.rawValue))
+      &attributes, Int32(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP))
     pthread_rwlock_init(lock, &attributes)
   }
 

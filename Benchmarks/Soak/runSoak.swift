@@ -1,4 +1,4 @@
-internal import Glibc
+@preconcurrency internal import Glibc
 internal import RepoMapKit
 
 /// Lets ten clients work on one engine for hours, and looks each minute whether its maps are right and what it uses.

@@ -29,6 +29,12 @@ struct IndexedFiles: Sendable {
 
   var count: Int { keys.count }
 
+  /// Whether they are the same files with the same documents and numbers.
+  func areSame(as other: IndexedFiles) -> Bool {
+    keys == other.keys && numbers == other.numbers && noise == other.noise
+      && manifests == other.manifests && paths.areSame(as: other.paths)
+  }
+
   /// Whether a file is code.
   func isCode(_ file: Int) -> Bool { keys[file] != .zero }
 

@@ -96,6 +96,18 @@ struct MapRun: Sendable {
   private func index(
     _ requests: [MapRequest], rebuilds: Bool, _ timer: inout StepTimer
   ) throws(EngineError) -> (IndexedTree, [HistoryReader.Found]) {
+    // Who has a deadline can't wait for others.
+    if requests.contains(where: { $0.deadline != nil }) {
+      return try indexNow(requests, rebuilds: rebuilds, &timer)
+    }
+    return try engine.states.turns.inTurn(root, unless: engine.stop) {
+      () throws(EngineError) in try indexNow(requests, rebuilds: rebuilds, &timer)
+    }
+  }
+
+  private func indexNow(
+    _ requests: [MapRequest], rebuilds: Bool, _ timer: inout StepTimer
+  ) throws(EngineError) -> (IndexedTree, [HistoryReader.Found]) {
     let previous = rebuilds ? nil : engine.states.predecessor(of: source)
     let changedPaths = cache.takeUnseenChanges(root: root) ? nil : commonChanges(requests)
     do throws(EngineError) {

@@ -16,6 +16,9 @@ struct PathColumns: Sendable {
 
   var count: Int { ends.count }
 
+  /// Whether they are the same paths.
+  func areSame(as other: PathColumns) -> Bool { ends == other.ends && bytes == other.bytes }
+
   /// The bytes of a path.
   subscript(index: Int) -> UnsafeRawBufferPointer {
     let start = index == 0 ? 0 : Int(ends[index - 1])

@@ -13,6 +13,8 @@ final class TreeStates: Sendable {
   }
 
   private let states = Mutex(States())
+  /// Who brings which of them up to date.
+  let turns = TreeTurns()
 
   /// What is known of a tree as it was last looked at. A revision is known for good; a snapshot knows it itself.
   func state(of source: TreeSource) -> TreeState? {

@@ -13,11 +13,13 @@ extension Engine {
     _ source: TreeSource, rebuilds: Bool = false, observer: any ProgressObserver
   ) throws(EngineError) -> IndexedTree {
     var timer = StepTimer()
-    let previous = rebuilds ? nil : states.predecessor(of: source)
-    let result = try indexer(source, observer).index(
-      source, previous: previous, rebuilds: rebuilds, timer: &timer)
-    states.set(result.state, of: source)
-    var tree = result.tree
+    var tree = try states.turns.inTurn(source.ownName, unless: stop) { () throws(EngineError) in
+      let previous = rebuilds ? nil : states.predecessor(of: source)
+      let result = try indexer(source, observer).index(
+        source, previous: previous, rebuilds: rebuilds, timer: &timer)
+      states.set(result.state, of: source)
+      return result.tree
+    }
     tree.statistics.steps = timer.steps
     tree.statistics.note(tree.diagnostics)
     return tree

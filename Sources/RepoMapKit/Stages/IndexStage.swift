@@ -36,14 +36,23 @@ struct IndexStage: Stage {
     case (.everything(_, let files, _), .all(let outlines), .all(let graph)):
       guard let words, let ranks else { break }
       let index = TreeIndex(files, graph: graph, ranks: ranks, words: words, outlines: outlines)
-      if compared.scan.unindexed.isEmpty, let writer = index.writer(recipe: recipe) {
-        try inputs.of(DiscoveryStage.self).session.save(writer, as: TreeIndex.name) {
-          stop.isRaised
-        }
-      }
-      return Output(index: index, update: .built)
+      let session = try inputs.of(DiscoveryStage.self).session
+      let isWhole = compared.scan.unindexed.isEmpty
+      return Output(index: isWhole ? stored(index, session) : index, update: .built)
     default: break
     }
     return Output(index: nil, update: lastUpdate)
+  }
+
+  /// Stores an index, and gives it as it is mapped from its file: so it takes memory only as far as it is read, and the
+  /// system can take that back.
+  private func stored(_ index: TreeIndex, _ session: CacheSession) -> TreeIndex {
+    guard let writer = index.writer(recipe: recipe) else { return index }
+    session.save(writer, as: TreeIndex.name) { stop.isRaised }
+    // Another process may have stored another state of the tree meanwhile.
+    guard let mapped = TreeIndex.load(from: session, recipe: recipe),
+      mapped.files.areSame(as: index.files)
+    else { return index }
+    return mapped
   }
 }

@@ -111,12 +111,16 @@ public final class Workspace: Sendable {
     let indexer = engine.indexer(source, observer)
     let tree: SnapshotTree
     if writer.committed.isEmpty {
-      var timer = StepTimer()
-      let indexed = try indexer.index(
-        source, previous: writer.state ?? engine.states.predecessor(of: source), timer: &timer)
-      guard let state = indexed.state else { throw .cancelled }
-      engine.states.set(state, of: source)
-      tree = SnapshotTree(root, state.discovery, indexed: (indexed.tree, state))
+      let last = writer.state
+      tree = try engine.states.turns.inTurn(source.ownName, unless: engine.stop) {
+        () throws(EngineError) in
+        var timer = StepTimer()
+        let indexed = try indexer.index(
+          source, previous: engine.states.predecessor(of: source) ?? last, timer: &timer)
+        guard let state = indexed.state else { throw .cancelled }
+        engine.states.set(state, of: source)
+        return SnapshotTree(root, state.discovery, indexed: (indexed.tree, state))
+      }
     } else {
       let walked = try indexer.scanner.discover(source, latest?.tree.walked.listing)
       tree = SnapshotTree(
