@@ -4,7 +4,7 @@ internal import SourceModel
 /// One state of a tree, with everything that maps of it are made from.
 struct IndexedTree: Sendable {
   /// Where the contents of the files are.
-  let source: TreeSource
+  var source: TreeSource
   /// All files that may hold code, in the order of their paths.
   let files: FileList
   let index: TreeIndex

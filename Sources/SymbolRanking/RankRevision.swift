@@ -212,7 +212,8 @@ package struct RankRevision: Sendable {
         }
       }
       result.rescored.removeAll { files.contains($0.file) }
-      for file in files { result.rescored += result.scoredDefinitions(of: file, in: new) }
+      for file in files { result.rescored += result.ranked(
+          ScoredFile(file, new, ranks.base.options), of: file, in: new) }
       let graph = new
       result.rescored.sort { graph.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)
@@ -268,6 +269,16 @@ extension RankRevision {
   ) -> [RankedDefinition] {
     let scored = scored(file, in: graph)
     return zip(scored.file.definitions, scored.scores).map { definition, score in
+      RankedDefinition(file: file, definition: definition, score: score)
+    }
+  }
+
+  /// The same of a file that nobody has asked about: nothing of it is kept.
+  fileprivate func ranked(
+    _ scored: ScoredFile, of file: FileID, in graph: GraphRevision
+  ) -> [RankedDefinition] {
+    let scores = scored.scores(rank: rank(of: file, in: graph)) { poolSum($0) }
+    return zip(scored.definitions, scores).map { definition, score in
       RankedDefinition(file: file, definition: definition, score: score)
     }
   }

@@ -46,6 +46,7 @@ final class SnapshotTree: Sendable {
   private let origin: TreeState?
   /// Whether the origin is of the same walk: then its files are what they were, however young they are.
   let isOfSameWalk: Bool
+  /// Its source is the directory: it must not hold this tree, which holds it.
   private let known: Mutex<Indexed?>
 
   private static let count = Atomic<Int>(0)
@@ -139,12 +140,15 @@ final class SnapshotTree: Sendable {
   func indexed(
     rebuilds: Bool, _ index: (_ origin: TreeState?) throws(EngineError) -> Indexed
   ) throws(EngineError) -> Indexed {
-    try known.withLock { known throws(EngineError) in
+    var indexed = try known.withLock { known throws(EngineError) in
       if let known, !rebuilds { return known }
-      let indexed = try index(rebuilds ? nil : origin)
+      var indexed = try index(rebuilds ? nil : origin)
+      indexed.tree.source = .directory(root)
       if !indexed.tree.isPartial { known = indexed }
       return indexed
     }
+    indexed.tree.source = .snapshot(self)
+    return indexed
   }
 }
 
