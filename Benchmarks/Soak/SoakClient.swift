@@ -21,6 +21,8 @@ final class SoakClient: Sendable {
     var random: SoakRandom
     var tally = SoakTally()
     var session: Session?
+    /// What the session has changed, by path.
+    var edits: [String: [UInt8]] = [:]
     var number = 0
   }
 
@@ -79,6 +81,7 @@ final class SoakClient: Sendable {
   private func editInSession(_ state: inout State) -> String {
     if state.session == nil {
       state.session = try? tree.workspace.beginSession(observer: SoakObserver())
+      state.edits = [:]
     }
     guard let session = state.session else { return "session failed" }
     let file = tree.file(&state.random)
@@ -86,6 +89,7 @@ final class SoakClient: Sendable {
     let changed = content + tree.addition(state.number, file)
     do {
       try session.addChange(.modify(Array(file.utf8), content: changed))
+      state.edits[file] = changed
       var request = MapRequest(root: tree.root)
       request.snapshot = try session.snapshot()
       request.focus = [Array(file.utf8)]
@@ -99,14 +103,14 @@ final class SoakClient: Sendable {
   private func endSession(_ state: inout State) -> String {
     guard let session = state.session else { return "no session" }
     state.session = nil
-    // Few are committed: what is committed and not saved keeps the session's map from that of the disk.
-    if state.random.below(4) > 0 {
+    if state.random.below(2) > 0 {
       session.rollback()
       return "rollback"
     }
     do {
       try session.commit(observer: SoakObserver())
-      tree.noteCommit()
+      // As an editor does.
+      for (file, content) in state.edits { writeFile(tree.path(file), content) }
       return "commit"
     } catch {
       session.rollback()

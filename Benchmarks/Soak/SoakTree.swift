@@ -1,6 +1,5 @@
 internal import Glibc
 internal import RepoMapKit
-internal import Synchronization
 
 /// The tree that all clients work on, with the engine that serves them.
 final class SoakTree: Sendable {
@@ -12,7 +11,6 @@ final class SoakTree: Sendable {
   /// Anything but 0 ends the clients. One aligned word, only ever compared with 0.
   nonisolated(unsafe) let isOver: UnsafeMutablePointer<Int>
   private let files: [String]
-  private let committed = Atomic<Int>(0)
 
   init(_ path: String) {
     rootPath = path
@@ -30,11 +28,6 @@ final class SoakTree: Sendable {
   }
 
   var root: [UInt8] { Array(rootPath.utf8) }
-  /// Commits of sessions so far, whose changes are on no disk.
-  var committedCount: Int { committed.load(ordering: .relaxed) }
-
-  func noteCommit() { committed.add(1, ordering: .relaxed) }
-
   func path(_ file: String) -> String { "\(rootPath)/\(file)" }
 
   /// Any of the files.

@@ -45,6 +45,8 @@ package final class CommandServer: Sendable {
   private let listener: Int32
   private let lock: Int32
   private let run: @Sendable (Job) -> Int32?
+  /// Where threads can't have working directories of their own, one command runs at a time.
+  private let directoryTurn = Mutex<Void>(())
   private let state = Mutex(State())
 
   /// A server that listens.
@@ -144,10 +146,19 @@ package final class CommandServer: Sendable {
     else { return .declined }
     defer { for descriptor in descriptors { close(descriptor) } }
     guard let call = CommandCall(message), call.program == program,
-      descriptors.count == Connection.maximumDescriptors,
-      // This thread ends with the command, and with it what it alone has.
-      repomap_own_working_directory() == 0, fchdir(descriptors[3]) == 0
+      descriptors.count == Connection.maximumDescriptors
     else { return .declined }
+    // This thread ends with the command, and with it what it alone has.
+    if repomap_own_working_directory() == 0 {
+      return answer(call, descriptors, connection)
+    }
+    return directoryTurn.withLock { _ in answer(call, descriptors, connection) }
+  }
+
+  private func answer(
+    _ call: CommandCall, _ descriptors: [Int32], _ connection: Connection
+  ) -> CommandReply {
+    if fchdir(descriptors[3]) != 0 { return .declined }
     umask(mode_t(call.modeMask & 0o777))
     let signals = CallerSignals()
     var listener = HelperThreads()

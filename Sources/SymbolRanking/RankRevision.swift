@@ -212,8 +212,10 @@ package struct RankRevision: Sendable {
         }
       }
       result.rescored.removeAll { files.contains($0.file) }
-      for file in files { result.rescored += result.ranked(
-          ScoredFile(file, new, ranks.base.options), of: file, in: new) }
+      for file in files {
+        result.rescored += result.ranked(
+          ScoredFile(file, new, ranks.base.options), of: file, in: new)
+      }
       let graph = new
       result.rescored.sort { graph.isBetter($0, $1) }
       result.rescoredFiles.formUnion(files)

@@ -117,6 +117,21 @@ private final class ServingThread: Sendable {
     server.end()
   }
 
+  @Test func `a command runs in the directory of its caller, this process in its own`() throws {
+    let server = try ServingThread(place, program) { job in
+      workingDirectory == job.call.arguments[0] ? 0 : 1
+    }
+    let before = workingDirectory
+    let connection = try #require(place.connect())
+    let folder = open("/", O_RDONLY)
+    defer { close(folder) }
+    #expect(connection.send(call(["/"]).bytes, with: [0, 1, 2, folder]))
+    let reply = try #require(connection.receive(limit: 64, within: 10_000))
+    #expect(CommandReply(reply.message) == .ended(0))
+    #expect(workingDirectory == before)
+    server.end()
+  }
+
   @Test func `a server that nobody asks ends`() throws {
     let server = try CommandServer(at: place, program: program) { _ in 0 }
     server.serve(idleSeconds: 0) { false }
@@ -147,4 +162,11 @@ private final class ServingThread: Sendable {
     #expect(count() < before + 100)
     server.end()
   }
+}
+
+/// Bytes of the path of the calling thread's working directory.
+private var workingDirectory: [UInt8] {
+  var buffer = [CChar](repeating: 0, count: 4096)
+  guard getcwd(&buffer, buffer.count) != nil else { return [] }
+  return buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
 }
