@@ -62,7 +62,7 @@ import Testing
   }
 
   private static func told(_ map: RepositoryMap) -> [String] {
-    map.statistics.lines.filter { $0.hasPrefix("history") }
+    map.statistics.lines.filter { $0.hasPrefix("history: ") }
   }
 
   @Test func `a file is found by the messages of its changes`() throws {

@@ -22,16 +22,19 @@ package enum ForeignTool {
   package static let readtags = find(["readtags"])
   package static let vim = find(["vim.basic", "vim.nox", "vim"])
   /// The checker of Prometheus' metrics.
-  package static let promtool = find(["promtool"])
+  package static let promtool = find(["promtool"]) ?? ofTests("promtool")
   /// Graphviz, which lays graphs out.
   package static let dot = find(["dot"])
   /// A browser that needs no window.
   package static let browser = find(["chromium-headless-shell", "chromium"])
   /// Python with the packages of Tests/requirements.txt.
-  package static let python: String? = {
-    let path = "\(checkoutRoot)/.build/test-tools/bin/python"
+  package static let python = ofTests("python")
+
+  /// A program in the environment of the tests.
+  private static func ofTests(_ name: String) -> String? {
+    let path = "\(checkoutRoot)/.build/test-tools/bin/\(name)"
     return access(path, X_OK) == 0 ? path : nil
-  }()
+  }
 
   /// Whether a test that needs a tool has to run.
   package static func isWanted(_ tools: String?...) -> Bool {
