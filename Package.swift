@@ -276,7 +276,7 @@ let benchmarks: [Target] =
       name: "edit-map", dependencies: ["RepoMapKit"], path: "Benchmarks/Edits",
       swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
     .executableTarget(
-      name: "soak", dependencies: ["RepoMapKit"], path: "Benchmarks/Soak",
+      name: "soak", dependencies: ["RepoMapKit", "CShim"], path: "Benchmarks/Soak",
       swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
     .executableTarget(
       name: "query-engines",

@@ -1,3 +1,4 @@
+internal import CShim
 @preconcurrency internal import Glibc
 internal import RepoMapKit
 
@@ -18,6 +19,8 @@ func runSoak() {
     exit(2)
   }
   setvbuf(stdout, nil, _IOLBF, 0)
+  // As the program does that serves a tree.
+  repomap_limit_heaps(Int32(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 8 << 20)
   let tree = SoakTree(arguments[1])
   let clients = (0..<10).map { SoakClient(tree, number: $0) }
   let threads = clients.map { startThread($0) }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,11 @@ uint64_t repomap_descriptor_file_system_type(int descriptor) {
 uint64_t repomap_peak_resident_bytes(void) {
   struct rusage usage;
   return getrusage(RUSAGE_SELF, &usage) == 0 ? (uint64_t)usage.ru_maxrss * 1024 : 0;
+}
+
+void repomap_limit_heaps(int count, int free_bytes) {
+  mallopt(M_ARENA_MAX, count);
+  mallopt(M_TRIM_THRESHOLD, free_bytes);
 }
 
 int repomap_own_working_directory(void) { return unshare(CLONE_FS) == 0 ? 0 : errno; }

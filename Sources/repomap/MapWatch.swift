@@ -62,6 +62,7 @@ final class MapWatch {
   ///
   /// - Throws: Where already the first map can't be made, or written.
   func run() throws -> ExitStatus {
+    limitHeaps()
     while true {
       let mark = last.map { $0.engine.watchMark(of: root) }
       var isPartial = false

@@ -39,6 +39,9 @@ uint64_t repomap_descriptor_file_system_type(int descriptor);
 /** Peak resident set of this process in bytes. */
 uint64_t repomap_peak_resident_bytes(void);
 
+/** Makes at most so many heaps from now on, for all threads, and gives free memory back beyond so many bytes (`mallopt`). */
+void repomap_limit_heaps(int count, int free_bytes);
+
 /** Gives the calling thread, and those that it starts, a working directory and a mode mask of their own; an errno on
     failure. */
 int repomap_own_working_directory(void);

@@ -49,6 +49,7 @@ enum ServeCommand: Command {
       throw EngineError.rootMissing(path: String(decoding: root, as: UTF8.self))
     }
     guard let place = serverPlace(of: tree, console.context) else { throw ServeError.noPlace }
+    limitHeaps()
     // Whoever reads what a command writes may go away; only that command ends then.
     signal(SIGPIPE, SIG_IGN)
     let pool = EnginePool(tree)
