@@ -83,7 +83,9 @@ import Testing
       #expect(!message.isEmpty, "\(line)")
       let declaring = Self.files(declaring: receiver)
       #expect(
-        declaring.contains { Self.sources[$0]?.contains("func \(message)(") == true },
+        declaring.contains { path in
+          ["(", "<"].contains { Self.sources[path]?.contains("func \(message)\($0)") == true }
+        },
         "\(line): no such function")
       // A stage is run, and a tree indexed, through a protocol or a closure: the name of the function is in the code.
       #expect(
