@@ -17,7 +17,7 @@ package final class CallerSignals: Sendable {
   /// The number of the first signal that came to the caller; 0 without one. A caller that is gone counts as hung up.
   package var number: Int32 { state.withLock { $0.number } }
 
-  /// Sets what is done when a signal comes, and does it where one has come already.
+  /// Sets what is done when a signal comes, and does it where one has come already. It must not wait for anything.
   package func onSignal(_ action: @escaping @Sendable () -> Void) {
     let hasCome = state.withLock { state in
       state.action = action
@@ -33,11 +33,11 @@ package final class CallerSignals: Sendable {
     let message = connection.receive(limit: 4, within: CallerSignals.messageMilliseconds)
     var reader = MessageReader(message?.message ?? [])
     let number = reader.number().map { Int32(truncatingIfNeeded: $0) } ?? SIGHUP
-    let action = state.withLock { state in
+    // Under the lock: once another action is set, the one before isn't done any more.
+    state.withLock { state in
       state.number = number
-      return state.action
+      state.action?()
     }
-    action?()
   }
 
   /// A message of four bytes comes at once.

@@ -38,11 +38,14 @@ package struct SyntaxParser: ~Copyable {
 /// reaches it always.
 package struct WorkLimit {
   var raw: repomap_work_limit
+  /// As long as it lives, nobody else has the memory that `raw` points to.
+  private let stop: StopFlag
 
   /// - Parameters:
   ///   - steps: About 100 operations of the parser each, fewer while it recovers from errors.
-  ///   - stop: Work ends as soon as this is not 0; lives as long as the program.
+  ///   - stop: Work ends as soon as this is raised.
   package init(steps: Int, stop: StopFlag) {
+    self.stop = stop
     raw = repomap_work_limit(steps: 0, step_limit: UInt64(max(0, steps)), stop: stop.pointer)
   }
 
@@ -66,6 +69,7 @@ package final class StopFlag: Sendable {
   // One aligned word, written by anyone and only compared with 0: a torn or late read is harmless.
   nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int>
 
+  // Nobody has these pointers; the lock around them hands each to one flag.
   private struct Unused: @unchecked Sendable {
     var pointers: [UnsafeMutablePointer<Int>] = []
   }

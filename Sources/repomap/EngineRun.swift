@@ -135,7 +135,10 @@ struct EngineRun {
     context.interrupts.stop(engine.stopHandle)
     let result: Result
     do {
-      defer { progress.erase() }
+      defer {
+        progress.erase()
+        context.interrupts.forget(engine.stopHandle)
+      }
       result = try work(engine, progress)
     }
     progress.summarize()

@@ -16,51 +16,27 @@ private struct NotingStages {
     }
   }
 
-  struct Discovery: Stage {
-    static let id = StageID.discovery
+  /// Which stage it is, as a type.
+  protocol Name: Sendable { static var id: StageID { get } }
+  enum Discovery: Name { static let id = StageID.discovery }
+  enum Extraction: Name { static let id = StageID.extraction }
+  enum Comparison: Name { static let id = StageID.comparison }
+  enum Outlines: Name { static let id = StageID.outlines }
+  enum Words: Name { static let id = StageID.words }
+  enum Graph: Name { static let id = StageID.graph }
+  enum Ranks: Name { static let id = StageID.ranks }
+  enum Index: Name { static let id = StageID.index }
+  enum History: Name { static let id = StageID.history }
+
+  /// A stage that gives the number of its dependencies.
+  struct Noting<Named: Name>: Stage {
+    static var id: StageID { Named.id }
     let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Extraction: Stage {
-    static let id = StageID.extraction
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Comparison: Stage {
-    static let id = StageID.comparison
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Outlines: Stage {
-    static let id = StageID.outlines
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Words: Stage {
-    static let id = StageID.words
-    let body: Body
-    func isBrief(_ inputs: StageOutputs) -> Bool { true }
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Graph: Stage {
-    static let id = StageID.graph
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Ranks: Stage {
-    static let id = StageID.ranks
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct Index: Stage {
-    static let id = StageID.index
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
-  }
-  struct History: Stage {
-    static let id = StageID.history
-    let body: Body
-    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Self.id) }
+
+    init(_ body: Body) { self.body = body }
+
+    func isBrief(_ inputs: StageOutputs) -> Bool { Named.id == .words }
+    func run(_ inputs: StageOutputs) throws(EngineError) -> Int { try body.run(inputs, Named.id) }
   }
 
   /// What all of them do.
@@ -86,9 +62,9 @@ private struct NotingStages {
 
   static func all(_ body: Body) -> [any Stage] {
     [
-      Discovery(body: body), Extraction(body: body), Comparison(body: body),
-      Outlines(body: body), Words(body: body), Graph(body: body), Ranks(body: body),
-      Index(body: body), History(body: body),
+      Noting<Discovery>(body), Noting<Extraction>(body), Noting<Comparison>(body),
+      Noting<Outlines>(body), Noting<Words>(body), Noting<Graph>(body), Noting<Ranks>(body),
+      Noting<Index>(body), Noting<History>(body),
     ]
   }
 }
@@ -152,14 +128,14 @@ private struct NoObserver: ProgressObserver {
 
   @Test func `results of an earlier run count`() throws {
     let body = Body(log: log)
-    let first = try run([NotingStages.Discovery(body: body)], threads: 1)
+    let first = try run([NotingStages.Noting<NotingStages.Discovery>(body)], threads: 1)
     var timer = StepTimer()
     let outputs = try StageRun(
-      [NotingStages.Extraction(body: body)], after: first, threadCount: 2,
+      [NotingStages.Noting<NotingStages.Extraction>(body)], after: first, threadCount: 2,
       metrics: StageMetrics(), stop: StopFlag(), observer: NoObserver()
     ).run(&timer)
-    #expect(outputs[ifRun: NotingStages.Discovery.self] == 0)
-    #expect(outputs[ifRun: NotingStages.Extraction.self] == 1)
+    #expect(outputs[ifRun: NotingStages.Noting<NotingStages.Discovery>.self] == 0)
+    #expect(outputs[ifRun: NotingStages.Noting<NotingStages.Extraction>.self] == 1)
   }
 
   @Test func `no stage depends on itself`() {
