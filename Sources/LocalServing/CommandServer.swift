@@ -164,6 +164,8 @@ package final class CommandServer: Sendable {
     var listener = HelperThreads()
     listener.start(1) { signals.listen(connection) }
     defer {
+      // What the command set is done with it; the end of the connection is no signal to it.
+      signals.onSignal {}
       connection.stopReceiving()
       listener.wait()
     }

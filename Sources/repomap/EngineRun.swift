@@ -135,10 +135,7 @@ struct EngineRun {
     context.interrupts.stop(engine.stopHandle)
     let result: Result
     do {
-      defer {
-        progress.erase()
-        context.interrupts.forget(engine.stopHandle)
-      }
+      defer { progress.erase() }
       result = try work(engine, progress)
     }
     progress.summarize()

@@ -14,8 +14,6 @@ private let stopHandle = Atomic<UInt>(0)
 protocol Interrupts: Sendable {
   /// Lets them stop the work of an engine, so that what was done is kept.
   func stop(_ handle: StopHandle)
-  /// The engine works no longer, and its handle may soon be another's.
-  func forget(_ handle: StopHandle)
   /// Nothing is left to keep: from now on, the command may end anywhere.
   ///
   /// - Throws: `cancelled` where it was to end before.
@@ -27,8 +25,6 @@ protocol Interrupts: Sendable {
 /// The signals that come to this process.
 struct ProcessSignals: Interrupts {
   func stop(_ handle: StopHandle) { stopOnSignals(handle) }
-  /// The process ends with its command: nobody else gets the handle.
-  func forget(_ handle: StopHandle) {}
   func stopNoLonger() { endOnSignals() }
   var status: ExitStatus? { ExitStatus(signal: lastSignal.load(ordering: .relaxed)) }
 }

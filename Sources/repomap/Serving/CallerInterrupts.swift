@@ -1,10 +1,12 @@
 internal import LocalServing
 internal import RepoMapKit
+internal import Synchronization
 
 /// What ends a command that is run for another process: the signals that come to it, and the end of the server.
 final class CallerInterrupts: Interrupts {
   private let signals: CallerSignals
   private let pool: EnginePool
+  private let handle = Mutex<StopHandle?>(nil)
 
   init(_ signals: CallerSignals, _ pool: EnginePool) {
     self.signals = signals
@@ -12,16 +14,14 @@ final class CallerInterrupts: Interrupts {
   }
 
   func stop(_ handle: StopHandle) {
+    self.handle.withLock { $0 = handle }
     pool.add(handle)
     signals.onSignal { handle.raise() }
   }
 
-  func forget(_ handle: StopHandle) {
-    signals.onSignal {}
-    pool.remove(handle)
-  }
-
   func stopNoLonger() throws(EngineError) {
+    signals.onSignal {}
+    if let handle = handle.withLock({ $0.take() }) { pool.remove(handle) }
     if signals.number != 0 { throw .cancelled }
   }
 
