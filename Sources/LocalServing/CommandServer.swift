@@ -37,7 +37,6 @@ package final class CommandServer: Sendable {
   private struct State {
     var jobCount = 0
     var usedAt: Int64 = 0
-    var servedCount = 0
   }
 
   private let place: SocketPlace
@@ -89,9 +88,6 @@ package final class CommandServer: Sendable {
     close(lock)
   }
 
-  /// Commands that were run.
-  package var servedCount: Int { state.withLock { $0.servedCount } }
-
   /// Serves until it is asked to end, and then until all commands have ended.
   ///
   /// - Parameters:
@@ -131,7 +127,6 @@ package final class CommandServer: Sendable {
       connection.send(reply.bytes)
       state.withLock { state in
         state.jobCount -= 1
-        if case .ended = reply { state.servedCount += 1 }
         state.usedAt = monotonicSeconds()
       }
     }

@@ -201,6 +201,19 @@ private func regularNames(in folder: String) -> [String] {
     #expect(try server.end().status == 128 + SIGTERM)
   }
 
+  @Test func `a server that is to end stops what it runs`() throws {
+    var tree = try BigTree.shared.get()
+    let other = try Self.sandbox()
+    tree.environment["XDG_RUNTIME_DIR"] = other.environment["XDG_RUNTIME_DIR"]
+    let server = try TreeServer(tree, ["--no-cache"])
+    let map = try tree.start(BigTree.cold("ending-map"))
+    usleep(300_000)
+    #expect(try server.end().status == 128 + SIGTERM)
+    let result = try map.waitForEnd()
+    // On a fast machine it may be done before.
+    #expect(result.status == 0 || (result.status == 130 && result.outputText == ""))
+  }
+
   @Test func `many ask at once`() throws {
     let sandbox = try Self.sandbox()
     let server = try TreeServer(sandbox)

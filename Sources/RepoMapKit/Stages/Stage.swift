@@ -39,11 +39,6 @@ struct StageOutputs: Sendable {
   /// Keeps the result of a stage.
   mutating func set(_ output: any Sendable, of stage: StageID) { outputs[stage] = output }
 
-  /// Forgets the results of stages.
-  mutating func remove(_ stages: [StageID]) {
-    for stage in stages { outputs[stage] = nil }
-  }
-
   /// Whether a stage has run.
   func contains(_ stage: StageID) -> Bool { outputs[stage] != nil }
 }

@@ -20,9 +20,14 @@ final class CallerInterrupts: Interrupts {
   }
 
   func stopNoLonger() throws(EngineError) {
+    end()
+    if signals.number != 0 { throw .cancelled }
+  }
+
+  /// The command has ended, in whatever way: its handle may soon be another's.
+  func end() {
     signals.onSignal {}
     if let handle = handle.withLock({ $0.take() }) { pool.remove(handle) }
-    if signals.number != 0 { throw .cancelled }
   }
 
   var status: ExitStatus? { ExitStatus(signal: signals.number) }

@@ -59,7 +59,10 @@ enum ServeCommand: Command {
       var warming = warm(tree.path, engine, observer)
       defer { warming.wait() }
       console.warn(["serving at \(place.path)"])
-      server.serve(idleSeconds: idle == 0 ? nil : idle * 60) { own.stopHandle.isRaised }
+      server.serve(idleSeconds: idle == 0 ? nil : idle * 60) {
+        if own.stopHandle.isRaised { pool.stopAll() }
+        return own.stopHandle.isRaised
+      }
       engine.stopHandle.raise()
       return .success
     }
@@ -75,7 +78,9 @@ enum ServeCommand: Command {
         context.output = job.output
         context.error = job.error
         context.environment = environment(job.call.variables)
-        context.interrupts = CallerInterrupts(job.signals, pool)
+        let interrupts = CallerInterrupts(job.signals, pool)
+        defer { interrupts.end() }
+        context.interrupts = interrupts
         context.makeEngine = { pool.engine($0) }
         context.mayAskServer = false
         job.begin()
