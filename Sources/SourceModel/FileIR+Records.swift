@@ -125,6 +125,14 @@ extension Occurrence: FileIRRecord {
   }
 }
 
+extension RecordList<Occurrence> {
+  /// The name of the record at a place alone; see ``Occurrence/name``.
+  package func name(at index: Int) -> Int {
+    precondition(index >= 0 && index < count)
+    return Int(bytes.word(start + index * Occurrence.size))
+  }
+}
+
 extension Import: FileIRRecord {
   package static var size: Int { 28 }
 

@@ -45,7 +45,43 @@ struct ContributionMaker {
     result.imports = FileImports(language: file.summary.language.name)
     prepare(file)
     addImports(file, symbol)
-    addDefinitions(file, symbol)
+    let definitions = file.definitions
+    addDefinitions(file) { maker, index, definition in
+      let parent = definition.parent.map { definitions[$0].kind }
+      return DefinitionEntry(
+        symbol: maker.number(of: definition.name, file, symbol),
+        owner: maker.owner(of: index, file, symbol), definition: index, kind: definition.kind,
+        flags: definition.flags,
+        isMember: parent.map { $0.isType || $0.isScopeOnly } ?? (definition.qualifier != nil))
+    }
+    for index in 0..<definitions.count {
+      let kind = definitions[index].kind
+      if kind == .namespace || kind == .module { addNamespace(index, file, symbol) }
+    }
+  }
+
+  /// Reads what a file says of its names, where the graph has its definitions and imports: they aren't made again.
+  ///
+  /// - Parameters:
+  ///   - file: Its document.
+  ///   - entries: What the graph has of its definitions, in their order.
+  /// - Returns: Whether these are the ones of the document.
+  mutating func begin(_ file: FileIR, knowing entries: [DefinitionEntry]) -> Bool {
+    result = FileContribution()
+    prepare(file)
+    let imports = file.imports
+    for place in 0..<imports.count { noteNames(imports[place]) }
+    var areSame = true
+    addDefinitions(file) { maker, index, definition in
+      let place = maker.result.definitions.count
+      guard place < entries.count, entries[place].definition == index else {
+        areSame = false
+        return nil
+      }
+      maker.symbols[definition.name] = entries[place].symbol
+      return entries[place]
+    }
+    return areSame && result.definitions.count == entries.count
   }
 
   private mutating func prepare(_ file: FileIR) {
@@ -74,9 +110,7 @@ struct ContributionMaker {
     // By index: the iterator of a generic collection isn't specialised across modules.
     for place in 0..<imports.count {
       let imported = imports[place]
-      if let name = imported.name, let alias = imported.alias { meant[alias] = name }
-      let local = imported.isWildcard ? nil : imported.name ?? imported.alias
-      if let local { isImported[local] = true }
+      let local = noteNames(imported)
       var entry = ImportEntry(
         source: imported.source.map { number(of: $0, file, symbol) } ?? UseEntry.noSymbol,
         name: imported.name.map { number(of: $0, file, symbol) } ?? UseEntry.noSymbol,
@@ -88,6 +122,17 @@ struct ContributionMaker {
       result.imports.entries.append(entry)
     }
     result.imports.entries.sort(by: ImportEntry.precedes)
+  }
+
+  /// Notes what an import says of the file's names.
+  ///
+  /// - Returns: The name that it brings in.
+  @discardableResult
+  private mutating func noteNames(_ imported: Import) -> Int? {
+    if let name = imported.name, let alias = imported.alias { meant[alias] = name }
+    let local = imported.isWildcard ? nil : imported.name ?? imported.alias
+    if let local { isImported[local] = true }
+    return local
   }
 
   /// What a module is called where nothing else is said: the last part of its path or name.
@@ -108,31 +153,23 @@ struct ContributionMaker {
 
   // MARK: Definitions
 
+  /// Adds what `entry` makes of each definition that references can mean, and links those of one name.
+  @inline(__always)
   private mutating func addDefinitions(
-    _ file: FileIR, _ symbol: (UnsafeRawBufferPointer) -> UInt32
+    _ file: FileIR,
+    _ entry: (inout ContributionMaker, _ index: Int, Definition) -> DefinitionEntry?
   ) {
     let all = file.definitions
-    var kinds: [DefinitionKind] = []
-    kinds.reserveCapacity(all.count)
     var lastDefinitions: [Int: Int] = [:]
     for index in 0..<all.count {
       let definition = all[index]
-      kinds.append(definition.kind)
-      if definition.kind == .namespace || definition.kind == .module {
-        addNamespace(index, file, symbol)
-      }
       if definition.kind.isType { isType[definition.name] = true }
       if definition.flags.contains(.local) { isLocal[definition.name] = true }
       guard !definition.kind.group.isEmpty, !definition.flags.contains(.local),
-        !file.name(definition.name).isEmpty
+        !file.name(definition.name).isEmpty, let made = entry(&self, index, definition)
       else { continue }
-      let parent = definition.parent.map { kinds[$0] }
       let place = result.definitions.count
-      result.definitions.append(
-        DefinitionEntry(
-          symbol: number(of: definition.name, file, symbol), owner: owner(of: index, file, symbol),
-          definition: index, kind: definition.kind, flags: definition.flags,
-          isMember: parent.map { $0.isType || $0.isScopeOnly } ?? (definition.qualifier != nil)))
+      result.definitions.append(made)
       nextDefinitions.append(ContributionMaker.none)
       if firstDefinitions[definition.name] == ContributionMaker.none {
         firstDefinitions[definition.name] = place

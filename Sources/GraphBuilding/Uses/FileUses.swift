@@ -11,10 +11,9 @@ package struct FileUses {
   /// The place of the file's first definition in the graph.
   let firstPlace: Int
   private let family: SymbolFamily
-  /// For each name that functions of the file have something of their own for, the definitions around that.
-  private var localParents: [Int: Set<Int>] = [:]
-  /// Where the names of definitions begin: the definitions aren't uses.
-  private var nameStarts: Set<Int> = []
+  /// For each name that functions of the file have something of their own for, the definitions around that; found when
+  /// it is asked for.
+  private var knownLocalParents: [Int: Set<Int>]?
   private let readSource: () -> [UInt8]
   private var knownSource: [UInt8]?
   /// For each type of the file the types that it names as its bases; found when it is asked for.
@@ -37,15 +36,8 @@ package struct FileUses {
     family = SymbolFamily(name: LanguageFamily.name(of: document.summary.language))
     let places = binder.graph.definitions(of: file)
     firstPlace = places.lowerBound
-    let family = family
-    maker.begin(document) { binder.symbol(named: $0, family) }
-    guard maker.result.definitions.count == places.count else { return nil }
-    let definitions = document.definitions
-    for index in 0..<definitions.count {
-      let definition = definitions[index]
-      nameStarts.insert(definition.nameRange.lowerBound)
-      guard definition.flags.contains(.local), let parent = definition.parent else { continue }
-      localParents[definition.name, default: []].insert(parent)
+    guard maker.begin(document, knowing: places.map { binder.graph.definition(at: $0) }) else {
+      return nil
     }
   }
 
@@ -108,12 +100,12 @@ package struct FileUses {
       found.append(use)
     }
     let importedStarts = Set(found.map(\.range.lowerBound))
-    let occurrences = document.occurrences
-    for place in 0..<occurrences.count {
-      let occurrence = occurrences[place]
+    let wanted = occurrences(in: range, isWanted)
+    let nameStarts = definitionStarts(among: Set(wanted.map(\.range.lowerBound)))
+    for occurrence in wanted {
       let start = occurrence.range.lowerBound
-      guard isWanted(occurrence.name), range.contains(start), !importedStarts.contains(start),
-        !nameStarts.contains(start), let use = boundUse(occurrence)
+      guard !importedStarts.contains(start), !nameStarts.contains(start),
+        let use = boundUse(occurrence)
       else { continue }
       found.append(use)
     }
@@ -123,6 +115,30 @@ package struct FileUses {
     found.removeAll { use in
       defer { last = use.range.lowerBound }
       return use.range.lowerBound == last
+    }
+    return found
+  }
+
+  private func occurrences(
+    in range: Range<Int>, _ isWanted: (_ name: Int) -> Bool
+  ) -> [Occurrence] {
+    var wanted: [Occurrence] = []
+    let occurrences = document.occurrences
+    for place in 0..<occurrences.count where isWanted(occurrences.name(at: place)) {
+      let occurrence = occurrences[place]
+      if range.contains(occurrence.range.lowerBound) { wanted.append(occurrence) }
+    }
+    return wanted
+  }
+
+  /// Those of some bytes at which the name of a definition begins: definitions aren't uses.
+  private func definitionStarts(among starts: Set<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    if starts.isEmpty { return found }
+    let definitions = document.definitions
+    for index in 0..<definitions.count {
+      let start = definitions[index].nameRange.lowerBound
+      if starts.contains(start) { found.insert(start) }
     }
     return found
   }
@@ -203,9 +219,24 @@ package struct FileUses {
   }
 
   /// Whether a function around a use has something of its own that is called so.
-  private func isLocal(_ occurrence: Occurrence) -> Bool {
-    guard let parents = localParents[occurrence.name] else { return false }
+  private mutating func isLocal(_ occurrence: Occurrence) -> Bool {
+    guard maker.isLocal[occurrence.name], let parents = localParents()[occurrence.name] else {
+      return false
+    }
     return enclosings(of: occurrence.enclosing).contains { parents.contains($0) }
+  }
+
+  private mutating func localParents() -> [Int: Set<Int>] {
+    if let knownLocalParents { return knownLocalParents }
+    var parents: [Int: Set<Int>] = [:]
+    let definitions = document.definitions
+    for index in 0..<definitions.count {
+      let definition = definitions[index]
+      guard definition.flags.contains(.local), let parent = definition.parent else { continue }
+      parents[definition.name, default: []].insert(parent)
+    }
+    knownLocalParents = parents
+    return parents
   }
 
   private func innermostDefinition(around offset: Int) -> Int? {

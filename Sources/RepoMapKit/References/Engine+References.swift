@@ -34,22 +34,23 @@ private struct ReferenceRun {
   private let tree: IndexedTree
   private let request: ReferenceRequest
   private let finder: ReferenceFinder
+  private let binder: UseBinder
   private var sources: ListedSources
 
-  private var graph: GraphRevision { finder.binder.graph }
+  private var graph: GraphRevision { finder.graph }
 
   init(
     _ engine: Engine, _ tree: IndexedTree, _ request: ReferenceRequest
   ) throws(SectionFileError) {
     self.tree = tree
     self.request = request
-    let paths = tree.index.files
     let (graph, _) = try tree.index.revision()
+    binder = tree.binder(graph)
     finder = ReferenceFinder(
-      tree: tree, binder: UseBinder(graph) { paths.path(tree.place(of: $0)) },
-      documents: DocumentReader(engine, tree),
+      tree: tree, graph: graph, documents: DocumentReader(engine, tree),
       scope: try MapScope(tree, held: [], request.filter),
-      minimumConfidence: request.minimumConfidence, stop: engine.stop)
+      minimumConfidence: request.minimumConfidence, threadCount: engine.settings.threadCount,
+      stop: engine.stop)
     sources = ListedSources(tree)
   }
 
@@ -57,7 +58,7 @@ private struct ReferenceRun {
     targets: [ReferenceTarget], warnings: [String]
   ) {
     let meant = try AddressedDefinitions(
-      tree: tree, binder: finder.binder, documents: finder.documents
+      tree: tree, binder: binder, documents: finder.documents
     ).definitions(request.address)
     let targets =
       request.relation == .uses ? targetsWithUses(meant.targets) : targetsWithCalls(meant.targets)
@@ -133,7 +134,7 @@ private struct ReferenceRun {
 
   private mutating func definitions(_ target: Int) -> [ReferencedDefinition] {
     var definitions: [ReferencedDefinition] = []
-    for place in finder.binder.definitions(like: target) {
+    for place in binder.definitions(like: target) {
       if let listed = definition(place) { definitions.append(listed) }
     }
     return definitions

@@ -4,16 +4,17 @@
 // source.
 //
 // Of a tree only those files are opened that the graph says may use a definition: their documents, not their sources.
-// Each is gone through once for all definitions that are asked about.
+// Each is gone through once for all definitions that are asked about, several at a time.
 
 internal import FileMapping
 internal import GraphBuilding
 internal import MapRendering
 internal import SourceModel
+internal import Synchronization
 internal import SyntaxParsing
 
 /// A use, and where it was found.
-struct FoundUse {
+struct FoundUse: Sendable {
   /// Place of the file in the tree.
   let file: Int
   let use: BoundUse
@@ -23,21 +24,21 @@ struct FoundUse {
 }
 
 /// Finds uses in one tree.
-struct ReferenceFinder {
-  /// Documents that are in memory at once.
-  private static let batchCount = 256
+struct ReferenceFinder: Sendable {
+  /// Documents that a thread has in memory at once.
+  private static let batchCount = 64
 
   let tree: IndexedTree
-  let binder: UseBinder
+  let graph: GraphRevision
   let documents: DocumentReader
   let scope: MapScope
   let minimumConfidence: ReferenceConfidence
+  let threadCount: Int
   let stop: StopFlag
-
-  private var graph: GraphRevision { binder.graph }
 
   /// For each of some definitions its uses.
   func uses(of targets: Set<Int>) -> [Int: [FoundUse]] {
+    let binder = tree.binder(graph)
     let names = WantedNames(
       targets.map { graph.name(ofSymbol: graph.definition(at: $0).symbol) })
     var files: Set<Int> = []
@@ -47,21 +48,16 @@ struct ReferenceFinder {
         if includes(place) { files.insert(place) }
       }
     }
-    var found: [Int: [FoundUse]] = [:]
-    forEachFile(files) { place, uses in
-      for use in uses.uses(of: names) {
-        let known = foundUse(use, in: place, uses)
-        guard known.confidence <= minimumConfidence else { continue }
-        for target in use.targets where targets.contains(target) {
-          found[target, default: []].append(known)
-        }
+    return usesByTarget(inFilesAt: files) { _, uses in
+      uses.uses(of: names).flatMap { use in
+        use.targets.filter { targets.contains($0) }.map { (target: $0, use: use) }
       }
     }
-    return found
   }
 
   /// For each of some definitions the uses in it, of what is defined in the tree.
   func uses(in targets: Set<Int>) -> [Int: [FoundUse]] {
+    let binder = tree.binder(graph)
     var bodies: [Int: [(target: Int, definition: Int)]] = [:]
     for target in targets {
       for place in binder.definitions(like: target) {
@@ -70,43 +66,67 @@ struct ReferenceFinder {
         bodies[file, default: []].append((target, definition))
       }
     }
-    var found: [Int: [FoundUse]] = [:]
-    forEachFile(Set(bodies.keys)) { place, uses in
-      for (target, definition) in bodies[place] ?? [] {
-        for use in uses.uses(in: uses.range(of: definition)) {
-          let known = foundUse(use, in: place, uses)
-          if known.confidence <= minimumConfidence { found[target, default: []].append(known) }
-        }
+    return usesByTarget(inFilesAt: Set(bodies.keys)) { [bodies] place, uses in
+      (bodies[place] ?? []).flatMap { target, definition in
+        uses.uses(in: uses.range(of: definition)).map { (target: target, use: $0) }
       }
     }
-    return found
   }
 
   /// Whether the request asks for a file.
   func includes(_ place: Int) -> Bool { scope.contains(tree.number(of: place), at: place) }
 
-  private func foundUse(_ use: BoundUse, in place: Int, _ uses: FileUses) -> FoundUse {
+  /// What `uses` gives for each of some files, sure enough, in the order of their paths.
+  ///
+  /// Several threads go through the files, each with a binder of its own.
+  private func usesByTarget(
+    inFilesAt files: Set<Int>,
+    _ uses: @Sendable (_ place: Int, inout FileUses) -> [(target: Int, use: BoundUse)]
+  ) -> [Int: [FoundUse]] {
+    let places = files.sorted()
+    let batches = stride(from: 0, to: places.count, by: ReferenceFinder.batchCount).map {
+      Array(places[$0..<min($0 + ReferenceFinder.batchCount, places.count)])
+    }
+    let foundInBatches = Mutex(
+      [[(target: Int, use: FoundUse)]](repeating: [], count: batches.count))
+    workConcurrently(on: batches.count, threadCount: threadCount) { next in
+      let binder = tree.binder(graph)
+      while let batch = next() {
+        var found: [(target: Int, use: FoundUse)] = []
+        for (place, document) in zip(batches[batch], documents.documents(of: batches[batch])) {
+          if stop.isRaised { return }
+          guard let document, var file = tree.uses(at: place, document, binder) else { continue }
+          for (target, use) in uses(place, &file) {
+            let known = foundUse(use, in: place, file, binder)
+            if known.confidence <= minimumConfidence { found.append((target, known)) }
+          }
+        }
+        foundInBatches.withLock { [found] in $0[batch] = found }
+      }
+    }
+    var byTarget: [Int: [FoundUse]] = [:]
+    for found in foundInBatches.withLock({ $0 }) {
+      for (target, use) in found { byTarget[target, default: []].append(use) }
+    }
+    return byTarget
+  }
+
+  private func foundUse(
+    _ use: BoundUse, in place: Int, _ uses: FileUses, _ binder: UseBinder
+  ) -> FoundUse {
     FoundUse(
       file: place, use: use,
       caller: uses.definition(around: use).map { binder.target(ofDefinitionAt: $0) },
       confidence: ReferenceConfidence(use.means, targetCount: use.targets.count))
   }
-
-  /// Calls `body` with the uses of each of some files, in the order of their paths.
-  private func forEachFile(_ files: Set<Int>, _ body: (_ place: Int, inout FileUses) -> Void) {
-    let places = files.sorted()
-    for start in stride(from: 0, to: places.count, by: ReferenceFinder.batchCount) {
-      let batch = Array(places[start..<min(start + ReferenceFinder.batchCount, places.count)])
-      for (place, document) in zip(batch, documents.documents(of: batch)) {
-        if stop.isRaised { return }
-        guard let document, var uses = tree.uses(at: place, document, binder) else { continue }
-        body(place, &uses)
-      }
-    }
-  }
 }
 
 extension IndexedTree {
+  /// Binds uses in the tree, for one thread.
+  func binder(_ graph: GraphRevision) -> UseBinder {
+    UseBinder(graph) { index.files.path(place(of: $0)) }
+  }
+
   /// The uses in the file at a place; `nil` where the document isn't the one that was indexed.
   func uses(at place: Int, _ document: FileIR, _ binder: UseBinder) -> FileUses? {
     FileUses(binder, number(of: place), document) { text(of: place)?.bytes ?? [] }
