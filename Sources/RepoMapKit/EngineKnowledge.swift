@@ -24,7 +24,8 @@ final class EngineKnowledge: Sendable {
 
   init(_ settings: EngineSettings) {
     languageSupport = LanguageSupport(grammarDirectories: settings.grammarDirectories)
-    sources = SourceStore(limitBytes: settings.inMemoryCacheBytes)
-    mapCache = MapCache(limitBytes: settings.inMemoryCacheBytes, sources: sources)
+    let third = settings.inMemoryCacheBytes / 3
+    sources = SourceStore(limitBytes: third)
+    mapCache = MapCache(limitBytes: third, sources: sources)
   }
 }

@@ -14,7 +14,7 @@ public struct EngineSettings: Sendable, Hashable {
   public var usesCache = true
   /// Size limit of one repository's cache.
   public var cacheSizeBytes: Int
-  /// Size limit of the maps that an engine keeps in memory, and also that of the sources, and that of their pieces;
+  /// Size limit of what an engine keeps in memory to answer faster, a third each for maps, sources and their pieces;
   /// less when memory is scarce.
   public var inMemoryCacheBytes: Int
   /// When a map that was made before is given again.
@@ -77,7 +77,7 @@ public struct EngineSettings: Sendable, Hashable {
 
   /// Enough for three versions of the Linux kernel.
   static let defaultCacheMegabytes = 1024
-  static let defaultMemoryMegabytes = 32
+  static let defaultMemoryMegabytes = 48
 }
 
 extension RefreshMode {

@@ -122,7 +122,8 @@ final class MapCache: Sendable {
     }
     guard map.isReproducible else { throw .text(map.text) }
     store?.store(map.text, for: key)
-    return map.text
+    // Without the room that it grew into, which may be as much again.
+    return map.text.withUnsafeBufferPointer { Array($0) }
   }
 
   /// Counts a map by where it came from.

@@ -123,8 +123,8 @@ public struct Setting: Sendable {
       name: .memoryMegabytes, kind: .number(Setting.megabytes, unit: "of megabytes "),
       place: .userFile, variable: "REPO_MAP_CACHE_L1_SIZE", option: nil,
       help:
-        "Size limit of the maps, that of the sources, and that of their pieces, that a process keeps in memory, in "
-        + "megabytes."
+        "Size limit of what a process keeps in memory to answer faster, in megabytes: a third each for maps, sources "
+        + "and their pieces."
     ),
   ]
 
