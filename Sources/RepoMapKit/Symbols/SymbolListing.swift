@@ -1,24 +1,11 @@
 internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
-internal import SymbolRanking
-
-/// A definition that was found.
-struct FoundSymbol: Sendable {
-  let record: DefinitionRecord
-
-  /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
-  init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
-    guard let file = try? tree.outlinedFile(at: tree.place(of: definition.file)) else {
-      return nil
-    }
-    record = DefinitionRecord(file, definition: definition.definition)
-  }
-}
 
 /// Definitions that a search found, the best first.
 public struct SymbolListing: Sendable {
-  let symbols: [FoundSymbol]
+  /// The definitions.
+  public let symbols: [ListedDefinition]
   /// Lines for the user about what went wrong on the way.
   public let warnings: [String]
   /// What the run that made it did.
