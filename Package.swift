@@ -83,7 +83,7 @@ let serving: [Target] = [
   module("LocalServing", ["StandardExtensions", "CShim"]),
   module("JSONRPC", ["StandardExtensions", "CShim"]),
   tests("LocalServing", ["StandardExtensions", "TestSupport"]),
-  tests("JSONRPC", ["StandardExtensions", "TestSupport"]),
+  tests("JSONRPC", ["StandardExtensions", "TestSupport", "CShim"]),
 ]
 
 // MARK: - Discovery
