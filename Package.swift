@@ -214,10 +214,13 @@ let facade: [Target] = [
       "HistoryIndexing", "CloneDetection",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
+  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  tests("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"]),
   .executableTarget(
     name: "repomap",
     dependencies: [
-      "RepoMapKit", "ArgumentParsing", "LocalServing", "StandardExtensions", "CShim",
+      "RepoMapKit", "ArgumentParsing", "LocalServing", "JSONRPC", "LSPServer",
+      "StandardExtensions", "CShim",
     ],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
 ]

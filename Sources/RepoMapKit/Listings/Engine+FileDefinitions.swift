@@ -2,6 +2,7 @@ internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
 internal import SymbolRanking
+internal import SyntaxParsing
 
 extension Engine {
   /// The definitions of a file, and the files that it imports.
@@ -42,7 +43,9 @@ extension Engine {
   ) throws(EngineError) -> Int? {
     try indexedTree(TreeSource(root, nil, snapshot), observer: observer) {
       tree throws(SectionFileError) -> Int? in
-      guard let place = tree.files.place(of: definition.path), tree.isCode(place) else { return nil }
+      guard let place = tree.files.place(of: definition.path), tree.isCode(place) else {
+        return nil
+      }
       let file = tree.number(of: place)
       var rank = 0
       for ranked in try tree.index.ranking(RankingQuestion()) {

@@ -8,6 +8,12 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   /// 0-based, in bytes.
   public var column: Int
 
+  /// A place, by its 0-based line and the 0-based byte in it.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
   /// Whether one stands in front of another.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
@@ -39,8 +45,8 @@ public struct ListedDefinition: Sendable {
   public var signature: [UInt8] { record.signature }
   /// The first line of its documentation that says something; `nil` without any.
   public var documentation: [UInt8]? { record.documentation }
-  /// The name of the language that its file is written in.
-  public var language: String { record.file.language }
+  /// The name of the language that its file is written in, as far as its path tells it.
+  public var language: String { record.file.language ?? "" }
 
   /// What ``ReferenceRequest/address`` takes for it.
   public var address: [UInt8] {

@@ -13,9 +13,10 @@ public struct Snapshot: Sendable {
   /// Bytes of the path of the tree's root, as the user wrote it.
   public var root: [UInt8] { tree.root }
 
-  /// The content of a file; `nil` where there is none, or it is too large for a source.
+  /// The content of a file.
   ///
   /// - Parameter path: Bytes of its path, relative to the root.
+  /// - Returns: `nil` where there is none, or it is too large for a source.
   public func content(of path: [UInt8]) -> [UInt8]? {
     try? tree.read(RepositoryPath(bytes: path), limit: SyntaxRuntime.maximumSourceBytes).get()
   }
