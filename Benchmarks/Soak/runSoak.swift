@@ -37,7 +37,7 @@ func runSoak() {
     let done = clients.map(\.count).reduce(0, +)
     print("\(minute) min: \(usage), \(done) actions, \(wrong.count) wrong maps")
   }
-  tree.isOver.pointee = 1
+  tree.isOver.raise()
   for thread in threads { pthread_join(thread, nil) }
   let warm = usages[min(usages.count - 1, max(0, minutes / 10))]
   let last = usages[usages.count - 1]
