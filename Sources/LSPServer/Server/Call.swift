@@ -44,7 +44,7 @@ struct Call: Sendable {
   func view(of tree: ServedTree) throws(ResponseError) -> TreeView {
     let engine = stop.engine(knowing: tree.engine)
     do throws(SessionError) {
-      let snapshot = try tree.snapshot(documents, observer: progress)
+      let snapshot = try tree.snapshot(documents, engine, observer: progress)
       return TreeView(tree: tree, engine: engine, snapshot: snapshot, call: self)
     } catch {
       throw ResponseError(error)
