@@ -218,7 +218,7 @@ let facade: [Target] = [
       "HistoryIndexing", "CloneDetection",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
-  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "CShim"]),
   tests("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"]),
   .executableTarget(
     name: "repomap",
