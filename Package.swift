@@ -81,7 +81,9 @@ let values: [Target] = [
 
 let serving: [Target] = [
   module("LocalServing", ["StandardExtensions", "CShim"]),
+  module("JSONRPC", ["StandardExtensions", "CShim"]),
   tests("LocalServing", ["StandardExtensions", "TestSupport"]),
+  tests("JSONRPC", ["StandardExtensions", "TestSupport"]),
 ]
 
 // MARK: - Discovery
@@ -332,6 +334,7 @@ let fuzzTargets: [Target] =
     fuzzTarget("fuzz-file-documents", "FileDocuments", ["SourceModel"]),
     fuzzTarget("fuzz-section-files", "SectionFiles", ["FileMapping", "SourceModel"]),
     fuzzTarget("fuzz-ignore-files", "IgnoreFiles", ["FileDiscovery", "PatternMatching"]),
+    fuzzTarget("fuzz-message-framing", "MessageFraming", ["JSONRPC", "StandardExtensions"]),
     fuzzTarget("fuzz-git-indexes", "GitIndexes", ["FileDiscovery"]),
     fuzzTarget(
       "fuzz-tag-extraction", "TagExtraction",

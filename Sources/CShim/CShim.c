@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -177,3 +178,5 @@ ssize_t repomap_receive_descriptors(int socket, void *bytes, size_t size, int *d
   }
   return received;
 }
+
+int repomap_open_event(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }

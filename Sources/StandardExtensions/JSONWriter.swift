@@ -41,7 +41,7 @@ package struct JSONWriter {
     value(&self)
   }
 
-  /// A string.
+  /// A string. No line ends within it for any reader, be it one that knows all of Unicode's line ends.
   package mutating func string(_ value: String) {
     separate()
     text.append(UInt8(ascii: "\""))
@@ -49,18 +49,35 @@ package struct JSONWriter {
     value.withUTF8 { bytes in
       var start = 0
       for place in bytes.indices where !JSONWriter.isPlain(bytes[place]) {
-        text.append(contentsOf: bytes[start..<place])
-        append(escaping: bytes[place])
-        start = place + 1
+        if bytes[place] < 0x80 {
+          text.append(contentsOf: bytes[start..<place])
+          append(escaping: bytes[place])
+          start = place + 1
+        } else if let (escape, count) = JSONWriter.lineEnd(bytes[place...]) {
+          text.append(contentsOf: bytes[start..<place])
+          text.append(contentsOf: escape.utf8)
+          start = place + count
+        }
       }
       text.append(contentsOf: bytes[start...])
     }
     text.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte stands for itself in a string.
+  /// Whether a byte stands for itself in a string, whatever comes next.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xC2
+      && byte != 0xE2
+  }
+
+  /// How a line end that isn't ASCII is escaped, and the bytes that it has; `nil` for other characters.
+  private static func lineEnd(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> (escape: String, byteCount: Int)? {
+    if bytes.starts(with: [0xC2, 0x85]) { return ("\\u0085", 2) }
+    if bytes.starts(with: [0xE2, 0x80, 0xA8]) { return ("\\u2028", 3) }
+    if bytes.starts(with: [0xE2, 0x80, 0xA9]) { return ("\\u2029", 3) }
+    return nil
   }
 
   /// Text of unknown encoding: a string where it is UTF-8, else `{"bytes": "base64"}`, as ripgrep has it.
@@ -90,6 +107,28 @@ package struct JSONWriter {
   package mutating func boolean(_ value: Bool) {
     separate()
     text.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  /// `null`.
+  package mutating func null() {
+    separate()
+    text.append(contentsOf: "null".utf8)
+  }
+
+  /// Any value. It recurses as deep as the value is: ``JSONValue/maximumDepth`` for one that was read.
+  package mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .boolean(let flag): boolean(flag)
+    case .integer(let integer): number(integer)
+    case .number(let real): number(real)
+    case .string(let text): string(text)
+    case .array(let elements): array(elements) { $0.value($1) }
+    case .object(let members):
+      object { json in
+        for member in members { json.member(member.name) { $0.value(member.value) } }
+      }
+    }
   }
 
   private mutating func enclosed(

@@ -73,7 +73,7 @@ import Testing
       var random = SeededGenerator(seed: seed)
       let value = JSONValueTests.value(&random, depth: 0)
       var writer = JSONWriter()
-      JSONValueTests.write(value, to: &writer)
+      writer.value(value)
       #expect(try JSONValue(parsing: writer.text) == value, "seed \(seed)")
       var damaged = writer.text
       for _ in 0..<3 where !damaged.isEmpty {
@@ -108,21 +108,6 @@ import Testing
     case 4: return .integer(Int.random(in: -1000...1000, using: &random))
     case 5: return .number(Double(Int.random(in: -999...999, using: &random)) + 0.5)
     default: return .string(text())
-    }
-  }
-
-  private static func write(_ value: JSONValue, to json: inout JSONWriter) {
-    switch value {
-    case .null: json.number(Double.nan)
-    case .boolean(let flag): json.boolean(flag)
-    case .integer(let number): json.number(number)
-    case .number(let number): json.number(number)
-    case .string(let text): json.string(text)
-    case .array(let elements): json.array(elements) { write($1, to: &$0) }
-    case .object(let members):
-      json.object { json in
-        for member in members { json.member(member.name) { write(member.value, to: &$0) } }
-      }
     }
   }
 }

@@ -52,6 +52,10 @@ int repomap_connect(const char *path);
 /** A socket that listens at `path`, where nothing may be; only its owner can connect. -1 and errno on failure. */
 int repomap_listen(const char *path);
 
+/** A descriptor that becomes readable when 64 bits other than 0 are written to it, until they are read (`eventfd`); it
+    never blocks. -1 and errno on failure. */
+int repomap_open_event(void);
+
 /** The next connection to a listening socket; -1 and errno on failure. */
 int repomap_accept(int listener);
 
