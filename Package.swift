@@ -214,10 +214,12 @@ let facade: [Target] = [
       "HistoryIndexing", "CloneDetection",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
+  module("MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
   .executableTarget(
     name: "repomap",
     dependencies: [
-      "RepoMapKit", "ArgumentParsing", "LocalServing", "StandardExtensions", "CShim",
+      "RepoMapKit", "MCPServer", "JSONRPC", "ArgumentParsing", "LocalServing",
+      "StandardExtensions", "CShim",
     ],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
 ]
@@ -240,6 +242,9 @@ let wholeTests: [Target] = [
       "MapRendering", "TokenCounting", "GitAccess", "GraphRendering", "TestSupport",
     ]),
   tests("ArgumentParsing", ["StandardExtensions", "TestSupport"]),
+  tests(
+    "MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"],
+    exclude: ["Sessions"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),

@@ -1,0 +1,130 @@
+internal import ArgumentParsing
+internal import JSONRPC
+internal import MCPServer
+internal import RepoMapKit
+internal import StandardExtensions
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// `repomap mcp`: answers the tools of a language model.
+///
+/// The process keeps the conversation. A call is answered by the server of its tree where there is one, as any
+/// command, and else here; so a server may come and go meanwhile. What a server runs for a call is this command again,
+/// with pipes for streams.
+enum MCPCommand: Command {
+  static let description = CommandDescription(
+    name: "mcp",
+    abstract: "Serve maps and code searches to language models, over the Model Context Protocol.",
+    examples: [
+      "repomap mcp                          # started by a client, in the repository",
+      "repomap mcp --root ~/src/django --root ~/src/shop",
+      "repomap mcp --print-config claude    # what to put into a client's settings",
+    ],
+    arguments: [
+      .option(
+        "--root", value: "DIR", kind: .directory,
+        help: "Answer about the tree around DIR where a call names none; by default REPO_MAP_ROOT, "
+          + "CLAUDE_PROJECT_DIR or the current directory. May be repeated: calls may name what lies "
+          + "in any of them, or in other git worktrees of theirs."),
+      .option(
+        "--max-wait", value: "TIME", kind: .number,
+        help: "Answer a call after so many milliseconds, or 250ms or 2s, with what is indexed by "
+          + "then; 20s by default."),
+      .flag(
+        "--structured",
+        help: "Give what tools find as JSON besides. Some clients then hide the text from the model."),
+      QuestionArguments.tokenizer,
+      .flag("--instructions", help: "Print what models are told about the tools, and end."),
+      .option(
+        "--print-config", value: "CLIENT",
+        kind: .oneOf(ClientConfiguration.allCases.map(\.rawValue)),
+        help: "Print what starts the server from a client's settings, and end."),
+    ] + CommonArguments.engine.filter { $0.key != "progress" },
+    discussion: """
+      Tools: repo_map, find_symbol, find_references, file_outline, related_files. Clients of all
+      revisions of the protocol are served, messages are lines on standard input and output.
+      Where 'repomap serve' keeps a tree in memory, it answers the calls about it.
+      Exit codes: 0 the client has closed its end, or a signal came; 2 wrong usage or a fatal
+      error.
+      """)
+
+  static let usage = ["mcp [--root DIR]… [options]"]
+
+  static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    if arguments.hasFlag("instructions") {
+      console.write("\(instructions)\n")
+      return .success
+    }
+    if let client = arguments.last("print-config").flatMap({ ClientConfiguration(rawValue: $0.text) })
+    {
+      console.warn(["for \(client.place):"])
+      console.write(client.text(program: programPath()))
+      return .success
+    }
+    let host = try MCPHost(arguments, console)
+    return try host.isServed ? serve(host, console.context.output) : serveAlone(host)
+  }
+
+  /// Serves one call for another process, which closes its pipe when it is gone.
+  private static func serve(_ host: MCPHost, _ output: Int32) throws -> ExitStatus {
+    try session(host, output).run()
+    return .success
+  }
+
+  /// Serves the client that has started this process.
+  private static func serveAlone(_ host: MCPHost) throws -> ExitStatus {
+    limitHeaps()
+    // A client that goes away ends the session, and nothing else.
+    signal(SIGPIPE, SIG_IGN)
+    let session = try session(host, takeStandardOutput())
+    let stop = StopHandle()
+    host.context.interrupts.stop(stop)
+    let hasEnded = Atomic<Bool>(false)
+    @Sendable func wait() { waitForSignal(stop, hasEnded, session) }
+    withoutActuallyEscaping(wait) { wait in
+      var watcher = HelperThreads()
+      watcher.start(1, wait)
+      session.run()
+      hasEnded.store(true, ordering: .releasing)
+      watcher.wait()
+    }
+    return .success
+  }
+
+  private static func session(_ host: MCPHost, _ output: Int32) throws -> ClientSession {
+    do throws(ConnectionError) {
+      return try ClientSession(input: host.context.input, output: output, host.sessionHost)
+    } catch .system(let code) {
+      throw FileError(path: Array("standard output".utf8), code: code)
+    }
+  }
+
+  /// Ends the session when a signal came. A handler of signals can only set a word.
+  private static func waitForSignal(
+    _ stop: StopHandle, _ hasEnded: borrowing Atomic<Bool>, _ session: ClientSession
+  ) {
+    while !hasEnded.load(ordering: .acquiring) {
+      if stop.isRaised { return session.stop() }
+      usleep(signalMicroseconds)
+    }
+  }
+
+  private static let signalMicroseconds: UInt32 = 50_000
+
+  /// A duplicate of standard output, which is standard error from now on: nothing that is printed by mistake reaches the
+  /// client.
+  private static func takeStandardOutput() -> Int32 {
+    let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+    guard output >= 0 else { return STDOUT_FILENO }
+    dup2(STDERR_FILENO, STDOUT_FILENO)
+    return output
+  }
+}
+
+/// The path of the program's file.
+private func programPath() -> String {
+  executableDirectory().map { "\($0)/repomap" } ?? "repomap"
+}
