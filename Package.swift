@@ -244,7 +244,7 @@ let wholeTests: [Target] = [
   tests("ArgumentParsing", ["StandardExtensions", "TestSupport"]),
   tests(
     "MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"],
-    exclude: ["Sessions"]),
+    exclude: ["Golden"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),

@@ -16,6 +16,7 @@ internal import Synchronization
 package final class ClientSession: Sendable {
   let host: SessionHost
   let gate = TreeGate()
+  let background = BackgroundIndexing()
   private let connection: Connection
   private let work = WorkQueue(maximumThreads: ClientSession.maximumThreads)
   /// Whether the client has opened the conversation in the legacy way.
@@ -57,6 +58,7 @@ package final class ClientSession: Sendable {
       connection.waitForAnswers(milliseconds: ClientSession.lastAnswersMilliseconds)
     }
     connection.close()
+    background.end(milliseconds: host.endMilliseconds)
     work.wait(milliseconds: host.endMilliseconds)
   }
 

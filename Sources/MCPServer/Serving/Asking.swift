@@ -30,16 +30,18 @@ extension ClientSession {
     do {
       let prepared = try host.prepare(tree.root)
       let end = call.startedAt + Int64(host.maximumWaitMilliseconds) * 1_000_000
-      let pass = gate.enter(tree.root, until: end) { call.stop.isRaised }
-      var isIndexed = false
-      defer { if case .exclusive = pass { gate.leave(tree.root, isIndexed: isIndexed) } }
+      let progress = call.progress
+      let pass = gate.enter(tree.root, until: end, telling: progress) { call.stop.isRaised }
+      var isPartial: Bool?
+      defer { if case .exclusive = pass { leaveGate(tree.root, isPartial: isPartial) } }
       call.stop.set(prepared.engine)
       defer { call.stop.set(nil) }
       let question = Question(
         tree: tree, engine: prepared.engine, defaults: prepared.defaults,
-        time: time(until: end), observer: call.progress, maximumTokens: maximumTokens, notes: notes)
+        time: time(until: end), observer: GateObserver(tree.root, gate, progress),
+        maximumTokens: maximumTokens, notes: notes)
       let found = try answer(question)
-      isIndexed = !found.isPartial
+      isPartial = found.isPartial
       return found
     } catch let error as EngineError {
       throw AnswerProblem(error)
@@ -49,6 +51,19 @@ extension ClientSession {
       throw AnswerProblem(message: error.message)
     } catch {
       throw AnswerProblem(message: "\(error)")
+    }
+  }
+
+  /// Lets others pass, unless the index has to be gone on with.
+  ///
+  /// - Parameters:
+  ///   - root: Bytes of the path of the tree's root.
+  ///   - isPartial: Whether the answer lacks files; `nil` without an answer.
+  private func leaveGate(_ root: [UInt8], isPartial: Bool?) {
+    if isPartial == true {
+      background.start(root, host, gate)
+    } else {
+      gate.leave(root, isIndexed: isPartial == false)
     }
   }
 

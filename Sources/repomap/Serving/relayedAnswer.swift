@@ -29,35 +29,33 @@ func relayedAnswer(
       input: pipes.answers.read, output: pipes.calls.write, framing: .lines)
   else { return nil }
   let answer = Mutex<RelayedAnswer?>(nil)
-  @Sendable func ask() {
-    _ = CommandClient.run(
-      at: place, streams: [pipes.calls.read, pipes.answers.write, STDERR_FILENO], currentCall,
-      takeSignal: { call.isCancelled() ? SIGINT : nil })
+  var client = HelperThreads()
+  let count = client.start(1) {
+    withExtendedLifetime(pipes) {
+      _ = CommandClient.run(
+        at: place, streams: [pipes.calls.read, pipes.answers.write, STDERR_FILENO], currentCall,
+        takeSignal: { call.isCancelled() ? SIGINT : nil })
+    }
     // It has ended, or there is none: nothing more comes.
     connection.stop()
   }
-  return withExtendedLifetime(pipes) {
-    withoutActuallyEscaping(ask) { ask in
-      var client = HelperThreads()
-      guard client.start(1, ask) == 1 else { return nil }
-      connection.request(call.method, parameters: { $0.value(call.parameters) }) { result in
-        answer.withLock { $0 = result }
-        connection.stop()
-      }
-      _ = connection.receive { message in
-        if case .notification(let notification) = message,
-          notification.method == "notifications/progress", let parameters = notification.parameters
-        {
-          call.onProgress(parameters)
-        }
-      }
-      connection.close()
-      // The server sees the end of its input, and ends.
-      pipes.closeCalls()
-      client.wait()
-      return answer.withLock { $0 }
+  guard count == 1 else { return nil }
+  connection.request(call.method, parameters: { $0.value(call.parameters) }) { result in
+    answer.withLock { $0 = result }
+    connection.stop()
+  }
+  _ = connection.receive { message in
+    if case .notification(let notification) = message,
+      notification.method == "notifications/progress", let parameters = notification.parameters
+    {
+      call.onProgress(parameters)
     }
   }
+  connection.close()
+  // The server sees the end of its input and ends, for which nobody has to wait.
+  pipes.closeCalls()
+  client.leave()
+  return answer.withLock { $0 }
 }
 
 /// Two pipes, closed in the end.
