@@ -83,7 +83,7 @@ let serving: [Target] = [
   module("LocalServing", ["StandardExtensions", "CShim"]),
   module("JSONRPC", ["StandardExtensions", "CShim"]),
   tests("LocalServing", ["StandardExtensions", "TestSupport"]),
-  tests("JSONRPC", ["StandardExtensions", "TestSupport"]),
+  tests("JSONRPC", ["StandardExtensions", "TestSupport", "CShim"]),
 ]
 
 // MARK: - Discovery
@@ -215,10 +215,12 @@ let facade: [Target] = [
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
   module("MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  tests("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"]),
   .executableTarget(
     name: "repomap",
     dependencies: [
-      "RepoMapKit", "MCPServer", "JSONRPC", "ArgumentParsing", "LocalServing",
+      "RepoMapKit", "ArgumentParsing", "LocalServing", "JSONRPC", "LSPServer", "MCPServer",
       "StandardExtensions", "CShim",
     ],
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),

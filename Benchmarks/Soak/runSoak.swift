@@ -46,7 +46,8 @@ func runSoak() {
   let growth = (last.megabytes / warm.megabytes - 1) * 100
   print("actions: \(clients.map(\.tally).reduce(SoakTally(), +))")
   print(
-    "after the warm-up \(warm), at the end \(last): memory grew by \((growth * 10).rounded() / 10) %")
+    "after the warm-up \(warm), at the end \(last): memory grew by \((growth * 10).rounded() / 10) %"
+  )
   // What a client is doing right now has a few files open.
   exit(isRight && growth <= 10 && last.files <= warm.files + clients.count ? 0 : 1)
 }

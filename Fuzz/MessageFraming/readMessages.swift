@@ -5,11 +5,14 @@ import StandardExtensions
 /// Reads messages in both framings, whole and in pieces, which must give the same; what is read is written and read
 /// again.
 ///
-/// The first byte tells the framing, and the size of the pieces.
+/// The first byte tells the framing, and the size of the pieces. Bytes that UTF-8 doesn't have stand for what guessing
+/// teaches nothing.
 func readMessages(_ input: UnsafeRawBufferPointer) {
   guard let mode = input.first else { return }
   let framing: Framing = mode & 1 == 0 ? .headers : .lines
-  let bytes = Array(input.dropFirst())
+  let bytes = input.dropFirst().flatMap { byte in
+    byte < 0xF8 ? [byte] : Array(phrases[Int(byte - 0xF8)].utf8)
+  }
   let whole = messages(in: bytes, framing, pieceBytes: max(1, bytes.count), limit: 1000)
   let parts = messages(in: bytes, framing, pieceBytes: Int(mode >> 1) + 1, limit: 1000)
   precondition(whole == parts, "messages depend on how the stream is cut")
@@ -24,6 +27,12 @@ func readMessages(_ input: UnsafeRawBufferPointer) {
     }
   }
 }
+
+/// What bytes from 0xF8 on stand for.
+private let phrases = [
+  "Content-Length: ", "\r\n\r\n", #"{"jsonrpc":"2.0","#, #""id":"#, #""method":"#, #""params":"#,
+  #""result":"#, #""error":{"code":1,"message":"","data":"#,
+]
 
 /// What a reader makes of a stream.
 private func messages(

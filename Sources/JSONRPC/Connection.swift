@@ -87,10 +87,10 @@ package final class Connection: Sendable {
     while lastReads > 0 {
       if exchange.hasEnded { lastReads -= 1 }
       switch read(into: &buffer) {
-      case .failure(let end):
+      case .end(let end):
         if end == .endOfInput, let last = reader.finish() { take(last, handle) }
         return end
-      case .success(let count):
+      case .bytes(let count):
         var rest = buffer[..<count]
         while let next = reader.next(from: &rest) {
           if let end = waitForRoom() { return end }
@@ -107,25 +107,28 @@ package final class Connection: Sendable {
 
   /// Waits for bytes. When nobody reads our answers any more, what has come before is still read: an `exit` behind the last
   /// answer decides how the process ends.
-  private func read(into buffer: inout [UInt8]) -> ReadResult {
+  private func read(into buffer: inout [UInt8]) -> Reading {
     while true {
-      if isStopped.load(ordering: .acquiring) { return .failure(.stopped) }
+      if isStopped.load(ordering: .acquiring) { return .end(.stopped) }
       let hasFailed = exchange.hasEnded
       let deadline = hasFailed ? Waiting.now : nil
       let events = Waiting.wait(for: wake, input, POLLIN, until: deadline)
       if events == 0 {
-        if hasFailed { return .failure(.outputFailed) }
+        if hasFailed { return .end(.outputFailed) }
         continue
       }
       switch buffer.withUnsafeMutableBytes({ input.read(into: $0) }) {
-      case .bytes(let count): return .success(count)
+      case .bytes(let count): return .bytes(count)
       case .notNow: continue
-      case .ended: return .failure(.endOfInput)
+      case .ended: return .end(.endOfInput)
       }
     }
   }
 
-  private typealias ReadResult = Result<Int, End>
+  private enum Reading {
+    case bytes(Int)
+    case end(End)
+  }
 
   /// Waits until answers may be sent again. Where the other side has said all it has to say, that mustn't take for ever.
   private func waitForRoom() -> End? {
@@ -255,5 +258,3 @@ package final class Connection: Sendable {
     exchange.output.waitForEnd()
   }
 }
-
-extension Connection.End: Error {}

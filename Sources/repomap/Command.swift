@@ -26,7 +26,7 @@ let commands: [any Command.Type] = [
   LanguagesCommand.self,
   StatusCommand.self,
   GraphCommand.self, IndexCommand.self, CacheCommand.self, EvalCommand.self, BatchCommand.self,
-  ServeCommand.self, MCPCommand.self, DoctorCommand.self,
+  ServeCommand.self, LSPCommand.self, MCPCommand.self, DoctorCommand.self,
   CompletionsCommand.self, HelpCommand.self,
 ]
 

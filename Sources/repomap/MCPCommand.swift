@@ -65,23 +65,21 @@ enum MCPCommand: Command {
       return .success
     }
     let host = try MCPHost(arguments, console)
-    return try host.isServed ? serve(host, console.context.output) : serveAlone(host)
-  }
-
-  /// Serves one call for another process, which closes its pipe when it is gone.
-  private static func serve(_ host: MCPHost, _ output: Int32) throws -> ExitStatus {
-    try session(host, output).run()
+    let session = try session(host)
+    if host.isServed {
+      // For one call: whoever relays it closes its pipe when it has the answer, or is gone.
+      session.run()
+    } else {
+      serve(session, console.context)
+    }
     return .success
   }
 
   /// Serves the client that has started this process.
-  private static func serveAlone(_ host: MCPHost) throws -> ExitStatus {
-    limitHeaps()
-    // A client that goes away ends the session, and nothing else.
-    signal(SIGPIPE, SIG_IGN)
-    let session = try session(host, takeStandardOutput())
+  private static func serve(_ session: ClientSession, _ context: CommandContext) {
+    keepOutputForProtocol()
     let stop = StopHandle()
-    host.context.interrupts.stop(stop)
+    context.interrupts.stop(stop)
     let hasEnded = Atomic<Bool>(false)
     @Sendable func wait() { waitForSignal(stop, hasEnded, session) }
     withoutActuallyEscaping(wait) { wait in
@@ -91,12 +89,12 @@ enum MCPCommand: Command {
       hasEnded.store(true, ordering: .releasing)
       watcher.wait()
     }
-    return .success
   }
 
-  private static func session(_ host: MCPHost, _ output: Int32) throws -> ClientSession {
+  private static func session(_ host: MCPHost) throws -> ClientSession {
     do throws(ConnectionError) {
-      return try ClientSession(input: host.context.input, output: output, host.sessionHost)
+      return try ClientSession(
+        input: host.context.input, output: host.context.output, host.sessionHost)
     } catch .system(let code) {
       throw FileError(path: Array("standard output".utf8), code: code)
     }
@@ -113,15 +111,6 @@ enum MCPCommand: Command {
   }
 
   private static let signalMicroseconds: UInt32 = 50_000
-
-  /// A duplicate of standard output, which is standard error from now on: nothing that is printed by mistake reaches the
-  /// client.
-  private static func takeStandardOutput() -> Int32 {
-    let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
-    guard output >= 0 else { return STDOUT_FILENO }
-    dup2(STDERR_FILENO, STDOUT_FILENO)
-    return output
-  }
 }
 
 /// The path of the program's file.

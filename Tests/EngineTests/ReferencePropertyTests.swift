@@ -90,7 +90,7 @@ import Testing
   }
 
   /// `path:line:column` of the name.
-  private func place(_ definition: ReferencedDefinition) -> String {
+  private func place(_ definition: ListedDefinition) -> String {
     let start = definition.nameRange.lowerBound
     let path = String(decoding: definition.path, as: UTF8.self)
     return "\(path):\(start.line + 1):\(start.column + 1)"

@@ -238,9 +238,12 @@ private func notification(_ method: String) -> String {
     receiving.connection.close()
     #expect(!receiving.connection.notify("gone"))
     #expect(String(decoding: peer.receiveAll(), as: UTF8.self) == notification("still") + "\n")
-    let other = try Receiving(Peer())
+    let silent = Peer()
+    let other = try Receiving(silent)
     other.connection.close()
     #expect(other.end == .stopped)
+    // It has lived until here, or input had ended.
+    silent.closeInput()
   }
 
   @Test func `what is queued is written behind the end of input`() throws {

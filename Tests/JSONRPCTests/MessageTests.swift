@@ -72,8 +72,8 @@ import Testing
       #expect(throws: MessageProblem.self) { try MessageTests.read(text) })
     let answer = try #require(problem.answer)
     #expect(answer.id == id)
-    guard case .failure(let error) = answer.result else { return Issue.record("no error") }
-    #expect(error.code == .invalidRequest)
+    #expect(throws: ResponseError.self) { try answer.result.get() }
+    if case .failure(let error) = answer.result { #expect(error.code == .invalidRequest) }
   }
 
   @Test(arguments: [

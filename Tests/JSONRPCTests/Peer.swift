@@ -10,50 +10,57 @@ import TestSupport
 
 /// The other side of a connection: two pipes, of which a test has the far ends.
 final class Peer: Sendable {
+  /// A descriptor that is closed once.
+  private final class End: Sendable {
+    private let descriptor: Mutex<Int32>
+
+    init(_ descriptor: Int32) {
+      self.descriptor = Mutex(descriptor)
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    deinit { close() }
+
+    var number: Int32 { descriptor.withLock { $0 } }
+
+    func close() {
+      descriptor.withLock { descriptor in
+        if descriptor >= 0 { _ = Glibc.close(descriptor) }
+        descriptor = -1
+      }
+    }
+  }
+
+  private let ownInput, ownOutput, toConnection, fromConnection: End
+
   /// Ends for the connection.
-  let input, output: Int32
-  private let toConnection: Mutex<Int32>
-  private let fromConnection: Mutex<Int32>
+  var input: Int32 { ownInput.number }
+  var output: Int32 { ownOutput.number }
 
   init() {
     var first: [Int32] = [-1, -1]
     var second: [Int32] = [-1, -1]
     precondition(pipe(&first) == 0 && pipe(&second) == 0)
-    for descriptor in first + second { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    input = first[0]
-    output = second[1]
-    toConnection = Mutex(first[1])
-    fromConnection = Mutex(second[0])
-  }
-
-  deinit {
-    closeInput()
-    closeOutput()
-    closeOwn()
+    (ownInput, toConnection) = (End(first[0]), End(first[1]))
+    (fromConnection, ownOutput) = (End(second[0]), End(second[1]))
   }
 
   /// Closes the ends that were given away: what they stand for lives on in the connection.
   func closeOwn() {
-    for descriptor in [input, output] where fcntl(descriptor, F_GETFD) >= 0 { close(descriptor) }
+    ownInput.close()
+    ownOutput.close()
   }
 
   /// Writes nothing more.
-  func closeInput() { Peer.close(toConnection) }
+  func closeInput() { toConnection.close() }
 
   /// Reads nothing more.
-  func closeOutput() { Peer.close(fromConnection) }
-
-  private static func close(_ descriptor: borrowing Mutex<Int32>) {
-    descriptor.withLock { descriptor in
-      if descriptor >= 0 { Glibc.close(descriptor) }
-      descriptor = -1
-    }
-  }
+  func closeOutput() { fromConnection.close() }
 
   /// Writes bytes, and waits until all are in the pipe; `false` where nobody reads them.
   @discardableResult
   func send(_ bytes: [UInt8]) -> Bool {
-    let descriptor = toConnection.withLock { $0 }
+    let descriptor = toConnection.number
     return bytes.withUnsafeBytes { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
@@ -71,7 +78,7 @@ final class Peer: Sendable {
 
   /// The next bytes; empty at the end, or after ten seconds.
   func receive(atMost limit: Int = 65536) -> [UInt8] {
-    let descriptor = fromConnection.withLock { $0 }
+    let descriptor = fromConnection.number
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&waiting, 1, 10_000) > 0 else { return [] }
     var buffer = [UInt8](repeating: 0, count: limit)

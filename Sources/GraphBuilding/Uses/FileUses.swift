@@ -73,6 +73,28 @@ package struct FileUses {
     return near.last { $0.range.contains(offset) } ?? near.last { $0.range.upperBound == offset }
   }
 
+  /// Where the file imports others of the tree, in the order of the source, each with the files that it may mean.
+  package mutating func importedFiles() -> [(range: Range<Int>, files: [FileID])] {
+    let (document, imports) = (document, binder.graph.imports)
+    var entries: [ImportEntry] = []
+    imports.forEachEntry(of: file) { entries.append($0) }
+    var found: [(range: Range<Int>, files: [FileID])] = []
+    for imported in document.imports {
+      let (source, name) = withSymbols { uses, symbol in
+        let numbers = [imported.source, imported.name].map { name in
+          name.map { uses.maker.number(of: $0, document, symbol) } ?? UseEntry.noSymbol
+        }
+        return (numbers[0], numbers[1])
+      }
+      var files: [FileID] = []
+      for entry in entries where entry.source == source && entry.name == name {
+        imports.forEachTarget(entry) { if !files.contains($0) { files.append($0) } }
+      }
+      if !files.isEmpty { found.append((imported.range, files)) }
+    }
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
   /// The bytes of a definition of the file.
   package func range(of definition: Int) -> Range<Int> { document.definitions[definition].range }
 

@@ -43,6 +43,7 @@ struct ReferenceReply {
       case .uses: total == 1 ? "use" : "uses"
       case .callers: total == 1 ? "caller" : "callers"
       case .callees: total == 1 ? "callee" : "callees"
+      case .nothing: "references"
       }
     return listing.targets.flatMap(\.definitions).map(\.line) + [
       "\(total == 0 ? "no" : String(total)) \(what), matched by names, scopes and imports: one that isn't listed "
@@ -67,7 +68,7 @@ struct ReferenceReply {
   }
 
   private func entry(_ use: ListedUse) -> Entry {
-    let caller = use.caller.map { " in \($0.address.text)" } ?? ""
+    let caller = use.caller.map { " in \($0.symbolAddress.text)" } ?? ""
     let line =
       "\(use.place): \(String(decoding: use.text, as: UTF8.self)) "
       + "[\(use.kind)\(caller)] (\(use.confidence.text(use.definerCount)))\n"
@@ -86,7 +87,7 @@ struct ReferenceReply {
   private func append(
     _ call: ListedCall, indentation: String, to lines: inout [String], _ files: inout Set<[UInt8]>
   ) {
-    let title = call.definition.map { "\($0.address.text) [\($0.kind)]" } ?? "top level"
+    let title = call.definition.map { "\($0.symbolAddress.text) [\($0.kind)]" } ?? "top level"
     let count = "\(call.useCount) \(call.useCount == 1 ? "use" : "uses")"
     let first = call.uses.first.map { ", first at \($0.place)" } ?? ""
     let mark: String =
@@ -141,12 +142,12 @@ enum ReferenceStructure {
   }
 
   private static func value(
-    _ use: ListedUse?, _ definition: ReferencedDefinition?, _ confidence: ReferenceConfidence
+    _ use: ListedUse?, _ definition: ListedDefinition?, _ confidence: ReferenceConfidence
   ) -> JSONValue {
     .object([
       JSONValue.Member("path", .text(use?.path ?? definition?.path ?? [])),
       JSONValue.Member("line", .integer((use?.range.lowerBound.line ?? 0) + 1)),
-      JSONValue.Member("symbol", .string(definition?.address.text ?? "")),
+      JSONValue.Member("symbol", .string(definition?.symbolAddress.text ?? "")),
       JSONValue.Member("confidence", .string(confidence.rawValue)),
     ])
   }

@@ -20,17 +20,8 @@ struct SymbolAddress: Hashable, Sendable {
   static func path(of written: String) -> String { parts(of: written).path ?? written }
 }
 
-extension FoundSymbol {
-  var address: SymbolAddress { SymbolAddress(path: path, scope: scope, name: name) }
-
-  /// A line: address, kind, lines, signature.
-  var line: String {
-    "\(address.text) [\(kind), \(lineText(lines))] \(String(decoding: signature, as: UTF8.self))"
-  }
-}
-
-extension ReferencedDefinition {
-  var address: SymbolAddress { SymbolAddress(path: path, scope: scope, name: name) }
+extension ListedDefinition {
+  var symbolAddress: SymbolAddress { SymbolAddress(path: path, scope: scope, name: name) }
 
   /// The lines that it has, 0-based.
   var lines: ClosedRange<Int> {
@@ -42,7 +33,7 @@ extension ReferencedDefinition {
 
   /// A line: address, kind, lines, signature.
   var line: String {
-    "\(address.text) [\(kind), \(lineText(lines))] \(String(decoding: signature, as: UTF8.self))"
+    "\(symbolAddress.text) [\(kind), \(lineText(lines))] \(String(decoding: signature, as: UTF8.self))"
   }
 }
 

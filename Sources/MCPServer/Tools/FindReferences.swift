@@ -29,17 +29,15 @@ extension Tool {
     let offset = try arguments.offset()
     let limit = arguments.integer("limit") ?? 50
     var request = ReferenceRequest(root: question.root, address: address.bytes)
+    request.time = question.time
+    // What is meant is found out first: of a name that many have the uses take long.
+    request.relation = .nothing
+    try requireOne(
+      try question.engine.references(request, observer: question.observer), address, question)
     request.relation = relation(arguments.text("direction"))
     request.depth = arguments.integer("depth") ?? 1
     request.limit = offset + limit
-    request.time = question.time
     let listing = try question.engine.references(request, observer: question.observer)
-    guard !listing.targets.isEmpty else {
-      throw ToolMistake(
-        (listing.warnings.last ?? "nothing is called \(address.written)")
-          + "; find_symbol finds parts of names")
-    }
-    try requireOne(listing, address, question)
     return try ReferenceReply(listing, question, offset: offset, limit: limit).answer()
   }
 
@@ -51,12 +49,18 @@ extension Tool {
     }
   }
 
-  /// - Throws: The candidates, the best first, where an address means several things that can be told apart.
+  /// - Throws: What may have been meant, where an address means nothing; and the candidates, the best first, where it means
+  ///   several things that can be told apart.
   private static func requireOne(
     _ listing: ReferenceListing, _ address: ReferenceAddress, _ question: Question
   ) throws {
+    guard !listing.targets.isEmpty else {
+      throw ToolMistake(
+        (listing.warnings.last ?? "nothing is called \(address.written)")
+          + "; find_symbol finds parts of names")
+    }
     let meant = listing.targets.flatMap(\.definitions)
-    let addresses = Set(meant.map(\.address))
+    let addresses = Set(meant.map(\.symbolAddress))
     guard listing.targets.count > 1, addresses.count > 1 else { return }
     var request = SymbolRequest(
       root: question.root, pattern: Array(SymbolAddress.parts(of: address.written).name.utf8))
@@ -64,9 +68,9 @@ extension Tool {
     request.limit = 1000
     request.time = question.time
     let ranked = try question.engine.symbols(request, observer: question.observer).symbols
-      .filter { addresses.contains($0.address) }
-    let known = Set(ranked.map(\.address))
-    let others = meant.filter { !known.contains($0.address) }
+      .filter { addresses.contains($0.symbolAddress) }
+    let known = Set(ranked.map(\.symbolAddress))
+    let others = meant.filter { !known.contains($0.symbolAddress) }
     throw ToolMistake(
       (["\(address.written) means \(addresses.count) definitions; call again with one of them as symbol:"]
         + ranked.map(\.line) + others.map(\.line)).joined(separator: "\n"))

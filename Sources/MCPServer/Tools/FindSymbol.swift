@@ -61,7 +61,7 @@ extension Tool {
     offset > 0 ? "no more definitions match \(name)" : "no definition matches \(name)"
   }
 
-  private static func entry(_ symbol: FoundSymbol, withSource: Bool) -> [UInt8] {
+  private static func entry(_ symbol: ListedDefinition, withSource: Bool) -> [UInt8] {
     let lineFeed = UInt8(ascii: "\n")
     let line = Array(symbol.line.utf8) + [lineFeed]
     guard withSource else { return line }
@@ -81,31 +81,22 @@ enum SymbolStructure {
     ("signature", JSONSchema.string),
   ])
 
-  static func value(_ symbols: some Sequence<FoundSymbol>) -> JSONValue {
+  static func value(_ symbols: some Sequence<ListedDefinition>) -> JSONValue {
     .object([
       JSONValue.Member(
         "symbols",
-        .array(
-          symbols.map { value($0.address, $0.path, $0.kind, $0.lines, $0.signature) }))
+        .array(symbols.map { value($0) }))
     ])
   }
 
-  static func value(_ definition: ReferencedDefinition) -> JSONValue {
-    value(
-      definition.address, definition.path, definition.kind, definition.lines, definition.signature)
-  }
-
-  private static func value(
-    _ address: SymbolAddress, _ path: [UInt8], _ kind: String, _ lines: ClosedRange<Int>,
-    _ signature: [UInt8]
-  ) -> JSONValue {
+  static func value(_ definition: ListedDefinition) -> JSONValue {
     .object([
-      JSONValue.Member("address", .string(address.text)),
-      JSONValue.Member("path", .text(path)),
-      JSONValue.Member("kind", .string(kind)),
-      JSONValue.Member("startLine", .integer(lines.lowerBound + 1)),
-      JSONValue.Member("endLine", .integer(lines.upperBound + 1)),
-      JSONValue.Member("signature", .text(signature)),
+      JSONValue.Member("address", .string(definition.symbolAddress.text)),
+      JSONValue.Member("path", .text(definition.path)),
+      JSONValue.Member("kind", .string(definition.kind)),
+      JSONValue.Member("startLine", .integer(definition.lines.lowerBound + 1)),
+      JSONValue.Member("endLine", .integer(definition.lines.upperBound + 1)),
+      JSONValue.Member("signature", .text(definition.signature)),
     ])
   }
 }

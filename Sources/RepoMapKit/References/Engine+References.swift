@@ -63,7 +63,11 @@ private struct ReferenceRun {
       tree: tree, binder: binder, documents: finder.documents
     ).definitions(request.address)
     let targets =
-      request.relation == .uses ? targetsWithUses(meant.targets) : targetsWithCalls(meant.targets)
+      switch request.relation {
+      case .uses: targetsWithUses(meant.targets)
+      case .callers, .callees: targetsWithCalls(meant.targets)
+      case .nothing: meant.targets.map { target($0) }
+      }
     return (targets, meant.warning.map { [$0] } ?? [])
   }
 
@@ -78,6 +82,11 @@ private struct ReferenceRun {
         definitions: definitions(target), uses: listed(uses.prefix(request.limit)),
         useCount: uses.count, calls: [], callCount: 0)
     }
+  }
+
+  private mutating func target(_ target: Int) -> ReferenceTarget {
+    ReferenceTarget(
+      definitions: definitions(target), uses: [], useCount: 0, calls: [], callCount: 0)
   }
 
   private mutating func listed(_ uses: some Sequence<FoundUse>) -> [ListedUse] {
@@ -117,7 +126,7 @@ private struct ReferenceRun {
     var calls: [ListedCall] = []
     for index in nodes {
       let node = tree.nodes[index]
-      var called: ReferencedDefinition?
+      var called: ListedDefinition?
       if case .definition(let target) = node.call.party {
         called = definition(target)
         if called == nil { continue }
@@ -134,15 +143,15 @@ private struct ReferenceRun {
 
   // MARK: - Definitions
 
-  private mutating func definitions(_ target: Int) -> [ReferencedDefinition] {
-    var definitions: [ReferencedDefinition] = []
+  private mutating func definitions(_ target: Int) -> [ListedDefinition] {
+    var definitions: [ListedDefinition] = []
     for place in binder.definitions(like: target) {
       if let listed = definition(place) { definitions.append(listed) }
     }
     return definitions
   }
 
-  private mutating func definition(_ place: Int) -> ReferencedDefinition? {
+  private mutating func definition(_ place: Int) -> ListedDefinition? {
     sources.definition(
       Int(graph.definition(at: place).definition),
       in: tree.place(of: graph.file(ofDefinitionAt: place)))

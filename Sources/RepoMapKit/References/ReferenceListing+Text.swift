@@ -104,6 +104,7 @@ extension ReferenceRequest.Relation {
     case .uses: "no uses"
     case .callers: "no callers"
     case .callees: "no callees"
+    case .nothing: "uses were not asked for"
     }
   }
 }

@@ -1,42 +1,6 @@
 internal import MapRendering
 internal import SourceModel
 
-/// A place in a file: 0-based line, and 0-based byte in it.
-public struct SourcePosition: Hashable, Sendable, Comparable {
-  /// 0-based.
-  public var line: Int
-  /// 0-based, in bytes.
-  public var column: Int
-
-  /// Whether one stands in front of another.
-  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
-  }
-}
-
-/// A definition that references can mean.
-public struct ReferencedDefinition: Sendable {
-  let record: DefinitionRecord
-  /// Where it begins and ends, its documentation left out.
-  public let range: Range<SourcePosition>
-
-  /// Bytes of the path of its file, relative to the root.
-  public var path: [UInt8] { record.file.path.bytes }
-  /// Bytes of its name.
-  public var name: [UInt8] { Array(record.name) }
-  /// The names around it, the outermost first.
-  public var scope: [[UInt8]] { record.scope.map { Array($0) } }
-  /// Its kind, as `class` or `method`.
-  public var kind: String { record.kind.name }
-  /// Where its name is.
-  public var nameRange: Range<SourcePosition> {
-    let start = SourcePosition(line: record.line, column: record.column)
-    return start..<SourcePosition(line: record.line, column: record.column + record.name.count)
-  }
-  /// Its complete signature on one line.
-  public var signature: [UInt8] { record.signature }
-}
-
 /// A use of a definition.
 public struct ListedUse: Sendable {
   /// Bytes of the path of the file, relative to the root.
@@ -48,7 +12,7 @@ public struct ListedUse: Sendable {
   /// The line without the space around it, as it is shown: long ones are cut.
   public let text: [UInt8]
   /// The definition around the use; `nil` at the top level of the file.
-  public let caller: ReferencedDefinition?
+  public let caller: ListedDefinition?
   /// How surely the definition is meant.
   public let confidence: ReferenceConfidence
   /// How many definitions may be meant alike, this one included.
@@ -70,7 +34,7 @@ public struct ListedCall: Sendable {
   }
 
   /// `nil` for the top level of a file.
-  public let definition: ReferencedDefinition?
+  public let definition: ListedDefinition?
   /// The uses that make it a caller or callee, in the order of the source; of many the first.
   public let uses: [ListedUse]
   /// How many there are.
@@ -90,7 +54,7 @@ public struct ListedCall: Sendable {
 /// What is used, and by whom, or what it uses.
 public struct ReferenceTarget: Sendable {
   /// Several where they are one thing: overloads, a function of C and its declaration.
-  public let definitions: [ReferencedDefinition]
+  public let definitions: [ListedDefinition]
   /// Where it is used, the surest first; empty unless uses were asked for.
   public let uses: [ListedUse]
   /// How many uses there are, those that aren't listed included.

@@ -10,6 +10,8 @@ public struct ReferenceRequest: Sendable {
     case callers
     /// The definitions that are used in it.
     case callees
+    /// Nothing: the definition is all that is wanted.
+    case nothing
   }
 
   /// Bytes of the path of the tree's root.

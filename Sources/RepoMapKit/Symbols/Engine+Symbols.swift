@@ -12,7 +12,7 @@ public struct SymbolRequest: Sendable {
   public var revision: TreeRevision?
   /// The snapshot to look at instead, whose root counts then.
   public var snapshot: Snapshot?
-  /// A name, a part of it, or its letters; scopes may stand in front: `Cart.total`.
+  /// A name, a part of it, or its letters; scopes may stand in front: `Cart.total`. The best of all where it is empty.
   public var pattern: [UInt8]
   /// Whether a name has to be all of what is written, but for the case of letters.
   public var isExact = false

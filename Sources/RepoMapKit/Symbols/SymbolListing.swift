@@ -1,44 +1,11 @@
 internal import MapRendering
 internal import SourceModel
 internal import StandardExtensions
-internal import SymbolRanking
-
-/// A definition that was found.
-public struct FoundSymbol: Sendable {
-  let record: DefinitionRecord
-  /// Bytes of the source that the definition has, with all of its first line.
-  private let sourceRange: Range<Int>
-
-  /// Bytes of the path of its file, relative to the root.
-  public var path: [UInt8] { record.file.path.bytes }
-  /// Bytes of its name.
-  public var name: [UInt8] { Array(record.name) }
-  /// The names around it, the outermost first.
-  public var scope: [[UInt8]] { record.scope.map { Array($0) } }
-  /// Its kind, as `class` or `method`.
-  public var kind: String { record.kind.name }
-  /// 0-based lines that it has.
-  public var lines: ClosedRange<Int> { record.line...record.lastLine }
-  /// Its complete signature on one line.
-  public var signature: [UInt8] { record.signature }
-  /// Its lines as they are in the source.
-  public var source: [UInt8] { Array(record.file.source[sourceRange]) }
-
-  /// - Returns: `nil` where the file can't be read, or isn't what was indexed.
-  init?(_ definition: RankedDefinition, _ tree: IndexedTree) {
-    guard let file = try? tree.outlinedFile(at: tree.place(of: definition.file)) else {
-      return nil
-    }
-    record = DefinitionRecord(file, definition: definition.definition)
-    let range = file.records[definition.definition].wholeRange.clamped(to: 0..<file.source.count)
-    sourceRange = file.text.lines.start(before: range.lowerBound)..<range.upperBound
-  }
-}
 
 /// Definitions that a search found, the best first.
 public struct SymbolListing: Sendable {
-  /// What was found.
-  public let symbols: [FoundSymbol]
+  /// The definitions.
+  public let symbols: [ListedDefinition]
   /// Lines for the user about what went wrong on the way.
   public let warnings: [String]
   /// What the run that made it did.

@@ -31,7 +31,15 @@ struct SymbolSearch {
   }
 
   /// What was found, the best first.
-  func symbols() throws(SectionFileError) -> [FoundSymbol] {
+  func symbols() throws(SectionFileError) -> [ListedDefinition] {
+    var sources = ListedSources(tree)
+    return try definitions().compactMap {
+      sources.definition($0.definition, in: tree.place(of: $0.file))
+    }
+  }
+
+  private func definitions() throws(SectionFileError) -> [RankedDefinition] {
+    if request.pattern.isEmpty { return try best() }
     guard let pattern = SymbolPattern(request.pattern) else { return [] }
     let names = matches(pattern)
     var best: [[RankedDefinition]]?
@@ -50,7 +58,21 @@ struct SymbolSearch {
       }
       listed += definitions.prefix(missing)
     }
-    return listed.compactMap { FoundSymbol($0, tree) }
+    return listed
+  }
+
+  /// The best definitions of the tree, whatever they are called.
+  private func best() throws(SectionFileError) -> [RankedDefinition] {
+    var best: [RankedDefinition] = []
+    for definition in try tree.index.ranking(RankingQuestion()) {
+      if best.count >= request.limit { break }
+      guard let entry = graph.entry(of: definition.definition, in: definition.file),
+        request.kind == nil || request.kind == entry.kind.name,
+        scope.contains(definition.file, at: tree.place(of: definition.file))
+      else { continue }
+      best.append(definition)
+    }
+    return best
   }
 
   /// So many definitions are ranked sooner than the best ones of a large tree are gone through.

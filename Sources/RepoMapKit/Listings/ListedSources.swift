@@ -11,7 +11,7 @@ struct ListedSources {
   let tree: IndexedTree
   private var known: [Int: Source?] = [:]
   /// By the place of the file and the index of the definition.
-  private var knownDefinitions: [[Int]: ReferencedDefinition] = [:]
+  private var knownDefinitions: [[Int]: ListedDefinition] = [:]
 
   private struct Source {
     let file: OutlinedFile
@@ -41,14 +41,14 @@ struct ListedSources {
   }
 
   /// A definition of a file; `nil` where the file isn't what was indexed.
-  mutating func definition(_ index: Int, in place: Int) -> ReferencedDefinition? {
+  mutating func definition(_ index: Int, in place: Int) -> ListedDefinition? {
     if let known = knownDefinitions[[place, index]] { return known }
     guard let source = source(at: place), source.file.records.indices.contains(index) else {
       return nil
     }
     let range = source.file.records[index].wholeRange
-    let definition = ReferencedDefinition(
-      record: DefinitionRecord(source.file, definition: index),
+    let definition = ListedDefinition(
+      record: DefinitionRecord(source.file, definition: index), index: index,
       range: source.position(of: range.lowerBound)..<source.position(of: range.upperBound))
     knownDefinitions[[place, index]] = definition
     return definition

@@ -1,0 +1,59 @@
+internal import JSONRPC
+internal import StandardExtensions
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Ends a conversation when the client's process is gone, or the server is to end: a client that is killed may leave
+/// pipes open in others.
+final class ClientWatch: Sendable {
+  private static let pollMicroseconds: UInt32 = 100_000
+
+  private let process = Atomic<Int>(0)
+  private let isOver = Atomic<Bool>(false)
+  private let hasEnded = Atomic<Bool>(false)
+  private let thread: Mutex<HelperThreads>
+
+  /// - Parameters:
+  ///   - connection: Is stopped.
+  ///   - isStopped: Whether the server is to end.
+  init(_ connection: Connection, _ isStopped: @escaping @Sendable () -> Bool) {
+    thread = Mutex(HelperThreads())
+    thread.withLock { thread in
+      _ = thread.start(1) { [self] in
+        while !isOver.load(ordering: .acquiring) {
+          if isStopped() || isGone {
+            hasEnded.store(true, ordering: .releasing)
+            connection.stop()
+            return
+          }
+          usleep(ClientWatch.pollMicroseconds)
+        }
+      }
+    }
+  }
+
+  /// Whether the client's process was seen to be gone, or the server was to end.
+  var hasEndedClient: Bool { hasEnded.load(ordering: .acquiring) }
+
+  /// From now on the conversation ends with a process. One that can't be seen from here is none to follow.
+  func follow(_ number: Int) {
+    guard process.load(ordering: .relaxed) == 0, let number = pid_t(exactly: number), number > 1,
+      kill(number, 0) == 0
+    else { return }
+    process.store(Int(number), ordering: .releasing)
+  }
+
+  private var isGone: Bool {
+    let number = process.load(ordering: .acquiring)
+    return number != 0 && kill(pid_t(number), 0) != 0 && errno == ESRCH
+  }
+
+  /// Ends the watch.
+  func end() {
+    isOver.store(true, ordering: .releasing)
+    thread.withLock { $0.wait() }
+  }
+}
