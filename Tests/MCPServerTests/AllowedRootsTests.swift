@@ -22,10 +22,13 @@ import Testing
       ["git", "-C", "main", "-c", "user.name=a", "-c", "user.email=a@invalid"] + arguments)
   }
 
-  @Test(arguments: [
-    (nil, "main"), ("main/src", "main"), ("linked", "linked"), ("main/vendor/nested", "main/vendor/nested"),
-    ("main/../linked/src", "linked"), ("other", nil), ("missing", nil), ("main/src/a.py", nil),
-  ])
+  private static let places: [(String?, String?)] = [
+    (nil, "main"), ("main/src", "main"), ("linked", "linked"),
+    ("main/vendor/nested", "main/vendor/nested"), ("main/../linked/src", "linked"),
+    ("other", nil), ("missing", nil), ("main/src/a.py", nil),
+  ]
+
+  @Test(arguments: places)
   func `a place leads to the work tree around it`(_ place: String?, _ expected: String?) throws {
     let sandbox = try Self.sandbox()
     let roots = AllowedRoots(usual: Array("\(sandbox.root)/main/src".utf8))

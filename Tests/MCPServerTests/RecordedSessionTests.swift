@@ -20,7 +20,7 @@ import Testing
       if line.hasPrefix("<") { continue }
       text += "\(line)\n"
       guard line.hasPrefix("> ") else { continue }
-      let message = line.dropFirst(2).replacing("META", with: Client.meta)
+      let message = String(line.dropFirst(2)).replacing("META", with: Client.meta)
         .replacing("ROOT", with: client.sandbox.root)
       client.send(message)
       for answer in try answers(to: message, client) {

@@ -40,7 +40,7 @@ import Testing
     let sandbox = try Sandbox()
     let (text, _) = try Client(sandbox).call(
       "repo_map", #"{"max_tokens":300,"focus_files":["shop/cart.py"],"task":"prices"}"#)
-    let end = try #require(text.range(of: " tokens)\n"))
+    let end = try #require(text.firstRange(of: " tokens)\n"))
     let map = text[..<end.upperBound]
     let budget = try #require(
       text[..<end.lowerBound].split(separator: "/").last.flatMap { Int($0) })
