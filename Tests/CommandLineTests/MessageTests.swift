@@ -27,6 +27,7 @@ import Testing
     Case("help-serve", "serve", "--help"), Case("help-lsp", "lsp", "--help"),
     Case("help-mcp", "mcp", "--help"), Case("mcp-instructions", "mcp", "--instructions"),
     Case("mcp-usage", "mcp", "--max-wait", "soon"),
+    Case("help-hook", "hook", "--help"), Case("agents", "agents"),
     Case("serve-without-socket", "serve"),
     Case("help-outline", "outline", "--help"), Case("help-index", "index", "--help"),
     Case("help-symbols", "symbols", "--help"), Case("symbols", "symbols", "sum"),
