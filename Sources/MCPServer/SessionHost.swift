@@ -17,7 +17,9 @@ package struct SessionHost: Sendable {
   /// Gives what answers questions about the tree at a root, or throws a sentence that says why nothing does.
   package var prepare: @Sendable (_ root: [UInt8]) throws(HostError) -> PreparedTree
   /// Lets another process that knows a tree answer; `nil` where none does, and this one has to.
-  package var relay: @Sendable (_ root: [UInt8], _ call: RelayedCall) -> RelayedAnswer? = { _, _ in nil }
+  package var relay: @Sendable (_ root: [UInt8], _ call: RelayedCall) -> RelayedAnswer? = { _, _ in
+    nil
+  }
 
   /// A host that answers by itself.
   ///

@@ -35,7 +35,8 @@ enum MCPCommand: Command {
           + "then; 20s by default."),
       .flag(
         "--structured",
-        help: "Give what tools find as JSON besides. Some clients then hide the text from the model."),
+        help: "Give what tools find as JSON besides. Some clients then hide the text from the "
+          + "model."),
       QuestionArguments.tokenizer,
       .flag("--instructions", help: "Print what models are told about the tools, and end."),
       .option(
@@ -58,7 +59,8 @@ enum MCPCommand: Command {
       console.write("\(instructions)\n")
       return .success
     }
-    if let client = arguments.last("print-config").flatMap({ ClientConfiguration(rawValue: $0.text) })
+    if let name = arguments.last("print-config"),
+      let client = ClientConfiguration(rawValue: name.text)
     {
       console.warn(["for \(client.place):"])
       console.write(client.text(program: programPath()))

@@ -23,7 +23,8 @@ import Testing
     _ question: (tool: String, arguments: String), _ tokens: Int
   ) throws {
     let client = try Client(try Sandbox())
-    let arguments = question.arguments.dropLast()
+    let arguments =
+      question.arguments.dropLast()
       + (question.arguments == "{}" ? "" : ",") + #""max_tokens":\#(tokens)}"#
     let (text, isError) = try client.call(question.tool, String(arguments))
     #expect(!isError, "\(text)")
@@ -55,11 +56,13 @@ import Testing
 
   @Test func `answers are about the files as they are`() throws {
     let client = try Client(try Sandbox())
-    #expect(try client.call("find_symbol", #"{"name":"Voucher","exact":true}"#).text
-      .contains("no definition matches Voucher"))
+    #expect(
+      try client.call("find_symbol", #"{"name":"Voucher","exact":true}"#).text
+        .contains("no definition matches Voucher"))
     try client.sandbox.write("class Voucher:\n    pass\n", to: "shop/voucher.py")
-    #expect(try client.call("find_symbol", #"{"name":"Voucher","exact":true}"#).text
-      .hasPrefix("shop/voucher.py#Voucher [class, lines 1-2]"))
+    #expect(
+      try client.call("find_symbol", #"{"name":"Voucher","exact":true}"#).text
+        .hasPrefix("shop/voucher.py#Voucher [class, lines 1-2]"))
   }
 
   @Test func `pages join without a gap`() throws {
@@ -72,7 +75,8 @@ import Testing
       let text = try client.call("find_symbol", #"{"name":"c","limit":2\#(arguments)}"#).text
       let lines = text.split(separator: "\n")
       paged += lines.filter { $0.contains("#") }
-      cursor = lines.first { $0.hasPrefix("… more") }?.split(separator: "\"").last.map { "\($0)" } ?? ""
+      let last = lines.first { $0.hasPrefix("… more") }?.split(separator: "\"").last
+      cursor = last.map { "\($0)" } ?? ""
     } while !cursor.isEmpty
     #expect(paged == all.split(separator: "\n").filter { $0.contains("#") })
     #expect(paged.count > 2)
@@ -83,7 +87,8 @@ import Testing
     // The first cancels the second, which waits behind it or is just begun, or done.
     for id in 1...20 {
       client.send(
-        #"{"jsonrpc":"2.0","id":\#(id),"method":"tools/call","params":{"name":"repo_map",\#(Client.meta)}}"#)
+        #"{"jsonrpc":"2.0","id":\#(id),"method":"tools/call","params":"#
+          + #"{"name":"repo_map",\#(Client.meta)}}"#)
       client.send(
         #"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":\#(id)}}"#)
     }

@@ -50,7 +50,7 @@ extension ClientSession {
       do {
         return try tool.answer(arguments, question)
       } catch let mistake as ToolMistake {
-        throw ToolMistake(String(decoding: question.reply.fit(mistake), as: UTF8.self))
+        throw question.reply.fit(mistake)
       }
     }
   }

@@ -56,13 +56,10 @@ extension ClientSession {
       if try relay(call, tree) { return }
       let answer: ToolAnswer
       do throws(AnswerProblem) {
-        answer = try ask(call, tree, maximumTokens: ClientSession.promptTokens, notes: []) { question in
-          var request = question.mapRequest
-          request.task = task
-          return try question.reply.fit { budget throws(EngineError) in
-            request.budgetTokens = budget
-            return try question.engine.map(request, observer: question.observer)
-          }
+        answer = try ask(
+          call, tree, maximumTokens: ClientSession.promptTokens, notes: []
+        ) { question in
+          try ClientSession.map(for: task, question)
         }
       } catch {
         throw ResponseError(.internalError, error.message)
@@ -83,6 +80,16 @@ extension ClientSession {
           }
         }
       }
+    }
+  }
+
+  private static func map(for task: String, _ question: Question) throws(EngineError) -> ToolAnswer
+  {
+    var request = question.mapRequest
+    request.task = task
+    return try question.reply.fit { budget throws(EngineError) in
+      request.budgetTokens = budget
+      return try question.engine.map(request, observer: question.observer)
     }
   }
 }

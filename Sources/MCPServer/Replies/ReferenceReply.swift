@@ -97,7 +97,8 @@ struct ReferenceReply {
       case .complete, .none: ""
       }
     lines.append(
-      "\(indentation)\(title): \(count)\(first) (\(call.confidence.text(call.definerCount)))\(mark)\n")
+      "\(indentation)\(title): \(count)\(first) (\(call.confidence.text(call.definerCount)))\(mark)\n"
+    )
     if let path = call.definition?.path ?? call.uses.first?.path { files.insert(path) }
     for inner in call.calls {
       append(inner, indentation: indentation + "  ", to: &lines, &files)

@@ -52,7 +52,8 @@ struct ReplyFitting {
     return (try text(bare, 0, notes: []).text, 0)
   }
 
-  private func text(_ list: List, _ count: Int) throws(EngineError) -> (text: [UInt8], tokens: Int) {
+  private func text(_ list: List, _ count: Int) throws(EngineError) -> (text: [UInt8], tokens: Int)
+  {
     try text(list, count, notes: notes + list.notes)
   }
 
@@ -100,15 +101,17 @@ struct ReplyFitting {
 
   // MARK: - Mistakes
 
-  /// The text of a mistake with as many of its lines as fit.
-  func fit(_ mistake: ToolMistake) -> [UInt8] {
+  /// A mistake with as many of its lines as fit.
+  func fit(_ mistake: ToolMistake) -> ToolMistake {
     var lines = mistake.message.split(separator: "\n")[...]
     while lines.count > 1 {
-      let text = Array((lines.joined(separator: "\n") + "\n").utf8)
-      if let count = try? tokens(text), count <= maximumTokens { return text }
+      let text = lines.joined(separator: "\n")
+      if let count = try? tokens(Array(text.utf8)), count <= maximumTokens {
+        return ToolMistake(text)
+      }
       lines.removeLast()
     }
-    return Array("\(lines.first ?? "")\n".utf8)
+    return ToolMistake(lines.first.map { String($0) } ?? "")
   }
 
   // MARK: - Parts

@@ -15,9 +15,6 @@ struct SymbolAddress: Hashable, Sendable {
     guard let sign = written.firstIndex(of: "#") else { return (nil, written) }
     return (String(written[..<sign]), String(written[written.index(after: sign)...]))
   }
-
-  /// The path of what is a path or an address.
-  static func path(of written: String) -> String { parts(of: written).path ?? written }
 }
 
 extension ListedDefinition {

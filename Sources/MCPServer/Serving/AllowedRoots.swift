@@ -21,6 +21,7 @@ package struct AllowedRoots: Sendable {
   /// The tree that a call is about.
   ///
   /// - Parameter argument: The path that the call names, if it does.
+  /// - Returns: The tree.
   /// - Throws: What is wrong with it.
   func tree(_ argument: String?) throws(ToolMistake) -> WorkTree {
     guard let path = argument else {

@@ -21,10 +21,11 @@ extension Tool {
     ],
     usualTokens: 4096, structure: OutlineStructure.schema
   ) { arguments, question in
-    let paths = arguments.texts("paths").map { SymbolAddress.path(of: $0) }
+    let reading = PathReading(question.root)
+    let paths = arguments.texts("paths").map { reading.path($0) }
     guard !paths.isEmpty else { throw ToolMistake("the argument paths is empty: name files") }
     var request = question.mapRequest
-    request.filter.files = paths.map { Array($0.utf8) }
+    request.filter.files = paths
     request.showsCopies = true
     request.marking = .ranges
     request.maximumDepth = arguments.integer("depth")
@@ -54,11 +55,11 @@ private struct FileNeighbours {
   /// Files of each relation that are told.
   private static let maximumFiles = 12
 
-  init(_ path: String, imports: Bool, dependents: Bool, _ question: Question) throws(EngineError) {
-    self.path = path
+  init(_ path: [UInt8], imports: Bool, dependents: Bool, _ question: Question) throws(EngineError) {
+    self.path = String(decoding: path, as: UTF8.self)
     guard imports || dependents else { return }
     var request = RelatedRequest(root: question.root)
-    request.files = [Array(path.utf8)]
+    request.files = [path]
     request.limit = FileNeighbours.maximumFiles
     request.time = question.time
     let listing: RelatedListing

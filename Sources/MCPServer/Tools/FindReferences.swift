@@ -18,9 +18,12 @@ extension Tool {
       Parameter("line", .integer(1...10_000_000, usual: nil), "A line of path that names it."),
       Parameter(
         "direction", .choice(["references", "callers", "callees"], usual: "references"),
-        "references: each use; callers: definitions that use it; callees: definitions that it uses."),
-      Parameter("depth", .integer(1...3, usual: 1), "How many steps callers and callees are followed."),
-      Parameter("limit", .integer(1...1000, usual: 50), "Uses, or calls below each definition, at most."),
+        "references: each use; callers: definitions that use it; callees: definitions that it "
+          + "uses."),
+      Parameter(
+        "depth", .integer(1...3, usual: 1), "How many steps callers and callees are followed."),
+      Parameter(
+        "limit", .integer(1...1000, usual: 50), "Uses, or calls below each definition, at most."),
       Parameter("cursor", .text, "Where to go on, as an answer before told."),
     ],
     usualTokens: 4096, structure: ReferenceStructure.schema
@@ -55,9 +58,8 @@ extension Tool {
     _ listing: ReferenceListing, _ address: ReferenceAddress, _ question: Question
   ) throws {
     guard !listing.targets.isEmpty else {
-      throw ToolMistake(
-        (listing.warnings.last ?? "nothing is called \(address.written)")
-          + "; find_symbol finds parts of names")
+      let problem = listing.warnings.last ?? "nothing is called \(address.written)"
+      throw ToolMistake("\(problem) (find_symbol finds parts of names)")
     }
     let meant = listing.targets.flatMap(\.definitions)
     let addresses = Set(meant.map(\.symbolAddress))
@@ -71,9 +73,10 @@ extension Tool {
       .filter { addresses.contains($0.symbolAddress) }
     let known = Set(ranked.map(\.symbolAddress))
     let others = meant.filter { !known.contains($0.symbolAddress) }
-    throw ToolMistake(
-      (["\(address.written) means \(addresses.count) definitions; call again with one of them as symbol:"]
-        + ranked.map(\.line) + others.map(\.line)).joined(separator: "\n"))
+    let head =
+      "\(address.written) means \(addresses.count) definitions; call again with one of them as "
+      + "symbol:"
+    throw ToolMistake(([head] + (ranked + others).map(\.line)).joined(separator: "\n"))
   }
 }
 
@@ -88,7 +91,9 @@ private struct ReferenceAddress {
     let (ownPath, name) = SymbolAddress.parts(of: written)
     let path = arguments.text("path") ?? ownPath
     guard let path else {
-      if arguments.integer("line") != nil { throw ToolMistake("line needs path, the file that it is in") }
+      if arguments.integer("line") != nil {
+        throw ToolMistake("line needs path, the file that it is in")
+      }
       bytes = Array(written.utf8)
       return
     }

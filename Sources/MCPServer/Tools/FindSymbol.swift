@@ -30,7 +30,7 @@ extension Tool {
     var request = SymbolRequest(root: question.root, pattern: Array(name.utf8))
     request.kind = arguments.text("kind")
     request.isExact = arguments.flag("exact", usual: false)
-    request.filter.globs = PathGlobs(question.root).globs(arguments.texts("paths"))
+    request.filter.globs = PathReading(question.root).globs(arguments.texts("paths"))
     if let path { request.filter.files = [Array(path.utf8)] }
     request.time = question.time
     let offset = try arguments.offset()

@@ -28,5 +28,7 @@ enum JSONSchema {
 
 extension JSONValue {
   /// Bytes that may be no UTF-8.
-  static func text(_ bytes: [UInt8]) -> JSONValue { .string(String(decoding: bytes, as: UTF8.self)) }
+  static func text(_ bytes: [UInt8]) -> JSONValue {
+    .string(String(decoding: bytes, as: UTF8.self))
+  }
 }

@@ -15,15 +15,18 @@ extension Tool {
       Parameter(
         "diff", .choice(["working-tree", "staged"], usual: nil),
         "The files that are changed and not committed, or staged."),
-      Parameter("revision", .text, "The files changed since a revision (main), or in a range (A..B)."),
-      Parameter("depth", .integer(1...3, usual: 1), "How many files away those that use them may be."),
+      Parameter(
+        "revision", .text, "The files changed since a revision (main), or in a range (A..B)."),
+      Parameter(
+        "depth", .integer(1...3, usual: 1), "How many files away those that use them may be."),
       Parameter("include_tests", .flag(usual: true), "List tests."),
       Parameter("limit", .integer(1...1000, usual: 20), "Files of each relation at most."),
     ],
     usualTokens: 4096, structure: RelatedStructure.schema
   ) { arguments, question in
     var request = RelatedRequest(root: question.root)
-    request.files = arguments.texts("files").map { Array(SymbolAddress.path(of: $0).utf8) }
+    let reading = PathReading(question.root)
+    request.files = arguments.texts("files").map { reading.path($0) }
     request.diff = try change(arguments, question)
     if request.files.isEmpty, request.diff?.isEmpty ?? true {
       if request.diff == nil {
@@ -43,7 +46,9 @@ extension Tool {
         omission: { shown in
           shown < files.count ? "… and \(files.count - shown) more: raise max_tokens" : nil
         }, notes: listing.warnings,
-        coverage: { Coverage(shownFiles: Set(files.prefix($0).map(\.path)).count, listing.statistics) }))
+        coverage: { shown in
+          Coverage(shownFiles: Set(files.prefix(shown).map(\.path)).count, listing.statistics)
+        }))
     return ToolAnswer(
       text: text, structure: RelatedStructure.value(files.prefix(shown)),
       isPartial: listing.statistics.unindexedFiles > 0)

@@ -13,10 +13,12 @@ extension Tool {
     parameters: [
       Parameter(
         "task", .text,
-        "What the user wants, in the user's words: an issue, an error, a stack trace. Steers what is shown."),
+        "What the user wants, in the user's words: an issue, an error, a stack trace. Steers what "
+          + "is shown."),
       Parameter(
         "focus_files", .texts(maximumCount: 100),
-        "Files you have read or edit, relative to the root; also path:line. They steer the map and aren't shown."),
+        "Files you have read or edit, relative to the root; also path:line. They steer the map and "
+          + "aren't shown."),
       Parameter(
         "focus_symbols", .texts(maximumCount: 100),
         "Names you work on: path#Type.member as answers print it, or a plain name."),
@@ -25,7 +27,8 @@ extension Tool {
       Parameter("exclude", .texts(maximumCount: 100), "Leave out these folders, files or globs."),
       Parameter(
         "detail", .choice(MapDetail.allCases.map(\.rawValue), usual: MapDetail.auto.rawValue),
-        "names: more definitions, with less of each; signatures: complete ones; auto: as the task needs it."),
+        "names: more definitions, with less of each; signatures: complete ones; auto: as the task "
+          + "needs it."),
       Parameter("line_numbers", .flag(usual: false), "Put line numbers in front of lines."),
     ],
     usualTokens: 2048, structure: nil
@@ -41,7 +44,7 @@ extension Tool {
         request.mentions.append(symbol)
       }
     }
-    request.filter.globs = PathGlobs(question.root).globs(
+    request.filter.globs = PathReading(question.root).globs(
       arguments.texts("paths"), excluding: arguments.texts("exclude"))
     if let detail = arguments.text("detail").flatMap({ MapDetail(rawValue: $0) }) {
       request.detail = detail

@@ -14,7 +14,9 @@ struct SourceLine {
     let slash = UInt8(ascii: "/")
     let name = (path.first == slash ? path : root + [slash] + path) + [0]
     let descriptor = name.withUnsafeBytes { bytes in
-      bytes.baseAddress.map { open($0.assumingMemoryBound(to: CChar.self), O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
+      bytes.baseAddress.map {
+        open($0.assumingMemoryBound(to: CChar.self), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      } ?? -1
     }
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

@@ -9,9 +9,6 @@ struct ToolArguments: Sendable {
   /// What became of arguments that were changed, a line each.
   private(set) var notes: [String] = []
 
-  /// Longer lists of texts, and texts, are no arguments.
-  private static let maximumTextBytes = 1 << 20
-
   /// - Parameters:
   ///   - value: The object with the arguments; `nil` for none.
   ///   - tool: The tool.
@@ -115,11 +112,14 @@ struct ToolArguments: Sendable {
   static let maximumOffset = 100_000
 }
 
+/// Longer texts are no arguments.
+private let maximumTextBytes = 1 << 20
+
 extension JSONValue {
   fileprivate var boundedText: String? {
-    guard case .string(let text) = self, text.utf8.count <= 1 << 20, !text.utf8.contains(0) else {
-      return nil
-    }
+    guard case .string(let text) = self, text.utf8.count <= maximumTextBytes,
+      !text.utf8.contains(0)
+    else { return nil }
     return text
   }
 

@@ -70,7 +70,8 @@ struct MCPHost {
     let slash = UInt8(ascii: "/")
     guard path.first != slash, let directory = getcwd(nil, 0) else { return path }
     defer { free(directory) }
-    return Array(UnsafeRawBufferPointer(start: directory, count: strlen(directory))) + [slash] + path
+    let bytes = UnsafeRawBufferPointer(start: directory, count: strlen(directory))
+    return Array(bytes) + [slash] + path
   }
 }
 

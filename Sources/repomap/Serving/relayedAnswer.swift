@@ -40,10 +40,12 @@ func relayedAnswer(
     connection.stop()
   }
   guard count == 1 else { return nil }
-  connection.request(call.method, parameters: { $0.value(call.parameters) }) { result in
-    answer.withLock { $0 = result }
-    connection.stop()
-  }
+  connection.request(
+    call.method, parameters: { $0.value(call.parameters) },
+    onAnswer: { result in
+      answer.withLock { $0 = result }
+      connection.stop()
+    })
   _ = connection.receive { message in
     if case .notification(let notification) = message,
       notification.method == "notifications/progress", let parameters = notification.parameters

@@ -4,6 +4,7 @@ meta-schema, what clients with faults get, and that no answer is longer than ask
 import json
 import subprocess
 import time
+import tomllib
 
 from common import BINARY, META, MODERN, QUESTIONS, Server, expect, finish, tree
 from jsonschema import Draft202012Validator
@@ -113,6 +114,22 @@ def check_lengths(root):
     expect(printed.decode() == map_text, "the map is another one than on the command line")
 
 
+def check_configurations(root):
+    """What --print-config prints is JSON or TOML, and starts a server as it is written."""
+    for client in ["claude", "codex", "vscode", "cursor", "gemini", "zed"]:
+        printed = subprocess.run(
+            [BINARY, "mcp", "--print-config", client], check=True, capture_output=True, text=True
+        )
+        load = tomllib.loads if client == "codex" else json.loads
+        (servers,) = load(printed.stdout).values()
+        settings = servers["repomap"]
+        expect(settings["command"] == BINARY, f"{client}: {settings['command']}")
+        arguments = [word.replace("${workspaceFolder}", str(root)) for word in settings["args"]]
+        with Server(root, *arguments[1:]) as server:
+            text, _ = server.call("find_symbol", {"name": "total", "exact": True})
+            expect("#total [" in text, f"{client}: {text}")
+
+
 def check_opening_times(root):
     start = time.monotonic()
     with Server(root) as server:
@@ -128,5 +145,6 @@ with tree() as root:
     check_schemas(root)
     check_faults(root)
     check_lengths(root)
+    check_configurations(root)
     check_opening_times(root)
 finish()
