@@ -12,6 +12,8 @@ package struct SessionHost: Sendable {
   package var isStructured = false
   /// How long a call may take before it is answered with what is there by then.
   package var maximumWaitMilliseconds = SessionHost.usualWaitMilliseconds
+  /// Whether the index of a tree is gone on with behind an answer for which there was no time for all of it.
+  package var indexesInBackground = true
   /// How long the end of a session waits for calls that were stopped.
   package var endMilliseconds = 100
   /// Gives what answers questions about the tree at a root, or throws a sentence that says why nothing does.

@@ -60,7 +60,7 @@ extension ClientSession {
   ///   - root: Bytes of the path of the tree's root.
   ///   - isPartial: Whether the answer lacks files; `nil` without an answer.
   private func leaveGate(_ root: [UInt8], isPartial: Bool?) {
-    if isPartial == true {
+    if isPartial == true, host.indexesInBackground {
       background.start(root, host, gate)
     } else {
       gate.leave(root, isIndexed: isPartial == false)

@@ -48,6 +48,8 @@ struct MCPHost {
     }
     if isServed {
       host.endMilliseconds = MCPHost.servedEndMilliseconds
+      // The server indexes its tree itself, and the session ends with its call.
+      host.indexesInBackground = false
     } else if !arguments.hasFlag("no-server") {
       host.relay = { root, call in relayedAnswer(to: call, about: root, context) }
     }

@@ -24,6 +24,10 @@ def answers(server):
     return [server.call(*question) for question in QUESTIONS]
 
 
+def open_files(process):
+    return len(os.listdir(f"/proc/{process.pid}/fd"))
+
+
 def memory_map(process):
     with open(f"/proc/{process}/maps") as file:
         return file.read()
@@ -47,10 +51,14 @@ with tree() as root:
         expect(answers(server) == alone, "after it was killed")
         daemon = start_daemon(root)
         expect(answers(server) == alone, "with another one")
+        before = [open_files(process) for process in (server.process, daemon)]
         start = time.monotonic()
         for _ in range(50):
             server.call("repo_map", {})
         print(f"{(time.monotonic() - start) * 20:.1f} ms a call through the server of the tree")
+        time.sleep(0.3)
+        after = [open_files(process) for process in (server.process, daemon)]
+        expect(all(b <= a + 2 for a, b in zip(before, after)), f"open files: {before}, {after}")
         daemon.send_signal(signal.SIGTERM)
         expect(daemon.wait(timeout=10) == 143, "the server of the tree doesn't end")
         expect(answers(server) == alone, "after it ended")
