@@ -219,7 +219,7 @@ let facade: [Target] = [
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
   module("MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
-  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "CShim"]),
   tests("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"]),
   .executableTarget(
     name: "repomap",

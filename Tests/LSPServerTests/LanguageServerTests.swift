@@ -328,6 +328,21 @@ struct LanguageServerTests {
     #expect(client.result("workspace/symbol", query) == "[]")
   }
 
+  @Test("a folder that isn't there says nothing, and the others say what they have")
+  func missingFolder() throws {
+    let tree = try LanguageServerTests.sampleTree()
+    let client = try EditorClient()
+    client.initialize(tree.path)
+    client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      #"{"event":{"added":[{"uri":"file:///nowhere/at/all","name":"x"}],"removed":[]}}"#)
+    #expect(client.result("workspace/symbol", #"{"query":"Circle"}"#).contains("shapes.py"))
+    #expect(client.result("repomap/synchronize") == "{}")
+    let alone = try EditorClient()
+    alone.initialize("/nowhere/at/all")
+    #expect(alone.result("workspace/symbol", #"{"query":"Circle"}"#) == "error -32803")
+  }
+
   // MARK: - Bad clients
 
   @Test("whatever comes as parameters, each request is answered")
