@@ -218,12 +218,13 @@ let facade: [Target] = [
       "HistoryIndexing", "CloneDetection",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
+  module("MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
   module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "CShim"]),
   tests("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"]),
   .executableTarget(
     name: "repomap",
     dependencies: [
-      "RepoMapKit", "ArgumentParsing", "LocalServing", "JSONRPC", "LSPServer",
+      "RepoMapKit", "ArgumentParsing", "LocalServing", "JSONRPC", "LSPServer", "MCPServer",
       "StandardExtensions", "CShim",
     ] + threadAnnotations,
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
@@ -248,6 +249,9 @@ let wholeTests: [Target] = [
       "MapRendering", "TokenCounting", "GitAccess", "GraphRendering", "TestSupport",
     ]),
   tests("ArgumentParsing", ["StandardExtensions", "TestSupport"]),
+  tests(
+    "MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"],
+    exclude: ["Golden"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),

@@ -24,6 +24,10 @@ public struct MapRequest: Sendable {
   public var marking = LineMarking.none
   /// Whether definitions have the first line of their documentation, in the formats that show lines and in JSON.
   public var showsDocumentation = false
+  /// How much is shown of definitions.
+  public var detail = MapDetail.auto
+  /// How deep definitions may lie inside of others to be shown, 1 for those inside of none; `nil` for all.
+  public var maximumDepth: Int?
   /// Whether definitions are shown that are copies of one that is shown, with the same name and kind. Those that the
   /// focus, a mention or the task points to are shown anyhow.
   public var showsCopies = false
