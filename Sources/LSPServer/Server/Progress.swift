@@ -7,9 +7,11 @@ internal import Synchronization
   internal import Glibc
 #endif
 
-/// Tells a client how far work is, at most five times a second, and that it has ended, once.
+/// Tells a client how far work is, at most five times a second, and that it has ended, once. Of work that is done at once
+/// nothing is told: it would only flicker.
 final class WorkDoneProgress: Sendable {
   private static let intervalNanoseconds: Int64 = 200_000_000
+  private static let delayNanoseconds: Int64 = 300_000_000
 
   private enum Phase {
     case idle, begun, ended
@@ -25,6 +27,7 @@ final class WorkDoneProgress: Sendable {
   private let title: String
   private let send: @Sendable (_ delivery: Delivery, _ value: @escaping JSONWriting) -> Void
   private let state = Mutex(State())
+  private let startedAt = monotonicTime()
 
   /// - Parameters:
   ///   - token: What the client knows the work by.
@@ -52,7 +55,8 @@ final class WorkDoneProgress: Sendable {
       let percentage = total > 0 ? min(100, 100 * done / total) : 0
       let now = monotonicTime()
       guard state.phase != .ended, percentage > state.percentage,
-        now - state.toldAt >= WorkDoneProgress.intervalNanoseconds
+        now - state.toldAt >= WorkDoneProgress.intervalNanoseconds,
+        now - startedAt >= WorkDoneProgress.delayNanoseconds
       else { return }
       let kind = state.phase == .idle ? "begin" : "report"
       send(kind == "begin" ? .always : .ifRoom) { [title] json in
