@@ -87,16 +87,19 @@ def check_help(sandbox):
     if result.returncode != 0 or result.stdout.strip():
         return result.stdout
     tags = {line.split("\t")[0] for line in (copy / "tags").read_text().splitlines()}
-    wanted = {":Repomap", "repomap", "repomap-install", "repomap.setup()"}
-    commands = (PLUGIN / "lua/repomap/commands.lua").read_text()
-    wanted |= {f":Repomap-{name}" for name in re.findall(r"^function commands\.(\w+)", commands, re.M)}
-    plugin = (PLUGIN / "plugin/repomap.vim").read_text()
-    wanted |= set(re.findall(r"<Plug>\(repomap-\w+\)", plugin))
-    options = (PLUGIN / "lua/repomap/init.lua").read_text()
-    types = re.search(r"local types = {(.*?)}", options, re.S).group(1)
-    wanted |= {f"repomap-{name}" for name in re.findall(r"^\s*(\w+) =", types, re.M)}
-    missing = sorted(wanted - tags)
-    return f"no tag for {', '.join(missing)}" if missing else None
+    names = re.findall(r"^function commands\.(\w+)", read("lua/repomap/commands.lua"), re.M)
+    types = re.search(r"local types = {(.*?)}", read("lua/repomap/init.lua"), re.S).group(1)
+    options = re.findall(r"^\s*(\w+) =", types, re.M)
+    mappings = re.findall(r"<Plug>\(repomap-\w+\)", read("plugin/repomap.vim"))
+    wanted = {"repomap", "repomap-install", "repomap.setup()", ":Repomap", *mappings}
+    wanted |= {f":Repomap-{name}" for name in names} | {f"repomap-{option}" for option in options}
+    document = (EDITOR.parent / "docs/editors.md").read_text()
+    missing = sorted(wanted - tags) + [name for name in names + options if name not in document]
+    return f"nothing about {', '.join(missing)}" if missing else None
+
+
+def read(name):
+    return (PLUGIN / name).read_text()
 
 
 def check_kill(sandbox):
