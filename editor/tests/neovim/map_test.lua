@@ -58,6 +58,8 @@ H.test("questions without a command are answered as the command line does", func
     H.run("map", "--mention", "Money", "-t", "90"))
   H.equal(request({ root = H.root, format = "json" }), H.run("map", "--format", "json"))
   H.equal(request({ root = H.root, globs = { "tests/" } }), H.run("map", "--glob", "tests/"))
+  local command = { command = "repomap.map", arguments = { { root = H.root, tokens = 64 } } }
+  H.equal(H.request("workspace/executeCommand", command).text, H.run("map", "-t", "64"))
 end)
 
 H.test("what isn't saved counts, as if it were", function()

@@ -104,34 +104,49 @@ def read(name):
 
 def check_kill(sandbox):
     """The server ends with Neovim however that ends: with 0 behind a shutdown, with 1 when it was killed."""
-    for way, expected in [("quit", "0"), ("kill", "1")]:
-        note = sandbox.folder / f"{way}.code"
-        wrapper = sandbox.folder / f"{way}-repomap"
-        wrapper.write_text(
-            f'#!/bin/sh\n"{sandbox.repomap}" "$@"\necho $? >"{note}.new"; mv "{note}.new" "{note}"\n')
-        wrapper.chmod(0o755)
-        quit_command = "lua vim.defer_fn(function() vim.cmd('qa!') end, 300)" if way == "quit" else ""
-        editor = subprocess.Popen(
-            [*COMMAND, "-c", f"lua require('repomap').setup({{cmd = {{'{wrapper}', 'lsp'}}}})",
-             "-c", "edit shop/money.py", "-c", "Repomap start",
-             "-c", f"lua vim.wait(20000, function() return require('repomap.client').find('{sandbox.root}') end)",
-             "-c", f"call writefile(['ready'], '{note}.ready')", "-c", quit_command],
-            cwd=sandbox.root, env=sandbox.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            if not wait_until(Path(f"{note}.ready").exists, 30):
-                return f"{way}: Neovim didn't start the server"
-            if way == "kill":
-                editor.send_signal(signal.SIGKILL)
-            editor.wait(20)
-            start = time.monotonic()
-            if not wait_until(note.exists, 2):
-                return f"{way}: the server is still there after 2 s"
-            print(f"    {way}: the server was gone after {time.monotonic() - start:.2f} s")
-            if note.read_text().strip() != expected:
-                return f"{way}: exit code {note.read_text().strip()}, not {expected}"
-        finally:
-            end(editor)
+    large = sandbox.folder / "cold"
+    sandbox.write_large_repository(large, 1500)
+    return (
+        check_end(sandbox, "quit", sandbox.root, "shop/money.py", "0")
+        or check_end(sandbox, "kill", sandbox.root, "shop/money.py", "1")
+        or check_end(sandbox, "kill while it reads a tree", large, "part1/module1.py", "1"))
+
+
+def check_end(sandbox, way, root, file, expected_code):
+    note = sandbox.folder / f"{way}.code"
+    ready = sandbox.folder / f"{way}.ready"
+    wrapper = sandbox.folder / f"{way}.program"
+    wrapper.write_text(
+        f'#!/bin/sh\n"{sandbox.repomap}" "$@"\necho $? >"{note}.new"; mv "{note}.new" "{note}"\n')
+    wrapper.chmod(0o755)
+    commands = [
+        f"lua require('repomap').setup({{ cmd = {{ '{wrapper}', 'lsp' }} }})",
+        f"edit {file}",
+        "Repomap start",
+        f"lua vim.wait(20000, function() return require('repomap.client').find('{root}') end, 5)",
+        f"call writefile([], '{ready}')",
+    ]
+    if way == "quit":
+        commands.append("lua vim.defer_fn(function() vim.cmd('qall!') end, 300)")
+    editor = subprocess.Popen(
+        [*COMMAND, *(word for command in commands for word in ("-c", command))],
+        cwd=root, env=sandbox.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL)
+    try:
+        if not wait_until(ready.exists, 30):
+            return f"{way}: Neovim didn't start the server"
+        if way != "quit":
+            editor.send_signal(signal.SIGKILL)
+        editor.wait(20)
+        start = time.monotonic()
+        if not wait_until(note.exists, 2):
+            return f"{way}: the server is still there after 2 s"
+        print(f"    {way}: the server was gone after {time.monotonic() - start:.2f} s")
+    finally:
+        end(editor)
+    code = note.read_text().strip()
+    if code != expected_code:
+        return f"{way}: exit code {code}, not {expected_code}"
 
 
 if __name__ == "__main__":

@@ -1,5 +1,10 @@
 " ALE asks the server.
 
+if !exists(':ALELint')
+  call writefile(['ALE is missing: install the Debian package vim-ale'], $RESULT)
+  qall!
+endif
+
 function! s:WaitFor(condition) abort
   for _ in range(600)
     if eval(a:condition)

@@ -6,4 +6,4 @@ let g:repomap_profile = 'full'
 let g:ale_linters_explicit = 1
 let g:ale_linters = {'python': ['repomap']}
 filetype plugin on
-packadd! ale
+silent! packadd! ale
