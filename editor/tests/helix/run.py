@@ -104,7 +104,8 @@ def check_session(sandbox, folder):
             return "no symbols were asked for"
         if not terminal.wait(lambda: seen('"server"', '"name": "Ж"')):
             return "the class that was typed wasn't found"
-        terminal.type("\x1b\x1b:q!\r")
+        terminal.type("\x1b")
+        terminal.type(":q!\r")
         if not terminal.wait(lambda: seen('"method": "exit"')):
             return "no end was told"
     text = trace.read_text()

@@ -57,4 +57,17 @@ H.test("stop ends the server, and the next command starts another", function()
   H.equal(H.client().id ~= first, true)
 end)
 
+H.test("a server that is told to stop is not used any more, also while it takes its time", function()
+  H.edit("shop/money.py")
+  H.start()
+  local first = H.client().id
+  vim.cmd("Repomap stop")
+  H.repomap("Repomap symbols Money", H.quickfix())
+  H.equal(H.client().id ~= first, true)
+  H.wait(function()
+    return not vim.lsp.get_client_by_id(first)
+  end, "the end")
+  vim.cmd("cclose")
+end)
+
 H.finish()
