@@ -44,7 +44,7 @@
 
 (defun repomap-tests-random-edit ()
   "Insert, delete or replace something somewhere."
-  (let* ((texts ["Ж" "😀" "x" "\n" "Ж😀\n" "def f(a):\n    pass\n" "	" "e\u0301" "𝒳\n\n" ""])
+  (let* ((texts ["Ж" "😀" "x" "\n" "Ж😀\n" "def f(a):\n    pass\n" "\t" "e\u0301" "𝒳\n\n" ""])
          (text (aref texts (random (length texts))))
          (start (+ (point-min) (random (1+ (buffer-size)))))
          (end (min (point-max) (+ start (random 12)))))

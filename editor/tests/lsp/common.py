@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -25,7 +24,9 @@ SHOP = {
         "def total(prices):\n    sum = Price()\n    for price in prices:\n"
         "        sum = sum.plus(price)\n    return sum\n"
     ),
-    "tests/test_cart.py": "from shop.cart import Cart\n\n\ndef test_sum():\n    assert Cart().sum()\n",
+    "tests/test_cart.py": (
+        "from shop.cart import Cart\n\n\ndef test_sum():\n    assert Cart().sum()\n"
+    ),
 }
 
 
@@ -39,7 +40,7 @@ def large_tree(files=400, functions=60):
 
 
 class World:
-    """A repository, with caches and sockets of its own; with a server of the tree where `shared`."""
+    """A repository, with caches and sockets of its own; `repomap serve` has it where `shared`."""
 
     def __init__(self, files=SHOP, shared=False):
         self.base = Path(tempfile.mkdtemp()).resolve()
