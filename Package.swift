@@ -13,6 +13,10 @@ let release: BuildSettingCondition = .when(configuration: .release)
 let isFuzzing = Context.environment["REPOMAP_FUZZ"] == "1"
 let fuzzingFlags = ["-sanitize=fuzzer,address"]
 
+/// With REPOMAP_THREAD_SANITIZER=1 tests and program tell the thread sanitizer what it can't see.
+let isCheckingThreads = Context.environment["REPOMAP_THREAD_SANITIZER"] == "1"
+let threadAnnotations: [Target.Dependency] = isCheckingThreads ? ["ThreadAnnotations"] : []
+
 /// Applied to every Swift target.
 let swiftSettings: [SwiftSetting] =
   (isFuzzing ? [.unsafeFlags(fuzzingFlags)] : []) + [
@@ -214,14 +218,15 @@ let facade: [Target] = [
       "HistoryIndexing", "CloneDetection",
     ]),
   module("ArgumentParsing", ["StandardExtensions"]),
-  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  module("MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions"]),
+  module("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "CShim"]),
   tests("LSPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"]),
   .executableTarget(
     name: "repomap",
     dependencies: [
-      "RepoMapKit", "ArgumentParsing", "LocalServing", "JSONRPC", "LSPServer",
+      "RepoMapKit", "ArgumentParsing", "LocalServing", "JSONRPC", "LSPServer", "MCPServer",
       "StandardExtensions", "CShim",
-    ],
+    ] + threadAnnotations,
     swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
 ]
 
@@ -231,7 +236,8 @@ let wholeTests: [Target] = [
   // Temporary trees, processes, golden files, and repositories written as text.
   .target(
     name: "TestSupport",
-    dependencies: ["SourceModel", "GraphBuilding", "ImportResolution", "CShim"],
+    dependencies: ["SourceModel", "GraphBuilding", "ImportResolution", "CShim"]
+      + threadAnnotations,
     path: "Tests/TestSupport", swiftSettings: swiftSettings),
   tests(
     "RepoMapKit",
@@ -243,6 +249,9 @@ let wholeTests: [Target] = [
       "MapRendering", "TokenCounting", "GitAccess", "GraphRendering", "TestSupport",
     ]),
   tests("ArgumentParsing", ["StandardExtensions", "TestSupport"]),
+  tests(
+    "MCPServer", ["RepoMapKit", "JSONRPC", "StandardExtensions", "TestSupport"],
+    exclude: ["Golden"]),
   // The engine as its users see it: bad input, determinism, what is parsed again.
   .testTarget(
     name: "EngineTests", dependencies: ["RepoMapKit", "TestSupport"], swiftSettings: swiftSettings),
@@ -316,6 +325,22 @@ let benchmarks: [Target] =
       swiftSettings: executableSettings, linkerSettings: executableLinkerSettings),
   ]
 
+// MARK: - Thread sanitizer
+
+let threadChecks: [Target] =
+  !isCheckingThreads
+  ? []
+  : [
+    .target(
+      name: "ThreadAnnotations", path: "Tests/ThreadAnnotations",
+      cSettings: [
+        .define("REPOMAP_REPORTS", to: "\"\(Context.packageDirectory)/.build/tsan/reports/race\"")
+      ]),
+    .executableTarget(
+      name: "sanitizer-check", dependencies: ["StandardExtensions", "ThreadAnnotations"],
+      path: "Tests/SanitizerCheck", swiftSettings: swiftSettings),
+  ]
+
 // MARK: - Fuzz targets
 
 func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -351,6 +376,7 @@ let package = Package(
     .library(name: "RepoMapKit", targets: ["RepoMapKit"]),
   ],
   targets: systemLibraries + values + serving + discovery + extraction + clones + imports + caching
-    + ranking + history + taskReading + rendering + facade + wholeTests + benchmarks + fuzzTargets,
+    + ranking + history + taskReading + rendering + facade + wholeTests + benchmarks
+    + threadChecks + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

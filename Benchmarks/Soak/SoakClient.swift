@@ -43,7 +43,7 @@ final class SoakClient: Sendable {
 
   /// Acts until all is over.
   func work() {
-    while tree.isOver.pointee == 0 {
+    while !tree.isOver.isRaised {
       state.withLock { act(&$0) }
       done.add(1, ordering: .relaxed)
     }

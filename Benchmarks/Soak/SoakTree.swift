@@ -8,8 +8,8 @@ final class SoakTree: Sendable {
   let workspace: Workspace
   /// Clients go through it together, who compares or switches branches alone.
   let gate = SoakGate()
-  /// Anything but 0 ends the clients. One aligned word, only ever compared with 0.
-  nonisolated(unsafe) let isOver: UnsafeMutablePointer<Int>
+  /// Ends the clients.
+  let isOver = StopHandle()
   private let files: [String]
 
   init(_ path: String) {
@@ -18,8 +18,6 @@ final class SoakTree: Sendable {
     settings.usesCache = true
     engine = Engine(settings: settings)
     workspace = Workspace(engine, root: Array(path.utf8))
-    isOver = UnsafeMutablePointer<Int>.allocate(capacity: 1)
-    isOver.initialize(to: 0)
     files = SoakTree.sources(below: path)
     if files.isEmpty {
       print("\(path): no Python or C files")

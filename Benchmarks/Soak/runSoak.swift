@@ -39,7 +39,7 @@ func runSoak() {
     let done = clients.map(\.count).reduce(0, +)
     print("\(minute) min: \(usage), \(done) actions, \(wrong.count) wrong maps")
   }
-  tree.isOver.pointee = 1
+  tree.isOver.raise()
   for thread in threads { pthread_join(thread, nil) }
   let warm = SoakUsage.mean(usages.dropFirst(minutes / 10).prefix(max(1, minutes / 10)))
   let last = SoakUsage.mean(usages.suffix(max(1, minutes / 10)))

@@ -24,6 +24,8 @@ ssize_t repomap_getdents64(int descriptor, void *buffer, size_t size) {
   return syscall(SYS_getdents64, descriptor, buffer, size);
 }
 
+int repomap_open_process(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
 int repomap_errno(void) { return errno; }
 
 char *const *repomap_environment(void) { return environ; }

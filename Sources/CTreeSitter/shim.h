@@ -56,6 +56,10 @@ typedef struct {
   const volatile size_t *stop;
 } repomap_work_limit;
 
+static inline bool repomap_is_stopped(const repomap_work_limit *limit) {
+  return __atomic_load_n(limit->stop, __ATOMIC_RELAXED) != 0;
+}
+
 static inline uint32_t repomap_language_abi(const TSLanguage *language) {
 #if REPOMAP_TREE_SITTER_HAS_PROGRESS
   return ts_language_abi_version(language);
@@ -75,7 +79,7 @@ static inline bool repomap_runtime_is_robust(void) { return REPOMAP_TREE_SITTER_
 #if REPOMAP_TREE_SITTER_HAS_PROGRESS
 static inline bool repomap_over_limit(repomap_work_limit *limit) {
   limit->steps += 1;
-  return limit->steps > limit->step_limit || *limit->stop != 0;
+  return limit->steps > limit->step_limit || repomap_is_stopped(limit);
 }
 /* Recovery from errors costs up to 30 times the time of a sound step, so it counts as more. */
 #define REPOMAP_RECOVERY_STEPS 16
@@ -155,7 +159,7 @@ static inline void repomap_query_cursor_exec(
 static inline bool repomap_query_cursor_next_match(
   TSQueryCursor *cursor, TSQueryMatch *match, repomap_work_limit *limit) {
 #if !REPOMAP_TREE_SITTER_HAS_PROGRESS
-  if (*limit->stop != 0) return false;
+  if (repomap_is_stopped(limit)) return false;
 #else
   (void)limit;
 #endif

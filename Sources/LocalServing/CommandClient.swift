@@ -23,11 +23,13 @@ package enum CommandClient {
   ///
   /// - Parameters:
   ///   - place: Where it would be.
+  ///   - streams: Standard input, output and error of what is run.
   ///   - makeCall: Gives what to run, if there is somebody to ask.
   ///   - takeSignal: Gives the number of a signal that has come since it was last asked and is to end the command.
   /// - Returns: What came of it.
   package static func run(
-    at place: SocketPlace, _ makeCall: () -> CommandCall, takeSignal: () -> Int32?
+    at place: SocketPlace, streams: [Int32] = [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO],
+    _ makeCall: () -> CommandCall, takeSignal: () -> Int32?
   ) -> Outcome {
     guard let connection = place.connect(), place.isSafe, connection.isOfSameUser else {
       return .notRun
@@ -36,8 +38,7 @@ package enum CommandClient {
     guard folder >= 0 else { return .notRun }
     defer { close(folder) }
     guard
-      connection.send(
-        makeCall().bytes, with: [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, folder])
+      connection.send(makeCall().bytes, with: streams + [folder])
     else { return .notRun }
     var hasBegun = false
     while true {

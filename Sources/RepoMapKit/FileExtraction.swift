@@ -31,9 +31,21 @@ struct FileExtraction {
       lookAtFiles(of: &scan, session, into: &collection, hurry, threadCount: 1)
     }
     if stop.isRaised {
-      session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
-      session.flush(releasing: scan.releasedKeys)
+      keep(scan, session)
       throw .cancelled
+    }
+  }
+
+  /// Writes what was found before a stop. Somebody waits for it: table and documents at once.
+  private func keep(_ scan: TreeScan, _ session: CacheSession) {
+    workConcurrently(on: 2, threadCount: settings.threadCount) { next in
+      while let part = next() {
+        if part == 0 {
+          session.save(scan.table.writer(recipe: languages.recipe), as: FileTable.name)
+        } else {
+          session.flush(releasing: scan.releasedKeys)
+        }
+      }
     }
   }
 

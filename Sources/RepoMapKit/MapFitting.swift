@@ -61,7 +61,8 @@ struct MapFitting {
   func plainMap() throws(MapError) -> MadeMap {
     var draft = MapDraft(self)
     let selection = selectInOrder(
-      RankedCandidates(ranking, scope, in: tree, plan: .complete),
+      RankedCandidates(
+        ranking, scope, in: tree, plan: .complete, maximumDepth: request.maximumDepth),
       files: ranking.taskFiles.map { tree.place(of: $0) }, budget: max(0, room - frameCost), &draft)
     if let damage = draft.damage { throw .damagedIndex(damage) }
     return try finished(attempt(of: draft, selection, nil))
@@ -119,8 +120,8 @@ struct MapFitting {
     let copies = newCopies()
     var selector = GreedySelection(
       RankedCandidates(
-        ranking, scope, in: tree, plan: DetailPlan(ranking, budgetTokens: budgetTokens),
-        copies: copies),
+        ranking, scope, in: tree, plan: DetailPlan(ranking, request),
+        maximumDepth: request.maximumDepth, copies: copies),
       files: places(ranking.taskFiles), otherFiles: { otherFiles },
       policy: ranking.taskFiles.isEmpty ? .orientation : .task)
     selector.fill(max(0, room - frameCost), &draft)
@@ -166,7 +167,8 @@ struct MapFitting {
       uniqueKeysWithValues: selection.files.map { ($0.file, Set($0.definitions)) })
     var next: [Candidate] = []
     var candidates = RankedCandidates(
-      ranking, scope, in: tree, plan: .complete, copies: newCopies())
+      ranking, scope, in: tree, plan: .complete, maximumDepth: request.maximumDepth,
+      copies: newCopies())
     while next.count < MapFitting.maximumNext, let candidate = candidates.next() {
       if shown[candidate.file]?.contains(candidate.definition) != true { next.append(candidate) }
     }

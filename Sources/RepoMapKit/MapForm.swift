@@ -49,6 +49,16 @@ public enum LineMarking: String, Sendable, CaseIterable {
   }
 }
 
+/// How much a map shows of definitions.
+public enum MapDetail: String, Sendable, CaseIterable {
+  /// The names of as many as fit, and more of the best where something is left.
+  case names
+  /// Complete signatures.
+  case signatures
+  /// Signatures, and of the less important ones in a map for a task the names.
+  case auto
+}
+
 extension MapRequest {
   /// What writes the map.
   var renderer: any MapFormat {
@@ -69,7 +79,9 @@ extension MapRequest {
 
   /// All that the text depends on besides what is shown.
   var form: [UInt8] {
-    Array("\(format.rawValue) \(marking.rawValue) \(showsDocumentation) \(tokenizer ?? "")".utf8)
+    Array(
+      ("\(format.rawValue) \(marking.rawValue) \(showsDocumentation) \(detail.rawValue) "
+        + "\(maximumDepth ?? 0) \(tokenizer ?? "")").utf8)
   }
 
   /// Why changes between revisions can't be written in this form; `nil` where they can.

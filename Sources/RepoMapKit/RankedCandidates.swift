@@ -27,11 +27,17 @@ struct DetailPlan {
     self.signatureCount = signatureCount
   }
 
-  /// The plan for an order, and a budget.
-  init(_ ranking: Ranking, budgetTokens: Int) {
-    completeCount =
-      ranking.taskFiles.isEmpty ? .max : budgetTokens / DetailPlan.tokensPerCompleteSignature
-    signatureCount = budgetTokens / DetailPlan.tokensPerSignature
+  /// The plan for an order, and a request.
+  init(_ ranking: Ranking, _ request: MapRequest) {
+    switch request.detail {
+    case .names: self.init(completeCount: 0, signatureCount: 0)
+    case .signatures: self = .complete
+    case .auto:
+      self.init(
+        completeCount: ranking.taskFiles.isEmpty
+          ? .max : request.budgetTokens / DetailPlan.tokensPerCompleteSignature,
+        signatureCount: request.budgetTokens / DetailPlan.tokensPerSignature)
+    }
   }
 
   /// How much is shown of the definition at `place` in the order, whose signature has so many bytes.
@@ -50,6 +56,7 @@ struct RankedCandidates: Sequence, IteratorProtocol {
   private var ranking: Ranking.Iterator
   private let scope: MapScope
   private let plan: DetailPlan
+  private let maximumDepth: Int?
   /// Leaves out copies; `nil` where they are shown.
   private let copies: DrawnCopies?
   /// How many were drawn.
@@ -57,9 +64,10 @@ struct RankedCandidates: Sequence, IteratorProtocol {
 
   init(
     _ ranking: Ranking, _ scope: MapScope, in tree: IndexedTree, plan: DetailPlan,
-    copies: DrawnCopies? = nil
+    maximumDepth: Int? = nil, copies: DrawnCopies? = nil
   ) {
     self.plan = plan
+    self.maximumDepth = maximumDepth
     self.copies = copies
     self.tree = tree
     self.ranking = ranking.makeIterator()
@@ -69,7 +77,9 @@ struct RankedCandidates: Sequence, IteratorProtocol {
   mutating func next() -> Candidate? {
     while let definition = ranking.next() {
       let place = tree.place(of: definition.file)
-      guard definition.score > 0, scope.contains(definition.file, at: place) else { continue }
+      guard definition.score > 0, scope.contains(definition.file, at: place),
+        isShallow(definition)
+      else { continue }
       let drawn = DrawnCopies.Location(file: place, definition: definition.definition)
       guard let shown = copies == nil ? drawn : copies?.shown(for: drawn) else { continue }
       var candidate = Candidate(
@@ -84,5 +94,18 @@ struct RankedCandidates: Sequence, IteratorProtocol {
       return candidate
     }
     return nil
+  }
+
+  /// Whether a definition lies no deeper than is wanted.
+  private func isShallow(_ definition: RankedDefinition) -> Bool {
+    guard let maximumDepth else { return true }
+    var next: Int? = definition.definition
+    var depth = 0
+    while let index = next, depth <= maximumDepth {
+      depth += 1
+      // What is damaged is told when its cost is asked for.
+      next = (try? tree.index.outlineRecord(index, of: definition.file))?.parent
+    }
+    return depth <= maximumDepth
   }
 }

@@ -1,5 +1,6 @@
 internal import SourceModel
 internal import SymbolRanking
+internal import SyntaxParsing
 internal import TaskReading
 
 /// What a map is asked for.
@@ -23,6 +24,10 @@ public struct MapRequest: Sendable {
   public var marking = LineMarking.none
   /// Whether definitions have the first line of their documentation, in the formats that show lines and in JSON.
   public var showsDocumentation = false
+  /// How much is shown of definitions.
+  public var detail = MapDetail.auto
+  /// How deep definitions may lie inside of others to be shown, 1 for those inside of none; `nil` for all.
+  public var maximumDepth: Int?
   /// Whether definitions are shown that are copies of one that is shown, with the same name and kind. Those that the
   /// focus, a mention or the task points to are shown anyhow.
   public var showsCopies = false
@@ -269,21 +274,26 @@ extension ProgressObserver {
 
 /// Stops an engine's work from a signal handler.
 public struct StopHandle: Sendable {
-  /// An `Int` that lives as long as the process; anything but 0 stops the work.
+  /// An `Int` that lives as long as the process; anything but 0 stops the work. For C, and to be kept as a number:
+  /// several threads look at it, so it has to be read and written atomically, as the functions here do.
   nonisolated(unsafe) public let address: UnsafeMutablePointer<Int>
 
-  init(address: UnsafeMutablePointer<Int>) { self.address = address }
+  /// The handle that has an address.
+  public init(address: UnsafeMutablePointer<Int>) { self.address = address }
 
   /// A handle that stops nothing but what asks it. Its memory is never freed.
   public init() {
     let address = UnsafeMutablePointer<Int>.allocate(capacity: 1)
-    address.initialize(to: 0)
     self.init(address: address)
+    lower()
   }
 
-  /// Stops the work.
-  public func raise() { address.pointee = 1 }
+  /// Stops the work. Safe in a signal handler.
+  public func raise() { StopFlag.set(1, at: address) }
+
+  /// Stops nothing from now on.
+  public func lower() { StopFlag.set(0, at: address) }
 
   /// Whether the work is stopped.
-  public var isRaised: Bool { address.pointee != 0 }
+  public var isRaised: Bool { StopFlag.isRaised(at: address) }
 }

@@ -54,7 +54,7 @@ package struct QueryCursor: ~Copyable {
       if holds { body(match) }
     }
     workLimit.raw = limit.pointee
-    return limit.pointee.steps <= limit.pointee.step_limit && limit.pointee.stop.pointee == 0
+    return limit.pointee.steps <= limit.pointee.step_limit && !workLimit.isStopped
       && !ts_query_cursor_did_exceed_match_limit(cursor)
   }
 

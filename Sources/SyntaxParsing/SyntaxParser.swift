@@ -56,7 +56,7 @@ package struct WorkLimit {
   var remainingSteps: Int { Int(clamping: raw.step_limit - min(raw.steps, raw.step_limit)) }
 
   /// Whether all work shall end.
-  var isStopped: Bool { raw.stop.pointee != 0 }
+  var isStopped: Bool { StopFlag.isRaised(at: raw.stop) }
 
   /// Counts work that was done outside of the library.
   mutating func add(steps: Int) { raw.steps += UInt64(clamping: steps) }
@@ -66,7 +66,7 @@ package struct WorkLimit {
 ///
 /// The memory is never freed, because a C callback may read it at any moment; a later flag takes it over.
 package final class StopFlag: Sendable {
-  // One aligned word, written by anyone and only compared with 0: a torn or late read is harmless.
+  // Read and written atomically only, here, by C and by `StopHandle`.
   nonisolated(unsafe) let pointer: UnsafeMutablePointer<Int>
 
   // Nobody has these pointers; the lock around them hands each to one flag.
@@ -79,7 +79,7 @@ package final class StopFlag: Sendable {
   package init() {
     let known = StopFlag.unused.withLock { $0.pointers.popLast() }
     pointer = known ?? UnsafeMutablePointer<Int>.allocate(capacity: 1)
-    pointer.initialize(to: 0)
+    StopFlag.set(0, at: pointer)
   }
 
   deinit { StopFlag.unused.withLock { [pointer] in $0.pointers.append(pointer) } }
@@ -88,10 +88,23 @@ package final class StopFlag: Sendable {
   package var address: UnsafeMutablePointer<Int> { pointer }
 
   /// Whether work shall end.
-  package var isRaised: Bool { pointer.pointee != 0 }
+  package var isRaised: Bool { StopFlag.isRaised(at: pointer) }
 
   /// Ends all work that looks at this flag. Safe in a signal handler.
-  package func raise() { pointer.pointee = 1 }
+  package func raise() { StopFlag.set(1, at: pointer) }
+
+  /// Whether the flag that has the memory at `address` is raised. What was written before it was is there.
+  package static func isRaised(at address: UnsafePointer<Int>) -> Bool {
+    // `Atomic<Int>` is laid out as `Int` is, which C reads the same way.
+    UnsafeRawPointer(address).assumingMemoryBound(to: Atomic<Int>.self).pointee
+      .load(ordering: .acquiring) != 0
+  }
+
+  /// Sets the flag that has the memory at `address`; 0 lowers it. Safe in a signal handler.
+  package static func set(_ value: Int, at address: UnsafeMutablePointer<Int>) {
+    UnsafeRawPointer(address).assumingMemoryBound(to: Atomic<Int>.self).pointee
+      .store(value, ordering: .releasing)
+  }
 }
 
 /// A syntax tree, which owns its nodes.

@@ -26,7 +26,8 @@ let commands: [any Command.Type] = [
   LanguagesCommand.self,
   StatusCommand.self,
   GraphCommand.self, IndexCommand.self, CacheCommand.self, EvalCommand.self, BatchCommand.self,
-  ServeCommand.self, LSPCommand.self, DoctorCommand.self,
+  ServeCommand.self, LSPCommand.self, MCPCommand.self, HookCommand.self, AgentsCommand.self,
+  DoctorCommand.self,
   CompletionsCommand.self, HelpCommand.self,
 ]
 

@@ -44,7 +44,7 @@ enum LSPCommand: Command {
     let context = console.context
     let connection = try Connection(
       input: context.input, output: context.output, framing: .headers)
-    if context.output == STDOUT_FILENO { keepForProtocol() }
+    if context.output == STDOUT_FILENO { keepOutputForProtocol() }
     var options = LanguageServerOptions()
     options.version = programVersion
     options.profile = arguments.last("profile").flatMap { Profile(rawValue: $0.text) } ?? .companion
@@ -58,13 +58,6 @@ enum LSPCommand: Command {
     context.interrupts.stop(stop)
     // 1 stands for "not shut down" in the protocol.
     return server.serve { stop.isRaised } == 0 ? .success : .nothingFound
-  }
-
-  /// Nothing that is printed may get between the messages: from now on it goes to standard error.
-  private static func keepForProtocol() {
-    dup2(STDERR_FILENO, STDOUT_FILENO)
-    signal(SIGPIPE, SIG_IGN)
-    limitHeaps()
   }
 }
 

@@ -8,8 +8,8 @@ internal import CShim
 /// take a twentieth of a small map's time.
 private let variablePrefixes =
   [
-    "HOME=", "XDG_", "REPO_MAP_", "GIT_", "PATH=", "TMPDIR=", "LD_LIBRARY_PATH=",
-    "TIKTOKEN_CACHE_DIR=", "DATA_GYM_CACHE_DIR=", "VIRTUAL_ENV=", "HF_HOME=",
+    "HOME=", "XDG_", "REPO_MAP_", "CLAUDE_PROJECT_DIR=", "GIT_", "PATH=", "TMPDIR=",
+    "LD_LIBRARY_PATH=", "TIKTOKEN_CACHE_DIR=", "DATA_GYM_CACHE_DIR=", "VIRTUAL_ENV=", "HF_HOME=",
   ] + terminalVariables.map { "\($0)=" }
 
 /// Variables on which nothing depends but how text looks.

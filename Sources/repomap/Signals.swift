@@ -39,7 +39,9 @@ private func stopOnSignals(_ handle: StopHandle) {
       if lastSignal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
       let address = stopHandle.load(ordering: .acquiring)
       // The flag's memory lives as long as the process, see `StopHandle`.
-      UnsafeMutablePointer<Int>(bitPattern: address)?.pointee = 1
+      if let address = UnsafeMutablePointer<Int>(bitPattern: address) {
+        StopHandle(address: address).raise()
+      }
     }
     sigaction(signal, &action, nil)
   }
@@ -86,7 +88,7 @@ struct CallingSignals {
   /// The signal that came since the last call; `nil` where there was none.
   func take() -> Int32? {
     guard flag.isRaised else { return nil }
-    flag.address.pointee = 0
+    flag.lower()
     return lastSignal.load(ordering: .relaxed)
   }
 

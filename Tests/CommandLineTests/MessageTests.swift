@@ -24,7 +24,11 @@ import Testing
     Case("help-eval", "eval", "--help"), Case("help-doctor", "doctor", "--help"),
     Case("help-completions", "completions", "--help"), Case("help-help", "help", "--help"),
     Case("help-graph", "graph", "--help"), Case("help-batch", "batch", "--help"),
-    Case("help-serve", "serve", "--help"), Case("help-lsp", "lsp", "--help"), Case("serve-without-socket", "serve"),
+    Case("help-serve", "serve", "--help"), Case("help-lsp", "lsp", "--help"),
+    Case("help-mcp", "mcp", "--help"), Case("mcp-instructions", "mcp", "--instructions"),
+    Case("mcp-usage", "mcp", "--max-wait", "soon"),
+    Case("help-hook", "hook", "--help"), Case("agents", "agents"),
+    Case("serve-without-socket", "serve"),
     Case("help-outline", "outline", "--help"), Case("help-index", "index", "--help"),
     Case("help-symbols", "symbols", "--help"), Case("symbols", "symbols", "sum"),
     Case("symbols-of-scope", "symbols", "cart.add", "--json"),
@@ -158,7 +162,7 @@ import Testing
       "map", "tags", "languages", "cache", "status", "eval", "doctor", "completions", "help",
       "graph",
       "batch", "outline", "index", "symbols", "related", "refs", "serve", "chunks",
-      "lsp",
+      "lsp", "mcp",
       "0", "1", "2", "129", "130", "143",
     ]
     for word in words {

@@ -85,7 +85,7 @@ import Testing
     let passedOver: Set<[UInt8]> = [Array("out.txt".utf8)]
     #expect(
       !engine.waitForChanges(of: root, since: mark, passingOver: passedOver, milliseconds: 10))
-    engine.stopHandle.address.pointee = 1
+    engine.stopHandle.raise()
     #expect(!engine.waitForChanges(of: root, since: mark, milliseconds: 60_000))
   }
 }

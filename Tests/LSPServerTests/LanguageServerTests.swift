@@ -56,10 +56,11 @@ struct LanguageServerTests {
 
   @Test("before initialize, requests fail with -32002; behind shutdown, with -32600")
   func lifecycle() throws {
+    let tree = try LanguageServerTests.sampleTree()
     let client = try EditorClient()
     #expect(client.result("workspace/symbol") == "error -32002")
     client.notify("textDocument/didOpen", #"{"textDocument":{"uri":"file:///x","text":""}}"#)
-    client.initialize(try LanguageServerTests.sampleTree().path)
+    client.initialize(tree.path)
     #expect(client.result("initialize") == "error -32600")
     #expect(client.result("shutdown") == "null")
     #expect(client.result("workspace/symbol") == "error -32600")
@@ -69,16 +70,18 @@ struct LanguageServerTests {
 
   @Test("who leaves without shutdown gets the exit code 1")
   func exitWithoutShutdown() throws {
+    let tree = try LanguageServerTests.sampleTree()
     let client = try EditorClient()
-    client.initialize(try LanguageServerTests.sampleTree().path)
+    client.initialize(tree.path)
     client.notify("exit")
     #expect(client.exitCode() == 1)
   }
 
   @Test("unknown requests are answered, unknown notifications are not")
   func unknownMethods() throws {
+    let tree = try LanguageServerTests.sampleTree()
     let client = try EditorClient()
-    client.initialize(try LanguageServerTests.sampleTree().path)
+    client.initialize(tree.path)
     client.notify("$/whatever")
     client.notify("workspace/didChangeWatchedFiles", #"{"changes":[]}"#)
     #expect(client.result("textDocument/willSaveWaitUntil") == "error -32601")
@@ -87,15 +90,16 @@ struct LanguageServerTests {
 
   @Test("nothing is asked of a client that announces nothing, and no answer is needed")
   func silentClient() throws {
+    let tree = try LanguageServerTests.sampleTree()
     let client = try EditorClient()
     client.answersRequests = false
-    client.initialize(try LanguageServerTests.sampleTree().path)
+    client.initialize(tree.path)
     #expect(client.result("workspace/symbol", #"{"query":"Circle"}"#).contains("Circle"))
     #expect(client.others.isEmpty, "\(client.others)")
     let other = try EditorClient()
     other.answersRequests = false
     other.initialize(
-      try LanguageServerTests.sampleTree().path,
+      tree.path,
       capabilities: #"{"workspace":{"configuration":true},"window":{"workDoneProgress":true}}"#)
     #expect(other.result("workspace/symbol", #"{"query":"Circle"}"#).contains("Circle"))
     #expect(other.result("shutdown") == "null")
@@ -108,9 +112,10 @@ struct LanguageServerTests {
       (#"{"repomap":{"features":{"hover":true,"codeLens":false}}}"#, true, false),
     ])
   func profiles(options: String, hover: Bool, lens: Bool) throws {
+    let tree = try LanguageServerTests.sampleTree()
     let client = try EditorClient()
     let result = client.initialize(
-      try LanguageServerTests.sampleTree().path, options: options)
+      tree.path, options: options)
     let capabilities = try #require(result?["capabilities"])
     #expect((capabilities["hoverProvider"] != nil) == hover)
     #expect((capabilities["codeLensProvider"] != nil) == lens)
@@ -207,13 +212,13 @@ struct LanguageServerTests {
   @Test("ranges count in the units of the client")
   func units() throws {
     let tree = try LanguageServerTests.sampleTree()
-    for (encoding, start) in [("utf-8", 31), ("utf-16", 28), ("utf-32", 27)] {
+    for (encoding, start) in [("utf-8", 30), ("utf-16", 27), ("utf-32", 26)] {
       let client = try EditorClient()
       client.initialize(
         tree.path, capabilities: #"{"general":{"positionEncodings":["\#(encoding)"]}}"#,
         options: #"{"profile":"full"}"#)
       let found = client.result(
-        "textDocument/references", LanguageServerTests.place(tree, "base.py", 3, 9))
+        "textDocument/references", LanguageServerTests.place(tree, "shapes.py", 4, 9))
       #expect(found.contains(#"{"line":9,"character":\#(start)}"#), "\(encoding): \(found)")
     }
   }
@@ -323,6 +328,21 @@ struct LanguageServerTests {
     #expect(client.result("workspace/symbol", query) == "[]")
   }
 
+  @Test("a folder that isn't there says nothing, and the others say what they have")
+  func missingFolder() throws {
+    let tree = try LanguageServerTests.sampleTree()
+    let client = try EditorClient()
+    client.initialize(tree.path)
+    client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      #"{"event":{"added":[{"uri":"file:///nowhere/at/all","name":"x"}],"removed":[]}}"#)
+    #expect(client.result("workspace/symbol", #"{"query":"Circle"}"#).contains("shapes.py"))
+    #expect(client.result("repomap/synchronize") == "{}")
+    let alone = try EditorClient()
+    alone.initialize("/nowhere/at/all")
+    #expect(alone.result("workspace/symbol", #"{"query":"Circle"}"#) == "error -32803")
+  }
+
   // MARK: - Bad clients
 
   @Test("whatever comes as parameters, each request is answered")
@@ -366,8 +386,9 @@ struct LanguageServerTests {
 
   @Test("a request that is cancelled is answered with -32800, or with its result")
   func cancellation() throws {
+    let tree = try LanguageServerTests.sampleTree()
     let client = try EditorClient()
-    client.initialize(try LanguageServerTests.sampleTree().path)
+    client.initialize(tree.path)
     for _ in 0..<20 {
       let id = client.start("repomap/map")
       client.notify("$/cancelRequest", #"{"id":\#(id)}"#)

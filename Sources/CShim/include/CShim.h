@@ -56,6 +56,10 @@ int repomap_listen(const char *path);
     never blocks. -1 and errno on failure. */
 int repomap_open_event(void);
 
+/** A descriptor of a process that becomes readable when the process has ended, waited for or not (`pidfd_open`, Linux 5.3);
+    -1 and errno on failure. */
+int repomap_open_process(int process);
+
 /** The next connection to a listening socket; -1 and errno on failure. */
 int repomap_accept(int listener);
 

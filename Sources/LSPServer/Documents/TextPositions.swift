@@ -58,11 +58,12 @@ struct TextPositions: Sendable {
     let offset = min(max(0, offset), text.count)
     let line = lastIndex(notBehind: offset, in: starts)
     // A line end is no part of what can be pointed to.
-    let end = min(offset, contentEnd(ofLine: line))
+    let end = contentEnd(ofLine: line)
     var place = starts[line]
     var character = 0
-    while place < end {
+    while place < min(offset, end) {
       let bytes = characterBytes(at: place, end)
+      if place + bytes > offset { break }
       character += encoding.units(ofCharacterBeginningWith: text[place], bytes: bytes)
       place += bytes
     }

@@ -103,13 +103,15 @@ let ownStatus = Method("repomap/status") { call throws(ResponseError) in
 
 /// `repomap/synchronize`: answered when everything that was received before is indexed.
 let ownSynchronization = Method("repomap/synchronize") { call throws(ResponseError) in
-  for tree in try call.views() {
-    _ = try tree.askIfCode { () throws(EngineError) in
-      var request = SymbolRequest(root: tree.root, pattern: [])
-      request.snapshot = tree.snapshot
-      request.limit = 1
-      return try tree.engine.symbols(request, observer: tree.observer)
-    }
+  _ = try call.askingEachFolder { tree throws(ResponseError) -> [SymbolListing?] in
+    var request = SymbolRequest(root: tree.root, pattern: [])
+    request.snapshot = tree.snapshot
+    request.limit = 1
+    return [
+      try tree.askIfCode { () throws(EngineError) in
+        try tree.engine.symbols(request, observer: tree.observer)
+      }
+    ]
   }
   return { $0.object { _ in } }
 }

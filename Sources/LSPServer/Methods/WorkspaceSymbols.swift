@@ -8,8 +8,8 @@ internal import StandardExtensions
 let workspaceSymbols = Method("workspace/symbol") { call throws(ResponseError) in
   let limit = 100
   let pattern = Array((call.parameters["query"]?.text ?? "").utf8)
-  var found: [(definition: ListedDefinition, location: Location)] = []
-  for tree in try call.views() {
+  let found = try call.askingEachFolder {
+    tree throws(ResponseError) -> [(definition: ListedDefinition, location: Location)] in
     var request = SymbolRequest(root: tree.root, pattern: pattern)
     request.snapshot = tree.snapshot
     request.limit = limit
@@ -17,11 +17,9 @@ let workspaceSymbols = Method("workspace/symbol") { call throws(ResponseError) i
       try tree.engine.symbols(request, observer: tree.observer)
     }
     var locations = Locations(tree)
-    for definition in listing?.symbols ?? [] {
-      found.append((definition, locations.name(of: definition)))
-    }
+    return (listing?.symbols ?? []).map { ($0, locations.name(of: $0)) }
   }
-  return { [found] json in
+  return { json in
     json.array(found) { json, symbol in
       json.object { json in
         json.member("name") { $0.string(symbol.definition.nameText) }

@@ -44,7 +44,7 @@ struct Call: Sendable {
   func view(of tree: ServedTree) throws(ResponseError) -> TreeView {
     let engine = stop.engine(knowing: tree.engine)
     do throws(SessionError) {
-      let snapshot = try tree.snapshot(documents, observer: progress)
+      let snapshot = try tree.snapshot(documents, engine, observer: progress)
       return TreeView(tree: tree, engine: engine, snapshot: snapshot, call: self)
     } catch {
       throw ResponseError(error)
@@ -59,11 +59,27 @@ struct Call: Sendable {
     return FileView(uri: uri, path: relative, tree: try view(of: tree))
   }
 
-  /// The trees that a request without a place is about.
-  func views() throws(ResponseError) -> [TreeView] {
-    var views: [TreeView] = []
-    for tree in trees.folders { views.append(try view(of: tree)) }
-    return views
+  /// What the workspace folders have to say to a question without a place. One that can't be looked at, because it has been
+  /// removed, say, says nothing.
+  ///
+  /// - Throws: Where none of them can be looked at, and after a cancellation.
+  func askingEachFolder<Answer>(
+    _ question: (TreeView) throws(ResponseError) -> [Answer]
+  ) throws(ResponseError) -> [Answer] {
+    var answers: [Answer] = []
+    var problem: ResponseError?
+    var hasAnswer = false
+    for tree in trees.folders {
+      do throws(ResponseError) {
+        answers += try question(view(of: tree))
+        hasAnswer = true
+      } catch {
+        if error.code == .requestCancelled { throw error }
+        problem = error
+      }
+    }
+    if let problem, !hasAnswer { throw problem }
+    return answers
   }
 }
 

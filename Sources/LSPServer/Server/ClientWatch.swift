@@ -1,3 +1,4 @@
+internal import CShim
 internal import JSONRPC
 internal import StandardExtensions
 internal import Synchronization
@@ -11,7 +12,8 @@ internal import Synchronization
 final class ClientWatch: Sendable {
   private static let pollMicroseconds: UInt32 = 100_000
 
-  private let process = Atomic<Int>(0)
+  /// A descriptor of the client's process; -1 without one.
+  private let process = Atomic<Int32>(-1)
   private let isOver = Atomic<Bool>(false)
   private let hasEnded = Atomic<Bool>(false)
   private let thread: Mutex<HelperThreads>
@@ -39,21 +41,26 @@ final class ClientWatch: Sendable {
   var hasEndedClient: Bool { hasEnded.load(ordering: .acquiring) }
 
   /// From now on the conversation ends with a process. One that can't be seen from here is none to follow.
+  ///
+  /// - Parameter number: The id of the process. Only the first that is there counts.
   func follow(_ number: Int) {
-    guard process.load(ordering: .relaxed) == 0, let number = pid_t(exactly: number), number > 1,
-      kill(number, 0) == 0
+    guard process.load(ordering: .relaxed) < 0, let number = pid_t(exactly: number), number > 1
     else { return }
-    process.store(Int(number), ordering: .releasing)
+    process.store(repomap_open_process(number), ordering: .releasing)
   }
 
+  /// Whether the process has ended. One that nobody has waited for yet has, too.
   private var isGone: Bool {
-    let number = process.load(ordering: .acquiring)
-    return number != 0 && kill(pid_t(number), 0) != 0 && errno == ESRCH
+    var waiting = pollfd(
+      fd: process.load(ordering: .acquiring), events: Int16(POLLIN), revents: 0)
+    return waiting.fd >= 0 && poll(&waiting, 1, 0) > 0
   }
 
   /// Ends the watch.
   func end() {
     isOver.store(true, ordering: .releasing)
     thread.withLock { $0.wait() }
+    let descriptor = process.exchange(-1, ordering: .acquiringAndReleasing)
+    if descriptor >= 0 { close(descriptor) }
   }
 }

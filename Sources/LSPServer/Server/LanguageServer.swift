@@ -85,7 +85,7 @@ package final class LanguageServer {
     }
     // Who has only closed its end may still read.
     if end == .endOfInput, !watch.hasEndedClient { connection.waitForAnswers(milliseconds: 1000) }
-    workers.stop()
+    stopWorking()
     connection.close()
     watch.end()
     workers.waitForEnd()
@@ -144,9 +144,14 @@ package final class LanguageServer {
   /// soon as they have this answer.
   private func shutDown(_ request: PendingRequest) {
     phase = .shutDown
-    workers.stop()
+    stopWorking()
     workers.waitForEnd()
     request.succeed { $0.null() }
+  }
+
+  private func stopWorking() {
+    workers.stop()
+    trees.stop()
   }
 
   // MARK: - Notifications

@@ -40,16 +40,3 @@ func readFile(_ path: [UInt8]) -> [UInt8]? {
 
 /// Nobody edits what is larger.
 private let maximumFileBytes = 64 << 20
-
-/// The nearest folder at or above a path that has a `.git`; `nil` where none has.
-func repositoryRoot(around path: [UInt8]) -> [UInt8]? {
-  var folder = path
-  while !folder.isEmpty {
-    var status = stat()
-    let name = (folder + Array("/.git".utf8)).map { CChar(bitPattern: $0) } + [0]
-    if stat(name, &status) == 0 { return folder }
-    guard let slash = folder.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    folder = Array(folder[..<slash])
-  }
-  return nil
-}

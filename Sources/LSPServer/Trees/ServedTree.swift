@@ -12,6 +12,8 @@ final class ServedTree: Sendable {
   /// Bytes of the same path without links.
   private let canonicalRoot: [UInt8]
   let engine: Engine
+  /// What the workspace works with: stopped when the server ends.
+  private let workspaceEngine: Engine
   private let workspace: Workspace
   private let overlay = Mutex<Overlay?>(nil)
 
@@ -29,7 +31,8 @@ final class ServedTree: Sendable {
     self.root = root
     self.engine = engine
     canonicalRoot = canonicalPath(root) ?? root
-    workspace = Workspace(engine, root: root)
+    workspaceEngine = engine.sharingKnowledge()
+    workspace = Workspace(workspaceEngine, root: root)
   }
 
   deinit { overlay.withLock { $0?.session.rollback() } }
@@ -45,17 +48,28 @@ final class ServedTree: Sendable {
     root == Array("/".utf8) ? root + relative : root + Array("/".utf8) + relative
   }
 
+  /// Ends what is going on about unsaved documents, for good.
+  func stop() { workspaceEngine.stopHandle.raise() }
+
   /// The tree with what clients have changed and not saved.
   ///
   /// - Parameters:
   ///   - documents: What is open.
+  ///   - engine: Brings a tree that isn't known yet up to date; stopped with the request.
   ///   - observer: Is told how far the work is.
   /// - Returns: `nil` where all of it is on disk: the directory itself is to be looked at.
   /// - Throws: Where the tree can't be looked at.
   func snapshot(
-    _ documents: OpenDocuments, observer: any ProgressObserver
+    _ documents: OpenDocuments, _ engine: Engine, observer: any ProgressObserver
   ) throws(SessionError) -> Snapshot? {
     let changed = unsavedContents(documents)
+    if !changed.isEmpty {
+      do throws(EngineError) {
+        _ = try engine.warm(root, .lines, observer: observer)
+      } catch {
+        throw .engine(error)
+      }
+    }
     return try overlay.withLock { overlay throws(SessionError) in
       if changed.isEmpty {
         overlay?.session.rollback()

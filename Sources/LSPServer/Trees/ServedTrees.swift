@@ -25,6 +25,11 @@ final class ServedTrees: Sendable {
   /// Those of the workspace folders.
   var folders: [ServedTree] { state.withLock { $0.folders } }
 
+  /// Ends what is going on about unsaved documents, for good.
+  func stop() {
+    for tree in state.withLock({ $0.folders + $0.others }) { tree.stop() }
+  }
+
   /// Adds and removes workspace folders, by the paths of their roots.
   ///
   /// - Returns: The trees that are new.

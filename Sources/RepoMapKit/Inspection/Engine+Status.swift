@@ -13,13 +13,14 @@ extension Engine {
   ///
   /// - Parameters:
   ///   - root: Bytes of the path of a directory.
+  ///   - time: When the answer is due; `nil` where all files count.
   ///   - observer: Is told how far the work is.
   /// - Returns: Figures of the tree and of the run.
   /// - Throws: As ``map(_:observer:)``.
   public func status(
-    of root: [UInt8], observer: any ProgressObserver
+    of root: [UInt8], within time: AnswerTime? = nil, observer: any ProgressObserver
   ) throws(EngineError) -> TreeStatus {
-    let (tree, graph) = try indexedTree(.directory(root), observer: observer) {
+    let (tree, graph) = try indexedTree(.directory(root), within: time, observer: observer) {
       tree throws(SectionFileError) in try TreeStatus.Graph(tree)
     }
     let languages = filesByLanguage(tree)

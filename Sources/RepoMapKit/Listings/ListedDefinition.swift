@@ -43,6 +43,12 @@ public struct ListedDefinition: Sendable {
   }
   /// Its complete signature on one line.
   public var signature: [UInt8] { record.signature }
+  /// Its lines as they are in the source, with all of the first.
+  public var source: [UInt8] {
+    let file = record.file
+    let range = file.records[index].wholeRange.clamped(to: 0..<file.source.count)
+    return Array(file.source[file.text.lines.start(before: range.lowerBound)..<range.upperBound])
+  }
   /// The first line of its documentation that says something; `nil` without any.
   public var documentation: [UInt8]? { record.documentation }
   /// The name of the language that its file is written in, as far as its path tells it.

@@ -17,7 +17,9 @@ extension Engine {
   public func references(
     _ request: ReferenceRequest, observer: any ProgressObserver
   ) throws(EngineError) -> ReferenceListing {
-    let (tree, answer) = try indexedTree(request.source, observer: observer) {
+    let (tree, answer) = try indexedTree(
+      request.source, within: request.time, observer: observer
+    ) {
       tree throws(SectionFileError) in
       var run = try ReferenceRun(self, tree, request)
       return try run.answer()

@@ -33,6 +33,8 @@ public struct ReferenceRequest: Sendable {
   public var minimumConfidence = ReferenceConfidence.shared
   /// Which files are looked at: those with the uses; of callees, those that define them.
   public var filter = PathFilter()
+  /// When the answer is due; `nil` where all files count.
+  public var time: AnswerTime?
 
   /// A request about the definitions that an address means.
   public init(root: [UInt8], address: [UInt8]) {

@@ -14,7 +14,9 @@ extension Engine {
   public func related(
     _ request: RelatedRequest, observer: any ProgressObserver
   ) throws(EngineError) -> RelatedListing {
-    let (tree, answer) = try indexedTree(request.source, observer: observer) {
+    let (tree, answer) = try indexedTree(
+      request.source, within: request.time, observer: observer
+    ) {
       tree throws(SectionFileError) in
       var filter = PathFilter()
       filter.files = request.files + (request.diff?.paths ?? [])
@@ -39,7 +41,8 @@ extension Engine {
 
 /// Files that are related to others.
 public struct RelatedListing: Sendable {
-  let files: [RelatedFile]
+  /// By relation, the nearest first.
+  public let files: [RelatedFile]
   /// Lines for the user about what went wrong on the way.
   public let warnings: [String]
   /// What the run that made it did.

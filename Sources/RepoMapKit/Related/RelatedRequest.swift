@@ -14,6 +14,8 @@ public struct RelatedRequest: Sendable {
   public var depth = 1
   /// Files that are given at most, of each relation.
   public var limit = 20
+  /// When the answer is due; `nil` where all files count.
+  public var time: AnswerTime?
 
   /// A request about files of a tree.
   public init(root: [UInt8]) { self.root = root }
@@ -42,13 +44,15 @@ public enum Relation: String, Sendable, CaseIterable {
 }
 
 /// A file that is related to others.
-struct RelatedFile: Sendable, Equatable {
-  var path: [UInt8]
-  var relation: Relation
+public struct RelatedFile: Sendable, Equatable {
+  /// Bytes of its path, relative to the root.
+  public let path: [UInt8]
+  /// How it is related to them.
+  public let relation: Relation
   /// How many files away it is; 1 for one that uses them itself.
-  var distance: Int
+  public let distance: Int
   /// Of everything that one file uses of the other, in 0...1.
-  var share: Double
+  public let share: Double
   /// The names that carry most of it.
-  var names: [String]
+  public let names: [String]
 }

@@ -14,12 +14,16 @@ public struct SymbolRequest: Sendable {
   public var snapshot: Snapshot?
   /// A name, a part of it, or its letters; scopes may stand in front: `Cart.total`. The best of all where it is empty.
   public var pattern: [UInt8]
+  /// Whether a name has to be all of what is written, but for the case of letters.
+  public var isExact = false
   /// Definitions that are given at most.
   public var limit = 20
   /// The kind of definitions that is wanted, as `class` or `method`; `nil` for all.
   public var kind: String?
   /// Which files are looked at.
   public var filter = PathFilter()
+  /// When the answer is due; `nil` where all files count.
+  public var time: AnswerTime?
 
   /// A search for a name in a tree.
   public init(root: [UInt8], pattern: [UInt8]) {
@@ -44,7 +48,9 @@ extension Engine {
   public func symbols(
     _ request: SymbolRequest, observer: any ProgressObserver
   ) throws(EngineError) -> SymbolListing {
-    let (tree, symbols) = try indexedTree(request.source, observer: observer) {
+    let (tree, symbols) = try indexedTree(
+      request.source, within: request.time, observer: observer
+    ) {
       tree throws(SectionFileError) in
       try SymbolSearch(tree, request, threadCount: settings.threadCount).symbols()
     }

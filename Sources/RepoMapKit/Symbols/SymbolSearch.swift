@@ -44,7 +44,9 @@ struct SymbolSearch {
     let names = matches(pattern)
     var best: [[RankedDefinition]]?
     var listed: [RankedDefinition] = []
-    for quality in names.indices where listed.count < request.limit && !names[quality].isEmpty {
+    let worst: SymbolPattern.Quality = request.isExact ? .sameLetters : .scattered
+    for quality in 0...worst.rawValue
+    where listed.count < request.limit && !names[quality].isEmpty {
       let missing = request.limit - listed.count
       var definitions: [RankedDefinition] = []
       if count(names[quality], upTo: SymbolSearch.fewDefinitions) >= SymbolSearch.fewDefinitions {

@@ -7,7 +7,20 @@ extension Engine {
   public func tokenCount(
     of map: RepositoryMap, for request: MapRequest
   ) throws(EngineError) -> Int {
-    let counter = try counter(for: request).counter
-    return counter.tokens(counter.sum(map.text))
+    try tokenCount(of: map.text, tokenizer: request.tokenizer)
+  }
+
+  /// Tokens of a text.
+  ///
+  /// - Parameters:
+  ///   - text: Bytes of UTF-8.
+  ///   - tokenizer: As for ``MapRequest/tokenizer``.
+  /// - Returns: Their number, as budgets count them.
+  /// - Throws: `tokenizerUnusable`.
+  public func tokenCount(
+    of text: [UInt8], tokenizer: String?
+  ) throws(EngineError) -> Int {
+    let counter = try counter(named: tokenizer).counter
+    return counter.tokens(counter.sum(text))
   }
 }

@@ -42,12 +42,17 @@ final class SnapshotTree: Sendable {
   let walked: DiscoveryResult
   /// By path, relative to the root.
   let changes: [[UInt8]: Change]
-  /// What the index is made from.
-  private let origin: TreeState?
   /// Whether the origin is of the same walk: then its files are what they were, however young they are.
   let isOfSameWalk: Bool
-  /// Its source is the directory: it must not hold this tree, which holds it.
-  private let known: Mutex<Indexed?>
+  private let knowledge: Mutex<Knowledge>
+
+  /// What is known of the tree.
+  private struct Knowledge {
+    /// What the index is made from, until there is one: a tree that changed as a whole shares nothing with it.
+    var origin: TreeState?
+    /// Its source is the directory: it must not hold this tree, which holds it.
+    var indexed: Indexed?
+  }
 
   private static let count = Atomic<Int>(0)
 
@@ -66,9 +71,8 @@ final class SnapshotTree: Sendable {
     canonicalRoot = resolvedPath(root) ?? root
     self.walked = walked
     self.changes = changes
-    self.origin = origin
     isOfSameWalk = false
-    known = Mutex(indexed)
+    knowledge = Mutex(Knowledge(origin: origin, indexed: indexed))
   }
 
   private init(_ tree: SnapshotTree, changes: [[UInt8]: Change], origin: TreeState?) {
@@ -77,9 +81,8 @@ final class SnapshotTree: Sendable {
     canonicalRoot = tree.canonicalRoot
     walked = tree.walked
     self.changes = changes
-    self.origin = origin
     isOfSameWalk = true
-    known = Mutex(nil)
+    knowledge = Mutex(Knowledge(origin: origin))
   }
 
   /// The same directory with other changes.
@@ -93,7 +96,7 @@ final class SnapshotTree: Sendable {
   }
 
   /// What is known of the tree, or of the one that it comes from.
-  private var state: TreeState? { known.withLock { $0?.state } ?? origin }
+  private var state: TreeState? { knowledge.withLock { $0.indexed?.state ?? $0.origin } }
 
   /// The files.
   var discovery: DiscoveryResult {
@@ -140,11 +143,14 @@ final class SnapshotTree: Sendable {
   func indexed(
     rebuilds: Bool, _ index: (_ origin: TreeState?) throws(EngineError) -> Indexed
   ) throws(EngineError) -> Indexed {
-    var indexed = try known.withLock { known throws(EngineError) in
-      if let known, !rebuilds { return known }
-      var indexed = try index(rebuilds ? nil : origin)
+    var indexed = try knowledge.withLock { knowledge throws(EngineError) in
+      if let known = knowledge.indexed, !rebuilds { return known }
+      var indexed = try index(rebuilds ? nil : knowledge.origin)
       indexed.tree.source = .directory(root)
-      if !indexed.tree.isPartial { known = indexed }
+      if !indexed.tree.isPartial {
+        knowledge.indexed = indexed
+        if indexed.state != nil { knowledge.origin = nil }
+      }
       return indexed
     }
     indexed.tree.source = .snapshot(self)

@@ -25,9 +25,9 @@ public final class Workspace: Sendable {
     /// Seconds after which a session that nobody uses ends.
     public var idleSeconds = 1800
     /// Snapshots that are found by their numbers: the newest always, others up to this count and age.
-    public var snapshots = 8
+    public var snapshots = 4
     /// See ``snapshots``.
-    public var snapshotSeconds = 120
+    public var snapshotSeconds = 60
 
     /// The usual limits.
     public init() {}

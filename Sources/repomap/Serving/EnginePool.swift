@@ -1,7 +1,7 @@
 internal import RepoMapKit
 internal import Synchronization
 
-/// The engines of a server: one for each way in which callers have set things up.
+/// The engines of a process that lives long: one for each way in which callers have set things up.
 final class EnginePool: Sendable {
   /// Ways that are kept; each has indexes of its own.
   private static let maximumCount = 4
@@ -9,15 +9,35 @@ final class EnginePool: Sendable {
   private struct State {
     /// The one that was used last comes last.
     var engines: [(settings: EngineSettings, engine: Engine)] = []
+    /// The trees that are watched besides, by all engines; that which was asked about last comes last.
+    var watched: [[UInt8]] = []
     /// Those that stop what runs, by their addresses.
     var handles: [UInt: StopHandle] = [:]
   }
 
-  private let tree: TreeName
+  /// Further trees that are watched: each costs memory, and events.
+  private static let maximumWatched = 4
+
+  private let tree: TreeName?
   private let state = Mutex(State())
 
-  /// The engines of the server of a tree, which they watch.
-  init(_ tree: TreeName) { self.tree = tree }
+  /// Engines that watch the tree of their server, if they are those of one.
+  init(_ tree: TreeName? = nil) { self.tree = tree }
+
+  /// An engine for one command about a tree, which is watched from now on.
+  func engine(_ settings: EngineSettings, watching root: [UInt8]) -> Engine {
+    let engine = engine(settings)
+    let forgotten = state.withLock { state -> [UInt8]? in
+      state.watched.removeAll { $0 == root }
+      state.watched.append(root)
+      return state.watched.count > EnginePool.maximumWatched ? state.watched.removeFirst() : nil
+    }
+    if let forgotten { for other in engines { other.unwatch(forgotten) } }
+    engine.watch(root)
+    return engine
+  }
+
+  private var engines: [Engine] { state.withLock { $0.engines.map(\.engine) } }
 
   /// An engine for one command, that knows what others with the same settings know.
   func engine(_ settings: EngineSettings) -> Engine {
@@ -31,7 +51,7 @@ final class EnginePool: Sendable {
         if state.engines.count >= EnginePool.maximumCount { state.engines.removeFirst() }
         engine = Engine(settings: settings)
         // Where it can't be watched, each question looks at all of it.
-        engine.watch(tree.path)
+        if let tree { engine.watch(tree.path) }
       }
       state.engines.append((settings, engine))
       return engine.sharingKnowledge()

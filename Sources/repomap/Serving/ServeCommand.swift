@@ -25,8 +25,8 @@ enum ServeCommand: Command {
         help: "End after so many minutes in which nobody asked; 0 for never. By default 30."),
     ] + CommonArguments.engine.filter { $0.key != "no-server" },
     discussion: """
-      The commands map, outline, symbols, refs, related, why, graph, tags, batch and lsp about
-      this very root, of the same user and the same build of the program, are run by the server: with
+      The commands map, outline, symbols, refs, related, why, graph, tags, batch, lsp and hook
+      about this very root, of the same user and the same build of the program, are run by the server: with
       the same answers, messages and exit codes, sooner. Options, settings, variables and the
       working directory are those of who asks. Who has --no-server, or can't reach the server,
       does the work itself.

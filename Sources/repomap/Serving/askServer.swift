@@ -53,7 +53,7 @@ func programIdentity() -> [UInt8] {
 }
 
 /// The command line of this process.
-private func currentCall() -> CommandCall {
+func currentCall() -> CommandCall {
   let mask = umask(0)
   umask(mask)
   return CommandCall(

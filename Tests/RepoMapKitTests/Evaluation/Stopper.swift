@@ -6,6 +6,6 @@ import TestSupport
 func stop(_ handle: StopHandle, whenWritten path: String) {
   DispatchQueue.global().async {
     _ = try? runProcess(["sh", "-c", "while ! test -s '\(path)'; do sleep 0.01; done"])
-    handle.address.pointee = 1
+    handle.raise()
   }
 }
