@@ -155,8 +155,7 @@ package final class Connection: Sendable {
   ) {
     switch message {
     case .success(.request(let request)):
-      // Nobody would read the answer.
-      if exchange.hasEnded { return }
+      // Also where nobody would read the answer: it may say how the conversation ends.
       guard let state = exchange.requests.begin(request.id) else {
         // With the id, this would be taken for the answer to the first.
         return report(.invalidMessage(id: nil, reason: "the id is in use"), handle)

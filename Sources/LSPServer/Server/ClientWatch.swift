@@ -11,6 +11,7 @@ internal import Synchronization
 /// pipes open in others.
 final class ClientWatch: Sendable {
   private static let pollMicroseconds: UInt32 = 100_000
+  private static let lastWordsMicroseconds: UInt32 = 500_000
 
   /// A descriptor of the client's process; -1 without one.
   private let process = Atomic<Int32>(-1)
@@ -26,8 +27,11 @@ final class ClientWatch: Sendable {
     thread.withLock { thread in
       _ = thread.start(1) { [self] in
         while !isOver.load(ordering: .acquiring) {
+          let isGone = isGone
           if isStopped() || isGone {
             hasEnded.store(true, ordering: .releasing)
+            // A client may say `shutdown` and go at once: what it has said is read to its end, if that comes.
+            if isGone { usleep(ClientWatch.lastWordsMicroseconds) }
             connection.stop()
             return
           }

@@ -11,7 +11,7 @@ import time
 class RawClient:
     """Frames in and out of one server; knows no method."""
 
-    def __init__(self, program, *arguments, cwd=None, environment=None):
+    def __init__(self, program, *arguments, cwd=None, environment=None, is_reading=True):
         self.process = subprocess.Popen(
             [program, "lsp", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, cwd=cwd, env=environment)
@@ -22,7 +22,8 @@ class RawClient:
         self.next_id = 0
         self.on_request = None
         self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
+        if is_reading:
+            self.reader.start()
 
     def _read(self):
         stream = self.process.stdout
