@@ -12,8 +12,9 @@ import TestSupport
 
 /// A client with a server on a thread of its own, in this process.
 final class EditorClient {
-  private let toServer: Int32
-  private let fromServer: Int32
+  /// -1 where they are closed.
+  private var toServer: Int32
+  private var fromServer: Int32
   private var reader = JSONRPC.MessageReader(.headers)
   private var bytes: ArraySlice<UInt8> = []
   private var number = 0
@@ -53,9 +54,14 @@ final class EditorClient {
     }
   }
 
+  /// Goes as a process does that ends.
+  func hangUp() {
+    for descriptor in [fromServer, toServer] where descriptor >= 0 { close(descriptor) }
+    (fromServer, toServer) = (-1, -1)
+  }
+
   deinit {
-    close(toServer)
-    close(fromServer)
+    hangUp()
     server.thread.withLock { $0.wait() }
   }
 

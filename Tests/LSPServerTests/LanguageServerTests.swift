@@ -77,6 +77,18 @@ struct LanguageServerTests {
     #expect(client.exitCode() == 1)
   }
 
+  @Test("who says shutdown and goes without waiting has shut the server down")
+  func shutdownWithoutWaiting() throws {
+    let tree = try LanguageServerTests.sampleTree()
+    for _ in 0..<20 {
+      let client = try EditorClient()
+      client.initialize(tree.path)
+      _ = client.start("shutdown")
+      client.hangUp()
+      #expect(client.exitCode() == 0)
+    }
+  }
+
   @Test("unknown requests are answered, unknown notifications are not")
   func unknownMethods() throws {
     let tree = try LanguageServerTests.sampleTree()

@@ -10,7 +10,7 @@ import Testing
   @Test func `without variables the defaults count`() {
     let settings = settings([:])
     #expect(settings.cacheSizeBytes == 1024 << 20)
-    #expect(settings.inMemoryCacheBytes == 32 << 20)
+    #expect(settings.inMemoryCacheBytes == 48 << 20)
     #expect(settings.refreshMode == .auto)
     #expect(settings.cacheDirectory == nil)
     #expect(settings.warnings == [])
@@ -20,7 +20,7 @@ import Testing
   func `sizes are in megabytes`(_ value: String, _ megabytes: Int?) {
     let settings = settings(["REPO_MAP_CACHE_SIZE_MB": value, "REPO_MAP_CACHE_L1_SIZE": value])
     #expect(settings.cacheSizeBytes == (megabytes ?? 1024) << 20)
-    #expect(settings.inMemoryCacheBytes == (megabytes ?? 32) << 20)
+    #expect(settings.inMemoryCacheBytes == (megabytes ?? 48) << 20)
     #expect(settings.warnings == [])
   }
 
@@ -31,7 +31,7 @@ import Testing
     for name in ["REPO_MAP_CACHE_SIZE_MB", "REPO_MAP_CACHE_L1_SIZE"] {
       let settings = settings([name: value])
       #expect(settings.cacheSizeBytes == 1024 << 20)
-      #expect(settings.inMemoryCacheBytes == 32 << 20)
+      #expect(settings.inMemoryCacheBytes == 48 << 20)
       #expect(settings.warnings.count == 1)
       #expect(settings.warnings.first?.hasPrefix("\(name)='\(value)' is not ") == true)
     }
