@@ -20,7 +20,7 @@ queries := $(shell find queries report 2>/dev/null)
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help set-up build map test bench compare lint install clean FORCE
+.PHONY: help set-up build map test clients bench compare lint install clean FORCE
 
 help:
 	echo 'make map DIR=<path>         print the map of a repository (default: this one)'
@@ -30,6 +30,7 @@ help:
 	echo 'make build                  build $(binary)'
 	echo 'make install PREFIX=<path>  install it, its grammars, queries, manual pages and completions'
 	echo '                            (default: /usr/local)'
+	echo 'make clients ARGS="NAME…"   run real editors and agents against the release binary'
 	echo 'make lint                   check format and generated sources'
 	echo 'make bench ARGS="DIRECTORY…"  run the benchmarks, write docs/performance.md'
 	echo 'make compare ARGS="[--language L…] DIRECTORY…"  compare our tags with those of ctags and aider'
@@ -65,6 +66,9 @@ test: $(scratch)/generated
 	scripts/swift-build --build-tests
 	. scripts/environment && \
 	  exec swift test --scratch-path $(scratch) --skip-build --disable-xctest $(ARGS)
+
+clients: $(scratch)/built
+	REPOMAP=$(binary) editor/tests/run $(ARGS)
 
 bench: $(scratch)/built
 	for product in edit-map discovery cache-tiers increments; do \
