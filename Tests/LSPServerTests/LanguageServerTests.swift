@@ -221,6 +221,26 @@ struct LanguageServerTests {
     #expect(module.contains("shapes.py"), "\(module)")
   }
 
+  @Test(
+    "where no name is, nothing is meant",
+    arguments: [
+      "definition", "references", "hover", "implementation", "prepareCallHierarchy",
+    ])
+  func noName(method: String) throws {
+    let client = try EditorClient()
+    let tree = try LanguageServerTests.sampleTree()
+    client.initialize(tree.path)
+    // `return`, and the space in front of it; then the name of the function around it.
+    for (line, character, isNothing) in [
+      (5, 10, true), (5, 2, true), (4, 10, false), (4, 12, false),
+    ] {
+      let place = LanguageServerTests.place(tree, "shapes.py", line, character)
+      let answer = client.result("textDocument/\(method)", place)
+      if method != "implementation" { #expect((answer == "null") == isNothing, "\(answer)") }
+      if isNothing { #expect(answer == "null") }
+    }
+  }
+
   @Test("ranges count in the units of the client")
   func units() throws {
     let tree = try LanguageServerTests.sampleTree()

@@ -75,7 +75,9 @@ struct TraceTests {
       if asked[.integer(id)] == "initialize" { continue }
       #expect(try answer.get() == message["result"], "\(asked[.integer(id)] ?? "")")
     }
-    #expect(answers > 3)
-    #expect(client.exitCode() == 0)
+    client.hangUp()
+    #expect(answers > 2)
+    // Some editors kill the server instead.
+    #expect(client.exitCode() == (asked.values.contains("shutdown") ? 0 : 1))
   }
 }

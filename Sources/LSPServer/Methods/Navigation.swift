@@ -11,7 +11,7 @@ let definition = Method("textDocument/definition") { call throws(ResponseError) 
   if let imported = try file.importedFile(at: position), found.isEmpty {
     found = [Location(uri: imported, range: .start..<(.start))]
   }
-  return writing(found)
+  return found.isEmpty ? nothing : writing(found)
 }
 
 /// `textDocument/references`: the surest first.

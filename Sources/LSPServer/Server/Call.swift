@@ -154,7 +154,7 @@ struct FileView: Sendable {
     }
   }
 
-  /// What is at a position, and how it is related to others; `nil` where that is nothing.
+  /// What the name at a position means, and how it is related to others; `nil` where there is none, or it means nothing.
   func references(
     at position: Position, _ relation: ReferenceRequest.Relation, limit: Int = 100
   ) throws(ResponseError) -> ReferenceListing? {
@@ -171,6 +171,7 @@ extension TreeView {
     request.snapshot = snapshot
     request.relation = relation
     request.limit = limit
+    request.wantsNameAtPosition = true
     let listing = try askIfCode { () throws(EngineError) in
       try engine.references(request, observer: observer)
     }

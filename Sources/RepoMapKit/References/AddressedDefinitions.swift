@@ -20,6 +20,8 @@ struct AddressedDefinitions {
   let tree: IndexedTree
   let binder: UseBinder
   let documents: DocumentReader
+  /// See ``ReferenceRequest/wantsNameAtPosition``.
+  var wantsNameAtPosition = false
 
   private var graph: GraphRevision { binder.graph }
 
@@ -84,7 +86,21 @@ struct AddressedDefinitions {
     {
       return use.targets
     }
+    if wantsNameAtPosition {
+      return places(
+        try named(at: source.offset(line: line, column: column ?? 1), of: file), of: file)
+    }
     return places(source.definition(at: line, column: column).map { [$0] } ?? [], of: file)
+  }
+
+  /// The definitions whose own names are at a byte, also right behind them.
+  private func named(at offset: Int?, of file: Int) throws(SectionFileError) -> [Int] {
+    guard let offset else { return [] }
+    let records = try tree.index.outline(of: tree.number(of: file))
+    return records.indices.filter {
+      let name = records[$0].nameRange
+      return name.lowerBound <= offset && offset <= name.upperBound
+    }
   }
 
   // MARK: - In the whole tree

@@ -60,7 +60,8 @@ private struct ReferenceRun {
     targets: [ReferenceTarget], warnings: [String]
   ) {
     let meant = try AddressedDefinitions(
-      tree: tree, binder: binder, documents: finder.documents
+      tree: tree, binder: binder, documents: finder.documents,
+      wantsNameAtPosition: request.wantsNameAtPosition
     ).definitions(request.address)
     let targets =
       switch request.relation {

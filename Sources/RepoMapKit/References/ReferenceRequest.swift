@@ -23,6 +23,8 @@ public struct ReferenceRequest: Sendable {
   /// Which definitions are meant: `Name`, `Type.member`, `path#Type.member`, `path:LINE` or `path:LINE:COLUMN`, as for
   /// ``MapRequest/focus``; of a file all. At a position where a name is used, what it means there.
   public var address: [UInt8]
+  /// Whether a position in the address has to be at a name, as editors want it. Else it may mean the definition around it.
+  public var wantsNameAtPosition = false
   /// What is listed.
   public var relation = Relation.uses
   /// How many steps callers and callees are followed.

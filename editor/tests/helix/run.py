@@ -105,6 +105,8 @@ def check_session(sandbox, folder):
         if not terminal.wait(lambda: seen('"server"', '"name": "Ж"')):
             return "the class that was typed wasn't found"
         terminal.type("\x1b")
+        # Escape and a key behind it at once are another key.
+        time.sleep(0.5)
         terminal.type(":q!\r")
         if not terminal.wait(lambda: seen('"method": "exit"')):
             return "no end was told"

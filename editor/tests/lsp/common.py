@@ -30,7 +30,7 @@ SHOP = {
 }
 
 
-def large_tree(files=400, functions=60):
+def large_tree(files=1600, functions=60):
     """A second or more of work for who has never seen it."""
     body = "".join(
         f"def function_{{0}}_{n}(a, b):\n    return function_{{1}}_{n}(b, a) + [a, b]\n\n\n"

@@ -21,7 +21,7 @@ end
 
 --- Names of the clients that answer a request for the cursor's position.
 local function answering(method)
-  vim.api.nvim_win_set_cursor(0, { 6, 12 })
+  vim.api.nvim_win_set_cursor(0, { 5, 16 })
   local params = vim.lsp.util.make_position_params(0, "utf-16")
   params.context = { includeDeclaration = true }
   params.query = "Money"
