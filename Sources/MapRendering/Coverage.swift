@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 /// What a map shows of what there is.
 package struct Coverage: Sendable, Equatable {
   package var shownFiles: Int
@@ -45,15 +47,4 @@ package struct Coverage: Sendable, Equatable {
     if !next.isEmpty { parts.append("next: \(next.joined(separator: ", "))") }
     return parts.joined(separator: " · ")
   }
-}
-
-/// `1234567` as `1,234,567`.
-package func grouped(_ number: Int) -> String {
-  var digits = Array(String(number).utf8)
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(UInt8(ascii: ","), at: place)
-    place -= 3
-  }
-  return String(decoding: digits, as: UTF8.self)
 }

@@ -1,3 +1,5 @@
+internal import StandardExtensions
+
 /// How far the extraction of a tree is, and what it is called for people and programs.
 ///
 ///     Indexing linux (76,412 files, 14 languages)   43% ━━━━━━────────  32,857/76,412  5,210 files/s  ETA 8 s
@@ -83,14 +85,4 @@ struct Progress {
     let text = String(percent)
     return String(repeating: " ", count: max(0, 3 - text.count)) + text
   }
-}
-
-/// `number` with a comma behind every three digits.
-func grouped(_ number: Int) -> String {
-  var text = ""
-  for (place, digit) in String(number).reversed().enumerated() {
-    if place > 0 && place % 3 == 0 { text.append(",") }
-    text.append(digit)
-  }
-  return String(text.reversed())
 }

@@ -65,14 +65,6 @@ import Testing
     #expect(String(decoding: name, as: UTF8.self) == "a\\x0ab\\x1b/c.py:\n")
   }
 
-  @Test(arguments: [
-    (0, "0"), (7, "7"), (999, "999"), (1000, "1,000"), (12_345, "12,345"),
-    (1_234_567, "1,234,567"),
-  ])
-  func `numbers are grouped`(number: Int, text: String) {
-    #expect(grouped(number) == text)
-  }
-
   @Test func `the last line says what the map shows`() {
     let coverage = Coverage(
       shownFiles: 41, files: 1204, shownDefinitions: 312, definitions: 9870, usedTokens: 1018,

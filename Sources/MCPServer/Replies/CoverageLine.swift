@@ -1,4 +1,5 @@
 internal import RepoMapKit
+internal import StandardExtensions
 
 /// What an answer is made from: how much of which tree it shows, and how new that is.
 struct Coverage: Sendable {
@@ -54,15 +55,4 @@ struct CoverageLine: Sendable {
         + "\(grouped(usedTokens))/\(grouped(maximumTokens)) tokens, root \(root), head \(head), "
         + "partial: \(partial)]\n").utf8)
   }
-}
-
-/// `1234567` as `1,234,567`.
-private func grouped(_ number: Int) -> String {
-  var digits = Array(String(number).utf8)
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(UInt8(ascii: ","), at: place)
-    place -= 3
-  }
-  return String(decoding: digits, as: UTF8.self)
 }

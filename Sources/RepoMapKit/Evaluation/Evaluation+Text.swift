@@ -1,5 +1,6 @@
 internal import MapRendering
 internal import SourceModel
+internal import StandardExtensions
 
 extension Evaluation {
   private static let header = ["method", "tokens", "files", "definitions", "MRR", "s/map"]

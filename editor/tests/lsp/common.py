@@ -8,7 +8,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from raw_client import RawClient
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from checks import expect, failures, finish  # noqa: E402,F401
+from raw_client import RawClient  # noqa: E402
 
 BINARY = os.path.abspath(os.environ.get("REPOMAP") or sys.argv[-1])
 
@@ -140,16 +143,3 @@ def resident_megabytes(pid):
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) // 1024
     return 0
-
-
-failures = []
-
-
-def expect(condition, what):
-    if not condition:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def finish():
-    sys.exit(1 if failures else 0)

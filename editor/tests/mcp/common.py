@@ -11,6 +11,10 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from checks import expect, failures, finish  # noqa: E402,F401
+
 MODERN = "2026-07-28"
 META = {
     "io.modelcontextprotocol/protocolVersion": MODERN,
@@ -28,19 +32,6 @@ QUESTIONS = [
     ("related_files", {"files": ["shop/price.py"]}),
     ("find_symbol", {}),
 ]
-
-failures = []
-
-
-def expect(condition, what):
-    if not condition:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def finish():
-    sys.exit(1 if failures else 0)
-
 
 BINARY = sys.argv[-1]
 
