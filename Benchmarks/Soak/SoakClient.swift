@@ -95,6 +95,7 @@ final class SoakClient: Sendable {
       request.focus = [Array(file.utf8)]
       return map(request, engine())
     } catch {
+      session.rollback()
       state.session = nil
       return "session ended"
     }

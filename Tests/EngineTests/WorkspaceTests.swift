@@ -83,6 +83,21 @@ import Testing
     #expect(throws: SessionError.ended) { try idle.snapshot() }
   }
 
+  @Test func `a session that nobody has any more is none, whatever was changed in it`() throws {
+    let fixture = try TreeFixture()
+    try fixture.writeSoundFile()
+    var limits = Workspace.Limits()
+    limits.sessions = 1
+    let workspace = Workspace(
+      fixture.engine(), root: Array(fixture.tree.path.utf8), limits: limits)
+    for _ in 0..<3 {
+      let session = try workspace.beginSession(observer: Silence())
+      try session.addChange(.modify(Array("sound.py".utf8), content: Array("x = 1\n".utf8)))
+      #expect(workspace.sessionCount == 1)
+    }
+    #expect(workspace.sessionCount == 0)
+  }
+
   @Test(arguments: [
     "", "/etc/passwd", "../sound.py", "shop/../sound.py", "./sound.py", "shop//cart.py", "shop/",
     "a\0b",

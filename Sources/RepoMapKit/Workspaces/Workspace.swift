@@ -22,7 +22,7 @@ public final class Workspace: Sendable {
   public struct Limits: Sendable {
     /// Sessions that are open at the same time.
     public var sessions = 64
-    /// Seconds after which a session that nobody uses ends.
+    /// Seconds after which a session ends that somebody has and doesn't use.
     public var idleSeconds = 1800
     /// Snapshots that are found by their numbers: the newest always, others up to this count and age.
     public var snapshots = 4
@@ -64,8 +64,19 @@ public final class Workspace: Sendable {
   }
 
   private struct Sessions {
-    var open: [Int: Session] = [:]
+    /// By number. Who began a session has it; one that nobody has is gone.
+    var open: [Int: Reference] = [:]
     var count = 0
+
+    struct Reference {
+      weak var session: Session?
+    }
+
+    /// Those that somebody has.
+    mutating func alive() -> [Session] {
+      open = open.filter { $0.value.session != nil }
+      return open.values.compactMap(\.session)
+    }
   }
 
   /// A workspace of which nothing is known.
@@ -184,12 +195,12 @@ public final class Workspace: Sendable {
     expireSessions()
     let base = try orSessionError { () throws(EngineError) in try refresh(observer: observer) }
     return try sessions.withLock { sessions throws(SessionError) in
-      guard sessions.open.count < limits.sessions else {
+      guard sessions.alive().count < limits.sessions else {
         throw .tooManySessions(limit: limits.sessions)
       }
       sessions.count += 1
       let session = Session(self, number: sessions.count, base: base)
-      sessions.open[session.number] = session
+      sessions.open[session.number] = Sessions.Reference(session: session)
       return session
     }
   }
@@ -197,13 +208,13 @@ public final class Workspace: Sendable {
   /// Number of sessions that are open.
   public var sessionCount: Int {
     expireSessions()
-    return sessions.withLock { $0.open.count }
+    return sessions.withLock { $0.alive().count }
   }
 
   /// Ends the sessions that nobody has used for too long.
   func expireSessions(except used: Session? = nil) {
     let time = monotonicTime() - Int64(limits.idleSeconds) * 1_000_000_000
-    let open = sessions.withLock { Array($0.open.values) }
+    let open = sessions.withLock { $0.alive() }
     for session in open where session !== used { session.expire(unusedSince: time) }
   }
 
