@@ -26,10 +26,10 @@ enum ServeCommand: Command {
     ] + CommonArguments.engine.filter { $0.key != "no-server" },
     discussion: """
       The commands map, outline, symbols, refs, related, why, graph, tags, batch, lsp and hook
-      about this very root, of the same user and the same build of the program, are run by the server: with
-      the same answers, messages and exit codes, sooner. Options, settings, variables and the
-      working directory are those of who asks. Who has --no-server, or can't reach the server,
-      does the work itself.
+      about this very root, and calls of mcp, of the same user and the same build of the
+      program, are run by the server: with the same answers, messages and exit codes, sooner.
+      Options, settings, variables and the working directory are those of who asks. Who has
+      --no-server, or can't reach the server, does the work itself.
       Exit codes: 0 nobody asked any more; 2 wrong usage, a fatal error, or there is a server of
       this tree already; 129, 130, 143 ended by a signal.
       """)
