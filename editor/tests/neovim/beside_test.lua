@@ -4,10 +4,10 @@ local H = require("harness")
 
 local other
 
-local function start_other()
+local function start_other(cmd)
   local config = {
     name = "other",
-    cmd = { H.program, "lsp", "--profile", "full" },
+    cmd = cmd,
     root_dir = H.root,
     on_exit = function() end,
   }
@@ -19,9 +19,9 @@ local function start_other()
   end, "the other server")
 end
 
---- Names of the clients that answer a request for the cursor's position.
-local function answering(method)
-  vim.api.nvim_win_set_cursor(0, { 5, 16 })
+--- Names of the clients that answer a request for a position.
+local function answering(method, line, column)
+  vim.api.nvim_win_set_cursor(0, { line or 5, column or 16 })
   local params = vim.lsp.util.make_position_params(0, "utf-16")
   params.context = { includeDeclaration = true }
   params.query = "Money"
@@ -37,7 +37,7 @@ end
 
 H.test("the companion leaves navigation to the other server", function()
   H.edit("shop/web.py")
-  start_other()
+  start_other({ H.program, "lsp", "--profile", "full" })
   H.start()
   H.wait(function()
     return vim.lsp.buf_is_attached(0, H.client().id)
@@ -58,6 +58,29 @@ H.test("the full profile answers like a language server", function()
     return vim.lsp.buf_is_attached(0, H.client().id)
   end, "the buffer")
   H.equal(answering("textDocument/definition"), { "other", "repomap" })
+end)
+
+H.test("the companion leaves C to clangd", function()
+  if vim.fn.executable("clangd") == 0 then
+    io.stdout:write("    clangd isn't installed: left out\n")
+    return
+  end
+  H.stop()
+  require("repomap").setup({ profile = "companion" })
+  vim.fn.writefile({
+    "int area(int side) { return side * side; }",
+    "int twice(int side) { return 2 * area(side); }",
+  }, H.root .. "/shape.c")
+  H.edit("shape.c")
+  start_other({ "clangd" })
+  H.start()
+  H.wait(function()
+    return vim.lsp.buf_is_attached(0, H.client().id)
+  end, "the buffer")
+  for _, method in ipairs({ "definition", "references", "hover", "documentSymbol" }) do
+    H.equal(answering("textDocument/" .. method, 2, 34), { "other" }, method)
+  end
+  H.equal(answering("textDocument/prepareCallHierarchy", 2, 34), { "other", "repomap" })
 end)
 
 H.finish()
