@@ -206,9 +206,6 @@ package final class Connection: Sendable {
     return nil
   }
 
-  /// Forgets a request of ours: its answer is ignored.
-  package func forget(_ id: RequestID) { _ = outstanding.end(id) }
-
   // MARK: - Cancelling and ending
 
   /// Cancels a request of the other side.

@@ -82,8 +82,9 @@ enum HookCommand: Command {
   ) throws -> [UInt8]? {
     let input = try JSONValue(parsing: console.readInput())
     guard case .string(let folder) = input["cwd"] ?? .null, folder.hasPrefix("/"),
-      let root = repositoryRoot(around: Array(folder.utf8))
+      let tree = WorkTree(around: Array(folder.utf8)), tree.repositoryPath != nil
     else { return nil }
+    let root = tree.root
     let run = try EngineRun(arguments, root: root, console)
     var request = MapRequest(root: root, run.configuration)
     if event == .prompt {

@@ -21,7 +21,7 @@ import Testing
 
   private func repository() throws -> Sandbox {
     let sandbox = try Sandbox()
-    try sandbox.directory.makeDirectory("tree/.git")
+    _ = try runProcess(["git", "init", "-q", sandbox.root])
     return sandbox
   }
 

@@ -53,7 +53,11 @@ final class ServedTrees: Sendable {
   func tree(around path: [UInt8]) -> ServedTree? {
     let folders = folders.filter { $0.relativePath(of: path) != nil }
     if let innermost = folders.max(by: { $0.root.count < $1.root.count }) { return innermost }
-    return repositoryRoot(around: path).map { tree(at: $0) }
+    let folder = path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+    guard let around = WorkTree(around: folder.isEmpty ? Array("/".utf8) : Array(folder)),
+      around.repositoryPath != nil
+    else { return nil }
+    return tree(at: around.root)
   }
 
   /// The tree with a root, also one that is no workspace folder.

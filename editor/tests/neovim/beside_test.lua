@@ -81,6 +81,8 @@ H.test("the companion leaves C to clangd", function()
     H.equal(answering("textDocument/" .. method, 2, 34), { "other" }, method)
   end
   H.equal(answering("textDocument/prepareCallHierarchy", 2, 34), { "other", "repomap" })
+  -- The other tests know the files of the repository.
+  vim.fn.delete(H.root .. "/shape.c")
 end)
 
 H.finish()
