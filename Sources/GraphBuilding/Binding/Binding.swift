@@ -11,6 +11,14 @@ enum Binding: Equatable {
   /// More files than this are not told apart: a use that may mean any of them says too little.
   static let maximumTargets = 8
 
+  /// How that was found.
+  var rule: BindingRule {
+    switch self {
+    case .byName(let rule), .scoped(_, let rule): rule
+    case .outside: .name
+    }
+  }
+
   /// The scopes of the pools that the use belongs to, each with all of its evidence.
   var scopes: [PoolScope] {
     switch self {

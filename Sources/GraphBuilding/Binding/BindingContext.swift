@@ -83,17 +83,26 @@ final class BindingContext {
       }
       return isReached
     }
-    return isFile(target, amongAscending: reach(of: file)[steps - 2])
+    return isFile(target, amongAscending: files(reachedFrom: file, in: steps))
   }
 
-  /// For each number of steps from two on the files that imports reach in just so many, ascending.
-  private func reach(of file: FileID) -> [[FileID]] {
-    if let known = knownReach[file] { return known }
+  /// The files that the imports of one reach in just so many steps, ascending.
+  private func files(reachedFrom file: FileID, in steps: Int) -> [FileID] {
+    if let known = knownReach[file], known.count >= steps { return known[steps - 1] }
+    // Each step reaches many times as many files, and the first ones are most often enough. They are taken again then:
+    // what they went over would be more to keep than what they reach.
+    let levels = reach(of: file, steps)
+    knownReach[file] = levels
+    return levels[steps - 1]
+  }
+
+  /// For each number of steps the files that imports reach in just so many, ascending.
+  private func reach(of file: FileID, _ steps: Int) -> [[FileID]] {
     var levels: [[FileID]] = []
     var reached: Set<FileID> = [file]
     var followed: Set<FileID> = [file]
     var layer = [file]
-    for _ in 0..<rules(of: file).importSteps {
+    for _ in 0..<steps {
       var level: [FileID] = []
       var next: [FileID] = []
       for file in layer {
@@ -108,8 +117,6 @@ final class BindingContext {
       levels.append(level.sorted())
       layer = next
     }
-    levels.removeFirst()
-    knownReach[file] = levels
     return levels
   }
 }

@@ -68,12 +68,10 @@ struct SymbolBinder {
     return obviousBinding(of: use, in: file, rules) ?? bindingInSteps(of: use, in: file, rules)
   }
 
-  /// The rule that finds the files to which a use leads, also where these are plain to see.
-  func rule(of use: UseEntry, in file: FileID) -> BindingRule {
-    switch bindingInSteps(of: use, in: file, context.rules(of: file)) {
-    case .byName(let rule), .scoped(_, let rule): rule
-    case .outside: .name
-    }
+  /// Where a use of the symbol leads, with the rule that finds it also where that is plain to see.
+  func bindingInSteps(of use: UseEntry, in file: FileID) -> Binding {
+    if definitions.isEmpty { return .byName(.name) }
+    return bindingInSteps(of: use, in: file, context.rules(of: file))
   }
 
   /// What the steps come to.

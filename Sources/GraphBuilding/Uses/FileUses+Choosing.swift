@@ -173,10 +173,16 @@ extension FileUses {
     guard let local else { return places }
     let document = document
     let (name, sources) = withSymbols { uses, symbol in
-      let sources = document.imports.filter { ($0.alias ?? $0.name) == local }.map { entry in
-        entry.source.map { uses.maker.number(of: $0, document, symbol) } ?? UseEntry.noSymbol
+      var sources: Set<UInt32> = []
+      // By index: the iterator of a generic collection isn't specialised across modules.
+      let imports = document.imports
+      for place in 0..<imports.count {
+        let entry = imports[place]
+        guard (entry.alias ?? entry.name) == local else { continue }
+        sources.insert(
+          entry.source.map { uses.maker.number(of: $0, document, symbol) } ?? UseEntry.noSymbol)
       }
-      return (uses.maker.number(of: uses.maker.meant[local], document, symbol), Set(sources))
+      return (uses.maker.number(of: uses.maker.meant[local], document, symbol), sources)
     }
     var own: Set<FileID> = []
     var others: Set<FileID> = []

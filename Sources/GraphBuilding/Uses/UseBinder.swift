@@ -97,7 +97,8 @@ package final class UseBinder {
 
   /// The first definitions of what some are parts of, each once, in the order of the paths, then of the source.
   package func targets(ofDefinitionsAt places: [Int]) -> [Int] {
-    Set(places.map { target(ofDefinitionAt: $0) }).sorted { left, right in
+    if places.count == 1 { return [target(ofDefinitionAt: places[0])] }
+    return Set(places.map { target(ofDefinitionAt: $0) }).sorted { left, right in
       let files = (graph.file(ofDefinitionAt: left), graph.file(ofDefinitionAt: right))
       return files.0 == files.1 ? left < right : graph.precedes(files.0, files.1)
     }
@@ -115,10 +116,10 @@ package final class UseBinder {
   private func foundBinding(
     of use: UseEntry, in file: FileID
   ) -> (places: [Int], rule: BindingRule) {
-    let binder = binder(ofSymbol: use.symbol)
+    let binding = binder(ofSymbol: use.symbol).bindingInSteps(of: use, in: file)
     var places: [Int] = []
     let definers = graph.definers(ofSymbol: use.symbol)
-    for scope in binder.binding(of: use, in: file).scopes {
+    for scope in binding.scopes {
       let weight = graph.withName(of: use.symbol) { name in
         PoolWeighing(definers, name: name, weighing).weight(use.meaning, scope)
       }
@@ -130,7 +131,7 @@ package final class UseBinder {
         }
       }
     }
-    return (places, binder.rule(of: use, in: file))
+    return (places, binding.rule)
   }
 
   private func binder(ofSymbol symbol: UInt32) -> SymbolBinder {

@@ -109,6 +109,7 @@ struct CallTree {
 /// Callers or callees of definitions, each found once.
 struct CallSource {
   let finder: ReferenceFinder
+  let binder: UseBinder
   let relation: ReferenceRequest.Relation
   /// Orders definitions, and tells of callees whether their files are looked at.
   let place: (Int) -> CalledPlace
@@ -127,10 +128,11 @@ struct CallSource {
   }
 
   init(
-    _ finder: ReferenceFinder, _ relation: ReferenceRequest.Relation,
+    _ finder: ReferenceFinder, _ binder: UseBinder, _ relation: ReferenceRequest.Relation,
     place: @escaping (Int) -> CalledPlace
   ) {
     self.finder = finder
+    self.binder = binder
     self.relation = relation
     self.place = place
   }
@@ -167,7 +169,9 @@ struct CallSource {
         finder.includes(place(target).file)
       }.map { .definition($0) }
     }
-    return [use.caller.map { .definition($0) } ?? .file(use.file)]
+    return [
+      use.caller.map { .definition(binder.target(ofDefinitionAt: $0)) } ?? .file(use.file)
+    ]
   }
 
   private func calledPlace(_ party: CallTree.Party) -> CalledPlace {

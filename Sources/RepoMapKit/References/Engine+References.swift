@@ -77,10 +77,13 @@ private struct ReferenceRun {
   private mutating func targetsWithUses(_ targets: [Int]) -> [ReferenceTarget] {
     let found = finder.uses(of: Set(targets))
     return targets.map { target in
-      // Stable: uses are in the order of the paths, then of the source.
-      let uses = (found[target] ?? []).sorted { $0.confidence < $1.confidence }
+      let uses = found[target] ?? []
+      // Among those that are as sure in the order of the paths, then of the source.
+      let surestFirst = ReferenceConfidence.allCases.lazy.flatMap { confidence in
+        uses.lazy.filter { $0.confidence == confidence }
+      }
       return ReferenceTarget(
-        definitions: definitions(target), uses: listed(uses.prefix(request.limit)),
+        definitions: definitions(target), uses: listed(surestFirst.prefix(request.limit)),
         useCount: uses.count, calls: [], callCount: 0)
     }
   }
@@ -97,7 +100,8 @@ private struct ReferenceRun {
       listed.append(
         ListedUse(
           path: line.path, range: line.range, kind: found.use.kind?.name ?? "import",
-          text: line.text, caller: found.caller.flatMap { definition($0) },
+          text: line.text,
+          caller: found.caller.flatMap { definition(binder.target(ofDefinitionAt: $0)) },
           confidence: found.confidence, definerCount: found.use.targets.count))
     }
     return listed
@@ -107,7 +111,7 @@ private struct ReferenceRun {
 
   private mutating func targetsWithCalls(_ targets: [Int]) -> [ReferenceTarget] {
     let (tree, graph) = (tree, graph)
-    var source = CallSource(finder, request.relation) { target in
+    var source = CallSource(finder, binder, request.relation) { target in
       CallSource.CalledPlace(
         file: tree.place(of: graph.file(ofDefinitionAt: target)),
         definition: Int(graph.definition(at: target).definition))

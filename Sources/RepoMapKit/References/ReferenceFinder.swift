@@ -18,7 +18,7 @@ struct FoundUse: Sendable {
   /// Place of the file in the tree.
   let file: Int
   let use: BoundUse
-  /// The first definition of what is around the use; `nil` at the top level of the file.
+  /// The place of the definition around the use; `nil` at the top level of the file.
   let caller: Int?
   let confidence: ReferenceConfidence
 }
@@ -97,7 +97,7 @@ struct ReferenceFinder: Sendable {
           if stop.isRaised { return }
           guard let document, var file = tree.uses(at: place, document, binder) else { continue }
           for (target, use) in uses(place, &file) {
-            let known = foundUse(use, in: place, file, binder)
+            let known = foundUse(use, in: place, file)
             if known.confidence <= minimumConfidence { found.append((target, known)) }
           }
         }
@@ -111,12 +111,10 @@ struct ReferenceFinder: Sendable {
     return byTarget
   }
 
-  private func foundUse(
-    _ use: BoundUse, in place: Int, _ uses: FileUses, _ binder: UseBinder
-  ) -> FoundUse {
+  private func foundUse(_ use: BoundUse, in place: Int, _ uses: FileUses) -> FoundUse {
     FoundUse(
       file: place, use: use,
-      caller: uses.definition(around: use).map { binder.target(ofDefinitionAt: $0) },
+      caller: uses.definition(around: use),
       confidence: ReferenceConfidence(use.means, targetCount: use.targets.count))
   }
 }
