@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 extension DiscoveryResult {
   /// The same where nothing has come or gone and no rule has changed, with new stamps for files that were written to.

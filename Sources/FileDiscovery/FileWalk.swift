@@ -93,6 +93,7 @@ struct FileWalk {
     result.diagnostics = log.diagnostics
     result.repository = context.repository
     result.listing = check.listing
+    result.listing?.files = result.files
     result.surroundings = context.surroundings.surroundings
     result.isListingUnchanged = true
     if check.listing.indexStamp != indexStamp, check.listing.dependsOnIndex {

@@ -33,7 +33,7 @@ struct TreeCheck: Sendable {
   /// Whether git tracks what it tracked, as far as that decided about anything.
   let isIndexUnchanged: Bool
   /// One for each file; meaningless for those in a changed directory.
-  private(set) var stamps: [FileStamp] = []
+  private(set) var stamps = ChunkedArray<FileStamp>()
   private var unchanged: [Bool] = []
   private var unchangedSubtrees: [Bool] = []
 
@@ -96,7 +96,7 @@ struct TreeCheck: Sendable {
       }
     }
     guard isFinished else { return nil }
-    self.stamps = stamps
+    self.stamps = ChunkedArray(stamps, like: listing.files.stamps)
     unchanged = results.map { $0 == 1 }
     for directory in failures.withLock({ $0 }) { unchanged[directory] = false }
     sumUpSubtrees()

@@ -11,7 +11,7 @@ package import SourceModel
 /// - The files below a directory, and in it, are one range of ``files``. Those in it are what the
 ///   ranges of its subdirectories leave over.
 package struct TreeListing: Sendable {
-  /// The files; their stamps are meaningless.
+  /// The files. Their stamps mean nothing: they are there to be shared with those of the next walk.
   package internal(set) var files = FileList()
   var directories: [ListedDirectory] = []
   /// The paths of the directories relative to the root, each but the root's with a last `/`.

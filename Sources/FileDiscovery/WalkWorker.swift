@@ -1,5 +1,6 @@
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 
 /// One thread of a walk: takes directories, reads them, and keeps what it finds.
 ///

@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import LexicalIndexing
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 internal import SyntaxParsing
 

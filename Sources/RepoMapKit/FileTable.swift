@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 /// What is remembered of a file besides its path.
 struct FileRecord: Hashable, Sendable, BitwiseCopyable {
@@ -81,14 +82,14 @@ struct FileTable: Sendable {
   private static let magic: UInt32 = 0x4654_4D52  // "RMTF"
   private static let format: UInt32 = 2
 
-  let records: Column<FileRecord>
+  let records: ChunkedArray<FileRecord>
   /// What the walk listed, for the next one; `nil` where the file system's times can't be trusted.
   let listing: TreeListing?
   let paths: PathColumns
 
   /// No files.
   init() {
-    records = Column()
+    records = ChunkedArray()
     listing = nil
     paths = PathColumns(ends: Column(), bytes: Column())
   }
@@ -99,11 +100,11 @@ struct FileTable: Sendable {
   ///   - files: The files.
   ///   - records: What is remembered of each.
   ///   - listing: What the walk listed.
-  ///   - other: A table whose paths may be the same, and are shared then.
+  ///   - other: A table that may be much the same: what is the same is shared with it.
   init(
     _ files: FileList, _ records: [FileRecord], listing: TreeListing?, like other: FileTable
   ) {
-    self.records = Column(records)
+    self.records = ChunkedArray(records, like: other.records)
     self.listing = listing
     paths =
       other.paths.isSame(as: files)
@@ -112,7 +113,7 @@ struct FileTable: Sendable {
 
   /// The table of a section file that was opened with ``open(_:recipe:)``.
   private init(_ file: SectionFile) throws(SectionFileError) {
-    records = try file.column(1, of: FileRecord.self)
+    records = ChunkedArray(try file.column(1, of: FileRecord.self).elements)
     paths = PathColumns(
       ends: try file.column(2, of: UInt32.self), bytes: try file.column(3, of: UInt8.self))
     listing = TreeListing(decoding: Array(try file.column(4, of: UInt8.self).bytes))
@@ -139,7 +140,7 @@ struct FileTable: Sendable {
   func writer(recipe: ContentHash) -> SectionFileWriter {
     var writer = SectionFileWriter(
       magic: FileTable.magic, format: FileTable.format, recipe: recipe)
-    writer.add(records, as: 1)
+    writer.add(Column(records), as: 1)
     writer.add(paths.ends, as: 2)
     writer.add(paths.bytes, as: 3)
     writer.add(Column(listing?.encoded() ?? []), as: 4)
@@ -152,7 +153,7 @@ struct FileTable: Sendable {
   var codeCount: Int { records.indices.count { records[$0].content == .code } }
 
   /// Whether the records are those of files with these stamps, place by place.
-  func isTrusted(for stamps: [FileStamp], trustsYoung: Bool = false) -> Bool {
+  func isTrusted(for stamps: ChunkedArray<FileStamp>, trustsYoung: Bool = false) -> Bool {
     stamps.count == count
       && stamps.indices.allSatisfy {
         records[$0].isTrusted(for: stamps[$0], trustsYoung: trustsYoung)
@@ -164,7 +165,7 @@ struct FileTable: Sendable {
   ///
   /// - Returns: As ``comparison(with:trustsYoung:)``.
   func comparison(
-    with stamps: [FileStamp], touched: [Int]
+    with stamps: ChunkedArray<FileStamp>, touched: [Int]
   ) -> (trusted: [FileRecord?], outdatedKeys: [ContentHash]) {
     var trusted: [FileRecord?] = zip(records, stamps).map { record, stamp in
       record.isTrusted(for: stamp, trustsYoung: true) ? record : nil
@@ -212,8 +213,8 @@ struct FileTable: Sendable {
         trusted.append(found)
       }
     }
-    for record in records.elements[next...] where record.key != .zero {
-      outdatedKeys.append(record.key)
+    for place in next..<count where records[place].key != .zero {
+      outdatedKeys.append(records[place].key)
     }
     return (trusted, outdatedKeys)
   }

@@ -2,6 +2,7 @@ internal import FileMapping
 internal import GraphBuilding
 internal import ImportResolution
 internal import SourceModel
+internal import StandardExtensions
 
 /// The files of a tree that tell where imports lead.
 struct ImportManifests: Sendable {

@@ -1,5 +1,6 @@
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 /// The files that an index was made of: their paths, documents, classes, and numbers in the graph.
 struct IndexedFiles: Sendable {
@@ -18,12 +19,23 @@ struct IndexedFiles: Sendable {
   let setKeys = FileSetKeys()
 
   /// The files of a tree.
-  init(_ table: FileTable, noise: [NoiseClass], numbers: [UInt32], manifests: ContentHash) {
+  ///
+  /// - Parameters:
+  ///   - table: The files, and the keys of their documents.
+  ///   - noise: The class of each file.
+  ///   - numbers: For each file its number in the graph.
+  ///   - manifests: See ``ImportManifests/digest``.
+  ///   - other: Files that may have the same classes and numbers, which are shared then.
+  init(
+    _ table: FileTable, noise: [NoiseClass], numbers: [UInt32], manifests: ContentHash,
+    like other: IndexedFiles? = nil
+  ) {
     paths = table.paths
     let records = table.records
     keys = Column(count: records.count, element: { records[$0].key })
     self.noise = Column(count: noise.count, element: { noise[$0].rawValue })
-    self.numbers = Column(numbers)
+      .shared(with: other?.noise)
+    self.numbers = Column(numbers).shared(with: other?.numbers)
     self.manifests = manifests
   }
 
@@ -55,6 +67,13 @@ struct IndexedFiles: Sendable {
       places[Int(numbers[place])] = place
     }
     return places
+  }
+}
+
+extension Column where Element: Equatable {
+  /// Another column, if it has the same elements.
+  fileprivate func shared(with other: Column?) -> Column {
+    other.flatMap { $0 == self ? $0 : nil } ?? self
   }
 }
 

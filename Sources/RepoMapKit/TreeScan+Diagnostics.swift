@@ -1,13 +1,14 @@
 internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 internal import SyntaxParsing
 
 extension TreeScan {
   /// What was left out, and what else went wrong with files.
   func diagnostics(_ table: FileTable) -> [Diagnostic] {
     var diagnostics = discovery.diagnostics
-    let records = table.records.elements
+    let records = table.records
     for place in records.indices {
       let record = records[place]
       var reasons = record.isPlain ? [] : SkipReason.reasons(record)

@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 /// The files of a tree, and what is known of each so far.
 struct TreeScan: Sendable {

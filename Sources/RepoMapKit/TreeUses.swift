@@ -14,7 +14,7 @@ extension RepositoryCache {
       else { return nil }
       return TreeUse(
         day: CacheDay.day(ofSecond: file.modifiedAt),
-        keys: table.records.elements.compactMap { $0.content == .code ? $0.key : nil })
+        keys: table.records.compactMap { $0.content == .code ? $0.key : nil })
     }
   }
 }

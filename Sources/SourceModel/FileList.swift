@@ -1,3 +1,5 @@
+package import StandardExtensions
+
 /// Files in the order of their paths' bytes, in parallel arrays: one arena holds all paths.
 ///
 /// A tree of 60,000 files takes five allocations; with an array of bytes for each path it takes
@@ -15,7 +17,7 @@ package struct FileList: Sendable, Equatable {
   /// Where each path ends in ``paths``.
   package private(set) var pathEnds: [UInt32] = []
   /// What the file system says of each file.
-  package internal(set) var stamps: [FileStamp] = []
+  package internal(set) var stamps = ChunkedArray<FileStamp>()
   /// ``LanguageCandidate/code`` of each file.
   package private(set) var languageCodes: [UInt8] = []
   /// What the path of each file tells.
@@ -39,7 +41,7 @@ package struct FileList: Sendable, Equatable {
     precondition(pathEnds.count == noise.count)
     self.paths = paths
     self.pathEnds = pathEnds
-    self.stamps = stamps
+    self.stamps = ChunkedArray(stamps)
     self.languageCodes = languageCodes
     self.noise = noise
   }
@@ -48,7 +50,6 @@ package struct FileList: Sendable, Equatable {
   package mutating func reserve(fileCount: Int, pathBytes: Int) {
     paths.reserveCapacity(pathBytes)
     pathEnds.reserveCapacity(fileCount)
-    stamps.reserveCapacity(fileCount)
     languageCodes.reserveCapacity(fileCount)
     noise.reserveCapacity(fileCount)
   }
@@ -94,7 +95,7 @@ package struct FileList: Sendable, Equatable {
         }
       }
     }
-    self.stamps += stamps
+    self.stamps.append(contentsOf: stamps)
     self.languageCodes += languageCodes
     self.noise += noise
   }
@@ -109,7 +110,7 @@ package struct FileList: Sendable, Equatable {
 
   /// Adds the files `range` of another list, with `stamps` in the place of its own.
   package mutating func append(
-    contentsOf other: FileList, _ range: Range<Int>, stamps: [FileStamp]
+    contentsOf other: FileList, _ range: Range<Int>, stamps: ChunkedArray<FileStamp>
   ) {
     guard !range.isEmpty else { return }
     let start = other.pathStart(at: range.lowerBound)
@@ -117,7 +118,7 @@ package struct FileList: Sendable, Equatable {
     paths += other.paths[start..<Int(other.pathEnds[range.upperBound - 1])]
     precondition(paths.count <= Self.maximumPathBytes)
     pathEnds += other.pathEnds[range].lazy.map { UInt32(truncatingIfNeeded: Int($0) + shift) }
-    self.stamps += stamps[range]
+    for place in range { self.stamps.append(stamps[place]) }
     languageCodes += other.languageCodes[range]
     noise += other.noise[range]
   }
@@ -144,7 +145,9 @@ package struct FileList: Sendable, Equatable {
   }
 
   /// The stamps of the files, if nothing else is another; see ``replacing(_:)``.
-  private func stamps(after changes: [(path: [UInt8], file: SourceFile?)]) -> [FileStamp]? {
+  private func stamps(
+    after changes: [(path: [UInt8], file: SourceFile?)]
+  ) -> ChunkedArray<FileStamp>? {
     var stamps = stamps
     for (path, file) in changes {
       guard let file, let place = place(of: path), language(at: place) == file.language,
@@ -156,7 +159,7 @@ package struct FileList: Sendable, Equatable {
   }
 
   /// The same files with other stamps, one for each.
-  package func withStamps(_ stamps: [FileStamp]) -> FileList {
+  package func withStamps(_ stamps: ChunkedArray<FileStamp>) -> FileList {
     precondition(stamps.count == self.stamps.count)
     var list = self
     list.stamps = stamps

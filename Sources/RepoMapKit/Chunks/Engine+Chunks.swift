@@ -2,6 +2,7 @@ internal import FileMapping
 internal import GraphBuilding
 internal import MapRendering
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 internal import SyntaxParsing
 internal import TokenCounting

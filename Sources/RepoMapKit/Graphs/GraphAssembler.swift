@@ -15,6 +15,7 @@ internal import FileMapping
 internal import GraphBuilding
 internal import GraphRendering
 internal import SourceModel
+internal import StandardExtensions
 internal import SymbolRanking
 
 /// That one file uses another, by their places.

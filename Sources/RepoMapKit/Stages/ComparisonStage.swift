@@ -1,5 +1,6 @@
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 
 /// Finds out what of the last index is still right.
 ///
@@ -79,7 +80,8 @@ struct ComparisonStage: Stage {
       return .nothing(
         known.with(
           IndexedFiles(
-            table, noise: noise, numbers: change.numbers, manifests: manifests.digest)))
+            table, noise: noise, numbers: change.numbers, manifests: manifests.digest,
+            like: known.files)))
     }
     do throws(SectionFileError) {
       guard try known.canTake(change) else { return nil }

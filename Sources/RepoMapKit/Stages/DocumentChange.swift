@@ -2,6 +2,7 @@ internal import FileMapping
 internal import GraphBuilding
 internal import LexicalIndexing
 internal import SourceModel
+internal import StandardExtensions
 internal import SymbolRanking
 
 /// The documents that a change of few files brings, to be laid over an index.
@@ -79,6 +80,6 @@ struct DocumentChange: Sendable {
     self.manifests = manifests
     isMoved = change.isMoved
     indexedFiles = IndexedFiles(
-      table, noise: noise, numbers: numbers, manifests: manifests.digest)
+      table, noise: noise, numbers: numbers, manifests: manifests.digest, like: base.files)
   }
 }

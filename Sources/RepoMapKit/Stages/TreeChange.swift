@@ -3,6 +3,7 @@
 internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
+internal import StandardExtensions
 
 /// How a tree differs from an index.
 struct TreeChange {

@@ -163,6 +163,14 @@ struct WrittenFile: Sendable {
   let content: [UInt8]
   /// As a walk would find it; `nil` where it would not.
   let sourceFile: SourceFile?
+
+  /// - Parameters:
+  ///   - content: Kept without the spare room that it may come with.
+  ///   - sourceFile: See ``sourceFile``.
+  init(_ content: [UInt8], sourceFile: SourceFile?) {
+    self.content = content.withUnsafeBufferPointer { Array($0) }
+    self.sourceFile = sourceFile
+  }
 }
 
 extension FileStamp {

@@ -268,9 +268,9 @@ public final class Workspace: Sendable {
     if let place = tree.walked.files.place(of: path.bytes) {
       var file = tree.walked.files[place]
       file.stamp = stamp
-      return .written(WrittenFile(content: content, sourceFile: file))
+      return .written(WrittenFile(content, sourceFile: file))
     }
-    return .written(WrittenFile(content: content, sourceFile: found(path, stamp)))
+    return .written(WrittenFile(content, sourceFile: found(path, stamp)))
   }
 
   /// Whether a walk would find a file with this path.
