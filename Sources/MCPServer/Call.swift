@@ -1,14 +1,13 @@
 internal import JSONRPC
 internal import RepoMapKit
 internal import StandardExtensions
-internal import Synchronization
 
 /// A request with what its answer depends on.
 final class Call: Sendable {
   let request: PendingRequest
   let era: Era
   let startedAt = monotonicTime()
-  let stop = CallStop()
+  let stop = WorkStop()
   /// Who answers, see ``SessionHost/information``.
   private let information: JSONValue
 
@@ -83,34 +82,6 @@ final class Call: Sendable {
       return NoProgress()
     }
     return ProgressNotifier(request, token)
-  }
-}
-
-/// Ends the work for one call, whenever it begins.
-final class CallStop: Sendable {
-  private struct State {
-    var isRaised = false
-    var handle: StopHandle?
-  }
-
-  private let state = Mutex(State())
-
-  var isRaised: Bool { state.withLock { $0.isRaised } }
-
-  /// Ends the work. It never waits.
-  func raise() {
-    state.withLock { state in
-      state.isRaised = true
-      state.handle?.raise()
-    }
-  }
-
-  /// From now on an engine works for the call; `nil` for none any more, because its handle may be another's then.
-  func set(_ engine: Engine?) {
-    state.withLock { state in
-      state.handle = engine?.stopHandle
-      if state.isRaised { state.handle?.raise() }
-    }
   }
 }
 

@@ -42,7 +42,8 @@ struct Call: Sendable {
 
   /// A tree as one request sees it.
   func view(of tree: ServedTree) throws(ResponseError) -> TreeView {
-    let engine = stop.engine(knowing: tree.engine)
+    let engine = tree.engine.sharingKnowledge()
+    stop.add(engine)
     do throws(SessionError) {
       let snapshot = try tree.snapshot(documents, engine, observer: progress)
       return TreeView(tree: tree, engine: engine, snapshot: snapshot, call: self)

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import JSONRPC
 internal import RepoMapKit
 internal import StandardExtensions
@@ -10,28 +9,25 @@ final class Workers: Sendable {
   private static let threadCount = 4
 
   private struct State {
-    var jobs: [@Sendable () -> Void] = []
-    /// Those that stop what runs.
-    var stops: [Int: WorkStop] = [:]
+    /// What is being answered.
+    var answering: [WorkStop] = []
+    /// What brings indexes up to date.
     var warming: [WorkStop] = []
-    var number = 0
     var isStopped = false
-    var threads = HelperThreads()
-    var hasThreads = false
   }
 
   private let connection: Connection
   private let state = Mutex(State())
-  private let jobCount = DispatchSemaphore(value: 0)
+  private let queue = WorkQueue(maximumThreads: Workers.threadCount)
 
   init(_ connection: Connection) { self.connection = connection }
 
   /// Answers a request with what a method makes of it.
   func answer(_ request: PendingRequest, _ call: Call, _ method: Method) {
     request.onCancel { [stop = call.stop] in stop.raise() }
-    add { [self] in
-      let number = begin(call)
-      defer { end(number) }
+    queue.add { [self] in
+      state.withLock { $0.answering.append(call.stop) }
+      defer { state.withLock { $0.answering.removeAll { $0 === call.stop } } }
       do throws(ResponseError) {
         if request.isCancelled || isStopped { throw .cancelled }
         let write = try method.answer(call)
@@ -50,13 +46,15 @@ final class Workers: Sendable {
     let connection = connection
     let stop = WorkStop()
     state.withLock { $0.warming.append(stop) }
-    add { [self] in
+    queue.add { [self] in
+      defer { state.withLock { $0.warming.removeAll { $0 === stop } } }
       if isStopped { return }
       notifyStatus(client, isQuiescent: false, nil)
       let progress = IndexingProgress(connection, client.createsProgress)
       var problem: String?
       do throws(EngineError) {
-        let engine = stop.engine(knowing: tree.engine)
+        let engine = tree.engine.sharingKnowledge()
+        stop.add(engine)
         _ = try engine.warm(tree.root, .lines, observer: progress)
         engine.watch(tree.root)
       } catch {
@@ -79,58 +77,15 @@ final class Workers: Sendable {
   func stop() {
     let stops = state.withLock { state in
       state.isStopped = true
-      return state.warming + Array(state.stops.values)
+      return state.warming + state.answering
     }
     for stop in stops { stop.raise() }
   }
 
-  /// Waits until everything that runs has ended. Nothing is added any more.
-  func waitForEnd() {
-    let threads = state.withLock { state in
-      let threads = state.threads
-      state.threads = HelperThreads()
-      return threads
-    }
-    for _ in 0..<Workers.threadCount { jobCount.signal() }
-    var waiting = threads
-    waiting.wait()
-  }
-
-  // MARK: - Jobs
+  /// Waits until everything that runs has ended.
+  func waitForEnd() { queue.wait() }
 
   private var isStopped: Bool { state.withLock { $0.isStopped } }
-
-  private func begin(_ call: Call) -> Int {
-    state.withLock { state in
-      state.number += 1
-      state.stops[state.number] = call.stop
-      return state.number
-    }
-  }
-
-  private func end(_ number: Int) { state.withLock { $0.stops[number] = nil } }
-
-  private func add(_ job: @escaping @Sendable () -> Void) {
-    state.withLock { state in
-      if state.isStopped { return }
-      state.jobs.append(job)
-      // Who asks nothing needs no threads.
-      if !state.hasThreads {
-        state.hasThreads = true
-        state.threads.start(Workers.threadCount) { [self] in work() }
-      }
-    }
-    jobCount.signal()
-  }
-
-  private func work() {
-    while true {
-      jobCount.wait()
-      let job = state.withLock { state in state.jobs.isEmpty ? nil : state.jobs.removeFirst() }
-      guard let job else { return }
-      job()
-    }
-  }
 
   /// `experimental/serverStatus`, as rust-analyzer has it.
   private func notifyStatus(_ client: ClientCapabilities, isQuiescent: Bool, _ problem: String?) {
@@ -141,35 +96,6 @@ final class Workers: Sendable {
         json.member("quiescent") { $0.boolean(isQuiescent) }
         if let problem { json.member("message") { $0.string(problem) } }
       }
-    }
-  }
-}
-
-/// Stops the engines that some work has, now and later.
-final class WorkStop: Sendable {
-  private struct State {
-    var isRaised = false
-    /// Kept, because a handle is another's when its engine is gone.
-    var engines: [Engine] = []
-  }
-
-  private let state = Mutex(State())
-
-  /// An engine that knows what another does, for this work.
-  func engine(knowing engine: Engine) -> Engine {
-    let own = engine.sharingKnowledge()
-    state.withLock { state in
-      state.engines.append(own)
-      if state.isRaised { own.stopHandle.raise() }
-    }
-    return own
-  }
-
-  /// Stops the work.
-  func raise() {
-    state.withLock { state in
-      state.isRaised = true
-      for engine in state.engines { engine.stopHandle.raise() }
     }
   }
 }

@@ -34,8 +34,8 @@ extension ClientSession {
       let pass = gate.enter(tree.root, until: end, telling: progress) { call.stop.isRaised }
       var isPartial: Bool?
       defer { if case .exclusive = pass { leaveGate(tree.root, isPartial: isPartial) } }
-      call.stop.set(prepared.engine)
-      defer { call.stop.set(nil) }
+      call.stop.add(prepared.engine)
+      defer { call.stop.remove(prepared.engine) }
       let question = Question(
         tree: tree, engine: prepared.engine, defaults: prepared.defaults,
         time: time(until: end), observer: GateObserver(tree.root, gate, progress),

@@ -1,11 +1,11 @@
 internal import RepoMapKit
-internal import Synchronization
+internal import StandardExtensions
 
 /// Goes on with the index of a tree behind an answer for which there was no time for all of it: the next calls find more,
 /// and in the end all.
 final class BackgroundIndexing: Sendable {
   private let work = WorkQueue(maximumThreads: 1)
-  private let stop = CallStop()
+  private let stop = WorkStop()
 
   /// Indexes a tree, soon. Whoever has entered its gate hands it over.
   func start(_ root: [UInt8], _ host: SessionHost, _ gate: TreeGate) {
@@ -13,8 +13,8 @@ final class BackgroundIndexing: Sendable {
       var isIndexed = false
       defer { gate.leave(root, isIndexed: isIndexed) }
       guard !stop.isRaised, let prepared = try? host.prepare(root) else { return }
-      stop.set(prepared.engine)
-      defer { stop.set(nil) }
+      stop.add(prepared.engine)
+      defer { stop.remove(prepared.engine) }
       let warmed = try? prepared.engine.warm(
         root, .lines, observer: GateObserver(root, gate, nil))
       isIndexed = warmed != nil
