@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 /// All rules that are in force in one directory. Directories without ignore files share the value
 /// of their parent.

@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 /// The few settings of git that decide which files count.
 struct GitConfiguration: Sendable {

@@ -8,6 +8,7 @@
 // git can tell.
 
 @preconcurrency internal import Glibc
+internal import StandardExtensions
 
 extension GitRepository {
   /// What `HEAD` leads to.

@@ -1,4 +1,5 @@
 @preconcurrency internal import Glibc
+internal import StandardExtensions
 
 /// A git repository, nearly always with a work tree. All paths are absolute and without symbolic links.
 package struct GitRepository: Hashable, Sendable {
@@ -99,13 +100,6 @@ package struct GitRepository: Hashable, Sendable {
 func joined(_ directory: [UInt8], _ path: some Collection<UInt8>) -> [UInt8] {
   if path.first == .slash || directory.isEmpty { return Array(path) }
   return directory + (directory.last == .slash ? [] : [.slash]) + path
-}
-
-/// The absolute path without symbolic links, or nil if nothing is there.
-func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
-  guard !path.contains(0), let resolved = realpath(terminated(path), nil) else { return nil }
-  defer { free(resolved) }
-  return UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map(UInt8.init(bitPattern:))
 }
 
 /// What kind of file `path` is, or leads to through symbolic links; nil for anything else.

@@ -1,4 +1,5 @@
 @preconcurrency internal import Glibc
+internal import StandardExtensions
 
 /// One event of the kernel's.
 struct InotifyEvent {

@@ -7,6 +7,7 @@
 // Not here: whether a file of the right name turns out to be binary or too large.
 
 internal import SourceModel
+internal import StandardExtensions
 
 /// Whether a walk finds a path, and why.
 package struct PathVisibility: Sendable, Equatable {

@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 /// What one repository says about its files apart from its `.gitignore` files: `info/exclude`,

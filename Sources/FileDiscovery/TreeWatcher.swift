@@ -20,6 +20,7 @@
 
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 /// A watch of one tree, for any number of readers; see the head of this file. Safe to use from several threads.

@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 /// What is the same for all threads and directories of one walk.
 final class WalkContext: Sendable {

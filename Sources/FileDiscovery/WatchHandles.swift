@@ -1,4 +1,5 @@
 @preconcurrency internal import Glibc
+internal import StandardExtensions
 
 /// What a directory is watched for.
 struct WatchHandle: Equatable {

@@ -5,6 +5,7 @@
 
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 struct WatchState {

@@ -7,6 +7,7 @@
 // happens in /tmp. Links, files, and what isn't there, are watched as entries of their directories.
 
 @preconcurrency internal import Glibc
+internal import StandardExtensions
 
 /// One thing on the way of a path.
 enum WatchedStep: Hashable {

@@ -1,6 +1,7 @@
 internal import CShim
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 
 /// Finds the files below `root` that may hold code.
 ///

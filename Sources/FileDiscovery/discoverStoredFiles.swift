@@ -11,6 +11,7 @@
 
 @preconcurrency internal import Glibc
 internal import SourceModel
+internal import StandardExtensions
 
 /// Finds the files of a stored tree that may hold code; see ``discoverFiles(in:options:previous:isCancelled:)``.
 ///

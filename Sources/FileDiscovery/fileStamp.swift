@@ -1,5 +1,6 @@
 @preconcurrency internal import Glibc
 package import SourceModel
+internal import StandardExtensions
 
 /// The stamp of a regular file; `nil` where there is none. Symbolic links are not followed.
 package func fileStamp(atPath path: [UInt8]) -> FileStamp? {

@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 internal import TieredCaching
 

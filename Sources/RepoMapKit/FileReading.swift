@@ -102,17 +102,6 @@ func readFile(atPath path: [UInt8], limit: Int) -> Result<[UInt8], ReadError> {
 /// `ENOENT`.
 let noSuchFile: Int32 = ENOENT
 
-/// The canonical absolute form of a path that exists.
-func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
-  (path + [0]).withUnsafeBytes { bytes in
-    bytes.withMemoryRebound(to: CChar.self) { name -> [UInt8]? in
-      guard let start = name.baseAddress, let resolved = realpath(start, nil) else { return nil }
-      defer { free(resolved) }
-      return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
-    }
-  }
-}
-
 /// The names in a directory, without hidden ones, in order; nil if it can't be listed.
 func directoryNames(_ path: [UInt8]) -> [String]? {
   // A text with a NUL behind it, which opendir doesn't keep.

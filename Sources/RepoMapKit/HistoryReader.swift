@@ -13,6 +13,7 @@ internal import GitAccess
 internal import HistoryIndexing
 internal import LexicalIndexing
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 internal import SyntaxParsing
 

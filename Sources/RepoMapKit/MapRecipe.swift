@@ -2,6 +2,7 @@ internal import FileDiscovery
 internal import GraphBuilding
 internal import HistoryIndexing
 internal import SourceModel
+internal import StandardExtensions
 internal import SymbolRanking
 
 /// Everything that one map depends on, as keys.

@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import StandardExtensions
 
 /// What a directory is called, the same through any path that leads to it.
 public struct TreeName: Sendable, Hashable {

@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 
 /// Where the files of a tree come from.
 ///

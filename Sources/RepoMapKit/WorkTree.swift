@@ -1,5 +1,6 @@
 internal import FileDiscovery
 internal import SourceModel
+internal import StandardExtensions
 
 /// The directory that questions about a place are about: the work tree of the innermost git repository around it; without
 /// one, the place itself.

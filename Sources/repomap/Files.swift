@@ -1,4 +1,5 @@
 internal import RepoMapKit
+internal import StandardExtensions
 
 #if canImport(Glibc)
   internal import Glibc
@@ -39,7 +40,7 @@ func writeResult(_ content: [UInt8], to path: [UInt8]) throws {
   var status = stat()
   if withCPath(path, { stat($0, &status) }) != 0 {
     code = replaceFile(path, permissions: nil, content)
-  } else if status.st_mode & S_IFMT == S_IFREG, let file = realPath(path) {
+  } else if status.st_mode & S_IFMT == S_IFREG, let file = resolvedPath(path) {
     code = replaceFile(file, permissions: status.st_mode & 0o7777, content)
   } else {
     code = writeInPlace(path, content)
@@ -71,12 +72,12 @@ private func temporaryPath(_ path: [UInt8]) -> [UInt8] { path + Array(".\(getpid
 /// The paths that ``writeResult(_:to:)`` writes to for one file, as far as they are below a directory: relative to it.
 func writtenPaths(for path: [UInt8], below directory: [UInt8]) -> [[UInt8]] {
   let slash = UInt8(ascii: "/")
-  guard let directory = realPath(directory) else { return [] }
+  guard let directory = resolvedPath(directory) else { return [] }
   let prefix = directory.last == slash ? directory : directory + [slash]
   let split = path.lastIndex(of: slash).map { $0 + 1 } ?? 0
   let folder = split == 0 ? Array(".".utf8) : Array(path[..<split])
-  let own = realPath(folder).map { ($0.last == slash ? $0 : $0 + [slash]) + path[split...] }
-  return [own, realPath(path)].compactMap { $0 }.filter { $0.starts(with: prefix) }
+  let own = resolvedPath(folder).map { ($0.last == slash ? $0 : $0 + [slash]) + path[split...] }
+  return [own, resolvedPath(path)].compactMap { $0 }.filter { $0.starts(with: prefix) }
     .flatMap { file in [file, temporaryPath(file)] }
     .map { Array($0.dropFirst(prefix.count)) }
 }
@@ -113,14 +114,6 @@ func writeAll(_ content: [UInt8], to descriptor: Int32) -> Int32? {
       rest = rest.dropFirst(max(0, count))
     }
     return nil
-  }
-}
-
-private func realPath(_ path: [UInt8]) -> [UInt8]? {
-  withCPath(path) { path in
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 }
 

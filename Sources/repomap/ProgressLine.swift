@@ -1,5 +1,6 @@
 internal import CShim
 internal import RepoMapKit
+internal import StandardExtensions
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -134,14 +135,7 @@ private func monotonicMilliseconds() -> UInt64 { UInt64(monotonicTime() / 1_000_
 
 /// The name of a directory, for people; of the working directory that which it has.
 private func baseName(_ root: [UInt8]) -> String {
-  let resolved = (root + [0]).withUnsafeBytes { bytes -> String? in
-    guard let path = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-      let real = realpath(path, nil)
-    else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-  let path = resolved ?? String(decoding: root, as: UTF8.self)
+  let path = String(decoding: resolvedPath(root) ?? root, as: UTF8.self)
   let name = path.split(separator: "/").last.map { String($0) } ?? path
   // Nothing of a name may steer the terminal.
   return String(name.unicodeScalars.filter { $0.properties.generalCategory != .control })

@@ -1,4 +1,5 @@
 import SourceModel
+import StandardExtensions
 import TestSupport
 import Testing
 

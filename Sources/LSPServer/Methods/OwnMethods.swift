@@ -12,18 +12,12 @@ let ownMethods = [
 /// `repomap/map`: the map that the command line prints for the same question, with what is open and not saved.
 let ownMap = Method("repomap/map") { call throws(ResponseError) in
   let tree = try call.tree()
-  let parameters = call.parameters
   var request = call.options.mapRequest(tree.root)
   request.root = tree.root
   request.snapshot = tree.snapshot
-  if let tokens = parameters["tokens"]?.integer ?? call.settings.tokens {
-    guard MapRequest.budgetRange.contains(tokens) else {
-      throw ResponseError(
-        .invalidParameters,
-        "tokens: \(MapRequest.budgetRange.lowerBound) to \(MapRequest.budgetRange.upperBound)")
-    }
-    request.budgetTokens = tokens
-  }
+  let tokens = try call.number("tokens", in: MapRequest.budgetRange) ?? call.settings.tokens
+  if let tokens { request.budgetTokens = tokens }
+  let parameters = call.parameters
   if let name = parameters["format"]?.text {
     guard let format = OutputFormat(rawValue: name) else {
       throw ResponseError(.invalidParameters, "format: \(OutputFormat.listText)")

@@ -124,8 +124,8 @@ struct TreeView: Sendable {
   /// The text of a file as the client knows it, else as it is on disk.
   func positions(ofFileAt path: [UInt8]) -> TextPositions {
     let absolute = tree.path(of: path)
-    let text = call.documents[DocumentURI(path: absolute)]?.text ?? readFile(absolute) ?? []
-    return TextPositions(text, call.documents.encoding)
+    let text = call.documents[DocumentURI(path: absolute)]?.text ?? savedText(ofFileAt: absolute)
+    return TextPositions(text ?? [], call.documents.encoding)
   }
 
   /// How the client calls a file.

@@ -1,3 +1,4 @@
+internal import RepoMapKit
 internal import StandardExtensions
 
 /// How much of what an editor can show comes from this server.
@@ -43,6 +44,8 @@ struct ServerSettings: Sendable {
     for feature in Feature.allCases {
       if let flag = settings.value("features", feature.rawValue)?.flag { switches[feature] = flag }
     }
-    if let tokens = settings["tokens"]?.integer { self.tokens = tokens }
+    if let tokens = settings["tokens"]?.integer, MapRequest.budgetRange.contains(tokens) {
+      self.tokens = tokens
+    }
   }
 }

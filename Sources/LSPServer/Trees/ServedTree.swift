@@ -1,4 +1,5 @@
 internal import RepoMapKit
+internal import StandardExtensions
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -30,7 +31,7 @@ final class ServedTree: Sendable {
   init(_ root: [UInt8], _ engine: Engine) {
     self.root = root
     self.engine = engine
-    canonicalRoot = canonicalPath(root) ?? root
+    canonicalRoot = resolvedPath(root) ?? root
     workspaceEngine = engine.sharingKnowledge()
     workspace = Workspace(workspaceEngine, root: root)
   }
@@ -40,7 +41,14 @@ final class ServedTree: Sendable {
   /// The path of a file relative to the root; `nil` for one that lies elsewhere.
   func relativePath(of path: [UInt8]) -> [UInt8]? {
     if let relative = path.relative(to: root) { return relative }
-    return canonicalPath(path)?.relative(to: canonicalRoot)
+    return canonical(path)?.relative(to: canonicalRoot)
+  }
+
+  /// The path without links; of a file that isn't there, that of its folder, and its name.
+  private func canonical(_ path: [UInt8]) -> [UInt8]? {
+    if let resolved = resolvedPath(path) { return resolved }
+    guard let slash = path.lastIndex(of: UInt8(ascii: "/")), slash > 0 else { return nil }
+    return resolvedPath(Array(path[..<slash])).map { $0 + path[slash...] }
   }
 
   /// The absolute path of a file of the tree.
@@ -114,7 +122,7 @@ final class ServedTree: Sendable {
     var contents: [[UInt8]: [UInt8]] = [:]
     for document in documents.all {
       guard let absolute = document.uri.path, let path = relativePath(of: absolute), !path.isEmpty,
-        readFile(absolute) != document.text
+        savedText(ofFileAt: absolute) != document.text
       else { continue }
       contents[path] = document.text
     }

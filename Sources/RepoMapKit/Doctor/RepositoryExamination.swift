@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 internal import SyntaxParsing
 
 #if canImport(Glibc)

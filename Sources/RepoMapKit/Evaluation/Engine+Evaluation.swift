@@ -2,6 +2,7 @@ internal import DiskCaching
 internal import FileDiscovery
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 internal import SyntaxParsing
 
 extension Engine {

@@ -10,6 +10,7 @@
 
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 internal import SyntaxParsing
 
 #if canImport(Glibc)

@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 
 /// The tasks of a repository's own history.
 struct TaskHistory {

@@ -8,6 +8,7 @@ internal import GraphBuilding
 internal import GraphRendering
 internal import MapSelection
 internal import SourceModel
+internal import StandardExtensions
 internal import SymbolRanking
 internal import TokenCounting
 

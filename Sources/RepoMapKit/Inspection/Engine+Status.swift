@@ -2,6 +2,7 @@ internal import DiskCaching
 internal import FileMapping
 internal import GraphBuilding
 internal import SourceModel
+internal import StandardExtensions
 internal import TieredCaching
 
 #if canImport(Glibc)

@@ -1,6 +1,7 @@
 internal import FileDiscovery
 internal import GitAccess
 internal import SourceModel
+internal import StandardExtensions
 
 /// A directory in a git repository, or where one may have been at some commit.
 struct RepositoryPlace {

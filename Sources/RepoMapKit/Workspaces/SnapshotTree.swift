@@ -1,5 +1,6 @@
 internal import FileDiscovery
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 /// A directory as it was looked at, with changes that aren't on disk: what a snapshot shows.

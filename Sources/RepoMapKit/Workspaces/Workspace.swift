@@ -13,6 +13,7 @@
 internal import FileDiscovery
 internal import FileMapping
 internal import SourceModel
+internal import StandardExtensions
 internal import Synchronization
 
 /// A tree that is kept for many readers and writers: snapshots of it, and sessions that change it. Safe to use from

@@ -1,17 +1,16 @@
 @preconcurrency internal import Glibc
 
-/// Why a small file that steers discovery (an ignore file, git's index or configuration) has no
-/// content.
-enum FileReadingError: Error, Sendable, Equatable {
+/// Why a file has no content.
+package enum FileReadingError: Error, Sendable, Equatable {
   case system(code: Int32)
   case notRegular
   case tooLarge(limit: Int)
 
   /// Whether there is nothing at the path.
-  var isAbsence: Bool { self == .system(code: ENOENT) || self == .system(code: ENOTDIR) }
+  package var isAbsence: Bool { self == .system(code: ENOENT) || self == .system(code: ENOTDIR) }
 
   /// The reason in words, for diagnostics.
-  var text: String {
+  package var text: String {
     switch self {
     case .system(let code): systemErrorText(code)
     case .notRegular: "not a regular file"
@@ -21,7 +20,7 @@ enum FileReadingError: Error, Sendable, Equatable {
 }
 
 /// What the operating system says about the error `code`.
-func systemErrorText(_ code: Int32) -> String {
+package func systemErrorText(_ code: Int32) -> String {
   withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
     guard let start = buffer.baseAddress, strerror_r(code, start, buffer.count) == 0 else {
       return "error \(code)"
@@ -32,10 +31,17 @@ func systemErrorText(_ code: Int32) -> String {
 }
 
 /// `path` with the NUL that ends it for the operating system.
-func terminated(_ path: some Sequence<UInt8>) -> [CChar] {
+package func terminated(_ path: some Sequence<UInt8>) -> [CChar] {
   var text = path.map { CChar(bitPattern: $0) }
   text.append(0)
   return text
+}
+
+/// The absolute path without symbolic links, `.` and `..`; `nil` if nothing is there.
+package func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
+  guard !path.contains(0), let resolved = realpath(terminated(path), nil) else { return nil }
+  defer { free(resolved) }
+  return UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map(UInt8.init(bitPattern:))
 }
 
 /// The content of a regular file.
@@ -48,7 +54,7 @@ func terminated(_ path: some Sequence<UInt8>) -> [CChar] {
 ///   - limitBytes: Larger files are refused unread.
 /// - Returns: All bytes.
 /// - Throws: `FileReadingError`.
-func readFile(
+package func readFile(
   _ path: [UInt8], in directory: Int32 = AT_FDCWD, followsLink: Bool = true, limitBytes: Int
 ) throws(FileReadingError) -> [UInt8] {
   guard !path.contains(0) else { throw .system(code: ENOENT) }
