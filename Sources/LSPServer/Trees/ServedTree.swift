@@ -2,10 +2,6 @@ internal import RepoMapKit
 internal import StandardExtensions
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// A tree that questions are about: a workspace folder, or the repository around a file.
 final class ServedTree: Sendable {
   /// Bytes of the absolute path of the root, as the client wrote it.
