@@ -1,3 +1,4 @@
+internal import StandardExtensions
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -164,7 +165,12 @@ package final class Connection: Sendable {
     case .success(.notification(let notification)): handle(.notification(notification))
     case .success(.response(let response)):
       if let id = response.id { outstanding.end(id)?(response.result) }
-    case .failure(let problem): report(problem, handle)
+    case .failure(let problem):
+      // Some clients leave a result out that is null.
+      if case .invalidMessage(let id?, _) = problem, let onAnswer = outstanding.end(id) {
+        return onAnswer(.success(.null))
+      }
+      report(problem, handle)
     }
   }
 

@@ -228,6 +228,22 @@ private func notification(_ method: String) -> String {
     #expect(receiving.connection.request("ask", onAnswer: { _ in }) == nil)
   }
 
+  @Test func `an answer to our request may leave out a result that is null`() throws {
+    let receiving = try Receiving(peer, .lines)
+    let answers = Mutex<[Result<JSONValue, ResponseError>]>([])
+    receiving.connection.request("ask") { answer in answers.withLock { $0.append(answer) } }
+    _ = peer.receiveLine()
+    peer.send(#"{"jsonrpc":"2.0","id":"r1"}"#)
+    peer.send(#"{"jsonrpc":"2.0","id":"r1"}"#)
+    // Answered once; what nobody asked for is no message.
+    #expect(
+      peer.receiveLine()
+        == #"{"jsonrpc":"2.0","id":"r1","error":{"code":-32600,"message":"there is no method"}}"#)
+    peer.closeInput()
+    #expect(receiving.end == .endOfInput)
+    #expect(answers.withLock { $0 } == [.success(.null)])
+  }
+
   // MARK: - The end
 
   @Test func `whoever waits for input is ended from another thread`() throws {
