@@ -111,26 +111,36 @@ package struct FileIR: Sendable, Equatable {
 }
 
 /// A section of a ``FileIR``: records that are decoded one at a time, when they are asked for.
-package struct RecordList<Record: FileIRRecord>: RandomAccessCollection, Sendable {
+///
+/// Public, because only what is public is specialised in other modules.
+public struct RecordList<Record: DecodableRecord>: RandomAccessCollection, Sendable {
   let bytes: [UInt8]
   let start: Int
-  package let count: Int
+  /// Number of records.
+  public let count: Int
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  /// The index of the first record.
+  public var startIndex: Int { 0 }
+  /// The index behind the last record.
+  public var endIndex: Int { count }
 
-  package subscript(index: Int) -> Record {
+  /// The record at an index.
+  public subscript(index: Int) -> Record {
     precondition(index >= 0 && index < count)
     return Record(decoding: bytes, at: start + index * Record.size)
   }
 }
 
-/// A record of fixed size in a ``FileIR``.
-package protocol FileIRRecord: Sendable {
+/// A record of fixed size that is read where it lies.
+public protocol DecodableRecord: Sendable {
   /// Bytes of one record.
   static var size: Int { get }
   /// Reads the record whose first byte is at `offset`.
   init(decoding bytes: [UInt8], at offset: Int)
+}
+
+/// A record of fixed size in a ``FileIR``.
+package protocol FileIRRecord: DecodableRecord {
   /// Writes the record's bytes, ``size`` of them.
   func encode(into writer: inout RecordWriter)
 }

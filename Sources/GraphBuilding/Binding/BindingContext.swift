@@ -99,8 +99,11 @@ final class BindingContext {
   /// For each number of steps the files that imports reach in just so many, ascending.
   private func reach(of file: FileID, _ steps: Int) -> [[FileID]] {
     var levels: [[FileID]] = []
-    var reached: Set<FileID> = [file]
-    var followed: Set<FileID> = [file]
+    // Sets of files take five times as long.
+    var reached = BitSet()
+    var followed = BitSet()
+    reached.insert(file.index)
+    followed.insert(file.index)
     var layer = [file]
     for _ in 0..<steps {
       var level: [FileID] = []
@@ -109,8 +112,8 @@ final class BindingContext {
         imports.forEachEntry(of: file) { entry in
           let isPackage = imports.targetCount(entry) > BindingContext.maximumFollowed
           imports.forEachTarget(entry) { target in
-            if reached.insert(target).inserted { level.append(target) }
-            if !isPackage, followed.insert(target).inserted { next.append(target) }
+            if reached.insert(target.index) { level.append(target) }
+            if !isPackage, followed.insert(target.index) { next.append(target) }
           }
         }
       }

@@ -81,6 +81,7 @@ extension FileUses {
   private mutating func lineage(of types: [UInt32]) -> [Set<UInt32>] {
     var known = Set(types)
     var levels = [known]
+    if types.isEmpty { return levels }
     let own = ownBases()
     for _ in 0..<SymbolBinder.maximumBases {
       var next: Set<UInt32> = []

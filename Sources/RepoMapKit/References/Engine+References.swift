@@ -78,12 +78,13 @@ private struct ReferenceRun {
     let found = finder.uses(of: Set(targets))
     return targets.map { target in
       let uses = found[target] ?? []
-      // Among those that are as sure in the order of the paths, then of the source.
+      // Among those that are as sure in the order of the paths, then of the source. By index: most are only counted.
       let surestFirst = ReferenceConfidence.allCases.lazy.flatMap { confidence in
-        uses.lazy.filter { $0.confidence == confidence }
+        uses.indices.lazy.filter { uses[$0].confidence == confidence }
       }
       return ReferenceTarget(
-        definitions: definitions(target), uses: listed(surestFirst.prefix(request.limit)),
+        definitions: definitions(target),
+        uses: listed(surestFirst.prefix(request.limit).map { uses[$0] }),
         useCount: uses.count, calls: [], callCount: 0)
     }
   }
