@@ -37,6 +37,46 @@ import Testing
     #expect(last.contains(" \(count)/\(tokens) tokens, "))
   }
 
+  /// Files that many others use, all with long paths.
+  private static let hubs = {
+    let folder = "services/accounting/reporting"
+    var files: [String: String] = [:]
+    for hub in 0..<4 {
+      files["\(folder)/common_definitions_\(hub).py"] = (0..<8).map {
+        "def shared_calculation_\(hub)_\($0)(entries, currency):\n    return entries\n\n"
+      }.joined()
+    }
+    for user in 0..<30 {
+      let uses = (0..<4).map { hub in
+        "from \(folder.split(separator: "/").joined(separator: ".")).common_definitions_\(hub) "
+          + "import shared_calculation_\(hub)_\(user % 8)\n"
+      }
+      files["\(folder)/monthly_report_generator_\(user).py"] =
+        uses.joined() + "def report_\(user)(entries):\n"
+        + (0..<4).map { "    shared_calculation_\($0)_\(user % 8)(entries, 1)\n" }.joined()
+    }
+    return files
+  }()
+
+  @Test(arguments: [1, 2, 4], [256, 300, 400, 600, 1000, 2000, 4096])
+  func `an outline of files with many neighbours is within its tokens`(
+    count: Int, tokens: Int
+  ) throws {
+    let client = try Client(try Sandbox(ToolTests.hubs))
+    let paths = (0..<count).map { #""services/accounting/reporting/common_definitions_\#($0).py""# }
+    let (text, isError) = try client.call(
+      "file_outline", #"{"paths":[\#(paths.joined(separator: ","))],"max_tokens":\#(tokens)}"#)
+    let settings = EngineSettings(
+      environment: client.sandbox.environment, executableDirectory: nil)
+    let used = try Engine(settings: settings).tokenCount(of: Array(text.utf8), tokenizer: nil)
+    #expect(!isError && used <= tokens, "\(text)")
+    // The outline comes first; what is left out is told.
+    #expect(text.contains("shared_calculation_0_0"))
+    let hasAll = text.contains(" used by: ") && !text.contains(" more") && !text.contains("raise")
+    #expect(hasAll || used > tokens / 2, "\(text)")
+    #expect(text.contains(" used by: ") || text.contains("raise max_tokens"))
+  }
+
   @Test func `the map is that of the engine`() throws {
     let sandbox = try Sandbox()
     let (text, _) = try Client(sandbox).call(

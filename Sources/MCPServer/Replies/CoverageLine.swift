@@ -16,6 +16,8 @@ struct Coverage: Sendable {
     unindexedFiles = statistics.unindexedFiles
   }
 
+  init(_ map: RepositoryMap) { self.init(shownFiles: map.shownFileCount ?? 0, map.statistics) }
+
   /// The coverage for which no line is longer.
   static let widest = Coverage(
     shownFiles: 999_999, indexedFiles: 999_999, unindexedFiles: 0)

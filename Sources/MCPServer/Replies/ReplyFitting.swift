@@ -1,10 +1,11 @@
 // Fits whole answers into their tokens: what was asked for, notes about it, and the line that tells the coverage.
 //
 // A list shows as many of its entries as fit, from the first on. A map is asked for with what the rest leaves of the
-// tokens, and with less where the whole turns out to be longer. Everything is counted by the engine's counter, over
-// the whole text.
+// tokens, and with less where the whole turns out to be longer. An appendix behind it takes a share of them, and what
+// the map leaves. Everything is counted by the engine's counter, over the whole text.
 
 internal import RepoMapKit
+internal import StandardExtensions
 
 /// Fits one answer.
 struct ReplyFitting {
@@ -15,6 +16,8 @@ struct ReplyFitting {
   let engine: Engine
   let tokenizer: String?
 
+  /// An appendix has so many of the tokens as its share, if the map needs the rest: one of this many.
+  private static let appendixShare = 4
   /// How often a map that is too long is made shorter.
   private static let maximumCuts = 4
   /// The token or so by which a text has more than its parts.
@@ -39,13 +42,11 @@ struct ReplyFitting {
   func fit(_ list: List) throws(EngineError) -> (text: [UInt8], shownCount: Int) {
     let all = try text(list, list.entries.count)
     if all.tokens <= maximumTokens { return (all.text, list.entries.count) }
-    var (low, high) = (0, list.entries.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if try text(list, middle).tokens <= maximumTokens { low = middle } else { high = middle }
+    let count = try longest(0...list.entries.count) { count throws(EngineError) in
+      try text(list, count).tokens <= maximumTokens
     }
-    let fitted = try text(list, low)
-    if fitted.tokens <= maximumTokens { return (fitted.text, low) }
+    let fitted = try text(list, count)
+    if fitted.tokens <= maximumTokens { return (fitted.text, count) }
     // Not even the head fits.
     let bare = List(
       entries: [], omission: { _ in "too long: ask for more max_tokens" }, coverage: list.coverage)
@@ -69,34 +70,71 @@ struct ReplyFitting {
 
   // MARK: - Maps
 
+  /// Lines behind a map.
+  struct Appendix {
+    /// How long its lists are at most; with 0 it has none.
+    var maximumLength = 0
+    /// The lines with lists of a length.
+    var lines: (_ length: Int) -> [String] = { _ in [] }
+    /// The same facts for programs.
+    var structure: (_ length: Int) -> JSONValue? = { _ in nil }
+
+    func text(_ length: Int) -> [UInt8] { lines(length).flatMap { Array("\($0)\n".utf8) } }
+  }
+
   /// A map with what stands behind it.
   ///
   /// - Parameters:
   ///   - appendix: Lines behind the map.
   ///   - make: Makes the map within a budget.
-  /// - Returns: The text, and whether files were left out.
+  /// - Returns: The answer.
   /// - Throws: Why there is no map.
   func fit(
-    appendix: [String] = [], _ make: (_ budgetTokens: Int) throws(EngineError) -> RepositoryMap
+    _ appendix: Appendix = Appendix(),
+    _ make: (_ budgetTokens: Int) throws(EngineError) -> RepositoryMap
   ) throws(EngineError) -> ToolAnswer {
-    let lines = appendix.flatMap { Array("\($0)\n".utf8) }
-    let frame = try closed(lines + noteLines(notes), .widest).tokens + ReplyFitting.slack
-    var budget = max(MapRequest.budgetRange.lowerBound, maximumTokens - frame)
+    let minimum = MapRequest.budgetRange.lowerBound
+    let length = try longest(0...appendix.maximumLength) { length throws(EngineError) in
+      try tokens(appendix.text(length)) <= maximumTokens / ReplyFitting.appendixShare
+    }
+    let frame = try closed(appendix.text(length) + noteLines(notes), .widest).tokens
+    var budget = max(minimum, maximumTokens - frame - ReplyFitting.slack)
     for _ in 0..<ReplyFitting.maximumCuts {
       let map = try make(budget)
-      let coverage = Coverage(shownFiles: map.shownFileCount ?? 0, map.statistics)
-      let whole = try closed(
-        map.text + lines + noteLines(notes + map.warnings), coverage)
-      if whole.tokens <= maximumTokens || budget == MapRequest.budgetRange.lowerBound {
-        return ToolAnswer(text: whole.text, isPartial: map.isPartial)
+      func whole(_ length: Int) throws(EngineError) -> (text: [UInt8], tokens: Int) {
+        try closed(
+          map.text + appendix.text(length) + noteLines(notes + map.warnings), Coverage(map))
       }
-      let excess = whole.tokens - maximumTokens + ReplyFitting.slack
-      budget = max(MapRequest.budgetRange.lowerBound, budget - excess)
+      let excess = try whole(length).tokens - maximumTokens
+      if excess <= 0 {
+        let length = try longest(length...appendix.maximumLength) { length throws(EngineError) in
+          try whole(length).tokens <= maximumTokens
+        }
+        return ToolAnswer(
+          text: try whole(length).text, structure: appendix.structure(length),
+          isPartial: map.isPartial)
+      }
+      if budget == minimum { break }
+      budget = max(minimum, budget - excess - ReplyFitting.slack)
     }
-    // Warnings alone are too long.
-    let map = try make(MapRequest.budgetRange.lowerBound)
-    let coverage = Coverage(shownFiles: map.shownFileCount ?? 0, map.statistics)
-    return ToolAnswer(text: try closed(map.text, coverage).text, isPartial: map.isPartial)
+    // Notes and warnings alone are too long.
+    let map = try make(minimum)
+    return ToolAnswer(
+      text: try closed(map.text, Coverage(map)).text, structure: appendix.structure(0),
+      isPartial: map.isPartial)
+  }
+
+  /// The largest length that fits; the first, if none does.
+  private func longest(
+    _ lengths: ClosedRange<Int>, _ fits: (Int) throws(EngineError) -> Bool
+  ) throws(EngineError) -> Int {
+    if try fits(lengths.upperBound) { return lengths.upperBound }
+    var (low, high) = (lengths.lowerBound, lengths.upperBound)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if try fits(middle) { low = middle } else { high = middle }
+    }
+    return low
   }
 
   // MARK: - Mistakes

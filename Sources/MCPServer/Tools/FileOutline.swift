@@ -35,13 +35,19 @@ extension Tool {
         path, imports: arguments.flag("include_imports", usual: true),
         dependents: arguments.flag("include_dependents", usual: true), question)
     }
-    var answer = try question.reply.fit(appendix: neighbours.flatMap(\.lines)) {
-      budget throws(EngineError) in
+    let longestList = neighbours.map(\.longestList).max() ?? 0
+    let appendix = ReplyFitting.Appendix(
+      maximumLength: longestList,
+      lines: { length in
+        length == 0 && longestList > 0
+          ? ["what these files use, and what uses them: raise max_tokens"]
+          : neighbours.flatMap { $0.lines(length) }
+      },
+      structure: { OutlineStructure.value(neighbours, $0) })
+    return try question.reply.fit(appendix) { budget throws(EngineError) in
       request.budgetTokens = budget
       return try question.engine.map(request, observer: question.observer)
     }
-    answer.structure = OutlineStructure.value(neighbours)
-    return answer
   }
 }
 
@@ -78,9 +84,14 @@ private struct FileNeighbours {
     }
   }
 
-  var lines: [String] {
+  var longestList: Int { max(uses.count, usedBy.count, tests.count) }
+
+  /// A line for each relation, with so many files.
+  func lines(_ length: Int) -> [String] {
     [("uses", uses), ("used by", usedBy), ("tested by", tests)].compactMap { word, files in
-      files.isEmpty ? nil : "\(path) \(word): \(files.joined(separator: ", "))"
+      if files.isEmpty { return nil }
+      let rest = files.count > length ? ", … and \(files.count - length) more" : ""
+      return "\(path) \(word): \(files.prefix(length).joined(separator: ", "))\(rest)"
     }
   }
 }
@@ -99,8 +110,9 @@ private enum OutlineStructure {
     )
   ])
 
-  static func value(_ files: [FileNeighbours]) -> JSONValue {
-    func list(_ paths: [String]) -> JSONValue { .array(paths.map { .string($0) }) }
+  /// The files, each with so many of its neighbours of each relation as the text has.
+  static func value(_ files: [FileNeighbours], _ length: Int) -> JSONValue {
+    func list(_ paths: [String]) -> JSONValue { .array(paths.prefix(length).map { .string($0) }) }
     return .object([
       JSONValue.Member(
         "files",
