@@ -72,9 +72,9 @@ struct ReplyFitting {
 
   /// Lines behind a map.
   struct Appendix {
-    /// How long its lists are at most; with 0 it has none.
+    /// Entries of its longest list.
     var maximumLength = 0
-    /// The lines with lists of a length.
+    /// The lines with so many entries of each list; with none, that there are some.
     var lines: (_ length: Int) -> [String] = { _ in [] }
     /// The same facts for programs.
     var structure: (_ length: Int) -> JSONValue? = { _ in nil }
