@@ -1,5 +1,6 @@
 internal import Glibc
 internal import RepoMapKit
+internal import Synchronization
 
 /// Measures what an edit costs a process that keeps the index: a line is added to a file, and the map
 /// is asked for, told of the change and not told; then what the same question costs when it is told
@@ -51,6 +52,7 @@ private final class EditBenchmark {
   private let path: String
   private let content: [UInt8]
   private let workspace: Workspace
+  private let editCount = Atomic(0)
 
   init(root: String, file: String) {
     var settings = EngineSettings(environment: environment(), executableDirectory: nil)
@@ -72,8 +74,13 @@ private final class EditBenchmark {
   func unwatch() { engine.unwatch(root) }
 
   func edit(_ number: Int) {
-    let line = "\nint edited_\(number % 7)(int a) { return call_\(number)(a); }\n"
-    write(path, content + Array(line.utf8))
+    write(path, content + line(number))
+  }
+
+  /// What an edit adds: never the same twice, so that no cache knows the document.
+  private func line(_ number: Int) -> [UInt8] {
+    let edit = editCount.add(1, ordering: .relaxed).newValue
+    return Array("\nint edited_\(number % 7)(int a) { return call_\(getpid())_\(edit)(a); }\n".utf8)
   }
 
   func restore() { write(path, content) }
@@ -122,8 +129,7 @@ private final class EditBenchmark {
 
   @discardableResult
   private func mapOfSession(_ session: Session, _ number: Int) -> RepositoryMap? {
-    let line = "\nint edited_\(number % 7)(int a) { return call_\(number)(a); }\n"
-    try? session.addChange(.modify(file, content: content + Array(line.utf8)))
+    try? session.addChange(.modify(file, content: content + line(number)))
     var request = MapRequest(root: root)
     request.snapshot = try? session.snapshot()
     return try? engine.map(request, observer: Silent())
