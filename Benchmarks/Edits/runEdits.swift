@@ -18,8 +18,12 @@ func runEdits() {
   }
   let bench = EditBenchmark(root: arguments[1], file: arguments[2])
   bench.edit(0)
-  // The first question indexes; the second finds everything young to be what it was.
-  _ = bench.map(told: nil)
+  // The first question indexes.
+  guard bench.map(told: nil) != nil else {
+    bench.restore()
+    print("\(arguments[1]): there is no map; are grammars found?")
+    exit(1)
+  }
   let told = (1...count).map { bench.measureEdit($0, isTold: true) }
   let walked = (1...count).map { bench.measureEdit(count + $0, isTold: false) }
   bench.restore()
